@@ -1,0 +1,5 @@
+"""`python -m lsdash`."""
+
+from lsdash.cli import main
+
+main()

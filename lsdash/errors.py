@@ -1,0 +1,89 @@
+"""Every error that lsdash raises on purpose.
+
+    LsdashError
+    ├── SettingsError          a setting in the environment cannot be used
+    ├── RecordError            one thing wrong in a week's record: file, line, field
+    │   (raised in a RecordErrors, which holds all that are wrong)
+    ├── RecordErrors
+    ├── ReleaseError
+    │   ├── NoReleaseError     the folder of releases holds none
+    │   ├── UnknownReleaseError
+    │   ├── DamagedReleaseError
+    │   └── UnwritableReleasesError
+    └── QuestionError          the store could not answer
+
+Each takes data and writes its own message: what is wrong, where, and what to do.
+Doubt about a figure is not an error: it is a flag, kept in the record and shown.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+
+class LsdashError(Exception):
+    """What went wrong, where, and what to do, in one message for a person."""
+
+
+class SettingsError(LsdashError):
+    def __init__(self, *, name: str, value: str, remedy: str) -> None:
+        super().__init__(f"{name}={value!r} cannot be used: {remedy}")
+        self.name = name
+
+
+class RecordError(LsdashError):
+    """One mistake in a record. `line` counts from 1; 0 means the file as a whole."""
+
+    def __init__(self, *, file: Path, line: int, field: str, problem: str) -> None:
+        where = f"{file}:{line}" if line else str(file)
+        super().__init__(f"{where}: {field}: {problem}" if field else f"{where}: {problem}")
+        self.file, self.line, self.field, self.problem = file, line, field, problem
+
+
+class RecordErrors(LsdashError):
+    """All mistakes found in the records; nothing was built."""
+
+    def __init__(self, errors: Sequence[RecordError]) -> None:
+        count = f"{len(errors)} mistake{'s' if len(errors) > 1 else ''} in the records"
+        lines = "\n".join(str(error) for error in errors)
+        super().__init__(f"{lines}\n{count}; nothing was built. Mend them and build again.")
+        self.errors = tuple(errors)
+
+
+class ReleaseError(LsdashError):
+    """Something about a release file."""
+
+
+class NoReleaseError(ReleaseError):
+    def __init__(self, *, folder: Path) -> None:
+        super().__init__(f"{folder} holds no release. Make one with: python -m lsdash build")
+
+
+class UnknownReleaseError(ReleaseError):
+    def __init__(self, *, release: str, known: Sequence[str]) -> None:
+        shown = ", ".join(known[:5]) or "none"
+        super().__init__(f"Release {release!r} is not here. Releases here: {shown}.")
+        self.release = release
+
+
+class DamagedReleaseError(ReleaseError):
+    def __init__(self, *, file: Path, problem: str) -> None:
+        super().__init__(
+            f"{file} cannot be read as a release ({problem}). Move it away and build again "
+            "from the records: python -m lsdash build. Other releases are not touched."
+        )
+        self.file = file
+
+
+class UnwritableReleasesError(ReleaseError):
+    def __init__(self, *, folder: Path, problem: str) -> None:
+        super().__init__(
+            f"{folder} cannot be written ({problem}). Give this account the right to write there, "
+            "or set LSDASH_RELEASES to a folder where it may."
+        )
+        self.folder = folder
+
+
+class QuestionError(LsdashError):
+    def __init__(self, *, question: str, problem: str) -> None:
+        super().__init__(f"The question {question!r} could not be answered: {problem}")
+        self.question = question

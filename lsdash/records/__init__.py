@@ -1,0 +1,1 @@
+"""A week's record: YAML in, model out, and what a build finds odd in it."""

@@ -1,0 +1,164 @@
+"""What a build finds odd by rule, with its evidence. Nothing is mended: it is shown.
+
+A found flag carries its rule and the values that prove it; the words are the interface's.
+"""
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from lsdash import quantities
+from lsdash.errors import RecordError, RecordErrors
+from lsdash.model import Decision, Fact, Week, ascii_slug
+from lsdash.vocabulary import SYMBOLS, Basis, FlagRule, Kind, PeriodBasis
+
+SATURDAY = 5
+KIND_WORDS = {
+    "quyet-dinh": Kind.DECISION,
+    "ke-hoach": Kind.PLAN,
+    "cong-van": Kind.OFFICIAL_LETTER,
+    "chi-thi": Kind.DIRECTIVE,
+    "nghi-quyet": Kind.RESOLUTION,
+    "thong-bao": Kind.NOTICE,
+    "to-trinh": Kind.SUBMISSION,
+    "bao-cao": Kind.REPORT,
+    "cong-dien": Kind.TELEGRAM,
+}
+
+
+@dataclass(frozen=True)
+class Found:
+    """A flag found by rule. `evidence` holds ISO dates, numbers as printed and plain strings."""
+
+    decision: str
+    rule: FlagRule
+    fact: str | None = None
+    evidence: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class SeriesPoint:
+    """A number known to have been given out in a yearly series on a day."""
+
+    series: str
+    number: int
+    signed_on: date
+
+
+def find(weeks: Sequence[Week], known: Iterable[SeriesPoint] = ()) -> list[Found]:
+    """All flags that rules raise, in the order of the documents."""
+    decisions = [decision for week in weeks for decision in week.decisions]
+    series: dict[tuple[str, int], list[SeriesPoint]] = defaultdict(list)
+    for point in [*known, *(_point(decision) for decision in decisions)]:
+        series[point.series, point.signed_on.year].append(point)
+    found: list[Found] = []
+    for week in weeks:
+        for decision in week.decisions:
+            found += _dates(decision, week)
+            found += _kind(decision)
+            found += _series(decision, series[decision.key.series, decision.signed_on.year])
+            found += _horizon(decision)
+            for fact in decision.facts:
+                found += _fact(fact, decision)
+    return found
+
+
+def known_points(file: Path) -> list[SeriesPoint]:
+    """Numbers known from elsewhere: `series,number,signed_on,source`; [] without the file."""
+    if not file.exists():
+        return []
+    points: list[SeriesPoint] = []
+    with file.open(encoding="utf-8", newline="") as rows:
+        for line, row in enumerate(csv.DictReader(rows), start=2):
+            try:
+                on = date.fromisoformat(row["signed_on"])
+                points.append(SeriesPoint(row["series"], int(row["number"]), on))
+            except (KeyError, TypeError, ValueError) as error:
+                problem = f"needs series, number and signed_on (YYYY-MM-DD): {error}"
+                raise RecordErrors(
+                    [RecordError(file=file, line=line, field="", problem=problem)]
+                ) from error
+    return points
+
+
+def closes(whole: Fact, parts: Sequence[Fact]) -> bool:
+    """Whether the stated parts add up to the stated whole, end for end."""
+    return all(
+        getattr(whole, end) is None
+        or any(getattr(part, end) is None for part in parts)
+        or sum((getattr(part, end) for part in parts), Decimal(0)) == getattr(whole, end)
+        for end in ("low", "high")
+    )
+
+
+def _point(decision: Decision) -> SeriesPoint:
+    key = decision.key
+    return SeriesPoint(key.series, key.number, decision.signed_on)
+
+
+def _dates(decision: Decision, week: Week) -> Iterator[Found]:
+    on = decision.signed_on
+    if on.weekday() >= SATURDAY:
+        yield Found(decision.slug, FlagRule.WEEKEND, evidence={"on": on.isoformat()})
+    if not week.bulletin.period_from <= on <= week.bulletin.period_to:
+        yield Found(decision.slug, FlagRule.OUTSIDE_WEEK, evidence={"on": on.isoformat()})
+
+
+def _kind(decision: Decision) -> Iterator[Found]:
+    """The kind that the text names against the kind that the symbol means."""
+    called = decision.kind_called
+    named = KIND_WORDS.get(ascii_slug(called.vi)) if called else None
+    if called and named and named is not decision.kind:
+        symbol = next(s for s, kind in SYMBOLS.items() if kind is decision.kind)
+        yield Found(
+            decision.slug,
+            FlagRule.SYMBOL_AGAINST_WORDS,
+            evidence={"symbol": symbol, "called_vi": called.vi, "called_en": called.en},
+        )
+
+
+def _series(decision: Decision, points: Sequence[SeriesPoint]) -> Iterator[Found]:
+    """Among `points`, its own series of the year, numbers should rise with dates."""
+    own = _point(decision)
+    for other in sorted(points, key=lambda point: point.signed_on):
+        if other.signed_on > own.signed_on and other.number < own.number:
+            yield Found(
+                decision.slug,
+                FlagRule.OUT_OF_SERIES,
+                evidence={
+                    "number": str(own.number),
+                    "other": str(other.number),
+                    "other_on": other.signed_on.isoformat(),
+                },
+            )
+            return
+
+
+def _fact(fact: Fact, decision: Decision) -> Iterator[Found]:
+    parts = [part for part in decision.facts if part.part_of == fact.slug]
+    if parts and not closes(fact, parts):
+        total = sum((part.high or part.low or Decimal(0) for part in parts), Decimal(0))
+        stated = fact.high if fact.high is not None else fact.low
+        evidence = {"stated": str(stated), "sum": str(total)}
+        yield Found(decision.slug, FlagRule.SUM_DOES_NOT_CLOSE, fact.slug, evidence)
+    if fact.printed and fact.basis is Basis.STATED and quantities.read(fact.printed) is None:
+        yield Found(decision.slug, FlagRule.UNREAD, fact.slug, {"printed": fact.printed})
+
+
+def _horizon(decision: Decision) -> Iterator[Found]:
+    """The heading's period runs longer than any of its stated figures'."""
+    edition = decision.edition
+    if not edition or not edition.period_to:
+        return
+    ends = {
+        fact.period.to if fact.period and fact.period.basis is PeriodBasis.STATED else fact.deadline
+        for fact in decision.facts
+    } - {None}
+    last = max((end for end in ends if end), default=None)
+    if last and last < edition.period_to:
+        evidence = {"heading_to": str(edition.period_to.year), "facts_to": str(last.year)}
+        yield Found(decision.slug, FlagRule.HORIZON, evidence=evidence)

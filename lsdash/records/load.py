@@ -1,0 +1,249 @@
+"""Read the week records of a folder, whole or not at all.
+
+Every mistake is reported with file, line and field; one mistake stops the build.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+from lsdash import quantities
+from lsdash.errors import RecordError, RecordErrors
+from lsdash.model import Decision, Fact, Week
+from lsdash.vocabulary import Basis
+
+Place = tuple[str | int, ...]
+"""A path into a record: ("decisions", 0, "facts", 2, "low")."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """One record file with what YAML knows of its lines."""
+
+    file: Path
+    tree: Any
+
+    def error(self, place: Place, problem: str) -> RecordError:
+        return RecordError(
+            file=self.file, line=_line(self.tree, place), field=_field(place), problem=problem
+        )
+
+
+def load_all(folder: Path, *, invented: bool = False) -> tuple[Week, ...]:
+    """The weeks of `folder/*.yaml`, oldest first. Raises RecordErrors with every mistake found.
+
+    A record marked `invented` is refused unless it is asked for (tests do).
+    """
+    files = sorted(folder.glob("*.yaml"))
+    if not files:
+        raise RecordErrors([RecordError(file=folder, line=0, field="", problem="holds no record")])
+    errors: list[RecordError] = []
+    read: list[tuple[Source, Week]] = []
+    for file in files:
+        try:
+            source, week = load(file)
+        except RecordErrors as error:
+            errors += error.errors
+            continue
+        if week.bulletin.invented and not invented:
+            errors.append(source.error(("bulletin", "invented"), "invented records are for tests"))
+        read.append((source, week))
+    errors += _repeated(read)
+    if errors:
+        raise RecordErrors(errors)
+    return tuple(sorted((week for _, week in read), key=lambda week: week.bulletin.slug))
+
+
+def load(file: Path) -> tuple[Source, Week]:
+    """One record. Raises RecordErrors with every mistake in it."""
+    source = Source(file, _parse(file))
+    try:
+        week = Week.model_validate(source.tree)
+    except ValidationError as error:
+        mistakes = error.errors(include_url=False)
+        raise RecordErrors(
+            [source.error(tuple(each["loc"]), _plain(each)) for each in mistakes]
+        ) from error
+    errors = [source.error(place, problem) for place, problem in _check_week(week, file)]
+    if errors:
+        raise RecordErrors(errors)
+    return source, week
+
+
+def _parse(file: Path) -> Any:
+    try:
+        tree = YAML(typ="rt").load(file.read_text(encoding="utf-8"))
+    except MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 0
+        problem = f"is not YAML: {error.problem}"
+        raise RecordErrors(
+            [RecordError(file=file, line=line, field="", problem=problem)]
+        ) from error
+    except (YAMLError, UnicodeDecodeError, OSError) as error:
+        raise RecordErrors(
+            [RecordError(file=file, line=0, field="", problem=f"cannot be read: {error}")]
+        ) from error
+    if not isinstance(tree, dict):
+        raise RecordErrors(
+            [RecordError(file=file, line=1, field="", problem="is not a record (no fields)")]
+        )
+    return tree
+
+
+def _plain(mistake: Any) -> str:
+    """pydantic's message, with what was written where that helps."""
+    message = str(mistake["msg"]).removeprefix("Value error, ")
+    written = mistake.get("input")
+    if mistake["type"] == "missing":
+        return "is missing"
+    if mistake["type"] == "extra_forbidden":
+        return "is not a field of this record; mend its name or remove it"
+    return (
+        f"{message} (written: {written!r})" if isinstance(written, str | int | float) else message
+    )
+
+
+def _line(tree: Any, place: Place) -> int:
+    """The line of `place`, or of the nearest thing around it that has one."""
+    line = 1
+    for step in place:
+        marks = getattr(getattr(tree, "lc", None), "data", None) or {}
+        if step in marks:
+            line = marks[step][0] + 1
+        try:
+            tree = tree[step]
+        except (KeyError, IndexError, TypeError):
+            break
+    return line
+
+
+def _field(place: Place) -> str:
+    return ".".join(str(step + 1) if isinstance(step, int) else step for step in place)
+
+
+def _check_week(week: Week, file: Path) -> Iterator[tuple[Place, str]]:
+    if file.stem != week.bulletin.slug:
+        yield ("bulletin", "slug"), f"{week.bulletin.slug} is not the file's name, {file.stem}"
+    iso = week.bulletin.period_to.isocalendar()
+    if week.bulletin.slug != f"{iso.year}-w{iso.week:02}":
+        yield (
+            ("bulletin", "slug"),
+            f"the period ends in ISO week {iso.year}-w{iso.week:02}, not {week.bulletin.slug}",
+        )
+    if week.bulletin.period_to < week.bulletin.period_from:
+        yield ("bulletin", "period_to"), "is before period_from"
+    numbers = [decision.number for decision in week.decisions]
+    for index, headline in enumerate(week.bulletin.headlines):
+        if headline not in numbers:
+            yield ("bulletin", "headlines", index), f"{headline} is no document of this record"
+    for index, decision in enumerate(week.decisions):
+        for place, problem in _check_decision(decision):
+            yield ("decisions", index, *place), problem
+
+
+def _check_decision(decision: Decision) -> Iterator[tuple[Place, str]]:
+    facts = {fact.slug: fact for fact in decision.facts}
+    for slug in _twice(fact.slug for fact in decision.facts):
+        yield ("facts",), f"two facts are called {slug}"
+    for index, fact in enumerate(decision.facts):
+        for field, problem in _check_fact(fact, decision, facts):
+            yield ("facts", index, field), problem
+    yield from _check_options(decision, facts)
+    for index, flag in enumerate(decision.flags):
+        if flag.fact and flag.fact not in facts:
+            yield ("flags", index, "fact"), f"{flag.fact} is no fact of this document"
+
+
+def _check_fact(
+    fact: Fact, decision: Decision, facts: dict[str, Fact]
+) -> Iterator[tuple[str, str]]:
+    if fact.part_of and (fact.part_of not in facts or fact.part_of == fact.slug):
+        yield "part_of", f"{fact.part_of} is no other fact of this document"
+    if fact.option and fact.option not in {option.number for option in decision.options}:
+        yield "option", f"this document has no option {fact.option}"
+    for term in terms(fact):
+        if term not in facts or facts[term].basis is Basis.DERIVED:
+            yield "formula", f"{term} is no stated fact of this document"
+        elif facts[term].unit is not fact.unit:
+            yield "formula", f"{term} is in {facts[term].unit}, this figure in {fact.unit}"
+        elif fact.basis is Basis.DERIVED and not _is_point(facts[term]):
+            yield "formula", f"{term} is open at one end; it cannot be added"
+    if fact.printed:
+        yield from _against_print(fact, fact.printed)
+
+
+def _against_print(fact: Fact, printed: str) -> Iterator[tuple[str, str]]:
+    """Where the printed figure can be read, the record must say the same."""
+    quantity = quantities.read(printed)
+    if quantity is None:
+        return
+    for field in ("low", "high", "unit", "bound", "kind"):
+        recorded, reading = getattr(fact, field), getattr(quantity, field)
+        if not _same(recorded, reading):
+            yield field, f"is {recorded}, but {printed!r} reads {reading}"
+
+
+def _same(recorded: Any, reading: Any) -> bool:
+    """Equal, with the same printed decimals: 6 is not 6.00."""
+    if isinstance(recorded, Decimal) and isinstance(reading, Decimal):
+        return recorded == reading and (recorded.as_tuple().exponent == reading.as_tuple().exponent)
+    return bool(recorded == reading)
+
+
+def _check_options(decision: Decision, facts: dict[str, Fact]) -> Iterator[tuple[Place, str]]:
+    asked = [dimension.slug for dimension in decision.dimensions]
+    for slug in _twice(asked):
+        yield ("dimensions",), f"two dimensions are called {slug}"
+    for number in _twice(option.number for option in decision.options):
+        yield ("options",), f"two options have the number {number}"
+    for index, option in enumerate(decision.options):
+        for slug in asked:
+            if slug not in option.answers:
+                yield (
+                    ("options", index, "answers"),
+                    f"says nothing of {slug}; give text or stated: false",
+                )
+        for slug in option.answers:
+            if slug not in asked:
+                yield ("options", index, "answers", slug), "is not among the dimensions"
+        for at, course in enumerate(option.courses):
+            for step_at, step in enumerate(course.steps):
+                if step.length and step.length not in facts:
+                    yield (
+                        ("options", index, "courses", at, "steps", step_at, "length"),
+                        f"{step.length} is no fact of this document",
+                    )
+
+
+def terms(fact: Fact) -> Sequence[str]:
+    """Slugs that a derived fact adds up."""
+    return [term.strip() for term in fact.formula.split("+")] if fact.formula else []
+
+
+def _is_point(fact: Fact) -> bool:
+    return fact.low is not None and fact.high is not None
+
+
+def _twice(items: Iterable[Any]) -> list[Any]:
+    return [item for item, times in Counter(items).items() if times > 1]
+
+
+def _repeated(read: Sequence[tuple[Source, Week]]) -> Iterator[RecordError]:
+    """The same document recorded twice, in one week or in two."""
+    first: dict[str, Source] = {}
+    for source, week in read:
+        for index, decision in enumerate(week.decisions):
+            if decision.slug in first:
+                where = first[decision.slug].file.name
+                yield source.error(
+                    ("decisions", index, "number"),
+                    f"{decision.number} of {decision.signed_on.year} is already in {where}",
+                )
+            first.setdefault(decision.slug, source)

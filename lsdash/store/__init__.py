@@ -1,0 +1,1 @@
+"""The only room that knows DuckDB: builds releases and answers questions from them."""

@@ -1,0 +1,2 @@
+-- What is this document?
+SELECT * EXCLUDE (id, series, series_number) FROM decisions WHERE slug = $decision;

@@ -1,0 +1,12 @@
+-- Which facts does this document hold, in its own order?
+SELECT
+    facts.slug, facts.position, measure, subject_vi, subject_en, facts.kind, low AS low_digits,
+    high AS high_digits, scale_digits, shown_scale, unit, bound, printed, basis, formula, part_of,
+    option, period_from, period_to, period_basis, deadline, baseline_vi, baseline_en, direction,
+    mandatory, note_vi, note_en, facts.item, facts.paragraph,
+    document.slug AS decision, document.number, document.kind AS document_kind, document.signed_on,
+    document.sector, document.status, document.bulletin, document.edition_vi, document.edition_en
+FROM facts
+JOIN decisions AS document ON document.id = facts.decision
+WHERE document.slug = $decision
+ORDER BY facts.position;

@@ -1,0 +1,380 @@
+"""One typed function for every question that the store answers.
+
+Rows come as frozen dataclasses; quantities as `Decimal` in base units; None means not stated.
+All raise QuestionError when the release cannot answer.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from lsdash.model import SEARCH_WORDS, Filters, folded, search_words
+from lsdash.store.release import Release
+from lsdash.vocabulary import Measure
+
+EVERYTHING = Filters()
+
+
+@dataclass(frozen=True)
+class DecisionRow:
+    slug: str
+    bulletin: str
+    number: str
+    kind: str
+    kind_called_vi: str | None
+    kind_called_en: str | None
+    signed_on: date
+    issuer: str
+    sector: str
+    second_sectors: list[str]
+    status: str
+    title_vi: str
+    title_en: str
+    short_title_vi: str
+    short_title_en: str
+    summary_vi: str
+    summary_en: str
+    addressed_to_vi: str | None
+    addressed_to_en: str | None
+    edition_vi: str | None
+    edition_en: str | None
+    item: int
+    paragraph: int
+
+
+@dataclass(frozen=True)
+class FactRow:
+    """A fact with the document it stands in. `low` and `high` are in base units."""
+
+    slug: str
+    position: int
+    measure: str
+    subject_vi: str
+    subject_en: str
+    kind: str
+    low_digits: int | None
+    high_digits: int | None
+    scale_digits: int
+    shown_scale: int
+    unit: str
+    bound: str
+    printed: str | None
+    basis: str
+    formula: str | None
+    part_of: str | None
+    option: int | None
+    period_from: date | None
+    period_to: date | None
+    period_basis: str | None
+    deadline: date | None
+    baseline_vi: str | None
+    baseline_en: str | None
+    direction: str | None
+    mandatory: bool
+    note_vi: str | None
+    note_en: str | None
+    item: int | None
+    paragraph: int | None
+    decision: str
+    number: str
+    document_kind: str
+    signed_on: date
+    sector: str
+    status: str
+    bulletin: str
+    edition_vi: str | None
+    edition_en: str | None
+
+    @property
+    def low(self) -> Decimal | None:
+        return _exact(self.low_digits, self.scale_digits)
+
+    @property
+    def high(self) -> Decimal | None:
+        return _exact(self.high_digits, self.scale_digits)
+
+    @property
+    def value(self) -> Decimal:
+        """The upper end, or the lower one where there is no upper."""
+        value = self.high if self.high is not None else self.low
+        assert value is not None, "a fact has at least one end"
+        return value
+
+    @property
+    def is_derived(self) -> bool:
+        return self.basis == "derived"
+
+
+@dataclass(frozen=True)
+class WeekRow:
+    slug: str
+    province: str
+    title: str
+    period_from: date
+    period_to: date
+    author: str | None
+    headlines: list[str]
+    headlines_complete: bool
+    publisher_vi: str
+    publisher_en: str
+    address: str | None
+    text_sha256: str
+    documents: int
+
+
+@dataclass(frozen=True)
+class Count:
+    documents: int
+    requests: int
+
+
+@dataclass(frozen=True)
+class FacetRow:
+    facet: str
+    value: str
+    documents: int
+
+
+@dataclass(frozen=True)
+class SeriesRow:
+    """How much of a yearly number series one week shows."""
+
+    series: str
+    first_number: int
+    last_number: int
+    held: int
+    numbers: list[int]
+
+    @property
+    def span(self) -> int:
+        """How many numbers lie between the first and the last, both counted."""
+        return self.last_number - self.first_number + 1
+
+
+@dataclass(frozen=True)
+class FlagRow:
+    """A flag. `text` is a reviewer's; `evidence` (JSON) is a rule's."""
+
+    decision: str
+    number: str
+    signed_on: date
+    status: str
+    short_title_vi: str
+    short_title_en: str
+    rule: str
+    fact: str | None
+    text_vi: str | None
+    text_en: str | None
+    evidence: str
+
+
+@dataclass(frozen=True)
+class DimensionRow:
+    position: int
+    slug: str
+    label_vi: str
+    label_en: str
+
+
+@dataclass(frozen=True)
+class OptionRow:
+    number: int
+    label_vi: str
+    label_en: str
+
+
+@dataclass(frozen=True)
+class AnswerRow:
+    option: int
+    dimension: str
+    stated: bool
+    text_vi: str | None
+    text_en: str | None
+    unsaid_vi: str | None
+    unsaid_en: str | None
+
+
+@dataclass(frozen=True)
+class StepRow:
+    option: int
+    course: int
+    course_vi: str
+    course_en: str
+    position: int
+    place: str
+    label_vi: str
+    label_en: str
+    length: str | None
+    daily: bool
+
+
+@dataclass(frozen=True)
+class ProvisionRow:
+    position: int
+    text_vi: str
+    text_en: str
+    item: int
+    paragraph: int
+
+
+@dataclass(frozen=True)
+class BodyRow:
+    position: int
+    name_vi: str
+    name_en: str
+    printed: str | None
+    role_vi: str
+    role_en: str
+    post_vi: str
+    post_en: str
+    head: str | None
+    item: int
+    paragraph: int
+
+
+@dataclass(frozen=True)
+class SilenceRow:
+    position: int
+    text_vi: str
+    text_en: str
+
+
+@dataclass(frozen=True)
+class RelationRow:
+    position: int
+    kind: str
+    target_vi: str
+    target_en: str
+    number: str | None
+    period_vi: str | None
+    period_en: str | None
+    item: int
+    paragraph: int
+
+
+T = TypeVar("T")
+
+
+def decisions(
+    release: Release, filters: Filters = EVERYTHING, *, limit: int = 50, offset: int = 0
+) -> list[DecisionRow]:
+    """Documents that pass `filters`, newest first; `limit` of them from `offset` on."""
+    page = {"limit": limit, "offset": offset}
+    return _rows(DecisionRow, release, "decisions", _narrowed(filters) | page)
+
+
+def decision(release: Release, slug: str) -> DecisionRow | None:
+    """The document with this slug, or None when the release has none."""
+    return next(iter(_rows(DecisionRow, release, "decision", {"decision": slug})), None)
+
+
+def count(release: Release, filters: Filters = EVERYTHING) -> Count:
+    return _rows(Count, release, "count", _narrowed(filters))[0]
+
+
+def facets(release: Release, filters: Filters = EVERYTHING) -> list[FacetRow]:
+    """For each value of each filter, the documents it would show with the other filters kept."""
+    return _rows(FacetRow, release, "facets", _narrowed(filters))
+
+
+def facts(
+    release: Release, filters: Filters = EVERYTHING, *, measures: Sequence[Measure] = ()
+) -> list[FactRow]:
+    """Facts of the documents that pass `filters`, of these measures (all when empty)."""
+    parameters = _narrowed(filters) | {"measures": list(measures)}
+    return _rows(FactRow, release, "facts", parameters)
+
+
+def facts_of(release: Release, slug: str) -> list[FactRow]:
+    return _of(FactRow, release, "facts_of", slug)
+
+
+def weeks(release: Release) -> list[WeekRow]:
+    """The bulletins, newest first, each with its number of documents."""
+    return _rows(WeekRow, release, "weeks", {})
+
+
+def series(release: Release, week: str) -> list[SeriesRow]:
+    """For each series with two numbers or more in this week: how many of its numbers we hold."""
+    return _rows(SeriesRow, release, "series", {"week": week})
+
+
+def flags(release: Release, filters: Filters = EVERYTHING) -> list[FlagRow]:
+    return _rows(FlagRow, release, "flags", _narrowed(filters))
+
+
+def flags_of(release: Release, slug: str) -> list[FlagRow]:
+    return _of(FlagRow, release, "flags_of", slug)
+
+
+def dimensions(release: Release, slug: str) -> list[DimensionRow]:
+    return _of(DimensionRow, release, "dimensions", slug)
+
+
+def options(release: Release, slug: str) -> list[OptionRow]:
+    return _of(OptionRow, release, "options", slug)
+
+
+def answers(release: Release, slug: str) -> list[AnswerRow]:
+    return _of(AnswerRow, release, "answers", slug)
+
+
+def steps(release: Release, slug: str) -> list[StepRow]:
+    return _of(StepRow, release, "steps", slug)
+
+
+def provisions(release: Release, slug: str) -> list[ProvisionRow]:
+    return _of(ProvisionRow, release, "provisions", slug)
+
+
+def bodies(release: Release, slug: str) -> list[BodyRow]:
+    return _of(BodyRow, release, "bodies", slug)
+
+
+def silences(release: Release, slug: str) -> list[SilenceRow]:
+    return _of(SilenceRow, release, "silences", slug)
+
+
+def relations(release: Release, slug: str) -> list[RelationRow]:
+    return _of(RelationRow, release, "relations", slug)
+
+
+def _of(row: type[T], release: Release, question: str, slug: str) -> list[T]:
+    return _rows(row, release, question, {"decision": slug})
+
+
+def _rows(row: type[T], release: Release, question: str, parameters: dict[str, Any]) -> list[T]:
+    """Answers as `row`s. Columns that a newer release added are passed over."""
+    wanted = [field.name for field in fields(row)]  # type: ignore[arg-type]
+    return [
+        row(**{name: answer[name] for name in wanted})
+        for answer in release.ask(question, parameters)
+    ]
+
+
+def _narrowed(filters: Filters) -> dict[str, Any]:
+    """The filters as the parameters that every narrowed question takes."""
+    return {
+        "sectors": list(filters.sectors),
+        "kinds": list(filters.kinds),
+        "statuses": list(filters.statuses),
+        "weeks": list(filters.weeks),
+        "signed_from": filters.signed_from,
+        "signed_to": filters.signed_to,
+        "terms": [_term(word) for word in search_words(filters.search)[:SEARCH_WORDS]],
+    }
+
+
+def _term(word: str) -> dict[str, str]:
+    """Words that begin with this one; tone marks count only where the reader typed some.
+
+    Its folded form is plain, so the words it begins lie below the same followed by the last letter.
+    """
+    first = folded(word)
+    return {"first": first, "past": first + "\U0010ffff", "marked": word if word != first else ""}
+
+
+def _exact(digits: int | None, scale_digits: int) -> Decimal | None:
+    return None if digits is None else Decimal(digits).scaleb(-scale_digits)

@@ -1,0 +1,109 @@
+"""One open release: read-only, cut off from everything else, one cursor for every question."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any, Self
+
+import duckdb
+
+from lsdash.errors import DamagedReleaseError, QuestionError
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What a release says of itself. `built_at` is in UTC."""
+
+    release: str
+    built_at: datetime
+    parent: str | None
+    note: str
+    code_version: str
+    records: list[str]
+    documents_to: date
+    row_counts: str
+
+
+class Release:
+    """Answers questions from one release file.
+
+    DuckDB gives threads that share a connection each other's rows, so every question takes a
+    cursor of its own.
+    """
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, manifest: Manifest) -> None:
+        self._connection = connection
+        self.manifest = manifest
+
+    @classmethod
+    def open(cls, file: Path, *, memory_mb: int, name: str | None = None) -> Self:
+        """Open and check a release. Raises DamagedReleaseError when it is not whole.
+
+        `name` is the release's id where the file does not have its name yet.
+        """
+        try:
+            connection = duckdb.connect(
+                str(file),
+                read_only=True,
+                config={
+                    "enable_external_access": "false",
+                    "lock_configuration": "true",
+                    "memory_limit": f"{memory_mb}MB",
+                    "threads": "2",
+                },
+            )
+            manifest = Manifest(**_one(connection, "manifest"))
+            _check(connection, manifest, name or file.stem)
+        except (duckdb.Error, OSError, TypeError, ValueError, LookupError) as error:
+            problem = str(error).splitlines()[0] if str(error) else type(error).__name__
+            raise DamagedReleaseError(file=file, problem=problem) from error
+        return cls(connection, manifest)
+
+    @property
+    def name(self) -> str:
+        return self.manifest.release
+
+    def ask(self, question: str, parameters: Mapping[str, object]) -> list[dict[str, Any]]:
+        """Rows of `queries/<question>.sql`, as dictionaries. Raises QuestionError."""
+        try:
+            with self._connection.cursor() as cursor:
+                cursor.execute(sql(question), dict(parameters))
+                columns = [column[0] for column in cursor.description or ()]
+                return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+        except duckdb.Error as error:
+            raise QuestionError(question=question, problem=str(error).splitlines()[0]) from error
+
+    def close(self) -> None:
+        self._connection.close()
+
+
+@cache
+def sql(question: str) -> str:
+    """The text of a question, `queries/<question>.sql`."""
+    return (
+        resources.files("lsdash.store")
+        .joinpath("queries", f"{question}.sql")
+        .read_text(encoding="utf-8")
+    )
+
+
+def _one(connection: duckdb.DuckDBPyConnection, question: str) -> dict[str, Any]:
+    cursor = connection.execute(sql(question))
+    row = cursor.fetchone()
+    if row is None:
+        raise LookupError(f"{question} is empty")
+    return dict(zip([column[0] for column in cursor.description or ()], row, strict=True))
+
+
+def _check(connection: duckdb.DuckDBPyConnection, manifest: Manifest, name: str) -> None:
+    """The file is the release it is called, and every table has all its rows."""
+    if manifest.release != name:
+        raise ValueError(f"it says that it is {manifest.release}")
+    counted = _one(connection, "row_counts")
+    for table, expected in json.loads(manifest.row_counts).items():
+        if counted[table] != expected:
+            raise ValueError(f"{table} has {counted[table]} of {expected} rows")

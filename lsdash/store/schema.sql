@@ -1,0 +1,216 @@
+-- One release. Documents are numbered by date (`id`); everything else points to that number.
+-- Figures are exact: value = low × 10^-scale_digits, so 6.00 is 600 with 2 digits, money is whole đồng.
+
+CREATE TABLE manifest (
+    release       VARCHAR NOT NULL,
+    built_at      TIMESTAMP NOT NULL,      -- UTC
+    parent        VARCHAR,                 -- the newest release when this one was built
+    note          VARCHAR NOT NULL,
+    code_version  VARCHAR NOT NULL,
+    records       VARCHAR[] NOT NULL,
+    documents_to  DATE NOT NULL,           -- last day of the newest bulletin
+    row_counts    VARCHAR NOT NULL         -- JSON: table → rows
+);
+
+CREATE TABLE bulletins (
+    slug                VARCHAR PRIMARY KEY,
+    province            VARCHAR NOT NULL,
+    title               VARCHAR NOT NULL,
+    period_from         DATE NOT NULL,
+    period_to           DATE NOT NULL,
+    author              VARCHAR,
+    headlines           VARCHAR[] NOT NULL,
+    headlines_complete  BOOLEAN NOT NULL,
+    publisher_vi        VARCHAR NOT NULL,
+    publisher_en        VARCHAR NOT NULL,
+    address             VARCHAR,
+    text_sha256         VARCHAR NOT NULL,
+    invented            BOOLEAN NOT NULL
+);
+
+CREATE TABLE decisions (
+    id               INTEGER NOT NULL,
+    slug             VARCHAR NOT NULL,
+    bulletin         VARCHAR NOT NULL,
+    number           VARCHAR NOT NULL,
+    series           VARCHAR NOT NULL,
+    series_number    INTEGER NOT NULL,
+    kind             VARCHAR NOT NULL,
+    kind_called_vi   VARCHAR,
+    kind_called_en   VARCHAR,
+    signed_on        DATE NOT NULL,
+    issuer           VARCHAR NOT NULL,
+    sector           VARCHAR NOT NULL,
+    second_sectors   VARCHAR[] NOT NULL,
+    status           VARCHAR NOT NULL,
+    title_vi         VARCHAR NOT NULL,
+    title_en         VARCHAR NOT NULL,
+    short_title_vi   VARCHAR NOT NULL,
+    short_title_en   VARCHAR NOT NULL,
+    summary_vi       VARCHAR NOT NULL,
+    summary_en       VARCHAR NOT NULL,
+    addressed_to_vi  VARCHAR,
+    addressed_to_en  VARCHAR,
+    edition_vi       VARCHAR,
+    edition_en       VARCHAR,
+    item             INTEGER NOT NULL,
+    paragraph        INTEGER NOT NULL
+);
+
+-- Every word of a document's number, titles and summaries, for search by the beginning of words.
+CREATE TABLE words (
+    folded    VARCHAR NOT NULL,            -- without tone marks: "duong"
+    word      VARCHAR NOT NULL,            -- as written, lower case: "đường"
+    decision  INTEGER NOT NULL
+);
+
+CREATE TABLE facts (
+    decision      INTEGER NOT NULL,
+    position      INTEGER NOT NULL,
+    slug          VARCHAR NOT NULL,
+    measure       VARCHAR NOT NULL,
+    subject_vi    VARCHAR NOT NULL,
+    subject_en    VARCHAR NOT NULL,
+    kind          VARCHAR NOT NULL,
+    low           BIGINT,
+    high          BIGINT,
+    scale_digits  TINYINT NOT NULL,
+    shown_scale   BIGINT NOT NULL,         -- the multiplier of the source: 1000000 for triệu
+    unit          VARCHAR NOT NULL,
+    bound         VARCHAR NOT NULL,
+    printed       VARCHAR,
+    basis         VARCHAR NOT NULL,
+    formula       VARCHAR,
+    part_of       VARCHAR,
+    option        INTEGER,
+    period_from   DATE,
+    period_to     DATE,
+    period_basis  VARCHAR,
+    deadline      DATE,
+    baseline_vi   VARCHAR,
+    baseline_en   VARCHAR,
+    direction     VARCHAR,
+    mandatory     BOOLEAN NOT NULL,
+    note_vi       VARCHAR,
+    note_en       VARCHAR,
+    item          INTEGER,
+    paragraph     INTEGER
+);
+
+CREATE TABLE dimensions (
+    decision  INTEGER NOT NULL,
+    position  INTEGER NOT NULL,
+    slug      VARCHAR NOT NULL,
+    label_vi  VARCHAR NOT NULL,
+    label_en  VARCHAR NOT NULL
+);
+
+CREATE TABLE options (
+    decision  INTEGER NOT NULL,
+    number    INTEGER NOT NULL,
+    label_vi  VARCHAR NOT NULL,
+    label_en  VARCHAR NOT NULL
+);
+
+CREATE TABLE answers (
+    decision   INTEGER NOT NULL,
+    option     INTEGER NOT NULL,
+    dimension  VARCHAR NOT NULL,
+    stated     BOOLEAN NOT NULL,
+    text_vi    VARCHAR,
+    text_en    VARCHAR,
+    unsaid_vi  VARCHAR,
+    unsaid_en  VARCHAR
+);
+
+CREATE TABLE steps (
+    decision   INTEGER NOT NULL,
+    option     INTEGER NOT NULL,
+    course     INTEGER NOT NULL,
+    course_vi  VARCHAR NOT NULL,
+    course_en  VARCHAR NOT NULL,
+    position   INTEGER NOT NULL,
+    place      VARCHAR NOT NULL,
+    label_vi   VARCHAR NOT NULL,
+    label_en   VARCHAR NOT NULL,
+    length     VARCHAR,                    -- slug of the fact that states how long
+    daily      BOOLEAN NOT NULL
+);
+
+CREATE TABLE provisions (
+    decision   INTEGER NOT NULL,
+    position   INTEGER NOT NULL,
+    text_vi    VARCHAR NOT NULL,
+    text_en    VARCHAR NOT NULL,
+    item       INTEGER NOT NULL,
+    paragraph  INTEGER NOT NULL
+);
+
+CREATE TABLE bodies (
+    decision   INTEGER NOT NULL,
+    position   INTEGER NOT NULL,
+    name_vi    VARCHAR NOT NULL,
+    name_en    VARCHAR NOT NULL,
+    printed    VARCHAR,
+    role_vi    VARCHAR NOT NULL,
+    role_en    VARCHAR NOT NULL,
+    post_vi    VARCHAR NOT NULL,
+    post_en    VARCHAR NOT NULL,
+    head       VARCHAR,
+    item       INTEGER NOT NULL,
+    paragraph  INTEGER NOT NULL
+);
+
+CREATE TABLE silences (
+    decision  INTEGER NOT NULL,
+    position  INTEGER NOT NULL,
+    text_vi   VARCHAR NOT NULL,
+    text_en   VARCHAR NOT NULL
+);
+
+-- A flag written by a reviewer has its words; one found by rule has its evidence.
+CREATE TABLE flags (
+    decision  INTEGER NOT NULL,
+    position  INTEGER NOT NULL,
+    rule      VARCHAR NOT NULL,
+    fact      VARCHAR,
+    text_vi   VARCHAR,
+    text_en   VARCHAR,
+    evidence  VARCHAR NOT NULL            -- JSON: the values that prove it
+);
+
+CREATE TABLE relations (
+    decision   INTEGER NOT NULL,
+    position   INTEGER NOT NULL,
+    kind       VARCHAR NOT NULL,
+    target_vi  VARCHAR NOT NULL,
+    target_en  VARCHAR NOT NULL,
+    number     VARCHAR,
+    period_vi  VARCHAR,
+    period_en  VARCHAR,
+    item       INTEGER NOT NULL,
+    paragraph  INTEGER NOT NULL
+);
+
+-- The documents with a word that begins as `term` says: {first, past: its folded form and the next
+-- possible word, marked: the word with its tone marks where the reader typed them, else ''}.
+CREATE MACRO with_word(term) AS TABLE
+    SELECT decision FROM words
+    WHERE folded >= term['first'] AND folded < term['past'] AND starts_with(word, term['marked']);
+
+-- The documents that pass a reader's filters. An empty list or a null passes everything.
+-- A search has at most six words; every one must be in the document.
+CREATE MACRO selected(sectors, kinds, statuses, weeks, signed_from, signed_to, terms) AS TABLE
+    SELECT * FROM decisions
+    WHERE (len(sectors) = 0 OR list_contains(sectors, sector))
+      AND (len(kinds) = 0 OR list_contains(kinds, kind))
+      AND (len(statuses) = 0 OR list_contains(statuses, status))
+      AND (len(weeks) = 0 OR list_contains(weeks, bulletin))
+      AND (signed_from IS NULL OR signed_on >= signed_from)
+      AND (signed_to IS NULL OR signed_on <= signed_to)
+      AND (terms[1] IS NULL OR id IN (FROM with_word(terms[1])))
+      AND (terms[2] IS NULL OR id IN (FROM with_word(terms[2])))
+      AND (terms[3] IS NULL OR id IN (FROM with_word(terms[3])))
+      AND (terms[4] IS NULL OR id IN (FROM with_word(terms[4])))
+      AND (terms[5] IS NULL OR id IN (FROM with_word(terms[5])))
+      AND (terms[6] IS NULL OR id IN (FROM with_word(terms[6])));

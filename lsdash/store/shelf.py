@@ -1,0 +1,106 @@
+"""The folder of releases: which are there, which is current, and opening them.
+
+Releases are files that never change, so what was read of one holds for good.
+"""
+
+import os
+import re
+import tempfile
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from lsdash.errors import (
+    DamagedReleaseError,
+    NoReleaseError,
+    UnknownReleaseError,
+    UnwritableReleasesError,
+)
+from lsdash.settings import Settings
+from lsdash.store.release import Manifest, Release
+
+NAME = re.compile(r"\d{4}w\d{2}-[0-9a-f]{8}")
+OPEN_AT_ONCE = 4
+
+
+def names(folder: Path) -> list[str]:
+    """Release ids in the folder, newest week first. Nothing is opened."""
+    found = (file.stem for file in folder.glob("*.duckdb"))
+    return sorted((name for name in found if NAME.fullmatch(name)), reverse=True)
+
+
+def current(folder: Path) -> str | None:
+    """The release that CURRENT names, else the first by week; None when none is there."""
+    here = names(folder)
+    try:
+        named = (folder / "CURRENT").read_text(encoding="ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        named = ""
+    return named if named in here else next(iter(here), None)
+
+
+def newest(settings: Settings) -> str:
+    """The release to show when none is asked for. Raises NoReleaseError."""
+    name = current(settings.releases)
+    if name is None:
+        raise NoReleaseError(folder=settings.releases)
+    return name
+
+
+def open_release(settings: Settings, name: str) -> Release:
+    """An open release, kept open for the next question.
+
+    Raises UnknownReleaseError, or DamagedReleaseError when the file is not whole.
+    """
+    file = settings.releases / f"{name}.duckdb"
+    if not NAME.fullmatch(name) or not file.is_file():
+        raise UnknownReleaseError(release=name, known=names(settings.releases))
+    return _open(file, file.stat().st_mtime_ns, settings.memory_mb)
+
+
+def manifests(settings: Settings) -> Sequence[Manifest]:
+    """What every readable release says of itself, the current one first, then the newest built.
+
+    One that cannot be read is left out here; opening it says why.
+    """
+    now = current(settings.releases)
+    read = []
+    for name in names(settings.releases):
+        try:
+            read.append(open_release(settings, name).manifest)
+        except DamagedReleaseError:
+            continue
+    return sorted(read, key=lambda it: (it.release == now, it.built_at, it.release), reverse=True)
+
+
+def completions(folder: Path, start: str) -> list[str]:
+    """Releases that a cut id may mean: it begins them, or is six or more of their hex digits."""
+    here = names(folder)
+    begun = [name for name in here if len(start) >= 8 and name.startswith(start)]
+    hexes = re.search(r"([0-9a-f]{6,8})$", start)
+    if not hexes:
+        return begun
+    return begun or [name for name in here if name.split("-")[1].startswith(hexes[1])]
+
+
+def set_current(folder: Path, name: str) -> None:
+    """Make CURRENT name this release: written aside, then put in place in one step."""
+    try:
+        handle, draft = tempfile.mkstemp(prefix=".current-", dir=folder)
+        with os.fdopen(handle, "w", encoding="ascii") as file:
+            file.write(f"{name}\n")
+            file.flush()
+            os.fsync(file.fileno())
+        Path(draft).chmod(0o644)
+        Path(draft).replace(folder / "CURRENT")
+    except OSError as error:
+        raise UnwritableReleasesError(
+            folder=folder, problem=error.strerror or str(error)
+        ) from error
+
+
+@lru_cache(maxsize=OPEN_AT_ONCE)
+def _open(file: Path, changed_at: int, memory_mb: int) -> Release:
+    """Kept by modification time as well, so that a mended file is read anew."""
+    del changed_at
+    return Release.open(file, memory_mb=memory_mb)

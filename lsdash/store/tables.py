@@ -1,0 +1,267 @@
+"""Weeks as rows of the release's tables, and the id that those rows have on every machine."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Any
+
+from lsdash import quantities
+from lsdash.model import Decision, Fact, Flag, Locator, Period, Text, Week, folded, search_words
+from lsdash.records.flags import Found
+from lsdash.records.load import terms
+from lsdash.vocabulary import Basis
+
+Row = dict[str, Any]
+Tables = dict[str, list[Row]]
+
+TABLES = (
+    "bulletins",
+    "decisions",
+    "words",
+    "facts",
+    "dimensions",
+    "options",
+    "answers",
+    "steps",
+    "provisions",
+    "bodies",
+    "silences",
+    "flags",
+    "relations",
+)
+
+
+def rows(weeks: Sequence[Week], found: Sequence[Found]) -> Tables:
+    """All rows of a release, table by table. Documents are numbered from 0 by date, then slug."""
+    tables: Tables = {name: [] for name in TABLES}
+    tables["bulletins"] = [_bulletin(week) for week in weeks]
+    documents = sorted(
+        ((decision, week) for week in weeks for decision in week.decisions),
+        key=lambda pair: (pair[0].signed_on, pair[0].slug),
+    )
+    for at, (decision, week) in enumerate(documents):
+        tables["decisions"].append({"id": at} | _decision(decision, week))
+        for name, row in _belongings(decision, [f for f in found if f.decision == decision.slug]):
+            tables[name].append({"decision": at} | row)
+    tables["words"].sort(key=lambda row: (row["folded"], row["word"], row["decision"]))
+    return tables
+
+
+def release_id(weeks: Sequence[Week], tables: Tables) -> str:
+    """`2020w10-3f9a2c1d`: newest week, and SHA-256 over the rows in a fixed form and order.
+
+    The words of the search are left out (they follow from the rest), and so are empty fields,
+    so that a field added later does not change what was already said.
+    """
+    slugs = {row["id"]: row["slug"] for row in tables["decisions"]}
+    digest = hashlib.sha256()
+    for name in sorted(set(TABLES) - {"words"}):
+        lines = []
+        for row in tables[name]:
+            kept = {key: value for key, value in row.items() if value not in (None, "", [], False)}
+            kept.pop("id", None)
+            if "decision" in row:
+                kept["decision"] = slugs[row["decision"]]
+            lines.append(json.dumps(kept, sort_keys=True, ensure_ascii=False, default=str))
+        digest.update(f"{name}\n".encode())
+        digest.update("\n".join(sorted(lines)).encode())
+    return f"{newest(weeks).bulletin.slug.replace('-', '')}-{digest.hexdigest()[:8]}"
+
+
+def newest(weeks: Sequence[Week]) -> Week:
+    return max(weeks, key=lambda week: week.bulletin.slug)
+
+
+def digits(value: Decimal | None, scale_digits: int) -> int | None:
+    """6.50 with two digits → 650."""
+    return None if value is None else int(value.scaleb(scale_digits))
+
+
+def _bulletin(week: Week) -> Row:
+    it = week.bulletin
+    return {
+        "slug": it.slug,
+        "province": it.province,
+        "title": it.title,
+        "period_from": it.period_from,
+        "period_to": it.period_to,
+        "author": it.author,
+        "headlines": list(it.headlines),
+        "headlines_complete": it.headlines_complete,
+        **_text("publisher", it.origin.publisher),
+        "address": it.origin.address,
+        "text_sha256": it.origin.sha256,
+        "invented": it.invented,
+    }
+
+
+def _decision(it: Decision, week: Week) -> Row:
+    return {
+        "slug": it.slug,
+        "bulletin": week.bulletin.slug,
+        "number": it.number,
+        "series": it.key.series,
+        "series_number": it.key.number,
+        "kind": it.kind,
+        **_text("kind_called", it.kind_called),
+        "signed_on": it.signed_on,
+        "issuer": it.issuer,
+        "sector": it.sector,
+        "second_sectors": list(it.second_sectors),
+        "status": it.status,
+        **_text("title", it.title),
+        **_text("short_title", it.short_title),
+        **_text("summary", it.summary),
+        **_text("addressed_to", it.addressed_to),
+        **_text("edition", it.edition.label if it.edition else None),
+        **_at(it.at),
+    }
+
+
+def _belongings(it: Decision, found: Sequence[Found]) -> Iterator[tuple[str, Row]]:
+    """Every row that hangs on a document, with the table it goes to."""
+    for word in sorted(_words(it)):
+        yield "words", {"folded": folded(word), "word": word}
+    for position, fact in enumerate(it.facts):
+        yield "facts", {"position": position} | _fact(fact, it)
+    for position, dimension in enumerate(it.dimensions):
+        row = {"position": position, "slug": dimension.slug, **_text("label", dimension.label)}
+        yield "dimensions", row
+    for option in it.options:
+        yield "options", {"number": option.number, **_text("label", option.label)}
+        for slug, answer in option.answers.items():
+            yield (
+                "answers",
+                {
+                    "option": option.number,
+                    "dimension": slug,
+                    "stated": answer.stated,
+                    **_text("text", answer.text),
+                    **_text("unsaid", answer.unsaid),
+                },
+            )
+        for number, course in enumerate(option.courses):
+            for position, step in enumerate(course.steps):
+                yield (
+                    "steps",
+                    {
+                        "option": option.number,
+                        "course": number,
+                        **_text("course", course.label),
+                        "position": position,
+                        "place": step.place,
+                        **_text("label", step.label),
+                        "length": step.length,
+                        "daily": step.daily,
+                    },
+                )
+    for position, provision in enumerate(it.provisions):
+        row = {"position": position, **_text("text", provision.text), **_at(provision.at)}
+        yield "provisions", row
+    for position, body in enumerate(it.bodies):
+        yield (
+            "bodies",
+            {
+                "position": position,
+                **_text("name", body.name),
+                "printed": body.printed,
+                **_text("role", body.role),
+                **_text("post", body.post),
+                "head": body.head,
+                **_at(body.at),
+            },
+        )
+    for position, silence in enumerate(it.silences):
+        yield "silences", {"position": position, **_text("text", silence.text)}
+    flags: tuple[Found | Flag, ...] = (*found, *it.flags)
+    for position, flag in enumerate(flags):
+        evidence = flag.evidence if isinstance(flag, Found) else {}
+        yield (
+            "flags",
+            {
+                "position": position,
+                "rule": flag.rule,
+                "fact": flag.fact,
+                **_text("text", None if isinstance(flag, Found) else flag.text),
+                "evidence": json.dumps(evidence, ensure_ascii=False),
+            },
+        )
+    for position, relation in enumerate(it.relations):
+        yield (
+            "relations",
+            {
+                "position": position,
+                "kind": relation.kind,
+                **_text("target", relation.target),
+                "number": relation.number,
+                **_text("period", relation.period),
+                **_at(relation.at),
+            },
+        )
+
+
+def _fact(it: Fact, decision: Decision) -> Row:
+    low, high = ends(it, decision)
+    decimals = [-int(value.as_tuple().exponent) for value in (low, high) if value is not None]
+    scale_digits = max(0, *decimals, 0)
+    source = it if it.printed else next(f for f in decision.facts if f.slug == terms(it)[0])
+    quantity = quantities.read(source.printed or "")
+    period = it.period
+    return {
+        "slug": it.slug,
+        "measure": it.measure,
+        **_text("subject", it.subject),
+        "kind": it.kind,
+        "low": digits(low, scale_digits),
+        "high": digits(high, scale_digits),
+        "scale_digits": scale_digits,
+        "shown_scale": quantity.scale if quantity else 1,
+        "unit": it.unit,
+        "bound": it.bound,
+        "printed": it.printed,
+        "basis": it.basis,
+        "formula": it.formula,
+        "part_of": it.part_of,
+        "option": it.option,
+        **_period(period),
+        "deadline": it.deadline,
+        **_text("baseline", it.baseline),
+        "direction": it.direction,
+        "mandatory": it.mandatory,
+        **_text("note", it.note),
+        **_at(it.at),
+    }
+
+
+def ends(it: Fact, decision: Decision) -> tuple[Decimal | None, Decimal | None]:
+    """Low and high of a fact; a derived one adds up the facts that its formula names."""
+    if it.basis is Basis.STATED:
+        return it.low, it.high
+    operands = [fact for fact in decision.facts if fact.slug in terms(it)]
+    low = sum((fact.low for fact in operands if fact.low is not None), Decimal(0))
+    high = sum((fact.high for fact in operands if fact.high is not None), Decimal(0))
+    return low, high
+
+
+def _words(it: Decision) -> set[str]:
+    texts = [it.number, it.edition.label.vi if it.edition else ""]
+    for text in (it.title, it.short_title, it.summary):
+        texts += [text.vi, text.en]
+    return {word for text in texts for word in search_words(text)}
+
+
+def _text(field: str, text: Text | None) -> Row:
+    return {f"{field}_vi": text and text.vi, f"{field}_en": text and text.en}
+
+
+def _at(at: Locator | None) -> Row:
+    return {"item": at and at.item, "paragraph": at and at.paragraph}
+
+
+def _period(period: Period | None) -> Row:
+    return {
+        "period_from": period and period.from_,
+        "period_to": period and period.to,
+        "period_basis": period and period.basis,
+    }

@@ -1,0 +1,234 @@
+"""View ⇄ URL query, pure: what a link says and what it means.
+
+A link holds codes, never labels, each key's values sorted. Nothing falls back silently: what cannot
+be read is kept in the view, named in a notice, and matches nothing until the reader clears it.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+
+from lsdash.model import SEARCH_WORDS, Filters, normalised, search_words
+from lsdash.vocabulary import Kind, Sector, Status
+
+LATEST = "latest"
+"""The floating release: whichever is current when the link is opened."""
+
+PAGES = (
+    "overview",
+    "rural_roads",
+    "college_quotas",
+    "energy_targets",
+    "border_labor",
+    "decisions",
+)
+
+RENAMED: Mapping[str, Mapping[str, str]] = {
+    "page": {"border_labour": "border_labor", "documents": "decisions"},
+    "kind": {"QĐ": "QD", "NĐ": "ND", "CĐ": "CDI", "ĐA": "DA"},
+}
+"""Former names of slugs, by key. Entries are only ever added: old links keep opening."""
+
+LISTS: Mapping[str, tuple[str, frozenset[str] | None]] = {
+    "sector": ("sectors", frozenset(Sector)),
+    "kind": ("kinds", frozenset(Kind)),
+    "status": ("statuses", frozenset(Status)),
+    "week": ("weeks", None),
+}
+"""Query key → the filter it fills and its closed list (weeks depend on the release)."""
+
+DATES = {"from": "signed_from", "to": "signed_to"}
+
+EVERY_FILTER = frozenset({"sectors", "kinds", "statuses", "weeks", "signed_from", "signed_to"})
+OF_A_SUBJECT = frozenset({"statuses", "weeks", "signed_from", "signed_to"})
+APPLIED: Mapping[str, frozenset[str]] = {
+    "overview": EVERY_FILTER,
+    "decisions": EVERY_FILTER | {"search"},
+}
+"""Filters that can change a page; a subject page takes OF_A_SUBJECT, and keeps the others."""
+
+PAGE_KEYS: Mapping[str, frozenset[str]] = {"decisions": frozenset({"doc", "fact", "sheet"})}
+"""Keys that belong to one page alone."""
+
+MAX_VALUE = 80
+MAX_VALUES = 40
+MAX_SEARCH = 200
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+class Notice(StrEnum):
+    UNKNOWN_KEY = "unknown_key"
+    UNKNOWN_VALUE = "unknown_value"
+    UNKNOWN_WEEK = "unknown_week"
+    RENAMED = "renamed"
+    CLAMPED = "clamped"
+    TOO_MANY = "too_many"
+    SEARCH_CUT = "search_cut"
+    UNKNOWN_DOCUMENT = "unknown_document"
+    UNKNOWN_FACT = "unknown_fact"
+
+
+@dataclass(frozen=True)
+class Noticed:
+    """Something in a link that the reader should know of: which key, what was written."""
+
+    notice: Notice
+    key: str
+    value: str = ""
+
+
+@dataclass(frozen=True)
+class View:
+    """What a reader sees: page, release, filters, and the page's own inputs."""
+
+    page: str = "overview"
+    release: str = ""
+    """A release id, LATEST, or "" when the link names none."""
+    filters: Filters = field(default_factory=Filters)
+    document: str = ""
+    fact: str = ""
+    sheet: int = 1
+    unread: tuple[tuple[str, str], ...] = ()
+    """Values of known keys that mean nothing, as (key, value): kept, and matching nothing."""
+
+    def applied(self) -> Filters:
+        """The filters that this page applies; matching nothing while something is unread."""
+        keeps = APPLIED.get(self.page, OF_A_SUBJECT)
+        kept = {name: getattr(self.filters, name) for name in keeps}
+        filters = Filters(**kept)
+        if any(DATES.get(key) in keeps for key, _ in self.unread):
+            return replace(filters, statuses=("unread",))
+        return filters
+
+    def on(self, page: str) -> "View":
+        """The same release and filters on another page."""
+        return View(page=page, release=self.release, filters=self.filters, unread=self.unread)
+
+    def of_document(self, slug: str, fact: str = "") -> "View":
+        """The document page of this release, at one of its facts."""
+        return replace(self.on("decisions"), document=slug, fact=fact)
+
+
+def to_query(view: View) -> dict[str, list[str]]:
+    """The canonical query of a view: keys in a fixed order, values sorted."""
+    query: dict[str, list[str]] = {"release": [view.release]} if view.release else {}
+    for key, (name, _) in LISTS.items():
+        values = sorted(set(getattr(view.filters, name)))
+        if values:
+            query[key] = values
+    for key, name in DATES.items():
+        on = getattr(view.filters, name)
+        written = [on.isoformat()] if on else []
+        written += sorted(value for unread, value in view.unread if unread == key)
+        if written:
+            query[key] = written
+    if view.filters.search:
+        query["q"] = [view.filters.search]
+    if "doc" in PAGE_KEYS.get(view.page, ()):
+        if view.document:
+            query["doc"] = [view.document]
+        if view.document and view.fact:
+            query["fact"] = [view.fact]
+        if view.sheet != 1:
+            query["sheet"] = [str(view.sheet)]
+    return query
+
+
+def from_query(
+    query: Mapping[str, Sequence[str]], page: str, *, weeks: Iterable[str] | None = None
+) -> tuple[View, list[Noticed]]:
+    """The view that a query means on `page`, with everything about it that a reader should know.
+
+    `weeks` are those of the release; without them weeks are taken as written.
+    """
+    notices: list[Noticed] = []
+    page = RENAMED["page"].get(page, page)
+    filters: dict[str, object] = {}
+    unread: list[tuple[str, str]] = []
+    for key, (name, known) in LISTS.items():
+        filters[name] = _values(key, query.get(key, ()), known, weeks, notices)
+    for key, name in DATES.items():
+        filters[name], bad = _date(key, query.get(key, ()), notices)
+        unread += bad
+    filters["search"] = _search(_last(query, "q"), notices)
+    own = PAGE_KEYS.get(page, frozenset())
+    view = View(
+        page=page,
+        release=_clean(_last(query, "release")),
+        filters=Filters(**filters),  # type: ignore[arg-type]
+        document=_clean(_last(query, "doc")) if "doc" in own else "",
+        fact=_clean(_last(query, "fact")) if "fact" in own else "",
+        sheet=_sheet(_last(query, "sheet"), notices) if "sheet" in own else 1,
+        unread=tuple(unread),
+    )
+    known_keys = {"release", "lang", "q", *LISTS, *DATES, *frozenset().union(*PAGE_KEYS.values())}
+    notices += [Noticed(Notice.UNKNOWN_KEY, _clean(key)) for key in query if key not in known_keys]
+    return view, notices
+
+
+def _values(
+    key: str,
+    written: Sequence[str],
+    known: frozenset[str] | None,
+    weeks: Iterable[str] | None,
+    notices: list[Noticed],
+) -> tuple[str, ...]:
+    """Values of a list filter, renamed where they were; unknown ones are kept and named."""
+    values: list[str] = []
+    for value in dict.fromkeys(_clean(each) for each in written):
+        if not value:
+            continue
+        new = RENAMED.get(key, {}).get(value)
+        if new:
+            notices.append(Noticed(Notice.RENAMED, key, value))
+        elif known is not None and value not in known:
+            notices.append(Noticed(Notice.UNKNOWN_VALUE, key, value))
+        elif known is None and weeks is not None and value not in set(weeks):
+            notices.append(Noticed(Notice.UNKNOWN_WEEK, key, value))
+        values.append(new or value)
+    if len(values) > MAX_VALUES:
+        notices.append(Noticed(Notice.TOO_MANY, key, str(MAX_VALUES)))
+    return tuple(sorted(set(values[:MAX_VALUES])))
+
+
+def _date(
+    key: str, written: Sequence[str], notices: list[Noticed]
+) -> tuple[date | None, list[tuple[str, str]]]:
+    value = _clean(written[-1]) if written else ""
+    if not value:
+        return None, []
+    try:
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
+            return date.fromisoformat(value), []
+    except ValueError:
+        pass
+    notices.append(Noticed(Notice.UNKNOWN_VALUE, key, value))
+    return None, [(key, value)]
+
+
+def _sheet(written: str, notices: list[Noticed]) -> int:
+    if not written or written == "1":
+        return 1
+    if re.fullmatch(r"[1-9]\d{0,5}", written, re.ASCII):
+        return int(written)
+    notices.append(Noticed(Notice.CLAMPED, "sheet", _clean(written)))
+    return 1
+
+
+def _search(written: str, notices: list[Noticed]) -> str:
+    text = str(normalised(_UNPRINTABLE.sub(" ", written)))[:MAX_SEARCH].strip()
+    if len(search_words(text)) > SEARCH_WORDS or len(written) > MAX_SEARCH:
+        notices.append(Noticed(Notice.SEARCH_CUT, "q", str(SEARCH_WORDS)))
+    return text
+
+
+def _last(query: Mapping[str, Sequence[str]], key: str) -> str:
+    written = query.get(key, ())
+    return written[-1] if written else ""
+
+
+def _clean(value: str) -> str:
+    """Short, printable, NFC: safe to keep in a link and to show as text."""
+    return str(normalised(_UNPRINTABLE.sub("", value)))[:MAX_VALUE].strip()

@@ -1,0 +1,190 @@
+"""The closed lists that records, links and files speak in.
+
+A code here is a promise: it stands in shared links and in files that others have saved.
+Codes are added, never changed or removed.
+"""
+
+from enum import StrEnum
+
+
+class Sector(StrEnum):
+    TRANSPORT = "transport"
+    HEALTH = "health"
+    HOME_AFFAIRS = "home_affairs"
+    EDUCATION = "education"
+    SOCIAL = "social"
+    ECONOMY = "economy"
+    ENERGY = "energy"
+    BORDER_TRADE = "border_trade"
+    AGRICULTURE = "agriculture"
+    FINANCE = "finance"
+    LAND = "land"
+    CULTURE = "culture"
+    JUSTICE = "justice"
+    SECURITY = "security"
+    GOVERNANCE = "governance"
+    OTHER = "other"
+
+
+class Kind(StrEnum):
+    """Kinds of document, by the symbol in their number (Decree 30/2020/NĐ-CP and earlier rules)."""
+
+    DECISION = "QD"
+    PLAN = "KH"
+    OFFICIAL_LETTER = "CV"
+    DIRECTIVE = "CT"
+    RESOLUTION = "NQ"
+    DECREE = "ND"
+    CIRCULAR = "TT"
+    JOINT_CIRCULAR = "TTLT"
+    NOTICE = "TB"
+    SUBMISSION = "TTr"
+    REPORT = "BC"
+    TELEGRAM = "CDI"
+    PROGRAMME = "CTr"
+    SCHEME = "DA"
+    GUIDANCE = "HD"
+    LAW = "LUAT"
+    CONSOLIDATED = "VBHN"
+
+
+SYMBOLS = {
+    "QĐ": Kind.DECISION,
+    "KH": Kind.PLAN,
+    "CV": Kind.OFFICIAL_LETTER,
+    "CT": Kind.DIRECTIVE,
+    "NQ": Kind.RESOLUTION,
+    "NĐ": Kind.DECREE,
+    "TT": Kind.CIRCULAR,
+    "TTLT": Kind.JOINT_CIRCULAR,
+    "TB": Kind.NOTICE,
+    "TTr": Kind.SUBMISSION,
+    "BC": Kind.REPORT,
+    "CĐ": Kind.TELEGRAM,
+    "CTr": Kind.PROGRAMME,
+    "ĐA": Kind.SCHEME,
+    "HD": Kind.GUIDANCE,
+    "VBHN": Kind.CONSOLIDATED,
+}
+"""Printed symbol → kind. An official letter carries none: its number names issuer and unit."""
+
+
+class Status(StrEnum):
+    DECIDED = "decided"
+    PLANNED = "planned"
+    PROPOSED = "proposed"
+    """Asked of somebody else: never counted as a decision."""
+
+
+class Issuer(StrEnum):
+    PEOPLES_COMMITTEE = "ubnd-tinh"
+    CHAIRMAN = "ct-ubnd-tinh"
+    OFFICE = "vp-ubnd-tinh"
+    PEOPLES_COUNCIL = "hdnd-tinh"
+
+
+class Measure(StrEnum):
+    """What a fact measures: pages ask the release by this, never by document."""
+
+    ROAD_FUNDING = "road_funding"
+    COLLEGE_QUOTA = "college_quota"
+    ENERGY_TARGET = "energy_target"
+    ENERGY_TASK = "energy_task"
+    BORDER_LABOR_PLAN = "border_labor_plan"
+    STAFF_CEILING = "staff_ceiling"
+    STAFF_REDUCTION = "staff_reduction"
+    STAFF_PER_TITLE = "staff_per_title"
+    OTHER = "other"
+
+
+class FigureKind(StrEnum):
+    MONEY = "money"
+    PERCENT = "percent"
+    COUNT = "count"
+    DURATION = "duration"
+    QUANTITY = "quantity"
+    DATE = "date"
+
+
+class Unit(StrEnum):
+    VND = "vnd"
+    USD = "usd"
+    PERCENT = "percent"
+    PERCENTAGE_POINT = "percentage_point"
+    PERSON = "person"
+    PLACE = "place"
+    DAY = "day"
+    WORKING_DAY = "working_day"
+    MONTH = "month"
+    YEAR = "year"
+    VEHICLE = "vehicle"
+    TONNE = "tonne"
+    KG = "kg"
+    HECTARE = "hectare"
+    M2 = "m2"
+    KM = "km"
+    KM2 = "km2"
+    KWH = "kwh"
+    TASK_GROUP = "task_group"
+    OPTION = "option"
+    ITEM = "item"
+
+
+class Bound(StrEnum):
+    EXACT = "exact"
+    RANGE = "range"
+    AT_MOST = "at_most"
+    AT_LEAST = "at_least"
+    LESS_THAN = "less_than"
+    MORE_THAN = "more_than"
+    NEARLY = "nearly"
+    APPROXIMATELY = "approximately"
+
+
+class Basis(StrEnum):
+    STATED = "stated"
+    DERIVED = "derived"
+
+
+class PeriodBasis(StrEnum):
+    STATED = "stated"
+    INHERITED = "inherited"
+    """Taken from the heading, because the figure's own sentence names none."""
+
+
+class Direction(StrEnum):
+    INCREASE = "increase"
+    DECREASE = "decrease"
+    LEVEL = "level"
+
+
+class RelationKind(StrEnum):
+    IMPLEMENTS = "implements"
+    AMENDS = "amends"
+    REPLACES = "replaces"
+    REPEALS = "repeals"
+    PROMULGATES = "promulgates"
+    CITES = "cites"
+
+
+class Place(StrEnum):
+    """Where a worker is during one step of a border-labour plan."""
+
+    ACROSS = "across"
+    GATE = "gate"
+    ISOLATION = "isolation"
+    UNSTATED = "unstated"
+
+
+class FlagRule(StrEnum):
+    """What raised a flag. All but the last two are found by rule when a release is built."""
+
+    WEEKEND = "weekend"
+    OUT_OF_SERIES = "out_of_series"
+    SYMBOL_AGAINST_WORDS = "symbol_against_words"
+    OUTSIDE_WEEK = "outside_week"
+    SUM_DOES_NOT_CLOSE = "sum_does_not_close"
+    HORIZON = "horizon"
+    UNREAD = "unread"
+    MISPRINT = "misprint"
+    DOUBT = "doubt"
