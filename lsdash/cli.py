@@ -36,6 +36,9 @@ def main() -> NoReturn:
         commands(prog_name="python -m lsdash", standalone_mode=False)
     except click.exceptions.Exit as leaving:
         sys.exit(leaving.exit_code)
+    except click.exceptions.NoArgsIsHelpError as error:
+        print(error.format_message(), file=sys.stderr)
+        sys.exit(USAGE)
     except click.ClickException as error:
         _complain(error.format_message(), USAGE)
     except (UnknownReleaseError, SettingsError) as error:
@@ -70,7 +73,9 @@ def _narrowing(kinds: Sequence[str], what: str) -> Callable[..., Any]:
                 help="How to write the rows.",
             ),
             click.option("--kind", type=click.Choice(kinds, case_sensitive=False), help=what),
-            click.option("--sector", type=click.Choice(list(Sector)), help="One sector alone."),
+            click.option(
+                "--sector", type=click.Choice([*map(str, Sector)]), help="One sector alone."
+            ),
             click.option(
                 "--release", default=LATEST, help="A release id; the current one by default."
             ),
@@ -93,7 +98,7 @@ def build(note: str) -> None:
 
 
 @commands.command()
-@_narrowing(list(Kind), "Releases that hold documents of this kind.")
+@_narrowing([*map(str, Kind)], "Releases that hold documents of this kind.")
 def releases(release: str, sector: str | None, kind: str | None, form: str) -> None:
     """List the releases, the current one first."""
     place = settings.read()
@@ -123,7 +128,7 @@ def releases(release: str, sector: str | None, kind: str | None, form: str) -> N
 
 
 @commands.command()
-@_narrowing(list(Kind), "One kind of document alone.")
+@_narrowing([*map(str, Kind)], "One kind of document alone.")
 def decisions(release: str, sector: str | None, kind: str | None, form: str) -> None:
     """List the documents, newest first."""
     opened = _opened(release)
@@ -154,7 +159,10 @@ def decisions(release: str, sector: str | None, kind: str | None, form: str) -> 
 
 
 @commands.command()
-@_narrowing([*Kind, *FigureKind], "One kind of document (QD …) or of figure (money …) alone.")
+@_narrowing(
+    [*map(str, Kind), *map(str, FigureKind)],
+    "One kind of document (QD …) or of figure (money …) alone.",
+)
 def facts(release: str, sector: str | None, kind: str | None, form: str) -> None:
     """List the facts, with the document and place that each stands in."""
     opened = _opened(release)
@@ -164,7 +172,7 @@ def facts(release: str, sector: str | None, kind: str | None, form: str) -> None
     _write(rows, form, ["document", "fact", "printed", "low", "high", "unit", "bound", "basis"])
 
 
-@commands.command()
+@commands.command("coverage")
 @click.argument("week")
 @click.argument("text", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def coverage_of(week: str, text: Path) -> None:
@@ -178,9 +186,6 @@ def coverage_of(week: str, text: Path) -> None:
     click.echo(f"{len(claims)} numbers, {unread} not read", err=True)
     if unread:
         raise click.exceptions.Exit(FAILED)
-
-
-coverage_of.name = "coverage"
 
 
 def fact_row(fact: read.FactRow, release: Release) -> Row:

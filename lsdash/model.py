@@ -423,12 +423,12 @@ SEARCH_WORDS = 6
 
 TONE_SHIFTS = {
     f"{first}{marked}": f"{shifted}{second}"
-    for first, second, shifts in (
-        ("o", "a", "óá òà ỏả õã ọạ"),
-        ("o", "e", "óé òè ỏẻ õẽ ọẹ"),
-        ("u", "y", "úý ùỳ ủỷ ũỹ ụỵ"),
+    for first, marks, second, marked_seconds in (
+        ("o", "óòỏõọ", "a", "áàảãạ"),
+        ("o", "óòỏõọ", "e", "éèẻẽẹ"),
+        ("u", "úùủũụ", "y", "ýỳỷỹỵ"),
     )
-    for shifted, marked in shifts.split()
+    for shifted, marked in zip(marks, marked_seconds, strict=True)
 }
 """hoá and hóa are one word in two spellings: old place of the tone mark → new place."""
 

@@ -52,16 +52,17 @@ def plain(text: str) -> str:
 
 def _line(line: str, number: int, phrases: list[tuple[str, str]]) -> Iterator[Claim]:
     """The numbers of a line. Of two facts printed alike, the first claims the first place."""
-    spans = []
+    spans: list[tuple[int, int, str]] = []
     for phrase, by in phrases:
         taken = {start for start, _, claimed in spans if claimed.startswith("fact")}
         matches = list(re.finditer(re.escape(plain(phrase)), line, re.IGNORECASE))
         if by.startswith("fact"):
             matches = [match for match in matches if match.start() not in taken][:1]
-        spans += [(*match.span(), by) for match in matches]
+        spans += [(match.start(), match.end(), by) for match in matches]
     for match in NUMBER.finditer(line):
-        by = next((b for s, e, b in spans if s <= match.start() and match.end() <= e), None)
-        yield Claim(number, match.group(), line[max(0, match.start() - 30) : match.end() + 20], by)
+        holding = (b for s, e, b in spans if s <= match.start() and match.end() <= e)
+        context = line[max(0, match.start() - 30) : match.end() + 20]
+        yield Claim(number, match.group(), context, next(holding, None))
 
 
 def _of_bulletin(week: Week) -> Iterator[tuple[str, str]]:

@@ -23,12 +23,12 @@ def phrases(lang: Lang) -> Mapping[str, str]:
     return dict(_flat(tomllib.loads(source)))
 
 
-def say(lang: Lang, key: str, **values: object) -> str:
+def say(lang: Lang, key: str, /, **values: object) -> str:
     """The phrase at `key` with its {places} filled. Raises KeyError for an unknown key."""
     return phrases(lang)[key].format(**values)
 
 
-def count(lang: Lang, key: str, number: int, **values: object) -> str:
+def count(lang: Lang, key: str, number: int, /, **values: object) -> str:
     """`say` for a phrase that depends on how many: `key.one` or `key.other`, {n} written out."""
     form = Locale(lang).plural_form(number)
     phrase = key + (".one" if form == "one" and f"{key}.one" in phrases(lang) else ".other")

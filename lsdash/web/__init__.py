@@ -1,0 +1,1 @@
+"""The only room besides pages/ that knows Streamlit: frame, address, and what pages show."""

@@ -1,0 +1,9 @@
+"""The server: `streamlit run app.py`. Pages are put together in lsdash/web/main.py."""
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from lsdash.web.door import Door
+from lsdash.web.refusals import on_script_error
+
+app = st.App("lsdash/web/main.py", middleware=[Middleware(Door)], on_script_error=on_script_error)

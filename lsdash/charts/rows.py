@@ -1,0 +1,221 @@
+"""Rows of labelled bars: the one form that all our charts take.
+
+Every row carries its own words above its bar, so that nothing needs a legend and a phone reads it
+as well as a projector. A drawing is a Plotly figure as a plain dictionary; one unit of its y axis
+is one pixel.
+"""
+
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from html import escape
+from typing import Any
+
+from lsdash.charts.style import FONT, PALETTES, Fill, Theme
+
+Figure = dict[str, Any]
+
+LINE = 21
+BAR = 30
+GAP = 24
+AXIS = 44
+PHONE = 690
+"""Characters on one line times their size in pixels: what a phone 390 pixels wide can show."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A bar from `start` to `end` on the x axis, or a hollow diamond where both are the same."""
+
+    start: float
+    end: float
+    fill: Fill
+    text: str = ""
+    """On the bar; it shrinks rather than leave it."""
+    hover: str = ""
+    source: tuple[str, str] | None = None
+    """(document slug, fact slug): what opens when the mark is clicked."""
+    ends: tuple[str, str] = ("", "")
+    """Words left and right of the mark."""
+
+
+@dataclass(frozen=True)
+class Row:
+    head: str
+    """Bold: the figure, or the name of what the bar shows."""
+    label: str = ""
+    marks: tuple[Mark, ...] = ()
+    note: str = ""
+    """Muted, below the bar."""
+    group: str = ""
+    """A heading above the row, where one begins."""
+
+
+@dataclass(frozen=True)
+class Axis:
+    """The x axis: from, to, and the ticks as (value, words) written for the reader."""
+
+    start: float
+    end: float
+    ticks: Sequence[tuple[float, str]] = ()
+    title: str = ""
+
+
+@dataclass
+class _Canvas:
+    theme: Theme
+    y: float = 0
+    annotations: list[dict[str, Any]] = field(default_factory=list)
+    bars: list[tuple[float, Mark]] = field(default_factory=list)
+    points: list[tuple[float, Mark]] = field(default_factory=list)
+
+    def write(self, text: str, *, size: int, colour: str, bold: bool = False) -> None:
+        """One or more lines at the left edge."""
+        lines = textwrap.wrap(text, PHONE // size, break_long_words=False) or [""]
+        html = "<br>".join(escape(line) for line in lines)
+        self.annotations.append(
+            _note(html if not bold else f"<b>{html}</b>", 0, self.y, colour, size)
+            | {"xref": "paper", "xanchor": "left", "yanchor": "top", "align": "left"}
+        )
+        self.y += len(lines) * LINE * size / 15
+
+
+def draw(rows: Sequence[Row], axis: Axis, theme: Theme) -> Figure:
+    """The rows from top to bottom on one x axis."""
+    palette = PALETTES[theme]
+    canvas = _Canvas(theme)
+    for at, row in enumerate(rows):
+        canvas.y += GAP if at else 0
+        if row.group:
+            canvas.write(row.group, size=14, colour=palette.muted)
+        canvas.write(row.head, size=17, colour=palette.text, bold=True)
+        if row.label:
+            canvas.write(row.label, size=15, colour=palette.text)
+        canvas.y += 6
+        for mark in row.marks:
+            _place(canvas, mark)
+        canvas.y += BAR + 4
+        if row.note:
+            canvas.write(row.note, size=14, colour=palette.muted)
+    return _figure(canvas, axis)
+
+
+def _place(canvas: _Canvas, mark: Mark) -> None:
+    middle = canvas.y + BAR / 2
+    (canvas.points if mark.start == mark.end else canvas.bars).append((middle, mark))
+    for words, at, anchor, shift in (
+        (mark.ends[0], mark.start, "right", -8),
+        (mark.ends[1], mark.end, "left", 8),
+    ):
+        if words:
+            colour = PALETTES[canvas.theme].text
+            canvas.annotations.append(
+                _note(f"<b>{escape(words)}</b>", at, middle, colour, 15)
+                | {"xanchor": anchor, "xshift": shift * (2 if mark.start == mark.end else 1)}
+            )
+
+
+def _figure(canvas: _Canvas, axis: Axis) -> Figure:
+    palette = PALETTES[canvas.theme]
+    height = canvas.y + (AXIS if axis.ticks else 8)
+    font = {"family": FONT, "size": 15, "color": palette.text}
+    return {
+        "data": [_bars(canvas), *([_points(canvas)] if canvas.points else [])],
+        "layout": {
+            "height": round(height),
+            "margin": {"l": 2, "r": 2, "t": 0, "b": AXIS if axis.ticks else 8, "pad": 0},
+            "font": font,
+            "paper_bgcolor": "rgba(0,0,0,0)",
+            "plot_bgcolor": "rgba(0,0,0,0)",
+            "showlegend": False,
+            "barmode": "overlay",
+            "dragmode": False,
+            "hovermode": "closest",
+            "clickmode": "event+select",
+            "hoverlabel": {"font": {"family": FONT, "size": 15}, "align": "left"},
+            "annotations": canvas.annotations,
+            "xaxis": {
+                "range": [axis.start, axis.end],
+                "tickvals": [value for value, _ in axis.ticks],
+                "ticktext": [escape(words) for _, words in axis.ticks],
+                "tickfont": {"size": 14, "color": palette.muted},
+                "title": {"text": escape(axis.title), "font": {"size": 14, "color": palette.muted}},
+                "showgrid": bool(axis.ticks),
+                "gridcolor": palette.line,
+                "griddash": "dot",
+                "zeroline": False,
+                "fixedrange": True,
+            },
+            "yaxis": {"range": [canvas.y, 0], "visible": False, "fixedrange": True},
+        },
+    }
+
+
+def _bars(canvas: _Canvas) -> dict[str, Any]:
+    marks = [mark for _, mark in canvas.bars]
+    inks = [PALETTES[canvas.theme].inks[mark.fill] for mark in marks]
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "base": [mark.start for mark in marks],
+        "x": [mark.end - mark.start for mark in marks],
+        "y": [y for y, _ in canvas.bars],
+        "width": [BAR] * len(marks),
+        "marker": {
+            "color": [ink.ground for ink in inks],
+            "line": {"color": [ink.edge for ink in inks], "width": 1.5},
+            "pattern": {
+                "shape": ["/" if ink.hatch else "" for ink in inks],
+                "fgcolor": [ink.hatch or ink.ground for ink in inks],
+                "bgcolor": [ink.ground for ink in inks],
+                "size": 7,
+                "solidity": 0.25,
+            },
+        },
+        "text": [f"<b>{escape(mark.text)}</b>" if mark.text else "" for mark in marks],
+        "textfont": {"size": 15, "color": [ink.text for ink in inks]},
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "textangle": 0,
+        "constraintext": "inside",
+        **_speech(marks),
+    }
+
+
+def _points(canvas: _Canvas) -> dict[str, Any]:
+    marks = [mark for _, mark in canvas.points]
+    inks = [PALETTES[canvas.theme].inks[mark.fill] for mark in marks]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [mark.start for mark in marks],
+        "y": [y for y, _ in canvas.points],
+        "marker": {
+            "symbol": "diamond-open",
+            "size": 20,
+            "color": [ink.ground for ink in inks],
+            "line": {"width": 3, "color": [ink.ground for ink in inks]},
+        },
+        **_speech(marks),
+    }
+
+
+def _speech(marks: Sequence[Mark]) -> dict[str, Any]:
+    """What marks say when pointed at, and where a click leads."""
+    return {
+        "hovertext": ["<br>".join(map(escape, mark.hover.split("\n"))) for mark in marks],
+        "hoverinfo": "text",
+        "customdata": [list(mark.source or ("", "")) for mark in marks],
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 1}},
+    }
+
+
+def _note(html: str, x: float, y: float, colour: str, size: int) -> dict[str, Any]:
+    return {
+        "text": html,
+        "x": x,
+        "y": y,
+        "showarrow": False,
+        "font": {"size": size, "color": colour, "family": FONT},
+    }

@@ -1,0 +1,85 @@
+"""How charts look: one calm hue for what was decided, orange for what is only asked, hatching for
+what is ours or unsaid. Text colours keep a contrast of 4.5 on their ground in both themes."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Literal
+
+Theme = Literal["light", "dark"]
+FONT = '"Source Sans", "Source Sans 3", sans-serif'
+
+
+class Fill(Enum):
+    """What a mark stands for."""
+
+    DECIDED = "decided"
+    SECOND = "second"
+    OTHER = "other"
+    REQUEST = "request"
+    WAIT = "wait"
+    PAST = "past"
+    DERIVED = "derived"
+    UNSTATED = "unstated"
+    OBLIGATION = "obligation"
+
+
+@dataclass(frozen=True)
+class Ink:
+    """Colours of a mark: its ground, its edge, the text on it, and the hatching if any."""
+
+    ground: str
+    edge: str
+    text: str
+    hatch: str = ""
+
+
+@dataclass(frozen=True)
+class Palette:
+    text: str
+    muted: str
+    line: str
+    inks: dict[Fill, Ink]
+
+
+def _palette(  # noqa: PLR0917 - one line a theme reads best in this order
+    text: str, muted: str, line: str, ground: str, hatch: str, fills: dict[Fill, tuple[str, str]]
+) -> Palette:
+    inks = {fill: Ink(colour, colour, on) for fill, (colour, on) in fills.items()}
+    inks[Fill.DERIVED] = Ink(ground, muted, text, hatch)
+    inks[Fill.UNSTATED] = Ink(ground, line, muted, hatch)
+    inks[Fill.OBLIGATION] = Ink(ground, fills[Fill.DECIDED][0], text)
+    return Palette(text, muted, line, inks)
+
+
+PALETTES: dict[Theme, Palette] = {
+    "light": _palette(
+        "#1B2A2E",
+        "#43555A",
+        "#C9D4D2",
+        "#FFFFFF",
+        "#9FB0B0",
+        {
+            Fill.DECIDED: ("#0B5D66", "#FFFFFF"),
+            Fill.SECOND: ("#8FC0C4", "#12292C"),
+            Fill.OTHER: ("#8A6D1F", "#FFFFFF"),
+            Fill.REQUEST: ("#B04D08", "#FFFFFF"),
+            Fill.WAIT: ("#F0BE6E", "#33230A"),
+            Fill.PAST: ("#B9CFD1", "#1B2A2E"),
+        },
+    ),
+    "dark": _palette(
+        "#E8EFEE",
+        "#AEBFC2",
+        "#3B4F54",
+        "#10191B",
+        "#5C7276",
+        {
+            Fill.DECIDED: ("#2C8F9A", "#06181A"),
+            Fill.SECOND: ("#A5D3D7", "#0B1E20"),
+            Fill.OTHER: ("#C9A64C", "#1C1503"),
+            Fill.REQUEST: ("#E58A45", "#1F0E02"),
+            Fill.WAIT: ("#F0BE6E", "#241803"),
+            Fill.PAST: ("#4B666A", "#F2F7F6"),
+        },
+    ),
+}

@@ -1,0 +1,205 @@
+"""What rows say in words, in the reader's language: figures, sources, formulas, page titles.
+
+Sentences are composed from the facts, so they stay true when the facts change.
+"""
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from lsdash.store.read import Count, DecisionRow, FactRow, FlagRow, OptionRow, WeekRow
+from lsdash.text import Lang, count, figures, pick, say
+from lsdash.vocabulary import Direction, PeriodBasis
+
+
+def figure(fact: FactRow, lang: Lang) -> str:
+    """`10.000 triệu đồng`, `5–7%`, `tối đa 23 người`."""
+    return figures.figure(
+        fact.low, fact.high, unit=fact.unit, bound=fact.bound, scale=fact.shown_scale, lang=lang
+    )
+
+
+def bare(fact: FactRow, lang: Lang) -> str:
+    """The number alone, in the source's unit: `10.000`."""
+    return figures.amount(fact.value, fact.shown_scale, lang)
+
+
+def formula(fact: FactRow, facts: Sequence[FactRow], lang: Lang) -> str:
+    """A derived figure's sum with its numbers: `10.000 + 8.300`."""
+    terms = [term.strip() for term in (fact.formula or "").split("+")]
+    by_slug = {each.slug: each for each in facts if each.decision == fact.decision}
+    return " + ".join(bare(by_slug[term], lang) for term in terms if term in by_slug)
+
+
+def place(item: int | None, paragraph: int | None, lang: Lang) -> str:
+    """`mục 1, đoạn 2`; paragraph 0 is the heading."""
+    key = "source.place" if paragraph else "source.heading"
+    return say(lang, key, item=item, paragraph=paragraph)
+
+
+def source(fact: FactRow, lang: Lang) -> str:
+    """`381/QĐ-UBND · 05/03/2020 · mục 1, đoạn 2`; a derived figure has its document alone."""
+    parts = [fact.number, figures.day(fact.signed_on, lang)]
+    if fact.item is not None:
+        parts.append(place(fact.item, fact.paragraph, lang))
+    return " · ".join(parts)
+
+
+def basis(fact: FactRow, facts: Sequence[FactRow], lang: Lang) -> str:
+    """`nêu trong văn bản`, or `suy ra: 10.000 + 8.300`."""
+    if fact.is_derived:
+        return say(lang, "basis.derived_from", formula=formula(fact, facts, lang))
+    return say(lang, "basis.stated")
+
+
+def when(fact: FactRow, lang: Lang) -> str | None:
+    """The period or deadline of a fact; None where none is stated."""
+    if fact.deadline:
+        return say(lang, "fact.by", when=figures.until(fact.deadline, lang))
+    if fact.period_from and fact.period_to:
+        span = figures.span(fact.period_from, fact.period_to, lang)
+        inherited = fact.period_basis == PeriodBasis.INHERITED
+        return say(lang, "fact.inherited", when=span) if inherited else span
+    return None
+
+
+def hover(fact: FactRow, facts: Sequence[FactRow], lang: Lang) -> str:
+    """Everything that a mark says when pointed at, line by line."""
+    lines = [pick(lang, fact, "subject"), figure(fact, lang), basis(fact, facts, lang)]
+    if fact.printed:
+        lines.append(say(lang, "fact.printed_as", printed=fact.printed))
+    return "\n".join([*lines, source(fact, lang)])
+
+
+def edition(row: FactRow | DecisionRow, lang: Lang) -> str:
+    """Which one of its kind: `đợt 1 năm 2020`; without one, the day it was signed."""
+    named = row.edition_vi if lang == "vi" else row.edition_en
+    return named or figures.day(row.signed_on, lang)
+
+
+def of_money(facts: Sequence[FactRow], lang: Lang) -> str:
+    """`10.000 triệu đồng trả nợ …; 8.300 triệu đồng góp mua …`."""
+    wholes = [fact for fact in facts if not fact.is_derived and not fact.part_of]
+    return _sentence(
+        "; ".join(
+            say(lang, "title.amount", figure=figure(fact, lang), subject=_inner(fact, lang))
+            for fact in wholes
+        )
+    )
+
+
+def of_quotas(facts: Sequence[FactRow], lang: Lang) -> str:
+    """`1.340 chỉ tiêu cho 3 trường cao đẳng, nhiều nhất là …`."""
+    colleges = [fact for fact in facts if not fact.is_derived]
+    total = next((fact for fact in facts if fact.is_derived), None)
+    most = max(colleges, key=lambda fact: fact.value)
+    return count(
+        lang,
+        "title.quotas",
+        len(colleges),
+        total=figure(total, lang) if total else figure(most, lang),
+        most=pick(lang, most, "subject"),
+        places=bare(most, lang),
+        edition=edition(most, lang),
+    )
+
+
+def of_targets(facts: Sequence[FactRow], lang: Lang) -> str:
+    """`Đến 2025: giảm 5–7% tổng tiêu thụ …; tổn thất điện năng còn 6,00–6,50%`."""
+    chosen = [
+        next((fact for fact in facts if fact.direction == direction), None)
+        for direction in (Direction.DECREASE, Direction.LEVEL)
+    ]
+    said = [
+        say(
+            lang,
+            f"title.target_{fact.direction}",
+            figure=figure(fact, lang),
+            subject=_inner(fact, lang),
+        )
+        for fact in chosen
+        if fact
+    ]
+    if not said:
+        return count(lang, "title.targets", len(facts))
+    ends = [end for fact in facts if (end := fact.deadline or fact.period_to)]
+    first = min(ends, default=None)
+    sentence = "; ".join(said)
+    if first:
+        return say(lang, "title.by", when=figures.until(first, lang), sentence=sentence)
+    return _sentence(sentence)
+
+
+def of_options(options: Sequence[OptionRow], decision: DecisionRow, lang: Lang) -> str:
+    """`2 phương án chờ ý kiến: ở lại …, hay đi về trong ngày`."""
+    labels = [_lower(pick(lang, option, "label")) for option in options]
+    joined = say(lang, "title.or").join(
+        [", ".join(labels[:-1]), labels[-1]] if labels[1:] else labels
+    )
+    key = "title.options_proposed" if decision.status == "proposed" else "title.options"
+    return count(lang, key, len(options), labels=joined)
+
+
+def of_week(held: Count, weeks: Sequence[WeekRow], lang: Lang) -> str:
+    """`8 văn bản trong tuần 02–08/03/2020, 1 đề nghị chờ ý kiến`."""
+    sentence = count(lang, "title.documents", held.documents)
+    if len(weeks) == 1:
+        sentence += " " + say(lang, "title.in_week", week=week_span(weeks[0], lang))
+    if held.requests:
+        sentence += count(lang, "title.requests", held.requests)
+    return sentence
+
+
+def week_span(week: WeekRow, lang: Lang) -> str:
+    return figures.span(week.period_from, week.period_to, lang)
+
+
+def flag(row: FlagRow, lang: Lang) -> str:
+    """A flag in words: a reviewer's own, or the rule's with its evidence."""
+    written = row.text_vi if lang == "vi" else row.text_en
+    if written:
+        return written
+    evidence = {key: _evident(value, lang) for key, value in json.loads(row.evidence).items()}
+    if "called_vi" in evidence:
+        evidence["called"] = evidence[f"called_{lang}"]
+    return say(lang, f"flag.{row.rule}", number=row.number, **evidence)
+
+
+def share(part: FactRow, whole: Decimal, lang: Lang) -> str:
+    """A part's share of its whole, derived: `79,2%`."""
+    return figures.percent(float(part.value / whole), lang)
+
+
+def closes(whole: FactRow, parts: Sequence[FactRow]) -> bool:
+    return sum((part.value for part in parts), Decimal(0)) == whole.value
+
+
+def _evident(value: str, lang: Lang) -> str:
+    """Evidence for the reader: an ISO date is written out, the rest stands as it is."""
+    try:
+        return figures.day(date.fromisoformat(value), lang)
+    except ValueError:
+        return value
+
+
+def _inner(fact: FactRow, lang: Lang) -> str:
+    """The subject inside a sentence."""
+    return _lower(pick(lang, fact, "subject"))
+
+
+def _lower(text: str) -> str:
+    """First letter small, unless the first word is an abbreviation."""
+    first = text.split(" ", 1)[0]
+    return text if first.isupper() and len(first) > 1 else text[:1].lower() + text[1:]
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def row_text(row: Any, field: str, lang: Lang) -> str | None:
+    """The text of an optional field in this language, or None where it is not stated."""
+    value = getattr(row, f"{field}_{lang}")
+    return str(value) if value is not None else None

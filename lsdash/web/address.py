@@ -1,0 +1,67 @@
+"""The address bar: read when a reader arrives, written when the page has run.
+
+A reader who arrives by link, Back or Forward brings a query, and the query wins. One who touches a
+filter has already changed the view, and the view wins. An empty query after the first run means
+"keep what I had": the menu of a browser extension or a bookmark of the bare page.
+"""
+
+from dataclasses import replace
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from lsdash.view import LATEST, Noticed, View, from_query, to_query
+
+
+def touch() -> None:
+    """Called by a filter when the reader changes it."""
+    st.session_state["touched"] = True
+
+
+def read(page: str) -> tuple[View, list[Noticed], bool]:
+    """The view of this run, what to tell about its link, and whether a filter was touched."""
+    asked = {key: st.query_params.get_all(key) for key in st.query_params}
+    asked.pop("lang", None)
+    before: View | None = st.session_state.get("view")
+    touched = bool(st.session_state.pop("touched", False)) and before is not None
+    if before and touched:
+        return (before if before.page == page else before.on(page)), [], True
+    if before and not asked:
+        return before.on(page), [], False
+    view, notices = from_query(asked, page)
+    if not notices and before == view:
+        notices = st.session_state.get("notices", [])
+    return view, notices, False
+
+
+def write(view: View, notices: list[Noticed]) -> None:
+    """Put the canonical link of `view` into the address bar; an unchanged one adds no history."""
+    st.session_state["view"] = view
+    st.session_state["notices"] = notices
+    canonical = to_query(view)
+    if {key: st.query_params.get_all(key) for key in st.query_params} != canonical:
+        st.query_params.from_dict(canonical)
+
+
+def query(view: View) -> dict[str, list[str]]:
+    """The view's query, for a link inside the app."""
+    return to_query(view)
+
+
+def path(view: View) -> str:
+    """`/rural_roads?release=…`: the view's address on this server."""
+    return (
+        f"/{'' if view.page == 'overview' else view.page}?{urlencode(to_query(view), doseq=True)}"
+    )
+
+
+def link(view: View) -> str:
+    """The whole address of a view, as others open it."""
+    url = st.context.url or ""
+    base = "/".join(url.split("/", 3)[:3])
+    return base + path(view)
+
+
+def floating(view: View) -> str:
+    """The link that follows the newest release."""
+    return link(replace(view, release=LATEST))

@@ -1,0 +1,121 @@
+"""What happens to a request for a page before Streamlit sees it.
+
+The link is made whole (release pinned, values in order) by a redirect, so that the first entry in
+the browser's history is already the canonical one; the language asked for becomes a cookie, because
+a link pins a view and never a language; the page's own `lang` and title are set; and the browser is
+told to load nothing from any other host.
+"""
+
+from dataclasses import replace
+from urllib.parse import parse_qs, urlencode
+
+from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.responses import RedirectResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from lsdash import settings
+from lsdash.errors import LsdashError
+from lsdash.store import shelf
+from lsdash.text import LANGS, Lang, language, say
+from lsdash.view import LATEST, PAGES, RENAMED, from_query, to_query
+from lsdash.web.language import COOKIE
+
+YEAR = 365 * 24 * 3600
+ONLY_HERE = "; ".join(
+    (
+        "default-src 'self'",
+        "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "connect-src 'self' ws: wss: data: blob:",
+        "worker-src 'self' blob:",
+        "frame-ancestors 'self'",
+        "form-action 'self'",
+        "base-uri 'self'",
+    )
+)
+
+
+class Door:
+    """ASGI middleware around the pages; everything else passes untouched."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
+            await self.app(scope, receive, send)
+            return
+        request = Request(scope)
+        page = request.url.path.strip("/") or "overview"
+        if page not in PAGES and page not in RENAMED["page"]:
+            await self.app(scope, receive, send)
+            return
+        redirect = _redirect(request, RENAMED["page"].get(page, page))
+        if redirect:
+            await redirect(scope, receive, send)
+            return
+        headers = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
+        await self.app({**scope, "headers": headers}, receive, _dressed(send, _lang(request)))
+
+
+def _redirect(request: Request, page: str) -> RedirectResponse | None:
+    """To the whole link, if it differs and there is nothing to tell the reader about it."""
+    query = parse_qs(request.url.query, keep_blank_values=True)
+    lang = query.pop("lang", [""])[-1]
+    view, notices = from_query(query, page)
+    if view.release in ("", LATEST):
+        try:
+            view = replace(view, release=shelf.newest(settings.read()))
+        except LsdashError:
+            return None
+    path = "/" if page == "overview" else f"/{page}"
+    told = notices or (to_query(view) == query and path == request.url.path and not lang)
+    if told and lang not in LANGS:
+        return None
+    kept = query if notices else to_query(view)
+    response = RedirectResponse(f"{path}?{urlencode(kept, doseq=True)}", status_code=307)
+    response.headers["Cache-Control"] = "no-store"
+    if lang in LANGS:
+        response.set_cookie(COOKIE, lang, max_age=YEAR, samesite="lax", httponly=True)
+    return response
+
+
+def _lang(request: Request) -> Lang:
+    chosen = request.cookies.get(COOKIE)
+    for lang in LANGS:
+        if chosen == lang:
+            return lang
+    return language(request.headers.get("accept-language"))
+
+
+def _dressed(send: Send, lang: Lang) -> Send:
+    """Sends the page with its language, its title and the rule on other hosts."""
+    start: Message = {}
+    body = bytearray()
+
+    async def forward(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            start.update(message)
+            return
+        if message["type"] != "http.response.body":
+            await send(message)
+            return
+        body.extend(message.get("body", b""))
+        if message.get("more_body"):
+            return
+        html = bytes(body).replace(b'<html lang="en">', f'<html lang="{lang}">'.encode())
+        title = say(lang, "app.full_name")
+        html = html.replace(b"<title>Streamlit</title>", f"<title>{title}</title>".encode())
+        headers = MutableHeaders(raw=list(start["headers"]))
+        headers["content-security-policy"] = ONLY_HERE
+        headers["x-content-type-options"] = "nosniff"
+        headers["referrer-policy"] = "same-origin"
+        if html:
+            headers["content-length"] = str(len(html))
+        await send({**start, "headers": headers.raw})
+        await send({"type": "http.response.body", "body": html})
+
+    return forward

@@ -1,0 +1,202 @@
+"""The filter bar: what can narrow this page, as widgets; what they say goes into the view.
+
+Widgets hold codes and show words. Filters that cannot change a page are not shown on it and wait
+in the view for the next page.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+import streamlit as st
+
+from lsdash import sentences
+from lsdash.model import Filters
+from lsdash.store import read
+from lsdash.text import figures, phrases, say
+from lsdash.view import APPLIED, DATES, LISTS, OF_A_SUBJECT
+from lsdash.vocabulary import Kind, Sector, Status
+from lsdash.web import address
+from lsdash.web.visit import Visit
+from lsdash.web.words import plain
+
+
+def ask(here: Visit, *, touched: bool) -> Visit:
+    """Show the filters of this page and return the visit with what the reader chose."""
+    applies = APPLIED.get(here.view.page, OF_A_SUBJECT)
+    if here.view.document:
+        return here
+    chosen: dict[str, object] = {}
+    facets = here.ask(read.facets, here.view.applied())
+    with st.container(horizontal=True, vertical_alignment="center", key="filters"):
+        if "search" in applies:
+            chosen["search"] = _search(here, touched=touched)
+        with st.popover(say(here.lang, "filters.title"), icon=":material/filter_list:", key="more"):
+            for key in ("kind", "status", "week"):
+                name, _ = LISTS[key]
+                if name in applies:
+                    options = _options(here, key)
+                    _prepare(f"filter-{key}", list(getattr(here.view.filters, name)), touched)
+                    chosen[name] = tuple(sorted(_multiselect(here, key, options, facets)))
+            for key, name in DATES.items():
+                if name in applies:
+                    _prepare(f"filter-{key}", getattr(here.view.filters, name), touched)
+                    chosen[name] = _day(here, key)
+        if "sectors" in applies:
+            chosen["sectors"] = tuple(sorted(_sectors(here, facets, touched=touched)))
+    filters = replace(here.view.filters, **chosen)  # type: ignore[arg-type]
+    unread = () if touched and _dates_changed(here.view.filters, filters) else here.view.unread
+    sheet = here.view.sheet if filters == here.view.filters else 1
+    here = replace(here, view=replace(here.view, filters=filters, sheet=sheet, unread=unread))
+    _in_words(here)
+    return here
+
+
+def words(here: Visit) -> list[tuple[str, str, str]]:
+    """The filters that narrow this page, as (query key, code, words)."""
+    lang, view = here.lang, here.view
+    applies = APPLIED.get(view.page, OF_A_SUBJECT)
+    said = [
+        (key, value, label(here, key, value))
+        for key, (name, _) in LISTS.items()
+        if name in applies
+        for value in getattr(view.filters, name)
+    ]
+    for key, name in DATES.items():
+        on: date | None = getattr(view.filters, name)
+        if on and name in applies:
+            phrase = "filters.since" if key == "from" else "filters.up_to"
+            day = figures.day(on, lang)
+            said.append((key, on.isoformat(), say(lang, phrase, from_=day, to=day)))
+    if view.filters.search and "search" in applies:
+        said.append(("q", "", say(lang, "filters.searched", search=view.filters.search)))
+    for key, value in view.unread:
+        unread = say(lang, "filters.unread", key=say(lang, f"filters.{key}"), value=value)
+        said.append((key, value, unread))
+    return said
+
+
+def label(here: Visit, key: str, value: str) -> str:
+    """A code in the reader's words; an unknown one stands as it was written."""
+    if key == "week":
+        week = next((week for week in here.ask(read.weeks) if week.slug == value), None)
+        return sentences.week_span(week, here.lang) if week else value
+    return phrases(here.lang).get(f"{key}.{value}", value)
+
+
+def _in_words(here: Visit) -> None:
+    """Each filter in force as a link that takes it off."""
+    said = words(here)
+    if not said:
+        return
+    page = st.session_state["pages"][here.view.page]
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="narrowed"):
+        for key, value, text in said:
+            without = _without(here, key, value)
+            st.page_link(page, label=plain(text), icon=":material/close:", query_params=without)
+        if len(said) > 1:
+            cleared = replace(here.view, filters=Filters(), unread=(), sheet=1)
+            st.page_link(
+                page,
+                label=say(here.lang, "filters.clear"),
+                icon=":material/filter_list_off:",
+                query_params=address.query(cleared),
+            )
+
+
+def _without(here: Visit, key: str, value: str) -> dict[str, list[str]]:
+    query = address.query(replace(here.view, sheet=1))
+    left = [each for each in query.get(key, []) if value and each != value]
+    return {name: values for name, values in (query | {key: left}).items() if values}
+
+
+def _sectors(here: Visit, facets: Sequence[read.FacetRow], *, touched: bool) -> list[str]:
+    chosen = list(here.view.filters.sectors)
+    _prepare("filter-sector", chosen, touched)
+    return st.pills(
+        say(here.lang, "filters.sector"),
+        _options(here, "sector"),
+        selection_mode="multi",
+        format_func=lambda value: plain(_counted(here, "sector", value, facets)),
+        key="filter-sector",
+        on_change=address.touch,
+        label_visibility="collapsed",
+        wrap=False,
+    )
+
+
+def _multiselect(
+    here: Visit, key: str, options: Sequence[str], facets: Sequence[read.FacetRow]
+) -> list[str]:
+    return st.multiselect(
+        say(here.lang, f"filters.{key}"),
+        options,
+        format_func=lambda value: _counted(here, key, value, facets),
+        key=f"filter-{key}",
+        on_change=address.touch,
+        placeholder=say(here.lang, "filters.all"),
+    )
+
+
+def _day(here: Visit, key: str) -> date | None:
+    on: date | None = st.date_input(
+        say(here.lang, f"filters.{key}"),
+        value=None,
+        min_value=date(1945, 9, 2),
+        max_value=date(2100, 12, 31),
+        format="DD/MM/YYYY",
+        key=f"filter-{key}",
+        on_change=address.touch,
+    )
+    return on
+
+
+def _search(here: Visit, *, touched: bool) -> str:
+    _prepare("filter-search", here.view.filters.search, touched)
+    return (
+        st.text_input(
+            say(here.lang, "filters.search"),
+            key="filter-search",
+            type="search",
+            placeholder=say(here.lang, "filters.search_hint"),
+            label_visibility="collapsed",
+            icon=":material/search:",
+            max_chars=200,
+            width=320,
+            on_change=address.touch,
+        )
+        or ""
+    ).strip()
+
+
+def _options(here: Visit, key: str) -> list[str]:
+    """Values that the release has, in the vocabulary's order, and those that the link brought."""
+    name, known = LISTS[key]
+    held = {row.value for row in here.ask(read.facets) if row.facet == key}
+    chosen = set(getattr(here.view.filters, name))
+    if known is None:
+        return sorted(held | chosen, reverse=True)
+    order = [value for value in _order(key) if value in held | chosen]
+    return order + sorted(chosen - set(order))
+
+
+def _order(key: str) -> list[str]:
+    lists = {"sector": Sector, "kind": Kind, "status": Status}
+    return [str(value) for value in lists[key]]
+
+
+def _counted(here: Visit, key: str, value: str, facets: Sequence[read.FacetRow]) -> str:
+    """A value in words with the number of documents that it would show."""
+    held = next((row.documents for row in facets if (row.facet, row.value) == (key, value)), 0)
+    number = figures.number(held, here.lang)
+    return say(here.lang, "filters.option", name=label(here, key, value), n=number)
+
+
+def _prepare(key: str, value: object, touched: bool) -> None:
+    """Give a widget the view's value, unless the reader has just set it himself."""
+    if not touched or key not in st.session_state:
+        st.session_state[key] = value
+
+
+def _dates_changed(before: Filters, after: Filters) -> bool:
+    return (before.signed_from, before.signed_to) != (after.signed_from, after.signed_to)

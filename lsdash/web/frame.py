@@ -1,0 +1,147 @@
+"""What stands around every page: menu, week and release, share, notices, stamps."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+import lsdash
+from lsdash import sentences
+from lsdash.charts.style import Theme
+from lsdash.settings import ROOT, Settings
+from lsdash.store import read, shelf
+from lsdash.text import Lang, count, figures, say
+from lsdash.view import PAGES, Noticed, View
+from lsdash.web import address
+from lsdash.web.visit import Visit
+from lsdash.web.words import plain
+
+FOLDER: Path = ROOT / "pages"
+ICONS = {
+    "overview": ":material/dashboard:",
+    "rural_roads": ":material/add_road:",
+    "college_quotas": ":material/school:",
+    "energy_targets": ":material/bolt:",
+    "border_labor": ":material/local_shipping:",
+    "decisions": ":material/description:",
+}
+
+
+def pages(lang: Lang) -> Mapping[str, Page]:
+    """Every page by name, with its title in the reader's language."""
+    made = {
+        name: st.Page(
+            FOLDER / f"{name}.py",
+            title=say(lang, f"page.{name}"),
+            icon=ICONS[name],
+            url_path=name,
+            default=name == PAGES[0],
+        )
+        for name in PAGES
+    }
+    st.session_state["pages"] = made
+    return made
+
+
+def name_of(page: Page) -> str:
+    """The page's permanent name; the first page has an empty path."""
+    return page.url_path or PAGES[0]
+
+
+def theme() -> Theme:
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def menu(view: View, made: Mapping[str, Page], lang: Lang) -> None:
+    """One line of links that carry release and filters; on a phone it scrolls sideways."""
+    with st.container(horizontal=True, wrap=False, gap="xsmall", key="menu"):
+        for name, page in made.items():
+            query = address.query(view.on(name))
+            st.page_link(page, label=say(lang, f"page.{name}"), query_params=query)
+
+
+def strip(here: Visit, place: Settings) -> None:
+    """Which week and which release this is, and Share."""
+    lang, view = here.lang, here.view
+    weeks = here.ask(read.weeks)
+    newest = shelf.newest(place)
+    is_newest = view.release == newest
+    with st.container(horizontal=True, vertical_alignment="center", key="strip"):
+        span = plain(sentences.week_span(weeks[0], lang))
+        if len(weeks) == 1:
+            st.badge(say(lang, "strip.week", week=span), icon=":material/date_range:", color="gray")
+        else:
+            label = count(lang, "strip.weeks", len(weeks), week=span)
+            st.badge(label, icon=":material/date_range:", color="gray")
+        state = say(lang, "strip.newest" if is_newest else "strip.older")
+        st.badge(
+            f"{say(lang, 'strip.release', release=view.release)} · {state}",
+            icon=":material/lock:",
+            color="primary" if is_newest else "orange",
+        )
+        st.space("stretch")
+        _language(view, lang)
+        share = st.popover(say(lang, "strip.share"), icon=":material/share:", key="share")
+    with share:
+        st.caption(say(lang, "strip.pinned"))
+        st.code(address.link(view), language=None, wrap_lines=True)
+        st.caption(say(lang, "strip.floating"))
+        st.code(address.floating(view), language=None, wrap_lines=True)
+    if not is_newest:
+        with st.container(border=True, horizontal=True, vertical_alignment="center"):
+            st.markdown(say(lang, "strip.newer", release=view.release, newest=newest))
+            page = st.session_state["pages"][view.page]
+            query = address.query(replace(view, release=newest))
+            st.page_link(page, label=say(lang, "strip.switch"), query_params=query)
+
+
+def notices(told: Sequence[Noticed], here: Visit) -> None:
+    """What the reader should know about the link, one line each."""
+    if told:
+        lines = [f"- {_notice(each, here.lang)}" for each in dict.fromkeys(told)]
+        title = say(here.lang, "notice.title")
+        st.info(f"**{title}**\n\n" + "\n".join(lines), icon=":material/link:")
+
+
+def footer(here: Visit) -> None:
+    """How fresh this is."""
+    manifest = here.release.manifest
+    st.divider()
+    st.caption(
+        plain(
+            say(
+                here.lang,
+                "footer.stamp",
+                to=figures.day(manifest.documents_to, here.lang),
+                release=manifest.release,
+                built=figures.moment(manifest.built_at, here.lang),
+                version=lsdash.__version__,
+            )
+        )
+    )
+
+
+def _language(view: View, lang: Lang) -> None:
+    """The other language: a plain link, so that the door can remember the choice."""
+    other = "en" if lang == "vi" else "vi"
+    url = f"{address.path(view)}&lang={other}"
+    st.html(
+        f'<a href="{url}" lang="{other}" hreflang="{other}" style="color:inherit">'
+        f"{say(lang, 'app.other_language')}</a>",
+        width="content",
+    )
+
+
+def _notice(told: Noticed, lang: Lang) -> str:
+    key = f"filters.{told.key}"
+    names = {"sector", "kind", "status", "week", "from", "to"}
+    name = say(lang, key) if told.key in names else plain(told.key)
+    return say(
+        lang,
+        f"notice.{told.notice}",
+        key=plain(told.key),
+        value=plain(told.value),
+        name=f"“{name}”",
+    )

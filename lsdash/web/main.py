@@ -1,0 +1,41 @@
+"""The frame of every page: who asks for what, menu, filters, the page itself, the address."""
+
+from contextlib import suppress
+
+import streamlit as st
+
+from lsdash import settings
+from lsdash.errors import LsdashError, UnknownReleaseError
+from lsdash.text import say
+from lsdash.web import address, filters, frame, language, opening, refusals, subject, visit
+
+lang = language.choose()
+pages = frame.pages(lang)
+page = st.navigation(list(pages.values()), position="hidden")
+st.set_page_config(
+    page_title=f"{page.title} · {say(lang, 'app.name')}",
+    page_icon=":material/account_balance:",
+    layout="wide",
+    initial_sidebar_state="collapsed",
+)
+place = settings.read()
+view, notices, touched = address.read(frame.name_of(page))
+frame.menu(view, pages, lang)
+try:
+    view, release = opening.open_view(view, place)
+except UnknownReleaseError:
+    refusals.unknown_release(view, place, lang)
+    address.write(view, notices)
+except LsdashError as error:
+    refusals.unusable(error, lang)
+else:
+    here = visit.Visit(lang, frame.theme(), view, release)
+    notices += opening.unknown_weeks(here, notices)
+    frame.strip(here, place)
+    frame.notices(notices, here)
+    here = filters.ask(here, touched=touched)
+    visit.keep(here)
+    with suppress(subject.NothingAnswers):
+        page.run()
+    frame.footer(here)
+    address.write(visit.current().view, notices)

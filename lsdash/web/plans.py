@@ -1,0 +1,65 @@
+"""The options of a letter: a worker's calendar, and the options compared line by line."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from lsdash.charts import calendars
+from lsdash.store import read
+from lsdash.store.read import AnswerRow, FactRow
+from lsdash.text import pick, say
+from lsdash.web import cards
+from lsdash.web.visit import Visit
+from lsdash.web.words import plain
+
+
+def calendar(here: Visit, slug: str, facts: Sequence[FactRow]) -> None:
+    """Each option as time passes for one worker."""
+    options = here.ask(read.options, slug)
+    steps = here.ask(read.steps, slug)
+    if not steps:
+        return
+    figure = calendars.by_option(options, steps, facts, here.lang, here.theme)
+    told = "; ".join(
+        f"{pick(here.lang, step, 'course')}: {pick(here.lang, step, 'label')}" for step in steps
+    )
+    cards.chart(here, figure, f"{say(here.lang, 'subject.calendar')}. {told}", "calendar")
+
+
+def compared(here: Visit, slug: str) -> None:
+    """The options side by side; lines on which they differ are marked in words."""
+    options = here.ask(read.options, slug)
+    if not options:
+        return
+    answers = here.ask(read.answers, slug)
+    rows = []
+    for dimension in here.ask(read.dimensions, slug):
+        own = {each.option: each for each in answers if each.dimension == dimension.slug}
+        cells = [_answer(here, own.get(option.number)) for option in options]
+        label = plain(pick(here.lang, dimension, "label"))
+        same = len(set(cells)) == 1
+        mark = say(here.lang, "subject.same" if same else "subject.differs")
+        rows.append([f"**{label}**", *cells, f":gray[{mark}]" if same else f":primary[**{mark}**]"])
+    heads = []
+    for option in options:
+        name = plain(pick(here.lang, option, "label"))
+        heads.append(f"**{say(here.lang, 'chart.option', number=option.number, label=name)}**")
+    columns = [say(here.lang, "subject.dimension"), *heads, " "]
+    st.table(
+        pd.DataFrame(rows, columns=columns),
+        border="horizontal",
+        hide_index=True,
+        alt=say(here.lang, "table.compare_alt"),
+    )
+
+
+def _answer(here: Visit, answer: AnswerRow | None) -> str:
+    """What an option says; what it leaves unsaid is said in words, never left blank."""
+    if answer is None or not answer.stated:
+        return f":gray[*{say(here.lang, 'fact.not_stated')}*]"
+    text = plain(pick(here.lang, answer, "text"))
+    if answer.unsaid_vi is None:
+        return text
+    unsaid = plain(pick(here.lang, answer, "unsaid"))
+    return say(here.lang, "subject.unsaid_too", text=text, unsaid=unsaid)

@@ -1,0 +1,64 @@
+"""Pages that show no data: what is wrong, where, and what to do."""
+
+import logging
+from dataclasses import replace
+
+import streamlit as st
+
+from lsdash.errors import LsdashError, NoReleaseError, RecordErrors, UnwritableReleasesError
+from lsdash.settings import Settings
+from lsdash.store import shelf
+from lsdash.text import Lang, say
+from lsdash.view import View
+from lsdash.web import address, language
+from lsdash.web.words import plain
+
+log = logging.getLogger("lsdash")
+
+
+def unknown_release(view: View, place: Settings, lang: Lang) -> None:
+    """The link's release is not here: no data, and ways on."""
+    st.title(say(lang, "release.unknown_title"))
+    st.markdown(say(lang, "release.unknown", release=plain(view.release)))
+    guesses = shelf.completions(place.releases, view.release)[:3]
+    if guesses:
+        st.markdown(say(lang, "release.guess"))
+        for guess in guesses:
+            _way(view, guess, say(lang, "release.open", release=guess))
+    here = shelf.names(place.releases)
+    newest = shelf.current(place.releases)
+    earlier = next((name for name in here if name < view.release and name != newest), None)
+    if newest:
+        _way(view, newest, say(lang, "release.open_newest", release=newest))
+    if earlier and earlier not in guesses:
+        _way(view, earlier, say(lang, "release.open_earlier", release=earlier))
+    st.caption(say(lang, "release.original"))
+    st.code(address.link(view), language=None)
+
+
+def unusable(error: LsdashError, lang: Lang) -> None:
+    """The release or the records cannot be used: the keeper of the server is told what to do."""
+    log.error("%s", error)
+    if isinstance(error, RecordErrors):
+        title = "release.records_title"
+    elif isinstance(error, NoReleaseError | UnwritableReleasesError):
+        title = "release.none_title"
+    else:
+        title = "release.damaged_title"
+    st.title(say(lang, title))
+    st.markdown(say(lang, "release.keeper"))
+    st.code(str(error), language=None, wrap_lines=True)
+
+
+def on_script_error(error: Exception) -> bool:
+    """A mistake of ours: a calm page for the reader, the trace in the server's log."""
+    log.exception("a page failed", exc_info=error)
+    lang = language.choose()
+    st.error(f"**{say(lang, 'release.broken_title')}** — {say(lang, 'release.broken')}")
+    return True
+
+
+def _way(view: View, release: str, label: str) -> None:
+    page = st.session_state["pages"][view.page]
+    query = address.query(replace(view, release=release))
+    st.page_link(page, label=plain(label), icon=":material/arrow_forward:", query_params=query)

@@ -1,0 +1,48 @@
+"""Who looks at what: the language, theme, view and release of the page being shown."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, TypeVar
+
+import streamlit as st
+
+from lsdash.charts.style import Theme
+from lsdash.store.release import Release
+from lsdash.text import Lang
+from lsdash.view import View
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Visit:
+    lang: Lang
+    theme: Theme
+    view: View
+    release: Release
+
+    def ask(self, question: Callable[..., T], *args: Any, **options: Any) -> T:
+        """A question of `store.read`, answered from memory when it was asked before."""
+        return _answer(question, self.release, args, tuple(sorted(options.items())))  # type: ignore[no-any-return]
+
+
+def current() -> Visit:
+    """The visit that the frame has opened for the page now running."""
+    visit: Visit = st.session_state["visit"]
+    return visit
+
+
+def keep(visit: Visit) -> None:
+    st.session_state["visit"] = visit
+
+
+@lru_cache(maxsize=512)
+def _answer(
+    question: Callable[..., Any],
+    release: Release,
+    args: tuple[Any, ...],
+    options: tuple[tuple[str, Any], ...],
+) -> Any:
+    """A release never changes, so an answer holds as long as it is kept. Nobody alters the rows."""
+    return question(release, *args, **dict(options))

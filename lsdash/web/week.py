@@ -1,0 +1,173 @@
+"""The overview's parts: a card a subject, the week day by day, what awaits and what looks odd."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+import streamlit as st
+
+from lsdash import sentences
+from lsdash.model import Filters
+from lsdash.store import read
+from lsdash.store.read import DecisionRow, FactRow, WeekRow
+from lsdash.text import count, figures, pick, say
+from lsdash.vocabulary import Direction, Measure, Status
+from lsdash.web import address, cards
+from lsdash.web.visit import Visit
+from lsdash.web.words import plain
+
+SUBJECTS = {
+    "rural_roads": Measure.ROAD_FUNDING,
+    "college_quotas": Measure.COLLEGE_QUOTA,
+    "energy_targets": Measure.ENERGY_TARGET,
+    "border_labor": Measure.BORDER_LABOR_PLAN,
+}
+"""Pages that have a card, and the measure that each asks for."""
+
+A_DAY_SHOWS = 6
+
+
+def sentence(here: Visit) -> str:
+    """The week in one sentence."""
+    held = here.ask(read.count, here.view.applied())
+    return sentences.of_week(held, _weeks(here), here.lang)
+
+
+def subjects(here: Visit) -> None:
+    """One card a subject: its one number, what it is, its status and its paper."""
+    facts = here.ask(read.facts, here.view.applied(), measures=tuple(SUBJECTS.values()))
+    told = {
+        page: own
+        for page, measure in SUBJECTS.items()
+        if (own := _newest([fact for fact in facts if fact.measure == measure]))
+    }
+    if not told:
+        return
+    for column, (page, own) in zip(st.columns(len(told)), told.items(), strict=True):
+        with column.container(border=True, height="stretch", gap="xsmall"):
+            _card(here, page, own)
+
+
+def board(here: Visit) -> None:
+    """The newest week shown, a column a day; every document opens."""
+    weeks = _weeks(here)
+    if not weeks:
+        return
+    week = weeks[0]
+    filters = _within(here, week)
+    most = 7 * A_DAY_SHOWS * 2
+    documents = here.ask(read.decisions, filters, limit=most)
+    cards.section(here, "board.title")
+    days = [
+        week.period_from + timedelta(at)
+        for at in range((week.period_to - week.period_from).days + 1)
+    ]
+    for column, day in zip(st.columns(len(days), gap="small"), days, strict=True):
+        with column:
+            _day(here, day, [each for each in documents if each.signed_on == day])
+    outside = [each for each in documents if each.signed_on not in days]
+    if outside:
+        st.caption(say(here.lang, "board.outside"))
+        for decision in outside[:A_DAY_SHOWS]:
+            _document(here, decision)
+
+
+def attention(here: Visit) -> None:
+    """Requests that await an answer, and what looks odd."""
+    filters = here.view.applied()
+    flags = here.ask(read.flags, filters)
+    asking = replace(filters, statuses=(Status.PROPOSED,))
+    permitted = not filters.statuses or Status.PROPOSED in filters.statuses
+    requests = here.ask(read.decisions, asking, limit=A_DAY_SHOWS) if permitted else []
+    left, right = st.columns(2, gap="large")
+    with left:
+        if requests:
+            cards.section(here, "overview.requests")
+        for decision in requests:
+            with st.container(border=True, gap="xsmall"):
+                cards.paper(here, decision)
+                st.markdown(plain(pick(here.lang, decision, "summary")))
+                st.caption(say(here.lang, "overview.no_answer"))
+        _selection(here)
+    with right:
+        cards.flags(here, flags[: 2 * A_DAY_SHOWS], heading="overview.flags")
+
+
+def _weeks(here: Visit) -> Sequence[WeekRow]:
+    """The weeks that the filters leave, newest first."""
+    chosen = here.view.filters.weeks
+    return [week for week in here.ask(read.weeks) if not chosen or week.slug in chosen]
+
+
+def _within(here: Visit, week: WeekRow) -> Filters:
+    return replace(here.view.applied(), weeks=(week.slug,))
+
+
+def _newest(facts: Sequence[FactRow]) -> list[FactRow]:
+    return [fact for fact in facts if fact.decision == facts[0].decision]
+
+
+def _card(here: Visit, page: str, own: Sequence[FactRow]) -> None:
+    lang = here.lang
+    shown = next((fact for fact in own if fact.is_derived), None) or next(
+        (fact for fact in own if fact.direction == Direction.DECREASE), own[0]
+    )
+    link = st.session_state["pages"][page]
+    query = address.query(here.view.on(page))
+    st.page_link(link, label=f"**{say(lang, f'page.{page}')}**", query_params=query)
+    st.subheader(plain(sentences.figure(shown, lang)), anchor=False)
+    if shown.is_derived:
+        what = sentences.basis(shown, own, lang)
+    else:
+        when = sentences.when(shown, lang)
+        what = " · ".join(filter(None, (pick(lang, shown, "subject"), when)))
+    st.caption(plain(what))
+    st.space("stretch")
+    cards.status(here, shown.status)
+    label = say(lang, "card.paper", number=shown.number, date=figures.day(shown.signed_on, lang))
+    cards.document(here, shown.decision, label, fact=shown.slug)
+
+
+def _day(here: Visit, day: date, documents: Sequence[DecisionRow]) -> None:
+    st.markdown(f"**{plain(figures.short_day(day, here.lang))}**")
+    if not documents:
+        st.caption(say(here.lang, "board.none"))
+    for decision in documents[:A_DAY_SHOWS]:
+        _document(here, decision)
+    if len(documents) > A_DAY_SHOWS:
+        view = here.view.on("decisions")
+        query = address.query(view) | {"from": [day.isoformat()], "to": [day.isoformat()]}
+        label = count(here.lang, "board.more", len(documents) - A_DAY_SHOWS)
+        st.page_link(st.session_state["pages"]["decisions"], label=label, query_params=query)
+
+
+def _document(here: Visit, decision: DecisionRow) -> None:
+    lang = here.lang
+    with st.container(border=True, gap="xxsmall"):
+        cards.document(here, decision.slug, decision.number)
+        st.markdown(f"**{plain(pick(lang, decision, 'short_title'))}**")
+        cards.status(here, decision.status)
+
+
+def _selection(here: Visit) -> None:
+    """How much of the number series the bulletin shows, and whether its opening list is whole."""
+    weeks = _weeks(here)
+    if not weeks:
+        return
+    lines = [
+        say(
+            here.lang,
+            "overview.selection",
+            held=row.held,
+            span=row.span,
+            series=row.series,
+            first=row.first_number,
+            last=row.last_number,
+        )
+        for row in here.ask(read.series, weeks[0].slug)
+        if row.span > row.held
+    ]
+    if not weeks[0].headlines_complete:
+        lines.append(say(here.lang, "overview.headlines_open"))
+    for line in lines:
+        st.caption(plain(line))
