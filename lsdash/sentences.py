@@ -4,14 +4,14 @@ Sentences are composed from the facts, so they stay true when the facts change.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from lsdash.store.read import Count, DecisionRow, FactRow, FlagRow, OptionRow, WeekRow
+from lsdash.store.read import DecisionRow, FactRow, FlagRow, OptionRow, WeekRow
 from lsdash.text import Lang, count, figures, pick, say
-from lsdash.vocabulary import Direction, PeriodBasis
+from lsdash.vocabulary import Direction, PeriodBasis, Status
 
 
 def figure(fact: FactRow, lang: Lang) -> str:
@@ -142,14 +142,20 @@ def of_options(options: Sequence[OptionRow], decision: DecisionRow, lang: Lang) 
     return count(lang, key, len(options), labels=joined)
 
 
-def of_week(held: Count, weeks: Sequence[WeekRow], lang: Lang) -> str:
-    """`8 văn bản trong tuần 02–08/03/2020, 1 đề nghị chờ ý kiến`."""
-    sentence = count(lang, "title.documents", held.documents)
+def of_week(statuses: Mapping[str, int], weeks: Sequence[WeekRow], lang: Lang) -> str:
+    """`8 văn bản trong tuần 02/03–08/03/2020: 4 đã quyết định, 3 kế hoạch, 1 đề nghị …`.
+
+    `statuses` says how many documents have each status.
+    """
+    sentence = count(lang, "title.documents", sum(statuses.values()))
     if len(weeks) == 1:
         sentence += " " + say(lang, "title.in_week", week=week_span(weeks[0], lang))
-    if held.requests:
-        sentence += count(lang, "title.requests", held.requests)
-    return sentence
+    parts = [
+        count(lang, f"title.status_{status}", statuses[status])
+        for status in Status
+        if statuses.get(status)
+    ]
+    return ": ".join(filter(None, (sentence, ", ".join(parts))))
 
 
 def week_span(week: WeekRow, lang: Lang) -> str:
@@ -164,7 +170,7 @@ def flag(row: FlagRow, lang: Lang) -> str:
     evidence = {key: _evident(value, lang) for key, value in json.loads(row.evidence).items()}
     if "called_vi" in evidence:
         evidence["called"] = evidence[f"called_{lang}"]
-    return say(lang, f"flag.{row.rule}", number=row.number, **evidence)
+    return say(lang, f"flag.{row.rule}", **{"number": row.number, **evidence})
 
 
 def share(part: FactRow, whole: Decimal, lang: Lang) -> str:

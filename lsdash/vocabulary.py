@@ -177,14 +177,14 @@ class Place(StrEnum):
 
 
 class FlagRule(StrEnum):
-    """What raised a flag. All but the last two are found by rule when a release is built."""
+    """What raised a flag, gravest first. All but the last two are found by rule in a build."""
 
-    WEEKEND = "weekend"
-    OUT_OF_SERIES = "out_of_series"
-    SYMBOL_AGAINST_WORDS = "symbol_against_words"
-    OUTSIDE_WEEK = "outside_week"
     SUM_DOES_NOT_CLOSE = "sum_does_not_close"
-    HORIZON = "horizon"
+    OUT_OF_SERIES = "out_of_series"
     UNREAD = "unread"
-    MISPRINT = "misprint"
+    SYMBOL_AGAINST_WORDS = "symbol_against_words"
+    HORIZON = "horizon"
+    OUTSIDE_WEEK = "outside_week"
+    WEEKEND = "weekend"
     DOUBT = "doubt"
+    MISPRINT = "misprint"

@@ -11,7 +11,7 @@ from lsdash import sentences
 from lsdash.charts.rows import Axis, Figure, Mark, Row, draw
 from lsdash.charts.style import Fill, Theme
 from lsdash.store.read import FactRow, OptionRow, StepRow
-from lsdash.text import Lang, pick, say
+from lsdash.text import Lang, figures, pick, say
 from lsdash.vocabulary import Place, Unit
 
 DAYS = {Unit.DAY: 1, Unit.WORKING_DAY: 1, Unit.MONTH: 30, Unit.YEAR: 365}
@@ -47,8 +47,8 @@ def by_option(
                 rows[first].head, rows[first].label, rows[first].marks, rows[first].note, name
             )
     end = max((mark.end for row in rows for mark in row.marks), default=1)
-    ticks = [(day, say(lang, "chart.day", day=day)) for day in range(0, int(end) + 1, 7)]
-    return draw(rows, Axis(0, end * 1.005, ticks), theme)
+    ticks = [(day, figures.number(day, lang)) for day in range(0, int(end) + 1, 7)]
+    return draw(rows, Axis(0, end * 1.005, ticks, say(lang, "chart.days")), theme)
 
 
 def _row(course: Sequence[StepRow], group: str, lengths: dict[str, FactRow], lang: Lang) -> Row:
@@ -62,11 +62,12 @@ def _row(course: Sequence[StepRow], group: str, lengths: dict[str, FactRow], lan
             continue
         fact = lengths.get(step.length or "")
         days = _drawn(fact)
+        open_ended = fact is None and step.place != Place.UNSTATED
         marks.append(
             Mark(
                 at,
                 at + days,
-                FILLS[Place(step.place)],
+                Fill.SECOND if open_ended else FILLS[Place(step.place)],
                 _on_bar(step, fact, lang),
                 sentences.hover(fact, [fact], lang) if fact else _unsaid(step, lang),
                 (fact.decision, fact.slug) if fact else None,
@@ -97,7 +98,9 @@ def _drawn(fact: FactRow | None) -> int:
 def _on_bar(step: StepRow, fact: FactRow | None, lang: Lang) -> str:
     if fact:
         return sentences.figure(fact, lang)
-    return "?" if step.place == Place.UNSTATED else ""
+    if step.place == Place.UNSTATED:
+        return _unsaid(step, lang)
+    return say(lang, "chart.how_long")
 
 
 def _told(step: StepRow, lengths: dict[str, FactRow], lang: Lang) -> str:

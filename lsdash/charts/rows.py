@@ -18,7 +18,8 @@ Figure = dict[str, Any]
 LINE = 21
 BAR = 30
 GAP = 24
-AXIS = 44
+TICKS = 26
+AXIS = 46
 PHONE = 690
 """Characters on one line times their size in pixels: what a phone 390 pixels wide can show."""
 
@@ -31,7 +32,7 @@ class Mark:
     end: float
     fill: Fill
     text: str = ""
-    """On the bar; it shrinks rather than leave it."""
+    """On the bar; left out where the bar is too short for it."""
     hover: str = ""
     source: tuple[str, str] | None = None
     """(document slug, fact slug): what opens when the mark is clicked."""
@@ -87,8 +88,9 @@ def draw(rows: Sequence[Row], axis: Axis, theme: Theme) -> Figure:
     for at, row in enumerate(rows):
         canvas.y += GAP if at else 0
         if row.group:
-            canvas.write(row.group, size=14, colour=palette.muted)
-        canvas.write(row.head, size=17, colour=palette.text, bold=True)
+            canvas.write(row.group, size=18, colour=palette.text, bold=True)
+            canvas.y += 4
+        canvas.write(row.head, size=16 if row.group else 17, colour=palette.text, bold=True)
         if row.label:
             canvas.write(row.label, size=15, colour=palette.text)
         canvas.y += 6
@@ -117,19 +119,21 @@ def _place(canvas: _Canvas, mark: Mark) -> None:
 
 def _figure(canvas: _Canvas, axis: Axis) -> Figure:
     palette = PALETTES[canvas.theme]
-    height = canvas.y + (AXIS if axis.ticks else 8)
+    bottom = AXIS if axis.title else TICKS if axis.ticks else 8
+    _tick_words(canvas, axis)
     font = {"family": FONT, "size": 15, "color": palette.text}
     return {
         "data": [_bars(canvas), *([_points(canvas)] if canvas.points else [])],
         "layout": {
-            "height": round(height),
-            "margin": {"l": 2, "r": 2, "t": 0, "b": AXIS if axis.ticks else 8, "pad": 0},
+            "height": round(canvas.y + bottom),
+            "margin": {"l": 2, "r": 2, "t": 0, "b": bottom, "pad": 0},
             "font": font,
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
             "showlegend": False,
             "barmode": "overlay",
             "dragmode": False,
+            "uniformtext": {"minsize": 12, "mode": "hide"},
             "hovermode": "closest",
             "clickmode": "event+select",
             "hoverlabel": {"font": {"family": FONT, "size": 15}, "align": "left"},
@@ -137,9 +141,7 @@ def _figure(canvas: _Canvas, axis: Axis) -> Figure:
             "xaxis": {
                 "range": [axis.start, axis.end],
                 "tickvals": [value for value, _ in axis.ticks],
-                "ticktext": [escape(words) for _, words in axis.ticks],
-                "tickfont": {"size": 14, "color": palette.muted},
-                "title": {"text": escape(axis.title), "font": {"size": 14, "color": palette.muted}},
+                "showticklabels": False,
                 "showgrid": bool(axis.ticks),
                 "gridcolor": palette.line,
                 "griddash": "dot",
@@ -149,6 +151,24 @@ def _figure(canvas: _Canvas, axis: Axis) -> Figure:
             "yaxis": {"range": [canvas.y, 0], "visible": False, "fixedrange": True},
         },
     }
+
+
+def _tick_words(canvas: _Canvas, axis: Axis) -> None:
+    """Words under the ticks; those at the edges stand inside them, where they are not cut."""
+    colour = PALETTES[canvas.theme].muted
+    room = (axis.end - axis.start) * 0.04
+    for value, words in axis.ticks:
+        near_end = "right" if value > axis.end - room else "center"
+        anchor = "left" if value < axis.start + room else near_end
+        canvas.annotations.append(
+            _note(escape(words), value, canvas.y, colour, 14)
+            | {"xanchor": anchor, "yanchor": "top", "yshift": -3}
+        )
+    if axis.title:
+        canvas.annotations.append(
+            _note(escape(axis.title), 1, canvas.y, colour, 14)
+            | {"xref": "paper", "xanchor": "right", "yanchor": "top", "yshift": -22}
+        )
 
 
 def _bars(canvas: _Canvas) -> dict[str, Any]:
@@ -168,6 +188,7 @@ def _bars(canvas: _Canvas) -> dict[str, Any]:
                 "shape": ["/" if ink.hatch else "" for ink in inks],
                 "fgcolor": [ink.hatch or ink.ground for ink in inks],
                 "bgcolor": [ink.ground for ink in inks],
+                "fillmode": "overlay",
                 "size": 7,
                 "solidity": 0.25,
             },

@@ -10,6 +10,7 @@ from lsdash import sentences
 from lsdash.charts.rows import Figure
 from lsdash.store.read import DecisionRow, FactRow, FlagRow, SilenceRow
 from lsdash.text import figures, phrases, pick, say
+from lsdash.vocabulary import FlagRule
 from lsdash.web import address
 from lsdash.web.visit import Visit
 from lsdash.web.words import plain
@@ -20,6 +21,10 @@ STATUS_ICONS = {
     "planned": ":material/event_note:",
     "proposed": ":material/hourglass_top:",
 }
+
+
+RULES = [str(rule) for rule in FlagRule]
+"""Flags are shown in the order of the vocabulary: the gravest first."""
 
 
 def title(sentence: str) -> None:
@@ -56,11 +61,13 @@ def paper(here: Visit, decision: DecisionRow) -> None:
         st.caption(say(here.lang, "subject.request"))
 
 
-def document(here: Visit, slug: str, label: str, *, fact: str = "") -> None:
+def document(
+    here: Visit, slug: str, label: str, *, fact: str = "", icon: str = ":material/description:"
+) -> None:
     """A link to a document at its own page, in the same tab."""
     page = st.session_state["pages"]["decisions"]
     query = address.query(here.view.of_document(slug, fact))
-    st.page_link(page, label=plain(label), icon=":material/description:", query_params=query)
+    st.page_link(page, label=plain(label), icon=icon, query_params=query)
 
 
 def chart(here: Visit, figure: Figure, alt: str, key: str) -> None:
@@ -91,7 +98,8 @@ def facts(here: Visit, rows: Sequence[FactRow], *, chosen: str = "") -> None:
             for name in ("figure", "subject", "when", "basis", "printed", "source")
         ],
     )
-    st.table(table, border="horizontal", hide_index=True, alt=say(lang, "table.facts_alt"))
+    with st.container(key=f"stacked-facts-{rows[0].decision}"):
+        st.table(table, border="horizontal", hide_index=True, alt=say(lang, "table.facts_alt"))
 
 
 def silences(here: Visit, rows: Sequence[SilenceRow]) -> None:
@@ -100,11 +108,18 @@ def silences(here: Visit, rows: Sequence[SilenceRow]) -> None:
         st.markdown("\n".join(f"- {plain(pick(here.lang, row, 'text'))}" for row in rows))
 
 
-def flags(here: Visit, rows: Sequence[FlagRow], *, heading: str = "subject.flags") -> None:
+def flags(
+    here: Visit, rows: Sequence[FlagRow], *, heading: str = "subject.flags", named: bool = False
+) -> None:
+    """What looks odd, gravest first; `named` says of which document each speaks."""
     if rows:
         section(here, heading)
-        for row in rows:
-            st.warning(plain(sentences.flag(row, here.lang)), icon=":material/flag:")
+        lines = [
+            (f"- **{plain(row.number)}**: " if named else "- ")
+            + plain(sentences.flag(row, here.lang))
+            for row in sorted(rows, key=lambda row: RULES.index(row.rule))
+        ]
+        st.markdown("\n".join(lines))
 
 
 def second_sectors(here: Visit, decision: DecisionRow) -> str:
@@ -125,11 +140,12 @@ def _fact(here: Visit, fact: FactRow, facts: Sequence[FactRow], *, chosen: bool)
         if baseline
     ]
     notes += [plain(note) for note in [sentences.row_text(fact, "note", lang)] if note]
+    not_stated = say(lang, "fact.not_stated")
     link = address.path(here.view.of_document(fact.decision, fact.slug))
     return [
         f":primary-background[{figure}]" if chosen else figure,
         " · ".join([subject, *notes]),
-        plain(sentences.when(fact, lang) or say(lang, "fact.not_stated")),
+        plain(sentences.when(fact, lang) or ("—" if fact.is_derived else not_stated)),
         plain(sentences.basis(fact, facts, lang)),
         f"“{plain(fact.printed)}”" if fact.printed else "—",
         f"[{plain(sentences.source(fact, lang))}]({link})",

@@ -158,7 +158,8 @@ def _table(here: Visit, rows: Sequence[DecisionRow]) -> None:
             for name in ("number", "signed_on", "title", "sector", "status")
         ],
     )
-    st.table(table, border="horizontal", hide_index=True, alt=say(lang, "table.decisions_alt"))
+    with st.container(key="stacked-decisions"):
+        st.table(table, border="horizontal", hide_index=True, alt=say(lang, "table.decisions_alt"))
 
 
 def _colour(row: DecisionRow) -> str:
@@ -213,12 +214,9 @@ def _bodies(here: Visit, slug: str) -> None:
         place = _place(here, body.item, body.paragraph)
         rows.append([name, head, plain(pick(lang, body, "role")), place])
     columns = ["decisions.name", "decisions.head", "decisions.role", "table.source"]
-    st.table(
-        pd.DataFrame(rows, columns=[say(lang, key) for key in columns]),
-        border="horizontal",
-        hide_index=True,
-        alt=say(lang, "table.bodies_alt"),
-    )
+    table = pd.DataFrame(rows, columns=[say(lang, key) for key in columns])
+    with st.container(key="stacked-bodies"):
+        st.table(table, border="horizontal", hide_index=True, alt=say(lang, "table.bodies_alt"))
 
 
 def _source(here: Visit, decision: DecisionRow) -> None:

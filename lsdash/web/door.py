@@ -7,7 +7,7 @@ told to load nothing from any other host.
 """
 
 from dataclasses import replace
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
@@ -45,6 +45,9 @@ class Door:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket" and _is_foreign(scope):
+            await send({"type": "websocket.close", "code": 1008})
+            return
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
             await self.app(scope, receive, send)
             return
@@ -59,6 +62,14 @@ class Door:
             return
         headers = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
         await self.app({**scope, "headers": headers}, receive, _dressed(send, _lang(request)))
+
+
+def _is_foreign(scope: Scope) -> bool:
+    """A page of another host asks for our socket. Streamlit would look up its own public address
+    on the internet before it said no."""
+    headers = dict(scope["headers"])
+    origin = headers.get(b"origin", b"").decode("latin-1")
+    return bool(origin) and urlsplit(origin).netloc != headers.get(b"host", b"").decode("latin-1")
 
 
 def _redirect(request: Request, page: str) -> RedirectResponse | None:

@@ -28,7 +28,7 @@ def ask(here: Visit, *, touched: bool) -> Visit:
         return here
     chosen: dict[str, object] = {}
     facets = here.ask(read.facets, here.view.applied())
-    with st.container(horizontal=True, vertical_alignment="center", key="filters"):
+    with st.container(horizontal=True, wrap=False, vertical_alignment="center", key="filters"):
         if "search" in applies:
             chosen["search"] = _search(here, touched=touched)
         with st.popover(say(here.lang, "filters.title"), icon=":material/filter_list:", key="more"):
@@ -122,6 +122,7 @@ def _sectors(here: Visit, facets: Sequence[read.FacetRow], *, touched: bool) -> 
         on_change=address.touch,
         label_visibility="collapsed",
         wrap=False,
+        width="stretch",
     )
 
 
@@ -189,7 +190,8 @@ def _counted(here: Visit, key: str, value: str, facets: Sequence[read.FacetRow])
     """A value in words with the number of documents that it would show."""
     held = next((row.documents for row in facets if (row.facet, row.value) == (key, value)), 0)
     number = figures.number(held, here.lang)
-    return say(here.lang, "filters.option", name=label(here, key, value), n=number)
+    short = phrases(here.lang).get(f"{key}_short.{value}") or label(here, key, value)
+    return say(here.lang, "filters.option", name=short, n=number)
 
 
 def _prepare(key: str, value: object, touched: bool) -> None:

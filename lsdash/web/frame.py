@@ -19,6 +19,11 @@ from lsdash.web.visit import Visit
 from lsdash.web.words import plain
 
 FOLDER: Path = ROOT / "pages"
+FAVICON = Path(__file__).with_name("icon.svg")
+"""A file of ours: a named icon would make the browser ask another host for its picture."""
+
+STYLE = Path(__file__).with_name("style.css")
+
 ICONS = {
     "overview": ":material/dashboard:",
     "rural_roads": ":material/add_road:",
@@ -35,7 +40,6 @@ def pages(lang: Lang) -> Mapping[str, Page]:
         name: st.Page(
             FOLDER / f"{name}.py",
             title=say(lang, f"page.{name}"),
-            icon=ICONS[name],
             url_path=name,
             default=name == PAGES[0],
         )
@@ -59,7 +63,8 @@ def menu(view: View, made: Mapping[str, Page], lang: Lang) -> None:
     with st.container(horizontal=True, wrap=False, gap="xsmall", key="menu"):
         for name, page in made.items():
             query = address.query(view.on(name))
-            st.page_link(page, label=say(lang, f"page.{name}"), query_params=query)
+            label = say(lang, f"page.{name}")
+            st.page_link(page, label=label, icon=ICONS[name], query_params=query)
 
 
 def strip(here: Visit, place: Settings) -> None:

@@ -11,10 +11,11 @@ from lsdash.web import address, filters, frame, language, opening, refusals, sub
 
 lang = language.choose()
 pages = frame.pages(lang)
+st.html(frame.STYLE)
 page = st.navigation(list(pages.values()), position="hidden")
 st.set_page_config(
     page_title=f"{page.title} · {say(lang, 'app.name')}",
-    page_icon=":material/account_balance:",
+    page_icon=frame.FAVICON,
     layout="wide",
     initial_sidebar_state="collapsed",
 )

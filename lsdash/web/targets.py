@@ -20,12 +20,13 @@ def aims(facts: Sequence[FactRow]) -> list[FactRow]:
 
 
 def panels(here: Visit, energy: Subject) -> None:
-    """Side by side on a wide screen, one under the other on a phone."""
-    drawn = targets.panels(aims(energy.facts))
-    for at, (column, panel) in enumerate(
-        zip(st.columns(len(drawn), gap="large"), drawn, strict=True)
-    ):
-        with column:
+    """In two columns of like height on a wide screen, one under the other on a phone."""
+    columns = st.columns(2, gap="large")
+    filled = [0, 0]
+    for at, panel in enumerate(targets.panels(aims(energy.facts))):
+        shorter = filled.index(min(filled))
+        filled[shorter] += len(panel.facts) + 1
+        with columns[shorter]:
             heading = say(here.lang, f"direction.{panel.direction or 'none'}")
             st.subheader(heading, anchor=False)
             figure = targets.intervals(panel, energy.newest.slug, here.lang, here.theme)

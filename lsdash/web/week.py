@@ -12,7 +12,7 @@ from lsdash.store import read
 from lsdash.store.read import DecisionRow, FactRow, WeekRow
 from lsdash.text import count, figures, pick, say
 from lsdash.vocabulary import Direction, Measure, Status
-from lsdash.web import address, cards
+from lsdash.web import address, cards, frame
 from lsdash.web.visit import Visit
 from lsdash.web.words import plain
 
@@ -25,11 +25,17 @@ SUBJECTS = {
 """Pages that have a card, and the measure that each asks for."""
 
 A_DAY_SHOWS = 6
+A_LIST_SHOWS = 12
 
 
 def sentence(here: Visit) -> str:
     """The week in one sentence."""
-    held = here.ask(read.count, here.view.applied())
+    filters = here.view.applied()
+    held = {
+        row.value: row.documents
+        for row in here.ask(read.facets, filters)
+        if row.facet == "status" and (not filters.statuses or row.value in filters.statuses)
+    }
     return sentences.of_week(held, _weeks(here), here.lang)
 
 
@@ -44,7 +50,7 @@ def subjects(here: Visit) -> None:
     if not told:
         return
     for column, (page, own) in zip(st.columns(len(told)), told.items(), strict=True):
-        with column.container(border=True, height="stretch", gap="xsmall"):
+        with column.container(border=True, height="stretch", gap="xsmall", key=f"card-{page}"):
             _card(here, page, own)
 
 
@@ -90,7 +96,7 @@ def attention(here: Visit) -> None:
                 st.caption(say(here.lang, "overview.no_answer"))
         _selection(here)
     with right:
-        cards.flags(here, flags[: 2 * A_DAY_SHOWS], heading="overview.flags")
+        cards.flags(here, flags[:A_LIST_SHOWS], heading="overview.flags", named=True)
 
 
 def _weeks(here: Visit) -> Sequence[WeekRow]:
@@ -114,7 +120,8 @@ def _card(here: Visit, page: str, own: Sequence[FactRow]) -> None:
     )
     link = st.session_state["pages"][page]
     query = address.query(here.view.on(page))
-    st.page_link(link, label=f"**{say(lang, f'page.{page}')}**", query_params=query)
+    label = f"**{say(lang, f'page.{page}')}**"
+    st.page_link(link, label=label, icon=frame.ICONS[page], query_params=query)
     st.subheader(plain(sentences.figure(shown, lang)), anchor=False)
     if shown.is_derived:
         what = sentences.basis(shown, own, lang)
@@ -143,8 +150,8 @@ def _day(here: Visit, day: date, documents: Sequence[DecisionRow]) -> None:
 
 def _document(here: Visit, decision: DecisionRow) -> None:
     lang = here.lang
-    with st.container(border=True, gap="xxsmall"):
-        cards.document(here, decision.slug, decision.number)
+    with st.container(border=True, gap="xxsmall", key=f"card-{decision.slug}"):
+        cards.document(here, decision.slug, decision.number, icon="")
         st.markdown(f"**{plain(pick(lang, decision, 'short_title'))}**")
         cards.status(here, decision.status)
 
