@@ -4,6 +4,12 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from lsdash.web.door import Door
+from lsdash.web.opening import first_start
 from lsdash.web.refusals import on_script_error
 
-app = st.App("lsdash/web/main.py", middleware=[Middleware(Door)], on_script_error=on_script_error)
+app = st.App(
+    "lsdash/web/main.py",
+    lifespan=first_start,
+    middleware=[Middleware(Door)],
+    on_script_error=on_script_error,
+)

@@ -11,7 +11,7 @@ from typing import Any
 
 from lsdash.store.read import DecisionRow, FactRow, FlagRow, OptionRow, WeekRow
 from lsdash.text import Lang, count, figures, pick, say
-from lsdash.vocabulary import Direction, PeriodBasis, Status
+from lsdash.vocabulary import Bound, Direction, PeriodBasis, Status
 
 
 def figure(fact: FactRow, lang: Lang) -> str:
@@ -107,11 +107,18 @@ def of_quotas(facts: Sequence[FactRow], lang: Lang) -> str:
 
 
 def of_targets(facts: Sequence[FactRow], lang: Lang) -> str:
-    """`Đến 2025: giảm 5–7% tổng tiêu thụ …; tổn thất điện năng còn 6,00–6,50%`."""
-    chosen = [
+    """`Đến 2025: giảm 5–7% tổng tiêu thụ …; tổn thất điện năng còn 6,00–6,50%`.
+
+    The first cut and the first level; where they fall due in different years, each says its own.
+    """
+    firsts = (
         next((fact for fact in facts if fact.direction == direction), None)
         for direction in (Direction.DECREASE, Direction.LEVEL)
-    ]
+    )
+    chosen = [fact for fact in firsts if fact]
+    if not chosen:
+        return count(lang, "title.targets", len(facts))
+    ends = [_until(fact, lang) for fact in chosen]
     said = [
         say(
             lang,
@@ -120,16 +127,19 @@ def of_targets(facts: Sequence[FactRow], lang: Lang) -> str:
             subject=_inner(fact, lang),
         )
         for fact in chosen
-        if fact
     ]
-    if not said:
-        return count(lang, "title.targets", len(facts))
-    ends = [end for fact in facts if (end := fact.deadline or fact.period_to)]
-    first = min(ends, default=None)
-    sentence = "; ".join(said)
-    if first:
-        return say(lang, "title.by", when=figures.until(first, lang), sentence=sentence)
-    return _sentence(sentence)
+    if ends[0] and len(set(ends)) == 1:
+        return say(lang, "title.by", when=ends[0], sentence="; ".join(said))
+    with_ends = [
+        say(lang, "title.target_by", target=target, when=end) if end else target
+        for target, end in zip(said, ends, strict=True)
+    ]
+    return _sentence("; ".join(with_ends))
+
+
+def _until(fact: FactRow, lang: Lang) -> str | None:
+    end = fact.deadline or fact.period_to
+    return figures.until(end, lang) if end else None
 
 
 def of_options(options: Sequence[OptionRow], decision: DecisionRow, lang: Lang) -> str:
@@ -167,7 +177,8 @@ def flag(row: FlagRow, lang: Lang) -> str:
     written = row.text_vi if lang == "vi" else row.text_en
     if written:
         return written
-    evidence = {key: _evident(value, lang) for key, value in json.loads(row.evidence).items()}
+    found: dict[str, str] = json.loads(row.evidence)
+    evidence = {key: _evident(key, found, lang) for key in found}
     if "called_vi" in evidence:
         evidence["called"] = evidence[f"called_{lang}"]
     return say(lang, f"flag.{row.rule}", **{"number": row.number, **evidence})
@@ -182,12 +193,20 @@ def closes(whole: FactRow, parts: Sequence[FactRow]) -> bool:
     return sum((part.value for part in parts), Decimal(0)) == whole.value
 
 
-def _evident(value: str, lang: Lang) -> str:
-    """Evidence for the reader: an ISO date is written out, the rest stands as it is."""
-    try:
-        return figures.day(date.fromisoformat(value), lang)
-    except ValueError:
-        return value
+AMOUNTS = ("stated", "sum")
+DAYS = ("on", "other_on")
+
+
+def _evident(key: str, found: Mapping[str, str], lang: Lang) -> str:
+    """Evidence for the reader: days and amounts written out, the rest as it stands."""
+    if key in DAYS:
+        return figures.day(date.fromisoformat(found[key]), lang)
+    if key in AMOUNTS:
+        value, scale = Decimal(found[key]), int(found["scale"])
+        return figures.figure(
+            value, value, unit=found["unit"], bound=Bound.EXACT, scale=scale, lang=lang
+        )
+    return found[key]
 
 
 def _inner(fact: FactRow, lang: Lang) -> str:

@@ -5,6 +5,7 @@ stated is hatched and says so.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from lsdash import sentences
@@ -39,19 +40,21 @@ def by_option(
     for option in options:
         name = say(lang, "chart.option", number=option.number, label=pick(lang, option, "label"))
         own = [step for step in steps if step.option == option.number]
-        for _, course in groupby(own, key=lambda step: step.course):
-            rows.append(_row(list(course), "", lengths, lang))
-        if own:
-            first = len(rows) - len({step.course for step in own})
-            rows[first] = Row(
-                rows[first].head, rows[first].label, rows[first].marks, rows[first].note, name
-            )
-    end = max((mark.end for row in rows for mark in row.marks), default=1)
+        courses = [list(course) for _, course in groupby(own, key=lambda step: step.course)]
+        drawn = [_row(course, lengths, lang) for course in courses]
+        first, *others = drawn or [_untold(lang)]
+        rows += [replace(first, group=name), *others]
+    end = max(mark.end for row in rows for mark in row.marks)
     ticks = [(day, figures.number(day, lang)) for day in range(0, int(end) + 1, 7)]
     return draw(rows, Axis(0, end * 1.005, ticks, say(lang, "chart.days")), theme)
 
 
-def _row(course: Sequence[StepRow], group: str, lengths: dict[str, FactRow], lang: Lang) -> Row:
+def _untold(lang: Lang) -> Row:
+    """An option of which no course is told."""
+    return Row(say(lang, "chart.no_course"), marks=(Mark(0, OPEN_STRETCH, Fill.UNSTATED),))
+
+
+def _row(course: Sequence[StepRow], lengths: dict[str, FactRow], lang: Lang) -> Row:
     marks: list[Mark] = []
     at = 0.0
     daily = [step for step in course if step.daily]
@@ -75,9 +78,7 @@ def _row(course: Sequence[StepRow], group: str, lengths: dict[str, FactRow], lan
         )
         at += days
     told = " → ".join(_told(step, lengths, lang) for step in course)
-    return Row(
-        pick(lang, course[0], "course"), told, tuple(marks), _note(course, lengths, lang), group
-    )
+    return Row(pick(lang, course[0], "course"), told, tuple(marks), _note(course, lengths, lang))
 
 
 def _days(daily: Sequence[StepRow]) -> tuple[list[Mark], float]:

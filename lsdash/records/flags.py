@@ -143,7 +143,13 @@ def _fact(fact: Fact, decision: Decision) -> Iterator[Found]:
     if parts and not closes(fact, parts):
         total = sum((part.high or part.low or Decimal(0) for part in parts), Decimal(0))
         stated = fact.high if fact.high is not None else fact.low
-        evidence = {"stated": str(stated), "sum": str(total)}
+        scale = getattr(quantities.read(fact.printed or ""), "scale", 1)
+        evidence = {
+            "stated": str(stated),
+            "sum": str(total),
+            "unit": fact.unit,
+            "scale": str(scale),
+        }
         yield Found(decision.slug, FlagRule.SUM_DOES_NOT_CLOSE, fact.slug, evidence)
     if fact.printed and fact.basis is Basis.STATED and quantities.read(fact.printed) is None:
         yield Found(decision.slug, FlagRule.UNREAD, fact.slug, {"printed": fact.printed})

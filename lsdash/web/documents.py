@@ -68,12 +68,12 @@ def whole(here: Visit, slug: str) -> None:
     with right:
         cards.silences(here, here.ask(read.silences, slug))
         cards.flags(here, here.ask(read.flags_of, slug), heading="decisions.flags")
+    _bodies(here, slug)
     cards.section(here, "decisions.facts")
     if facts:
         cards.facts(here, facts, chosen=here.view.fact)
     else:
         st.caption(say(here.lang, "decisions.no_facts"))
-    _bodies(here, slug)
     if here.ask(read.options, slug):
         cards.section(here, "decisions.options")
         plans.compared(here, slug)

@@ -5,7 +5,7 @@ from contextlib import suppress
 import streamlit as st
 
 from lsdash import settings
-from lsdash.errors import LsdashError, UnknownReleaseError
+from lsdash.errors import LsdashError
 from lsdash.text import say
 from lsdash.web import address, filters, frame, language, opening, refusals, subject, visit
 
@@ -21,17 +21,16 @@ st.set_page_config(
 )
 place = settings.read()
 view, notices, touched = address.read(frame.name_of(page))
-frame.menu(view, pages, lang)
 try:
     view, release = opening.open_view(view, place)
-except UnknownReleaseError:
-    refusals.unknown_release(view, place, lang)
-    address.write(view, notices)
 except LsdashError as error:
-    refusals.unusable(error, lang)
+    frame.menu(view, pages, lang)
+    refusals.show(error, view, place, lang)
+    address.write(view, notices)
 else:
     here = visit.Visit(lang, frame.theme(), view, release)
     notices += opening.unknown_weeks(here, notices)
+    frame.menu(view, pages, lang)
     frame.strip(here, place)
     frame.notices(notices, here)
     here = filters.ask(here, touched=touched)

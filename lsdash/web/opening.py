@@ -1,26 +1,43 @@
 """From a view to its release: the one pinned, or the current one, built at the first start."""
 
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from threading import Lock
 
+from lsdash import settings
+from lsdash.errors import LsdashError
 from lsdash.settings import Settings
 from lsdash.store import build, read, shelf
 from lsdash.store.release import Release
 from lsdash.view import LATEST, Notice, Noticed, View
 from lsdash.web.visit import Visit
 
-_first_start = Lock()
+log = logging.getLogger("lsdash")
+_building = Lock()
+
+
+@asynccontextmanager
+async def first_start(_app: object) -> AsyncIterator[None]:
+    """Build a release before the first reader comes, where none is there.
+
+    What stands in the way is logged here and shown to every reader until it is mended.
+    """
+    try:
+        _ensure(settings.read())
+    except LsdashError as error:
+        log.error("%s", error)
+    yield
 
 
 def open_view(view: View, place: Settings) -> tuple[View, Release]:
     """The view pinned to its release, and that release, open.
 
-    A server without any release builds one from the records. Raises UnknownReleaseError for a
-    pinned release that is not here, and the errors of building and opening.
+    Raises UnknownReleaseError for a pinned release that is not here, and the errors of building
+    and opening.
     """
-    with _first_start:
-        if shelf.current(place.releases) is None:
-            build.build(place)
+    _ensure(place)
     name = shelf.newest(place) if view.release in ("", LATEST) else view.release
     return replace(view, release=name), shelf.open_release(place, name)
 
@@ -31,3 +48,9 @@ def unknown_weeks(here: Visit, told: list[Noticed]) -> list[Noticed]:
     missing = [week for week in here.view.filters.weeks if week not in held]
     notices = [Noticed(Notice.UNKNOWN_WEEK, "week", week) for week in missing]
     return [notice for notice in notices if notice not in told]
+
+
+def _ensure(place: Settings) -> None:
+    with _building:
+        if shelf.current(place.releases) is None:
+            build.build(place)

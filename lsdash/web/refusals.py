@@ -5,7 +5,13 @@ from dataclasses import replace
 
 import streamlit as st
 
-from lsdash.errors import LsdashError, NoReleaseError, RecordErrors, UnwritableReleasesError
+from lsdash.errors import (
+    LsdashError,
+    NoReleaseError,
+    RecordErrors,
+    UnknownReleaseError,
+    UnwritableReleasesError,
+)
 from lsdash.settings import Settings
 from lsdash.store import shelf
 from lsdash.text import Lang, say
@@ -16,7 +22,23 @@ from lsdash.web.words import plain
 log = logging.getLogger("lsdash")
 
 
-def unknown_release(view: View, place: Settings, lang: Lang) -> None:
+def show(error: LsdashError, view: View, place: Settings, lang: Lang) -> None:
+    """The page for what stood in the way of opening the release."""
+    if isinstance(error, UnknownReleaseError):
+        _unknown_release(view, place, lang)
+    else:
+        _unusable(error, lang)
+
+
+def on_script_error(error: Exception) -> bool:
+    """A mistake of ours: a calm page for the reader, the trace in the server's log."""
+    log.exception("a page failed", exc_info=error)
+    lang = language.choose()
+    st.error(f"**{say(lang, 'release.broken_title')}** — {say(lang, 'release.broken')}")
+    return True
+
+
+def _unknown_release(view: View, place: Settings, lang: Lang) -> None:
     """The link's release is not here: no data, and ways on."""
     st.title(say(lang, "release.unknown_title"))
     st.markdown(say(lang, "release.unknown", release=plain(view.release)))
@@ -36,7 +58,7 @@ def unknown_release(view: View, place: Settings, lang: Lang) -> None:
     st.code(address.link(view), language=None)
 
 
-def unusable(error: LsdashError, lang: Lang) -> None:
+def _unusable(error: LsdashError, lang: Lang) -> None:
     """The release or the records cannot be used: the keeper of the server is told what to do."""
     log.error("%s", error)
     if isinstance(error, RecordErrors):
@@ -48,14 +70,6 @@ def unusable(error: LsdashError, lang: Lang) -> None:
     st.title(say(lang, title))
     st.markdown(say(lang, "release.keeper"))
     st.code(str(error), language=None, wrap_lines=True)
-
-
-def on_script_error(error: Exception) -> bool:
-    """A mistake of ours: a calm page for the reader, the trace in the server's log."""
-    log.exception("a page failed", exc_info=error)
-    lang = language.choose()
-    st.error(f"**{say(lang, 'release.broken_title')}** — {say(lang, 'release.broken')}")
-    return True
 
 
 def _way(view: View, release: str, label: str) -> None:

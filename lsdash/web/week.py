@@ -29,14 +29,14 @@ A_LIST_SHOWS = 12
 
 
 def sentence(here: Visit) -> str:
-    """The week in one sentence."""
-    filters = here.view.applied()
+    """The newest week that the filters leave, in one sentence."""
+    filters = _shown(here)
     held = {
         row.value: row.documents
         for row in here.ask(read.facets, filters)
         if row.facet == "status" and (not filters.statuses or row.value in filters.statuses)
     }
-    return sentences.of_week(held, _weeks(here), here.lang)
+    return sentences.of_week(held, _weeks(here)[:1], here.lang)
 
 
 def subjects(here: Visit) -> None:
@@ -60,7 +60,7 @@ def board(here: Visit) -> None:
     if not weeks:
         return
     week = weeks[0]
-    filters = _within(here, week)
+    filters = _shown(here)
     most = 7 * A_DAY_SHOWS * 2
     documents = here.ask(read.decisions, filters, limit=most)
     cards.section(here, "board.title")
@@ -79,9 +79,9 @@ def board(here: Visit) -> None:
 
 
 def attention(here: Visit) -> None:
-    """Requests that await an answer, and what looks odd."""
+    """Requests of any week that await an answer, and what looks odd in the week shown."""
     filters = here.view.applied()
-    flags = here.ask(read.flags, filters)
+    flags = here.ask(read.flags, _shown(here))
     asking = replace(filters, statuses=(Status.PROPOSED,))
     permitted = not filters.statuses or Status.PROPOSED in filters.statuses
     requests = here.ask(read.decisions, asking, limit=A_DAY_SHOWS) if permitted else []
@@ -105,8 +105,10 @@ def _weeks(here: Visit) -> Sequence[WeekRow]:
     return [week for week in here.ask(read.weeks) if not chosen or week.slug in chosen]
 
 
-def _within(here: Visit, week: WeekRow) -> Filters:
-    return replace(here.view.applied(), weeks=(week.slug,))
+def _shown(here: Visit) -> Filters:
+    """The page's filters on the newest week that they leave: the week that the overview shows."""
+    newest = [week.slug for week in _weeks(here)[:1]]
+    return replace(here.view.applied(), weeks=tuple(newest) or here.view.filters.weeks)
 
 
 def _newest(facts: Sequence[FactRow]) -> list[FactRow]:
@@ -122,7 +124,7 @@ def _card(here: Visit, page: str, own: Sequence[FactRow]) -> None:
     query = address.query(here.view.on(page))
     label = f"**{say(lang, f'page.{page}')}**"
     st.page_link(link, label=label, icon=frame.ICONS[page], query_params=query)
-    st.subheader(plain(sentences.figure(shown, lang)), anchor=False)
+    st.header(plain(sentences.figure(shown, lang)), anchor=False)
     if shown.is_derived:
         what = sentences.basis(shown, own, lang)
     else:
@@ -152,7 +154,8 @@ def _document(here: Visit, decision: DecisionRow) -> None:
     lang = here.lang
     with st.container(border=True, gap="xxsmall", key=f"card-{decision.slug}"):
         cards.document(here, decision.slug, decision.number, icon="")
-        st.markdown(f"**{plain(pick(lang, decision, 'short_title'))}**")
+        sector = say(lang, f"sector_short.{decision.sector}")
+        st.markdown(f"**{plain(pick(lang, decision, 'short_title'))}**  \n:gray[{plain(sector)}]")
         cards.status(here, decision.status)
 
 

@@ -1,0 +1,331 @@
+"""A release with as many invented documents as wanted, below the real ones.
+
+`python benchmarks/synthetic.py [N]` writes one with N (default 1,000,000) into the temporary
+folder, or finds it there, and prints the folder. The rows are made inside DuckDB from `range(N)`
+and `hash`, without clock or chance, so the same N gives the same rows. The real week stands on top
+as the newest, so that every page has something to show.
+"""
+
+import argparse
+import hashlib
+import json
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from lsdash.model import folded
+from lsdash.records import flags, load
+from lsdash.store import shelf
+from lsdash.store.tables import TABLES, Tables, newest, rows
+
+A_MILLION = 1_000_000
+WEEKS = 782
+"""Bulletins from Monday 3 January 2005 to Sunday 29 December 2019, before the real one."""
+
+SECTORS = {
+    "home_affairs": 14,
+    "finance": 12,
+    "economy": 11,
+    "land": 10,
+    "transport": 8,
+    "health": 8,
+    "education": 7,
+    "agriculture": 7,
+    "social": 6,
+    "culture": 4,
+    "border_trade": 4,
+    "energy": 3,
+    "justice": 2,
+    "security": 2,
+    "governance": 1,
+    "other": 1,
+}
+SYMBOLS = {
+    "QĐ-UBND": 55,
+    "UBND-KTTH": 8,
+    "UBND-VX": 6,
+    "UBND-NC": 4,
+    "KH-UBND": 12,
+    "TB-UBND": 6,
+    "BC-UBND": 5,
+    "CT-UBND": 2,
+    "TTr-UBND": 2,
+}
+"""How many in a hundred; a number that begins with UBND is an official letter's."""
+
+DAYS = {0: 19, 1: 20, 2: 20, 3: 20, 4: 19, 5: 1, 6: 1}
+"""Weekday of the signature, Monday 0, in a hundred."""
+
+VIETNAMESE = """
+    tỉnh ủy ban nhân dân về việc quyết định phê duyệt kế hoạch năm thực hiện công tác huyện xã giao
+    thông đường nông thôn kinh phí hỗ trợ đề án phát triển giai đoạn phân bổ chi tiết vốn đầu tư dự
+    nhiệm vụ tổ chức thành lập ban chỉ đạo phòng chống dịch bệnh y tế giáo dục đào tạo trường cao
+    đẳng nghề chỉ tiêu tuyển sinh lao động xã hội bình đẳng giới cán bộ công chức biên chế số lượng
+    cửa khẩu xuất nhập hàng hóa bốc xếp biên giới xe nông sản năng lượng điện tiết kiệm hiệu quả
+    ngân sách thuế đất đai quy hoạch xây dựng môi trường văn hóa thông tin chuyển đổi tư pháp thủ
+    tục hành chính quốc an ninh khen thưởng tặng bằng khen hội nghị kiểm tra thanh tra giám sát báo
+    cáo đề nghị ý kiến điều chỉnh bổ sung danh mục ban hành quy chế phối hợp hướng dẫn triển khai
+""".split()
+ENGLISH = """
+    the of and for in on to province committee people plan decision district commune funds support
+    scheme period detailed allocation capital investment project task setting up steering board
+    epidemic control health education training college quota admission labour gender equality staff
+    number ceiling border gate export import goods loading vehicles farm produce energy electricity
+    saving efficiency budget tax land planning building environment culture information digital
+    justice procedures defence security awards meeting inspection report opinion adjustment list
+""".split()
+ONSETS = "b c ch d đ g h kh l m n ng nh ph r s t th tr v x".split()
+RIMES = """
+    a à á ả ã ạ an án ạn ang áng ạng ao áo ạo ay áy âm ấm âu ầu ấu ây ấy ăng ặng e è é em ẹn ên ến
+    êu ều i ì í ích iên iến iền iệp iệt in ính ình inh o ó ọ oài oan oàn oát ong óng ô ồ ố ổ ộ ôi ối
+    ông ồng ơ ờ ở ơn ớn ơi ới u ú ụ uân uất uy uyên uyến uyết ung ùng ư ứ ừ ưa ừa ương ướng ường ưu
+""".split()
+NAMES = [onset + rime for rime in RIMES for onset in ONSETS]
+"""Some 1,900 syllables for places and people: the rare words."""
+
+DRAWS = 40
+"""Words drawn for each language of a document; those of titles and summaries overlap as in life."""
+
+DECISIONS = """
+CREATE TEMP TABLE drawn AS
+SELECT
+    i,
+    i * $weeks // $n AS week,
+    DATE '2005-01-03' + (7 * week + $days[1 + (hash(i, 'day') % len($days))::INTEGER])::INTEGER
+        AS signed_on,
+    $sectors[1 + (hash(i, 'sector') % len($sectors))::INTEGER] AS sector,
+    $symbols[1 + (hash(i, 'symbol') % len($symbols))::INTEGER] AS symbol,
+    list_transform(range($draws), lambda k: $vi[pow(len($vi), chance(hash(i, k, 'vi')))::INTEGER])
+        AS vi,
+    list_transform(range($draws), lambda k: $en[pow(len($en), chance(hash(i, k, 'en')))::INTEGER])
+        AS en
+FROM range($n) AS made(i);
+
+CREATE TEMP TABLE in_series AS
+SELECT
+    * EXCLUDE (i),
+    if(starts_with(symbol, 'UBND'), 'UBND', symbol) AS series,
+    year(signed_on) AS year,
+    row_number() OVER (PARTITION BY year, series ORDER BY signed_on, i)::INTEGER AS series_number,
+    series_number || '/' || symbol AS number,
+    series_number || '-' || lower(replace(symbol, 'Đ', 'D')) || '-' || year AS slug
+FROM drawn;
+
+CREATE TEMP TABLE numbered AS
+SELECT *, row_number() OVER (ORDER BY signed_on, slug)::INTEGER - 1 AS id FROM in_series;
+
+INSERT INTO bulletins BY NAME
+SELECT
+    strftime(monday, '%G-w%V') AS slug, 'lang-son' AS province,
+    'Bản tin ' || strftime(monday, '%d/%m/%Y') AS title, monday AS period_from,
+    monday + 6 AS period_to, [] AS headlines, true AS headlines_complete,
+    'UBND tỉnh Lạng Sơn' AS publisher_vi, 'Lạng Sơn People''s Committee' AS publisher_en,
+    sha256(monday::VARCHAR) AS text_sha256, true AS invented
+FROM (SELECT DATE '2005-01-03' + (7 * week)::INTEGER AS monday FROM range($weeks) AS all_of(week));
+
+INSERT INTO decisions BY NAME
+SELECT
+    id, slug, strftime(signed_on, '%G-w%V') AS bulletin, number, series, series_number,
+    CASE series WHEN 'QĐ-UBND' THEN 'QD' WHEN 'UBND' THEN 'CV' ELSE split_part(series, '-', 1) END
+        AS kind,
+    signed_on, 'ubnd-tinh' AS issuer, sector,
+    if(hash(id, 'second') % 4 = 0 AND sector <> 'finance', ['finance'], []) AS second_sectors,
+    CASE
+        WHEN kind = 'KH' OR (kind = 'QD' AND hash(id, 'status') % 12 = 0) THEN 'planned'
+        WHEN kind IN ('CV', 'TTr') AND hash(id, 'status') % 3 = 0 THEN 'proposed'
+        ELSE 'decided'
+    END AS status,
+    array_to_string(vi[1:24], ' ') AS title_vi, array_to_string(en[1:16], ' ') AS title_en,
+    array_to_string(vi[1:3], ' ') AS short_title_vi, array_to_string(en[1:2], ' ') AS short_title_en,
+    array_to_string(vi[10:], ' ') AS summary_vi, array_to_string(en[10:], ' ') AS summary_en,
+    1 + (id % 8) AS item, 1 AS paragraph
+FROM numbered ORDER BY id;
+"""
+"""Words are drawn by Zipf's law: the one at rank r about once in r. Ids follow date, then slug."""
+
+FACTS = """
+INSERT INTO facts BY NAME
+SELECT
+    id AS decision, position::INTEGER AS position, 'fact-' || position AS slug, 'other' AS measure,
+    vi[position + 1] || ' ' || vi[position + 2] AS subject_vi,
+    en[position + 1] || ' ' || en[position + 2] AS subject_en, 'money' AS kind,
+    (1 + hash(id, position) % 20000)::BIGINT * 1000000 AS low, low AS high, 0 AS scale_digits,
+    1000000 AS shown_scale, 'vnd' AS unit, 'exact' AS bound, low // 1000000 || ' triệu đồng' AS printed,
+    'stated' AS basis, false AS mandatory, 1 AS item, 2 AS paragraph
+FROM numbered, range((hash(id, 'facts') % 4)::BIGINT) AS of_one(position)
+WHERE id NOT IN (SELECT id FROM editions)
+UNION ALL BY NAME
+SELECT editions.id AS decision, real_facts.* EXCLUDE (decision)
+FROM editions JOIN real_facts ON real_facts.decision = editions.like_id
+ORDER BY decision, position;
+"""
+"""None to three a document, and in the few earlier editions those of the real one again."""
+
+EDITIONS = """
+CREATE TEMP TABLE editions AS
+SELECT min(id) AS id, like_id
+FROM numbered
+JOIN (VALUES
+    ('transport', 'road_funding', 6), ('education', 'college_quota', 12),
+    ('energy', 'energy_target', 60)
+) AS asked(sector, measure, months) USING (sector)
+JOIN (SELECT DISTINCT decision AS like_id, measure FROM real_facts) USING (measure)
+WHERE series = 'QĐ-UBND'
+GROUP BY sector, like_id, (12 * year + month(signed_on) - 1) // months;
+"""
+"""Road money twice a year, college places once, energy targets every five years."""
+
+BELONGINGS = """
+INSERT INTO provisions SELECT id, 0, vi[7] || ' ' || vi[8], en[7] || ' ' || en[8], 1, 2
+FROM numbered ORDER BY id;
+
+INSERT INTO silences SELECT id, position, vi[9] || ' ' || vi[10], en[9] || ' ' || en[10]
+FROM numbered, range(2) AS of_one(position) ORDER BY id, position;
+
+INSERT INTO relations SELECT id, 0, 'implements', vi[4] || ' ' || vi[5], en[4] || ' ' || en[5],
+    NULL, NULL, NULL, 1, 1
+FROM numbered ORDER BY id;
+
+INSERT INTO flags SELECT id, 0, 'weekend', NULL, NULL, NULL, json_object('on', signed_on::VARCHAR)
+FROM numbered WHERE isodow(signed_on) > 5 ORDER BY id;
+"""
+"""One provision, two silences and one relation a document; a flag on each weekend signature."""
+
+WORDS = """
+CREATE TEMP TABLE written AS
+SELECT id AS decision, unnest(list_distinct(list_concat(
+    [series_number::VARCHAR], string_split(lower(symbol), '-'), vi, en
+))) AS word
+FROM numbered;
+
+INSERT INTO words
+SELECT folded, word, decision
+FROM written JOIN (SELECT unnest($words) AS word, unnest($folded) AS folded) USING (word)
+UNION ALL BY NAME FROM real_words
+ORDER BY folded, word, decision;
+"""
+
+
+def ready(decisions: int = A_MILLION) -> Path:
+    """The folder with the release of `decisions` invented documents, built if it is not there."""
+    name = hashlib.sha256(f"{decisions} {_sources()}".encode()).hexdigest()[:8]
+    folder = Path(tempfile.gettempdir()) / f"lsdash-{decisions}-{name}"
+    if not (folder / "CURRENT").exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        build(folder, decisions, name)
+    return folder
+
+
+def build(folder: Path, decisions: int, name: str) -> str:
+    """Write the release into `folder`, make it current there, and return its id."""
+    weeks = load.load_all(ROOT / "data" / "bulletins")
+    known = flags.known_points(ROOT / "data" / "series.csv")
+    real = _on_top(rows(weeks, flags.find(weeks, known)), decisions)
+    release = f"{newest(weeks).bulletin.slug.replace('-', '')}-{name}"
+    draft = folder / f"{release}.draft"
+    draft.unlink(missing_ok=True)
+    with duckdb.connect(str(draft)) as connection:
+        connection.execute((ROOT / "lsdash" / "store" / "schema.sql").read_text(encoding="utf-8"))
+        _invent(connection, decisions, real)
+        for table in set(TABLES) - {"words"}:
+            connection.register("incoming", pa.Table.from_pylist(real[table]))
+            connection.execute(f"INSERT INTO {table} BY NAME FROM incoming")
+        _sign(connection, release, [week.bulletin.slug for week in weeks])
+        connection.execute("CHECKPOINT")
+    draft.rename(folder / f"{release}.duckdb")
+    shelf.set_current(folder, release)
+    return release
+
+
+def _invent(connection: duckdb.DuckDBPyConnection, decisions: int, real: Tables) -> None:
+    """Every table below the real rows; the search's words with the real ones among them."""
+    connection.register("real_facts", pa.Table.from_pylist(real["facts"]))
+    connection.register("real_words", pa.Table.from_pylist(real["words"]))
+    connection.execute("CREATE TEMP MACRO chance(hashed) AS (hashed >> 11) / pow(2, 53)")
+    vi, en = [*dict.fromkeys(VIETNAMESE + NAMES)], [*dict.fromkeys(ENGLISH + NAMES)]
+    words = {*vi, *en, *(part for symbol in SYMBOLS for part in symbol.lower().split("-"))}
+    words |= {str(number) for number in range(1, decisions + 1)}
+    values = {
+        "n": decisions,
+        "weeks": WEEKS,
+        "days": _wheel(DAYS),
+        "sectors": _wheel(SECTORS),
+        "symbols": _wheel(SYMBOLS),
+        "draws": DRAWS,
+        "vi": vi,
+        "en": en,
+        "words": list(words),
+        "folded": [folded(word) for word in words],
+    }
+    for script in (DECISIONS, EDITIONS, FACTS, BELONGINGS, WORDS):
+        for statement in filter(str.strip, script.split(";")):
+            named = {key: value for key, value in values.items() if f"${key}" in statement}
+            connection.execute(statement, named)
+
+
+def _sign(connection: duckdb.DuckDBPyConnection, release: str, records: list[str]) -> None:
+    """The manifest, with the row counts as they are."""
+    counts = {
+        table: connection.execute(f"SELECT count(*) FROM {table}").fetchall()[0][0]
+        for table in TABLES
+    }
+    connection.execute(
+        "INSERT INTO manifest SELECT $release, $built_at, NULL, 'invented', '0', $records, "
+        "max(period_to), $counts FROM bulletins",
+        {
+            "release": release,
+            "built_at": datetime(2020, 3, 9),  # noqa: DTZ001 - the column has no zone
+            "records": records,
+            "counts": json.dumps(counts),
+        },
+    )
+
+
+def _on_top(tables: Tables, below: int) -> Tables:
+    """The real rows with their documents numbered from `below` on."""
+    return {
+        name: [
+            {key: value + below if key in ("id", "decision") else value for key, value in row.items()}
+            for row in table
+        ]
+        for name, table in tables.items()
+    }
+
+
+def _wheel(weights: Mapping[object, int]) -> list[object]:
+    """Each value as often as its weight says."""
+    return [value for value, weight in weights.items() for _ in range(weight)]
+
+
+def _sources() -> str:
+    """What the rows depend on, so that a change builds anew."""
+    files: Iterable[Path] = (
+        Path(__file__),
+        ROOT / "lsdash" / "store" / "schema.sql",
+        ROOT / "lsdash" / "store" / "tables.py",
+        *sorted((ROOT / "data").rglob("*.yaml")),
+    )
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+
+
+def main() -> None:
+    asked = argparse.ArgumentParser(description="Build a release of invented documents.")
+    asked.add_argument("decisions", type=int, nargs="?", default=A_MILLION)
+    decisions = asked.parse_args().decisions
+    start = time.perf_counter()
+    folder = ready(decisions)
+    file = next(folder.glob("*.duckdb"))
+    print(f"{file}: {file.stat().st_size / 1e6:.0f} MB, {time.perf_counter() - start:.1f} s")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,133 @@
+"""A real server and a real Chromium. Without a browser these tests fail: they are never skipped."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+FIXTURES = ROOT / "tests" / "fixtures"
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+
+
+@dataclass(frozen=True)
+class Server:
+    url: str
+    releases: Path
+    log: Path
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def started(folder: Path, records: Path) -> tuple[subprocess.Popen[bytes], Server]:
+    """A cold server on `records`; its first request is the test's own, but for the health check."""
+    port = free_port()
+    log = folder / "server.log"
+    server = Server(f"http://127.0.0.1:{port}", folder / "releases", log)
+    environment = os.environ | {
+        "LSDASH_RECORDS": str(records),
+        "LSDASH_RELEASES": str(server.releases),
+    }
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
+            cwd=ROOT,
+            env=environment,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+    wait_for(server, process)
+    return process, server
+
+
+def wait_for(server: Server, process: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        assert process.poll() is None, server.log.read_text()
+        try:
+            with urllib.request.urlopen(f"{server.url}/_stcore/health", timeout=2):
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.1)
+    raise AssertionError(f"the server did not start:\n{server.log.read_text()}")
+
+
+@pytest.fixture(scope="session")
+def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Server]]:
+    """Starts servers; all are ended with the session."""
+    processes: list[subprocess.Popen[bytes]] = []
+
+    def starting(records: Path = ROOT / "data" / "bulletins", **prepared: str) -> Server:
+        folder = tmp_path_factory.mktemp("server")
+        for name, content in prepared.items():
+            (folder / name).write_text(content)
+        process, server = started(folder, records)
+        processes.append(process)
+        return server
+
+    yield starting
+    for process in processes:
+        process.terminate()
+    for process in processes:
+        process.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def server(start: Callable[..., Server]) -> Server:
+    """One server on the shipped record, shared by the tests that do not need a cold one."""
+    return start()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    found = os.environ.get("LSDASH_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    with sync_playwright() as playwright:
+        found = found or playwright.chromium.executable_path
+        assert Path(found).exists(), (
+            "The browser tests need a Chromium: apt-get install chromium, or name one in "
+            'LSDASH_CHROMIUM. To leave them out by hand: pytest -m "not browser".'
+        )
+        browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+Visitor = Callable[..., Page]
+
+
+@pytest.fixture
+def visitor(chromium: Browser) -> Iterator[Visitor]:
+    """A reader with a browser of his own: `visitor(lang="en", width=390, theme="dark")`."""
+    contexts: list[BrowserContext] = []
+
+    def come(*, lang: str = "vi", width: int = 1440, theme: str = "light") -> Page:
+        context = chromium.new_context(
+            locale={"vi": "vi-VN", "en": "en-GB"}[lang],
+            viewport={"width": width, "height": 900},
+            color_scheme=theme,  # type: ignore[arg-type]
+        )
+        context.set_default_timeout(30_000)
+        contexts.append(context)
+        return context.new_page()
+
+    yield come
+    for context in contexts:
+        context.close()

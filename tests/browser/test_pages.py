@@ -1,0 +1,102 @@
+"""What readers see: every page in both languages, on paper, phone and projector."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from lsdash.view import PAGES
+from tests.browser.conftest import Server, Visitor
+from tests.browser.test_links import heading, opened, query, settled
+
+pytestmark = pytest.mark.browser
+
+
+def path(page_name: str) -> str:
+    return "/" if page_name == "overview" else f"/{page_name}"
+
+
+@pytest.mark.parametrize("page_name", PAGES)
+def test_no_page_asks_another_host_for_anything(
+    server: Server, visitor: Visitor, page_name: str
+) -> None:
+    page = visitor()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("websocket", lambda socket: asked.append(socket.url))
+    refused: list[str] = []
+    page.on("console", lambda said: refused.append(said.text) if said.type == "error" else None)
+    opened(page, server.url + path(page_name))
+    host = server.url.removeprefix("http://")
+    foreign = [url for url in asked if not re.match(rf"(http|ws)://{re.escape(host)}/|data:|blob:", url)]
+    assert foreign == []
+    assert [text for text in refused if "Content Security Policy" in text] == []
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("page_name", PAGES)
+def test_a_page_fits_a_phone(server: Server, visitor: Visitor, page_name: str, lang: str) -> None:
+    page = visitor(width=390, lang=lang)
+    opened(page, server.url + path(page_name))
+    overflow = page.evaluate(
+        "document.querySelector('[data-testid=stMain]').scrollWidth - window.innerWidth"
+    )
+    assert overflow <= 0
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("page_name", PAGES)
+def test_a_page_has_no_serious_barrier(
+    server: Server, visitor: Visitor, page_name: str, theme: str
+) -> None:
+    page = visitor(theme=theme)
+    opened(page, server.url + path(page_name))
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa"]}).response["violations"]
+    serious = [
+        (each["id"], [node["html"][:120] for node in each["nodes"]][:3])
+        for each in found
+        if each["impact"] in ("serious", "critical")
+    ]
+    assert serious == []
+
+
+def test_a_click_on_a_bar_opens_its_source(server: Server, visitor: Visitor) -> None:
+    page = visitor()
+    opened(page, f"{server.url}/rural_roads")
+    bar = page.locator(".js-plotly-plot .point").first
+    bar.wait_for()
+    box = bar.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(heading(page).first).to_have_text(re.compile("^381/QĐ-UBND"))
+    assert query(page)["fact"] == ["road-arrears-materials"]
+    expect(page.locator("body")).to_contain_text("7.917 triệu đồng")
+    page.go_back()
+    expect(heading(page).first).to_have_text(re.compile("^10.000 triệu đồng"))
+
+
+def test_the_table_leads_to_the_figure_in_its_document(server: Server, visitor: Visitor) -> None:
+    page = visitor(lang="en")
+    opened(page, f"{server.url}/energy_targets")
+    link = page.get_by_role("row", name=re.compile("6.00–6.50%")).get_by_role("link")
+    href = link.get_attribute("href")
+    assert href
+    opened(page, server.url + href)
+    expect(heading(page).first).to_have_text(re.compile("^389/QĐ-UBND"))
+    expect(page.locator("body")).to_contain_text("printed as “(6,00 ÷ 6,50) %”")
+
+
+def test_a_document_that_is_not_there_is_named(server: Server, visitor: Visitor) -> None:
+    page = visitor()
+    page.goto(f"{server.url}/decisions?doc=1-qd-ubnd-1999")
+    expect(page.get_by_role("status").first).to_contain_text("1-qd-ubnd-1999")
+
+
+def test_markup_in_a_link_is_shown_as_text(server: Server, visitor: Visitor) -> None:
+    page = visitor()
+    page.goto(f"{server.url}/decisions?sector=%3Cimg%20src%3Dx%3E&q=%5Bx%5D(javascript:alert(1))")
+    settled(page)
+    expect(page.get_by_role("status").first).to_contain_text("<img src=x>")
+    assert page.locator("img[src=x]").count() == 0
+    assert page.locator("a[href^=javascript]").count() == 0

@@ -1,0 +1,97 @@
+"""What any test may ask for: the shipped record, its release, and a copy that may be broken."""
+
+import re
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+from lsdash.model import Week
+from lsdash.records import load
+from lsdash.settings import ROOT, Settings
+from lsdash.store import build, shelf
+from lsdash.store.release import Release
+
+hypothesis.settings.register_profile("lsdash", derandomize=True, deadline=None, database=None)
+hypothesis.settings.load_profile("lsdash")
+
+DATA = ROOT / "data"
+MEMORY_MB = 128
+
+
+@dataclass(frozen=True)
+class WeeksFolder:
+    """A copy of the record of 2020-w10 that a test may break."""
+
+    path: Path
+
+    @property
+    def file(self) -> Path:
+        return self.path / "2020-w10.yaml"
+
+    def change(self, old: str, new: str) -> int:
+        """Put `new` for the first `old`; gives the line, counted from 1, where `old` began."""
+        before, found, after = self.file.read_text(encoding="utf-8").partition(old)
+        assert found, f"the record has no {old!r}"
+        self.file.write_text(before + new + after, encoding="utf-8")
+        return before.count("\n") + 1
+
+    def add_next_week(self) -> Path:
+        """Like documents, signed a week later and numbered a thousand higher."""
+        text = self.file.read_text(encoding="utf-8").replace("slug: 2020-w10", "slug: 2020-w11")
+        text = re.sub(r"(?<=(?:_on|from): 2020-03-)0(\d)", lambda day: f"{int(day[1]) + 7:02}", text)
+        text = text.replace("period_to: 2020-03-08", "period_to: 2020-03-15")
+        number = r"(?<= )(\d+)(?=/(?:2020/)?(?:QĐ|KH|UBND)-)"
+        text = re.sub(number, lambda found: str(int(found[1]) + 1000), text)
+        later = self.path / "2020-w11.yaml"
+        later.write_text(text, encoding="utf-8")
+        return later
+
+
+@pytest.fixture
+def weeks_folder(tmp_path: Path) -> WeeksFolder:
+    return WeeksFolder(_copied(tmp_path))
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """The shipped records, and a folder of releases that is not there yet."""
+    return Settings(
+        records=DATA / "bulletins", releases=tmp_path / "releases", memory_mb=MEMORY_MB
+    )
+
+
+@pytest.fixture
+def broken_settings(weeks_folder: WeeksFolder, tmp_path: Path) -> Settings:
+    """The records of `weeks_folder`, and a folder of releases that is not there yet."""
+    return Settings(
+        records=weeks_folder.path, releases=tmp_path / "releases", memory_mb=MEMORY_MB
+    )
+
+
+@pytest.fixture(scope="session")
+def release(tmp_path_factory: pytest.TempPathFactory) -> Release:
+    """The release of the week of 2-8 March 2020 alone, whatever weeks are added later."""
+    folder = tmp_path_factory.mktemp("shipped")
+    place = Settings(
+        records=_copied(folder), releases=folder / "releases", memory_mb=MEMORY_MB
+    )
+    return shelf.open_release(place, build.build(place))
+
+
+@pytest.fixture(scope="session")
+def week() -> Week:
+    """The record of 2-8 March 2020, read."""
+    _, read = load.load(DATA / "bulletins" / "2020-w10.yaml")
+    return read
+
+
+def _copied(folder: Path) -> Path:
+    """The record and the known numbers of series, laid out as in data/; gives the weeks' folder."""
+    weeks = folder / "bulletins"
+    weeks.mkdir()
+    shutil.copy(DATA / "bulletins" / "2020-w10.yaml", weeks)
+    shutil.copy(DATA / "series.csv", folder)
+    return weeks

@@ -1,0 +1,148 @@
+"""Each rule raises its flag, with the evidence that proves it, and is silent otherwise."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from lsdash.errors import RecordErrors
+from lsdash.model import Decision, Fact, Text, Week
+from lsdash.records import flags
+from lsdash.records.flags import Found, SeriesPoint
+from lsdash.vocabulary import FlagRule
+
+JULY = SeriesPoint("UBND", 906, date(2020, 7, 30))
+
+
+def of(week: Week, number: str) -> Decision:
+    return next(decision for decision in week.decisions if decision.number == number)
+
+
+def raised(week: Week, *decisions: Decision, known: tuple[SeriesPoint, ...] = ()) -> list[Found]:
+    """Flags of the week when it holds these documents alone."""
+    return flags.find([week.model_copy(update={"decisions": decisions})], known)
+
+
+def with_fact(decision: Decision, slug: str, **changes: object) -> Decision:
+    facts = [
+        fact.model_copy(update=changes) if fact.slug == slug else fact for fact in decision.facts
+    ]
+    return decision.model_copy(update={"facts": tuple(facts)})
+
+
+def test_the_shipped_record_raises_these_flags_and_no_other(week: Week) -> None:
+    found = [(each.decision, each.rule) for each in flags.find([week], [JULY])]
+    assert found == [
+        ("4-2020-qd-ubnd-2020", FlagRule.WEEKEND),
+        ("40-kh-ubnd-2020", FlagRule.WEEKEND),
+        ("389-qd-ubnd-2020", FlagRule.SYMBOL_AGAINST_WORDS),
+        ("389-qd-ubnd-2020", FlagRule.HORIZON),
+        ("1270-ubnd-ktth-2020", FlagRule.OUT_OF_SERIES),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("day", "rules"),
+    [
+        (6, []),  # a Friday
+        (7, [FlagRule.WEEKEND]),
+        (9, [FlagRule.OUTSIDE_WEEK]),  # the Monday after
+        (14, [FlagRule.WEEKEND, FlagRule.OUTSIDE_WEEK]),
+    ],
+)
+def test_the_day_of_signing_is_held_against_weekend_and_week(
+    week: Week, day: int, rules: list[FlagRule]
+) -> None:
+    on = date(2020, 3, day)
+    found = raised(week, of(week, "380/QĐ-UBND").model_copy(update={"signed_on": on}))
+    assert [each.rule for each in found] == rules
+    assert all(each.evidence == {"on": on.isoformat()} for each in found)
+
+
+def test_a_symbol_that_says_another_kind_than_the_words_is_shown_with_both(week: Week) -> None:
+    found = raised(week, of(week, "389/QĐ-UBND"))[0]
+    assert found.rule is FlagRule.SYMBOL_AGAINST_WORDS
+    assert found.evidence == {"symbol": "QĐ", "called_vi": "Kế hoạch", "called_en": "Plan"}
+    agreeing = of(week, "380/QĐ-UBND").model_copy(
+        update={"kind_called": Text(vi="Quyết định", en="Decision")}
+    )
+    assert raised(week, agreeing) == []
+
+
+def test_a_number_higher_than_a_later_one_of_its_series_is_out_of_series(week: Week) -> None:
+    letter = of(week, "1270/UBND-KTTH")
+    (found,) = raised(week, letter, known=(JULY,))
+    assert found.rule is FlagRule.OUT_OF_SERIES
+    assert found.evidence == {"number": "1270", "other": "906", "other_on": "2020-07-30"}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        SeriesPoint("UBND", 906, date(2021, 7, 30)),  # series begin anew each year
+        SeriesPoint("QĐ-UBND", 906, date(2020, 7, 30)),  # another series
+        SeriesPoint("UBND", 1271, date(2020, 7, 30)),  # as it should be
+    ],
+)
+def test_numbers_of_other_series_and_years_prove_nothing(week: Week, other: SeriesPoint) -> None:
+    assert raised(week, of(week, "1270/UBND-KTTH"), known=(other,)) == []
+
+
+def test_evidence_of_a_series_does_not_depend_on_the_order_of_documents(week: Week) -> None:
+    letter = of(week, "1270/UBND-KTTH")
+    later = [
+        letter.model_copy(update={"number": number, "signed_on": date(2020, 3, 5)})
+        for number in ("950/UBND-KTTH", "900/UBND-KTTH")
+    ]
+    assert raised(week, letter, *later)[0] == raised(week, letter, *reversed(later))[0]
+
+
+def test_parts_that_do_not_add_up_to_the_stated_whole_are_shown(week: Week) -> None:
+    roads = of(week, "381/QĐ-UBND")
+    wrong = with_fact(roads, "road-arrears-works", low=Decimal(10**9), high=Decimal(10**9))
+    assert raised(week, roads) == []
+    (found,) = raised(week, wrong)
+    assert (found.rule, found.fact) == (FlagRule.SUM_DOES_NOT_CLOSE, "road-arrears")
+    assert found.evidence == {"stated": "10000000000", "sum": "8917000000"}
+
+
+def test_a_figure_that_could_not_be_read_is_kept_and_shown(week: Week) -> None:
+    words = with_fact(of(week, "380/QĐ-UBND"), "quota-medical", printed="bốn trăm ba mươi")
+    (found,) = raised(week, words)
+    assert (found.rule, found.fact) == (FlagRule.UNREAD, "quota-medical")
+    assert found.evidence == {"printed": "bốn trăm ba mươi"}
+
+
+def test_a_heading_that_runs_longer_than_its_figures_is_shown(week: Week) -> None:
+    plan = of(week, "389/QĐ-UBND").model_copy(update={"kind_called": None})
+    (found,) = raised(week, plan)
+    assert found.rule is FlagRule.HORIZON
+    assert found.evidence == {"heading_to": "2030", "facts_to": "2025"}
+    reaching = with_fact(plan, "energy-grid-loss", deadline=date(2030, 12, 31))
+    assert raised(week, reaching) == []
+
+
+@pytest.mark.parametrize(
+    ("parts", "closes"), [((7, 3), True), ((7, 2), False), ((7, None), True)]
+)
+def test_a_sum_with_an_open_part_is_not_called_wrong(
+    week: Week, parts: tuple[int, int | None], *, closes: bool
+) -> None:
+    whole, *pieces = (_sized(week, size) for size in (10, *parts))
+    assert flags.closes(whole, pieces) is closes
+
+
+def _sized(week: Week, size: int | None) -> Fact:
+    end = None if size is None else Decimal(size)
+    return week.decisions[0].facts[0].model_copy(update={"low": end, "high": end})
+
+
+def test_known_numbers_are_read_and_a_bad_line_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "series.csv"
+    assert flags.known_points(file) == []
+    file.write_text("series,number,signed_on,source\nUBND,906,2020-07-30,x\n", encoding="utf-8")
+    assert flags.known_points(file) == [JULY]
+    file.write_text("series,number,signed_on,source\nUBND,many,2020-07-30,x\n", encoding="utf-8")
+    with pytest.raises(RecordErrors, match=r"series\.csv:2: needs series, number and signed_on"):
+        flags.known_points(file)

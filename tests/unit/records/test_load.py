@@ -1,0 +1,142 @@
+"""A record is read whole or not at all, and every mistake says file, line and field."""
+
+from pathlib import Path
+
+import pytest
+
+from lsdash.errors import RecordError, RecordErrors
+from lsdash.records import load
+from tests.conftest import WeeksFolder
+
+SECTOR = "    sector: transport\n"
+PLACES = "low: 510\n        high: 510"
+
+
+def mistakes(folder: Path) -> tuple[RecordError, ...]:
+    with pytest.raises(RecordErrors) as caught:
+        load.load_all(folder)
+    return caught.value.errors
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "below", "field", "problem"),
+    [
+        # `below`: how many lines under the change the mistake is to be found
+        (SECTOR, "\t" + SECTOR, 0, "", "is not YAML"),
+        (SECTOR, SECTOR + "    sector: health\n", 1, "", 'duplicate key "sector"'),
+        (SECTOR, "", -2, "decisions.1.sector", "is missing"),  # the document's first line
+        (SECTOR, SECTOR + "    colour: red\n", 1, "decisions.1.colour", "is not a field"),
+        (SECTOR, "    sector: transprt\n", 0, "decisions.1.sector", "written: 'transprt'"),
+        ('low: "6.00"', "low: 6.00", 0, "decisions.7.facts.6.low", "in quotes"),
+        ('low: "6.00"', "low: 6", 0, "decisions.7.facts.6.low", "reads 6.00"),  # not the same
+        (PLACES, "low: 501\n        high: 501", 0, "decisions.4.facts.1.low", "'510 chỉ tiêu'"),
+        (PLACES, "low: 510", -4, "decisions.4.facts.1", "bound exact needs high"),
+        ("unit: task_group", "unit: tasks", 0, "decisions.7.facts.7.unit", "written: 'tasks'"),
+        ("part_of: road-arrears\n", "part_of: road\n", 0, "decisions.1.facts.2.part_of", "road is"),
+        ("road-arrears + ", "roads + ", 0, "decisions.1.facts.5.formula", "roads is no stated"),
+        ("option: 1\n", "option: 3\n", 0, "decisions.8.facts.2.option", "has no option 3"),
+        ("          cost: {stated: false}\n", "", -12, "decisions.8.options.1.answers", "of cost"),
+        ("length: labor-1-stay", "length: stay", 0, "length", "stay is no fact"),
+        ("fact: energy-lighting", "fact: lamps", 0, "decisions.7.flags.1.fact", "lamps is no fact"),
+        ("rule: misprint", "rule: weekend", 0, "decisions.2.flags.1.rule", "is found by rule"),
+        ("- 371/QĐ-UBND", "- 372/QĐ-UBND", 0, "bulletin.headlines.2", "no document of this record"),
+        ("slug: 2020-w10", "slug: 2020-w11", 0, "bulletin.slug", "is not the file's name"),
+        ("381/QĐ-UBND\n    signed", "381\n    signed", 0, "decisions.1.number", "381"),
+        ("to: 2019-12-31", "to: 2017-12-31", 0, "decisions.1.facts.1.period", "before it begins"),
+        ("signed_on: 2020-03-05", "signed_on: soon", 0, "decisions.1.signed_on", "soon"),
+    ],
+)
+def test_a_mistake_is_named_with_file_line_and_field(
+    weeks_folder: WeeksFolder, old: str, new: str, below: int, field: str, problem: str
+) -> None:
+    line = weeks_folder.change(old, new) + below
+    first = mistakes(weeks_folder.path)[0]
+    assert (first.file, first.line) == (weeks_folder.file, line)
+    assert field in first.field
+    assert problem in first.problem
+    assert f"2020-w10.yaml:{line}: {first.field}" in str(first)
+
+
+def test_a_day_that_does_not_exist_is_a_mistake_with_its_line(weeks_folder: WeeksFolder) -> None:
+    line = weeks_folder.change("signed_on: 2020-03-05", "signed_on: 2020-02-30")
+    assert mistakes(weeks_folder.path)[0].line == line
+
+
+def test_several_mistakes_in_several_records_are_told_at_once(weeks_folder: WeeksFolder) -> None:
+    weeks_folder.add_next_week()
+    first = weeks_folder.change("part_of: road-arrears\n", "part_of: road\n")
+    second = weeks_folder.change("road-arrears + ", "roads + ")
+    (weeks_folder.path / "2020-w12.yaml").write_text("- no record\n", encoding="utf-8")
+    with pytest.raises(RecordErrors) as caught:
+        load.load_all(weeks_folder.path)
+    places = [(error.file.name, error.line) for error in caught.value.errors]
+    assert places == [("2020-w10.yaml", first), ("2020-w10.yaml", second), ("2020-w12.yaml", 1)]
+    assert "3 mistakes in the records; nothing was built" in str(caught.value)
+
+
+def test_a_document_in_two_weeks_is_named_with_the_first_record(weeks_folder: WeeksFolder) -> None:
+    later = weeks_folder.add_next_week()
+    text = later.read_text(encoding="utf-8").replace("1381/QĐ-UBND", "381/QĐ-UBND")
+    later.write_text(text, encoding="utf-8")
+    only = mistakes(weeks_folder.path)
+    assert [(error.file, error.field) for error in only] == [(later, "decisions.1.number")]
+    assert "381/QĐ-UBND of 2020 is already in 2020-w10.yaml" in only[0].problem
+
+
+@pytest.mark.parametrize("content", ["", "just words", "- a\n- b\n"])
+def test_a_file_without_fields_is_no_record(weeks_folder: WeeksFolder, content: str) -> None:
+    weeks_folder.file.write_text(content, encoding="utf-8")
+    assert "is not a record" in mistakes(weeks_folder.path)[0].problem
+
+
+def test_a_file_that_is_not_utf8_is_named(weeks_folder: WeeksFolder) -> None:
+    weeks_folder.file.write_bytes("bulletin: Lạng Sơn".encode("utf-16"))
+    assert "cannot be read" in mistakes(weeks_folder.path)[0].problem
+
+
+def test_an_empty_folder_holds_no_record(tmp_path: Path) -> None:
+    assert str(mistakes(tmp_path)[0]) == f"{tmp_path}: holds no record"
+
+
+def test_an_invented_record_is_refused_unless_asked_for(weeks_folder: WeeksFolder) -> None:
+    line = weeks_folder.change("  province:", "  invented: true\n  province:")
+    only = mistakes(weeks_folder.path)[0]
+    assert (only.line, only.field) == (line, "bulletin.invented")
+    assert len(load.load_all(weeks_folder.path, invented=True)) == 1
+
+
+def test_weeks_come_oldest_first_with_no_break_spaces_folded(weeks_folder: WeeksFolder) -> None:
+    weeks_folder.add_next_week()
+    weeks_folder.change("en: Rural roads", "en: Rural\u00a0roads")
+    first, second = load.load_all(weeks_folder.path)
+    assert (first.bulletin.slug, second.bulletin.slug) == ("2020-w10", "2020-w11")
+    assert first.decisions[0].short_title.en == "Rural roads"
+
+
+DERIVED = "        basis: derived\n        formula: road-arrears"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        # added up once by the build, shown twice by the page
+        ("road-arrears + road-cement", "road-arrears + road-arrears"),
+        # the build works both ends out and would drop these without a word
+        (DERIVED, "        low: 5\n        high: 5\n" + DERIVED),
+        # both ends follow from the formula, so "at most" would be a claim of ours
+        ("bound: exact\n" + DERIVED, "bound: at_most\n" + DERIVED),
+    ],
+    ids=["a term twice", "ends of its own", "a bound that its ends do not have"],
+)
+def test_a_derived_figure_that_does_not_follow_from_its_formula_is_a_mistake(
+    weeks_folder: WeeksFolder, old: str, new: str
+) -> None:
+    weeks_folder.change(old, new)
+    assert "decisions.1.facts.5" in mistakes(weeks_folder.path)[0].field
+
+
+def test_a_step_that_lasts_as_long_as_a_number_of_options_is_a_mistake(
+    weeks_folder: WeeksFolder,
+) -> None:
+    line = weeks_folder.change("length: labor-1-quarantine", "length: labor-options")
+    assert mistakes(weeks_folder.path)[0].line == line

@@ -1,0 +1,129 @@
+"""Figures as bulletins print them: (text, what it says), with the reason for each pair."""
+
+import unicodedata
+from decimal import Decimal
+
+import pytest
+
+from lsdash import quantities
+from lsdash.model import Fact, Week
+from lsdash.quantities import Quantity
+from lsdash.vocabulary import Bound, Unit
+
+TRIEU, TY = 10**6, 10**9
+
+
+def said(quantity: Quantity) -> tuple[str, str, str, str, int]:
+    """Ends as written out, so that 6.00 differs from 6; an open end is a dash."""
+    low, high = ("-" if end is None else str(end) for end in (quantity.low, quantity.high))
+    return low, high, quantity.unit, quantity.bound, quantity.scale
+
+
+READ = [
+    # the week of 2-8 March 2020, as printed
+    ("10.000 triệu đồng", ("10000000000", "10000000000", "vnd", "exact", TRIEU)),
+    ("7.917 triệu đồng", ("7917000000", "7917000000", "vnd", "exact", TRIEU)),
+    ("tối đa 23 người", ("-", "23", "person", "at_most", 1)),  # no lower end, not 0
+    ("tối đa không quá 03 người", ("-", "3", "person", "at_most", 1)),  # said twice, meant once
+    ("tối thiểu 01 người", ("1", "-", "person", "at_least", 1)),
+    ("giảm 01 người", ("1", "1", "person", "exact", 1)),  # a level word carries no amount
+    ("510 chỉ tiêu", ("510", "510", "place", "exact", 1)),
+    ("từ 5% - 7%", ("5", "7", "percent", "range", 1)),  # the unit on both ends
+    ("khoảng 30%", ("30", "30", "percent", "approximately", 1)),
+    ("100%", ("100", "100", "percent", "exact", 1)),
+    ("(6,00 ÷ 6,50) %", ("6.00", "6.50", "percent", "range", 1)),  # decimals kept
+    ("11 nhóm nhiệm vụ", ("11", "11", "task_group", "exact", 1)),
+    ("02 phương án", ("2", "2", "option", "exact", 1)),
+    ("trong vòng 01 tháng", ("-", "1", "month", "at_most", 1)),
+    ("14 ngày", ("14", "14", "day", "exact", 1)),
+    # other ways to write the same
+    ("3,5 tỷ đồng", ("3500000000", "3500000000", "vnd", "exact", TY)),  # the comma is decimal
+    ("3,5 tỉ đồng", ("3500000000", "3500000000", "vnd", "exact", TY)),  # both spellings of tỷ
+    ("250 nghìn đồng", ("250000", "250000", "vnd", "exact", 1000)),
+    ("250 ngàn đồng", ("250000", "250000", "vnd", "exact", 1000)),
+    ("5 vạn người", ("50000", "50000", "person", "exact", 10_000)),
+    ("1.234.567,89 kg", ("1234567.89", "1234567.89", "kg", "exact", 1)),
+    ("5–7%", ("5", "7", "percent", "range", 1)),  # en dash
+    ("từ 5 đến 7 ngày", ("5", "7", "day", "range", 1)),
+    ("2 - 3 tỷ đồng", ("2000000000", "3000000000", "vnd", "range", TY)),  # tỷ holds for both
+    ("3 ngày làm việc", ("3", "3", "working_day", "exact", 1)),  # not 3 days
+    ("2 điểm phần trăm", ("2", "2", "percentage_point", "exact", 1)),  # not 2 %
+    ("dưới 10 km2", ("-", "10", "km2", "less_than", 1)),
+    ("hơn 1.000 xe", ("1000", "-", "vehicle", "more_than", 1)),
+    ("gần 100 tấn", ("-", "100", "tonne", "nearly", 1)),
+    ("ít nhất 2 kWh", ("2", "-", "kwh", "at_least", 1)),
+    ("TỐI ĐA 23 NGƯỜI", ("-", "23", "person", "at_most", 1)),
+    ("10.000\u00a0triệu\u00a0đồng", ("10000000000", "10000000000", "vnd", "exact", TRIEU)),
+    ("tối  đa\n23 người", ("-", "23", "person", "at_most", 1)),  # a line broken in two
+    ("0 người", ("0", "0", "person", "exact", 1)),  # nought is a figure
+]
+
+
+@pytest.mark.parametrize(("printed", "expected"), READ)
+def test_a_printed_figure_is_read_as_it_stands(
+    printed: str, expected: tuple[str, str, str, str, int]
+) -> None:
+    quantity = quantities.read(printed)
+    assert quantity and said(quantity) == expected
+
+
+UNREAD = [
+    "",
+    "23",  # of what?
+    "triệu đồng",  # how many?
+    "mười người",  # in words
+    "khoảng 5 - 7%",  # a bound and a range at once
+    "khoảng tối đa 5%",  # two bounds that differ
+    "1.0000 đồng",  # not a group of three
+    "1 tỷ 500 triệu đồng",  # two amounts in one
+    "300 xe, 5 người",  # two figures
+    "-5%",  # a minus or a dash?
+    "5% so với năm 2019",  # words that change the meaning
+    "7 - 5%",  # runs backwards
+    "3 kg - 5 tấn",  # two units
+]
+
+
+@pytest.mark.parametrize("printed", UNREAD)
+def test_what_is_not_surely_one_figure_is_not_read(printed: str) -> None:
+    assert quantities.read(printed) is None
+
+
+def test_ends_with_different_multipliers_each_keep_their_own() -> None:
+    quantity = quantities.read("500 triệu đồng - 1 tỷ đồng")
+    ends = quantity and (quantity.low, quantity.high)
+    assert ends in {None, (Decimal(500 * TRIEU), Decimal(TY))}
+
+
+def test_every_stated_figure_of_the_shipped_record_is_read_as_recorded(week: Week) -> None:
+    facts = [fact for decision in week.decisions for fact in decision.facts if fact.printed]
+    assert len(facts) == 24
+    assert [fact.slug for fact in facts if not _agrees(fact)] == []
+
+
+def _agrees(fact: Fact) -> bool:
+    it = quantities.read(fact.printed or "")
+    return it is not None and (it.kind, it.low, it.high, it.unit, it.bound) == (
+        fact.kind,
+        fact.low,
+        fact.high,
+        fact.unit,
+        fact.bound,
+    )
+
+
+def test_tone_marks_typed_apart_read_the_same() -> None:
+    apart = unicodedata.normalize("NFD", "tối đa 23 người")
+    assert quantities.read(apart) == quantities.read("tối đa 23 người")
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"), [("7.917", "7917"), ("6,00", "6.00"), ("1.234,5", "1234.5"), ("01", "1")]
+)
+def test_dots_group_and_the_comma_is_decimal(printed: str, value: str) -> None:
+    assert str(quantities.number(printed)) == value
+
+
+def test_units_and_bounds_of_the_reader_are_those_of_the_vocabulary() -> None:
+    assert {unit for _, unit in quantities.UNITS.values()} <= set(Unit)
+    assert set(quantities.BOUNDS.values()) | {Bound.EXACT, Bound.RANGE} == set(Bound)
