@@ -9,11 +9,13 @@ as the newest, so that every page has something to show.
 import argparse
 import hashlib
 import json
+import re
 import sys
 import tempfile
 import time
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 import duckdb
@@ -96,6 +98,11 @@ DRAWS = 40
 """Words drawn for each language of a document; those of titles and summaries overlap as in life."""
 
 DECISIONS = """
+CREATE TEMP MACRO chance(hashed) AS (hashed >> 11) / pow(2, 53);
+
+CREATE TEMP MACRO phrase(drawn, words) AS
+    array_to_string(list_transform(drawn, lambda k: words[k]), ' ');
+
 CREATE TEMP TABLE drawn AS
 SELECT
     i,
@@ -104,10 +111,8 @@ SELECT
         AS signed_on,
     $sectors[1 + (hash(i, 'sector') % len($sectors))::INTEGER] AS sector,
     $symbols[1 + (hash(i, 'symbol') % len($symbols))::INTEGER] AS symbol,
-    list_transform(range($draws), lambda k: $vi[pow(len($vi), chance(hash(i, k, 'vi')))::INTEGER])
-        AS vi,
-    list_transform(range($draws), lambda k: $en[pow(len($en), chance(hash(i, k, 'en')))::INTEGER])
-        AS en
+    list_transform(range($draws), lambda k: pow(len($vi), chance(hash(i, k, 'vi')))::INTEGER) AS vi,
+    list_transform(range($draws), lambda k: pow(len($en), chance(hash(i, k, 'en')))::INTEGER) AS en
 FROM range($n) AS made(i);
 
 CREATE TEMP TABLE in_series AS
@@ -144,9 +149,9 @@ SELECT
         WHEN kind IN ('CV', 'TTr') AND hash(id, 'status') % 3 = 0 THEN 'proposed'
         ELSE 'decided'
     END AS status,
-    array_to_string(vi[1:24], ' ') AS title_vi, array_to_string(en[1:16], ' ') AS title_en,
-    array_to_string(vi[1:3], ' ') AS short_title_vi, array_to_string(en[1:2], ' ') AS short_title_en,
-    array_to_string(vi[10:], ' ') AS summary_vi, array_to_string(en[10:], ' ') AS summary_en,
+    phrase(vi[1:24], $vi) AS title_vi, phrase(en[1:16], $en) AS title_en,
+    phrase(vi[1:3], $vi) AS short_title_vi, phrase(en[1:2], $en) AS short_title_en,
+    phrase(vi[10:], $vi) AS summary_vi, phrase(en[10:], $en) AS summary_en,
     1 + (id % 8) AS item, 1 AS paragraph
 FROM numbered ORDER BY id;
 """
@@ -156,8 +161,8 @@ FACTS = """
 INSERT INTO facts BY NAME
 SELECT
     id AS decision, position::INTEGER AS position, 'fact-' || position AS slug, 'other' AS measure,
-    vi[position + 1] || ' ' || vi[position + 2] AS subject_vi,
-    en[position + 1] || ' ' || en[position + 2] AS subject_en, 'money' AS kind,
+    phrase(vi[position + 1:position + 2], $vi) AS subject_vi,
+    phrase(en[position + 1:position + 2], $en) AS subject_en, 'money' AS kind,
     (1 + hash(id, position) % 20000)::BIGINT * 1000000 AS low, low AS high, 0 AS scale_digits,
     1000000 AS shown_scale, 'vnd' AS unit, 'exact' AS bound, low // 1000000 || ' triệu đồng' AS printed,
     'stated' AS basis, false AS mandatory, 1 AS item, 2 AS paragraph
@@ -185,13 +190,13 @@ GROUP BY sector, like_id, (12 * year + month(signed_on) - 1) // months;
 """Road money twice a year, college places once, energy targets every five years."""
 
 BELONGINGS = """
-INSERT INTO provisions SELECT id, 0, vi[7] || ' ' || vi[8], en[7] || ' ' || en[8], 1, 2
+INSERT INTO provisions SELECT id, 0, phrase(vi[7:8], $vi), phrase(en[7:8], $en), 1, 2
 FROM numbered ORDER BY id;
 
-INSERT INTO silences SELECT id, position, vi[9] || ' ' || vi[10], en[9] || ' ' || en[10]
+INSERT INTO silences SELECT id, position, phrase(vi[9:10], $vi), phrase(en[9:10], $en)
 FROM numbered, range(2) AS of_one(position) ORDER BY id, position;
 
-INSERT INTO relations SELECT id, 0, 'implements', vi[4] || ' ' || vi[5], en[4] || ' ' || en[5],
+INSERT INTO relations SELECT id, 0, 'implements', phrase(vi[4:5], $vi), phrase(en[4:5], $en),
     NULL, NULL, NULL, 1, 1
 FROM numbered ORDER BY id;
 
@@ -201,18 +206,21 @@ FROM numbered WHERE isodow(signed_on) > 5 ORDER BY id;
 """One provision, two silences and one relation a document; a flag on each weekend signature."""
 
 WORDS = """
-CREATE TEMP TABLE written AS
+CREATE TEMP TABLE places AS
 SELECT id AS decision, unnest(list_distinct(list_concat(
-    [series_number::VARCHAR], string_split(lower(symbol), '-'), vi, en
-))) AS word
-FROM numbered;
+    $places_of_symbols[list_position($symbols, symbol)],
+    list_transform(vi, lambda k: $places_vi[k]), list_transform(en, lambda k: $places_en[k])
+))) AS place
+FROM numbered
+UNION ALL
+SELECT id, place FROM numbered JOIN vocabulary ON word = series_number::VARCHAR
+UNION ALL BY NAME
+SELECT decision, place FROM real_words JOIN vocabulary USING (word);
 
-INSERT INTO words
-SELECT folded, word, decision
-FROM written JOIN (SELECT unnest($words) AS word, unnest($folded) AS folded) USING (word)
-UNION ALL BY NAME FROM real_words
-ORDER BY folded, word, decision;
+INSERT INTO words BY NAME
+SELECT folded, word, decision FROM places JOIN vocabulary USING (place) ORDER BY place, decision;
 """
+"""A word's place is its rank by (folded, word), so that sorting millions of them sorts numbers."""
 
 
 def ready(decisions: int = A_MILLION) -> Path:
@@ -248,28 +256,39 @@ def build(folder: Path, decisions: int, name: str) -> str:
 
 def _invent(connection: duckdb.DuckDBPyConnection, decisions: int, real: Tables) -> None:
     """Every table below the real rows; the search's words with the real ones among them."""
-    connection.register("real_facts", pa.Table.from_pylist(real["facts"]))
-    connection.register("real_words", pa.Table.from_pylist(real["words"]))
-    connection.execute("CREATE TEMP MACRO chance(hashed) AS (hashed >> 11) / pow(2, 53)")
     vi, en = [*dict.fromkeys(VIETNAMESE + NAMES)], [*dict.fromkeys(ENGLISH + NAMES)]
-    words = {*vi, *en, *(part for symbol in SYMBOLS for part in symbol.lower().split("-"))}
-    words |= {str(number) for number in range(1, decisions + 1)}
+    symbols = _wheel(SYMBOLS)
+    parts = [str(symbol).lower().split("-") for symbol in symbols]
+    numbers = (str(number) for number in range(1, decisions + 1))
+    of_real = (row["word"] for row in real["words"])
+    forms = sorted((folded(word), word) for word in {*vi, *en, *chain(*parts), *numbers, *of_real})
+    place = {word: at for at, (_, word) in enumerate(forms)}
+    vocabulary = {
+        "place": [*range(len(forms))],
+        "folded": [bare for bare, _ in forms],
+        "word": [word for _, word in forms],
+    }
+    connection.register("vocabulary", pa.table(vocabulary))
+    connection.register("real_words", pa.Table.from_pylist(real["words"]))
+    connection.register("real_facts", pa.Table.from_pylist(real["facts"]))
     values = {
         "n": decisions,
         "weeks": WEEKS,
+        "draws": DRAWS,
         "days": _wheel(DAYS),
         "sectors": _wheel(SECTORS),
-        "symbols": _wheel(SYMBOLS),
-        "draws": DRAWS,
+        "symbols": symbols,
         "vi": vi,
         "en": en,
-        "words": list(words),
-        "folded": [folded(word) for word in words],
+        "places_vi": [place[word] for word in vi],
+        "places_en": [place[word] for word in en],
+        "places_of_symbols": [[place[part] for part in own] for own in parts],
     }
+    for name, value in values.items():
+        connection.execute(f"SET VARIABLE {name} = $value", {"value": value})
     for script in (DECISIONS, EDITIONS, FACTS, BELONGINGS, WORDS):
-        for statement in filter(str.strip, script.split(";")):
-            named = {key: value for key, value in values.items() if f"${key}" in statement}
-            connection.execute(statement, named)
+        for statement in script.split(";"):
+            connection.execute(re.sub(r"\$(\w+)", r"getvariable('\1')", statement))
 
 
 def _sign(connection: duckdb.DuckDBPyConnection, release: str, records: list[str]) -> None:

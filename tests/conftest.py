@@ -41,7 +41,8 @@ class WeeksFolder:
     def add_next_week(self) -> Path:
         """Like documents, signed a week later and numbered a thousand higher."""
         text = self.file.read_text(encoding="utf-8").replace("slug: 2020-w10", "slug: 2020-w11")
-        text = re.sub(r"(?<=(?:_on|from): 2020-03-)0(\d)", lambda day: f"{int(day[1]) + 7:02}", text)
+        day = r"((?:signed_on|period_from): 2020-03-)(\d\d)"
+        text = re.sub(day, lambda found: f"{found[1]}{int(found[2]) + 7:02}", text)
         text = text.replace("period_to: 2020-03-08", "period_to: 2020-03-15")
         number = r"(?<= )(\d+)(?=/(?:2020/)?(?:QĐ|KH|UBND)-)"
         text = re.sub(number, lambda found: str(int(found[1]) + 1000), text)

@@ -35,12 +35,14 @@ def read(page: str) -> tuple[View, list[Noticed], bool]:
 
 
 def write(view: View, notices: list[Noticed]) -> None:
-    """Put the canonical link of `view` into the address bar; an unchanged one adds no history."""
+    """Put the canonical link of `view` into the address bar.
+
+    It is written even where the server holds it already: a link from a page to itself brings a new
+    query to the server and leaves the browser's bar as it was. An unchanged bar adds no history.
+    """
     st.session_state["view"] = view
     st.session_state["notices"] = notices
-    canonical = to_query(view)
-    if {key: st.query_params.get_all(key) for key in st.query_params} != canonical:
-        st.query_params.from_dict(canonical)
+    st.query_params.from_dict(to_query(view))
 
 
 def query(view: View) -> dict[str, list[str]]:

@@ -137,7 +137,9 @@ def test_the_language_asked_for_is_remembered_and_never_pinned(
     expect(heading(page).first).to_have_text(re.compile("^By 2025"))
 
 
-def test_search_finds_duong_in_đường_and_is_in_the_link(server: Server, visitor: Visitor) -> None:
+def test_search_finds_words_typed_without_marks_and_is_in_the_link(
+    server: Server, visitor: Visitor
+) -> None:
     page = visitor()
     opened(page, f"{server.url}/decisions")
     box = page.get_by_role("searchbox").or_(page.get_by_placeholder("số hoặc từ")).first

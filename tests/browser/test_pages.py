@@ -29,7 +29,9 @@ def test_no_page_asks_another_host_for_anything(
     page.on("console", lambda said: refused.append(said.text) if said.type == "error" else None)
     opened(page, server.url + path(page_name))
     host = server.url.removeprefix("http://")
-    foreign = [url for url in asked if not re.match(rf"(http|ws)://{re.escape(host)}/|data:|blob:", url)]
+    foreign = [
+        url for url in asked if not re.match(rf"(http|ws)://{re.escape(host)}/|data:|blob:", url)
+    ]
     assert foreign == []
     assert [text for text in refused if "Content Security Policy" in text] == []
 

@@ -70,7 +70,7 @@ def test_a_fact_left_out_of_the_record_shows_as_left_over(
 def test_a_number_counts_in_the_item_of_its_own_document_only(
     text: str, week: Week, quotas: Decision
 ) -> None:
-    moved = text.replace("nổi bật", "nổi bật 510 chỉ tiêu")
+    moved = text.replace("08/3/2020)", "08/3/2020) 510 chỉ tiêu")
     assert left_over(moved, holding(week, quotas)) == [(1, "510")]
 
 

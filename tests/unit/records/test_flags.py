@@ -104,7 +104,8 @@ def test_parts_that_do_not_add_up_to_the_stated_whole_are_shown(week: Week) -> N
     assert raised(week, roads) == []
     (found,) = raised(week, wrong)
     assert (found.rule, found.fact) == (FlagRule.SUM_DOES_NOT_CLOSE, "road-arrears")
-    assert found.evidence == {"stated": "10000000000", "sum": "8917000000"}
+    said = {"stated": "10000000000", "sum": "8917000000", "scale": "1000000", "unit": "vnd"}
+    assert found.evidence == said
 
 
 def test_a_figure_that_could_not_be_read_is_kept_and_shown(week: Week) -> None:

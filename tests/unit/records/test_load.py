@@ -18,43 +18,56 @@ def mistakes(folder: Path) -> tuple[RecordError, ...]:
     return caught.value.errors
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "below", "field", "problem"),
-    [
-        # `below`: how many lines under the change the mistake is to be found
-        (SECTOR, "\t" + SECTOR, 0, "", "is not YAML"),
-        (SECTOR, SECTOR + "    sector: health\n", 1, "", 'duplicate key "sector"'),
-        (SECTOR, "", -2, "decisions.1.sector", "is missing"),  # the document's first line
-        (SECTOR, SECTOR + "    colour: red\n", 1, "decisions.1.colour", "is not a field"),
-        (SECTOR, "    sector: transprt\n", 0, "decisions.1.sector", "written: 'transprt'"),
-        ('low: "6.00"', "low: 6.00", 0, "decisions.7.facts.6.low", "in quotes"),
-        ('low: "6.00"', "low: 6", 0, "decisions.7.facts.6.low", "reads 6.00"),  # not the same
-        (PLACES, "low: 501\n        high: 501", 0, "decisions.4.facts.1.low", "'510 chỉ tiêu'"),
-        (PLACES, "low: 510", -4, "decisions.4.facts.1", "bound exact needs high"),
-        ("unit: task_group", "unit: tasks", 0, "decisions.7.facts.7.unit", "written: 'tasks'"),
-        ("part_of: road-arrears\n", "part_of: road\n", 0, "decisions.1.facts.2.part_of", "road is"),
-        ("road-arrears + ", "roads + ", 0, "decisions.1.facts.5.formula", "roads is no stated"),
-        ("option: 1\n", "option: 3\n", 0, "decisions.8.facts.2.option", "has no option 3"),
-        ("          cost: {stated: false}\n", "", -12, "decisions.8.options.1.answers", "of cost"),
-        ("length: labor-1-stay", "length: stay", 0, "length", "stay is no fact"),
-        ("fact: energy-lighting", "fact: lamps", 0, "decisions.7.flags.1.fact", "lamps is no fact"),
-        ("rule: misprint", "rule: weekend", 0, "decisions.2.flags.1.rule", "is found by rule"),
-        ("- 371/QĐ-UBND", "- 372/QĐ-UBND", 0, "bulletin.headlines.2", "no document of this record"),
-        ("slug: 2020-w10", "slug: 2020-w11", 0, "bulletin.slug", "is not the file's name"),
-        ("381/QĐ-UBND\n    signed", "381\n    signed", 0, "decisions.1.number", "381"),
-        ("to: 2019-12-31", "to: 2017-12-31", 0, "decisions.1.facts.1.period", "before it begins"),
-        ("signed_on: 2020-03-05", "signed_on: soon", 0, "decisions.1.signed_on", "soon"),
-    ],
-)
-def test_a_mistake_is_named_with_file_line_and_field(
-    weeks_folder: WeeksFolder, old: str, new: str, below: int, field: str, problem: str
+Change = tuple[str, str, int, str, str]
+"""What to replace by what; how far below the mistake shows; its field; what is said of it."""
+
+FORM: list[Change] = [
+    ("381/QĐ-UBND\n    signed_on", "381\n    signed_on", 0, "decisions.1.number", "written: 381"),
+    (SECTOR, "", -2, "decisions.1.sector", "is missing"),  # at the first line of the document
+    ("    status: decided", "    status: done", 0, "decisions.1.status", "written: 'done'"),
+    ("    edition:\n", "    colour: red\n    edition:\n", 0, "1.colour", "is not a field of this"),
+    ("to: 2019-12-31", "to: 2017-12-31", 0, "decisions.1.facts.1.period", "before it begins"),
+    ("rule: misprint", "rule: weekend", 0, "decisions.2.flags.1.rule", "is found by rule"),
+    (PLACES, "low: 510", -4, "decisions.4.facts.1", "bound exact needs high"),
+    ('low: "6.00"', "low: 6.00", 0, "decisions.7.facts.6.low", 'quotes, as in "6.00"'),
+    ("unit: task_group", "unit: tasks", 0, "decisions.7.facts.7.unit", "written: 'tasks'"),
+]
+SENSE: list[Change] = [
+    ("slug: 2020-w10", "slug: 2020-w09", 0, "bulletin.slug", "is not the file's name, 2020-w10"),
+    ("- 371/QĐ-UBND", "- 372/QĐ-UBND", 0, "bulletin.headlines.2", "no document of this record"),
+    ("part_of: road-arrears\n", "part_of: road\n", 0, "decisions.1.facts.2.part_of", "road is no"),
+    ("road-arrears + ", "roads + ", 0, "decisions.1.facts.5.formula", "roads is no stated fact"),
+    (PLACES, "low: 501\n        high: 501", 0, "decisions.4.facts.1.low", "'510 chỉ tiêu' reads"),
+    ('low: "6.00"', "low: 6", 0, "decisions.7.facts.6.low", "reads 6.00"),  # 6 is not 6.00
+    ("fact: energy-lighting", "fact: lamps", 0, "decisions.7.flags.1.fact", "lamps is no fact"),
+    ("option: 1\n", "option: 3\n", 0, "decisions.8.facts.2.option", "has no option 3"),
+    ("          cost: {stated: false}\n", "", -12, "decisions.8.options.1.answers", "of cost"),
+    ("length: labor-1-stay", "length: stay", 0, "courses.1.steps.1.length", "stay is no fact"),
+]
+
+
+@pytest.mark.parametrize("changes", [FORM, SENSE], ids=["of form", "of sense"])
+def test_all_mistakes_are_told_at_once_each_with_file_line_and_field(
+    weeks_folder: WeeksFolder, changes: list[Change]
 ) -> None:
-    line = weeks_folder.change(old, new) + below
-    first = mistakes(weeks_folder.path)[0]
-    assert (first.file, first.line) == (weeks_folder.file, line)
-    assert field in first.field
-    assert problem in first.problem
-    assert f"2020-w10.yaml:{line}: {first.field}" in str(first)
+    lines = [weeks_folder.change(old, new) + below for old, new, below, _, _ in changes]
+    told = mistakes(weeks_folder.path)
+    for line, (_, _, _, field, problem) in zip(lines, changes, strict=True):
+        (said,) = [str(each) for each in told if field in each.field and problem in each.problem]
+        assert said.startswith(f"{weeks_folder.file}:{line}: ")
+
+
+@pytest.mark.parametrize(
+    ("new", "below", "problem"),
+    [("\t" + SECTOR, 0, "is not YAML"), (SECTOR + SECTOR, 1, 'duplicate key "sector"')],
+)
+def test_what_yaml_cannot_take_is_named_with_its_line(
+    weeks_folder: WeeksFolder, new: str, below: int, problem: str
+) -> None:
+    line = weeks_folder.change(SECTOR, new) + below
+    (only,) = mistakes(weeks_folder.path)
+    assert (only.line, only.field) == (line, "")
+    assert problem in only.problem
 
 
 def test_a_day_that_does_not_exist_is_a_mistake_with_its_line(weeks_folder: WeeksFolder) -> None:

@@ -1,0 +1,43 @@
+"""The app without a browser: AppTest on the real main script, real records and real releases."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).resolve().parents[2]
+FIXTURES = ROOT / "tests" / "fixtures"
+
+Opener = Callable[..., AppTest]
+
+
+@pytest.fixture
+def records(tmp_path: Path) -> Path:
+    """The shipped records, to be added to or broken."""
+    folder = tmp_path / "data" / "bulletins"
+    folder.mkdir(parents=True)
+    shutil.copy(ROOT / "data" / "series.csv", folder.parent)
+    for file in (ROOT / "data" / "bulletins").glob("*.yaml"):
+        shutil.copy(file, folder)
+    return folder
+
+
+@pytest.fixture
+def opener(records: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Opener:
+    """`opener("rural_roads", sector="health")`: the page as a reader gets it, run once."""
+    monkeypatch.setenv("LSDASH_RECORDS", str(records))
+    monkeypatch.setenv("LSDASH_RELEASES", str(tmp_path / "releases"))
+
+    def opening(page: str = "overview", **query: str | list[str]) -> AppTest:
+        app = AppTest.from_file(str(ROOT / "lsdash" / "web" / "main.py"), default_timeout=60)
+        app.run()
+        if page != "overview":
+            app.switch_page(f"../../pages/{page}.py")
+        for key, value in query.items():
+            app.query_params[key] = value
+        app.run()
+        return app
+
+    return opening

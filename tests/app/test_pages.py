@@ -1,0 +1,154 @@
+"""Every page on the real week and on an invented second one, without a browser."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from lsdash import settings
+from lsdash.store import build
+from lsdash.view import PAGES
+from tests.app.conftest import FIXTURES, Opener
+
+ANSWERS = {
+    "overview": ("8 văn bản trong tuần", "8 documents in the week"),
+    "rural_roads": ("10.000 triệu đồng trả nợ", "10,000 million đồng for arrears"),
+    "college_quotas": ("1.340 chỉ tiêu cho 3 trường", "1,340 places for 3 colleges"),
+    "energy_targets": ("Đến 2025: giảm 5–7%", "By 2025: cut all energy use by 5–7%"),
+    "border_labor": ("2 phương án chờ ý kiến", "2 options awaiting an answer"),
+    "decisions": ("8 văn bản trong bản dữ liệu", "8 documents in this release"),
+}
+
+
+def said(app) -> str:
+    """Everything that the page says in words."""
+    parts = [*app.title, *app.header, *app.subheader, *app.markdown, *app.caption, *app.info]
+    tables = [table.value.to_string() for table in app.table]
+    return "\n".join([*(str(part.value) for part in parts), *tables])
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_begins_with_its_answer_in_the_readers_language(
+    opener: Opener, page: str, lang: str
+) -> None:
+    app = opener(page, lang=lang)
+    assert not app.exception
+    answer = ANSWERS[page][lang == "en"]
+    assert app.title[0].value.replace("\\", "").startswith(answer)
+
+
+def test_every_page_has_its_answer_here() -> None:
+    assert set(ANSWERS) == set(PAGES)
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page not in ("overview", "decisions")])
+def test_a_subject_page_shows_each_figure_with_its_source(opener: Opener, page: str) -> None:
+    app = opener(page)
+    table = next(table.value for table in app.table if "Nguồn" in table.value.columns)
+    assert all("/decisions?release=2020w10-" in source for source in table["Nguồn"])
+    assert all(basis.startswith(("nêu trong văn bản", "suy ra")) for basis in table["Căn cứ"])
+
+
+def test_a_request_is_never_called_a_decision(opener: Opener) -> None:
+    app = opener("border_labor")
+    assert "Đây là đề nghị, chưa phải quyết định." in said(app)
+
+
+def test_what_a_plan_leaves_out_is_said_in_words(opener: Opener) -> None:
+    compared = opener("border_labor").table[0].value
+    protection = compared[compared.iloc[:, 0] == "**Đồ bảo hộ**"].iloc[0]
+    assert "không nêu" in protection.iloc[2]
+    assert (compared != "").all(axis=None)
+
+
+def test_filters_that_nothing_passes_say_so(opener: Opener) -> None:
+    app = opener("rural_roads", status="proposed")
+    assert "Không có văn bản nào về chủ đề này" in said(app)
+    assert not app.exception
+
+
+def test_a_subject_page_keeps_filters_that_cannot_change_it(opener: Opener) -> None:
+    app = opener("rural_roads", sector="health")
+    assert app.title[0].value.startswith("10")
+    assert "health" in app.query_params["sector"]
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize(
+    "slug",
+    [
+        "381-qd-ubnd-2020",
+        "371-qd-ubnd-2020",
+        "4-2020-qd-ubnd-2020",
+        "380-qd-ubnd-2020",
+        "39-kh-ubnd-2020",
+        "40-kh-ubnd-2020",
+        "389-qd-ubnd-2020",
+        "1270-ubnd-ktth-2020",
+    ],
+)
+def test_every_document_of_the_week_opens_whole(opener: Opener, slug: str, lang: str) -> None:
+    app = opener("decisions", doc=slug, lang=lang)
+    assert not app.exception
+    assert slug.split("-", 1)[0] in app.title[0].value
+    assert "a1c3f0f81cb3" in said(app).replace("\\", "")
+
+
+def test_a_fact_that_is_not_there_is_named(opener: Opener) -> None:
+    app = opener("decisions", doc="381-qd-ubnd-2020", fact="gold")
+    assert "gold" in app.info[0].value
+
+
+def test_a_sheet_beyond_the_last_is_the_last_and_said(opener: Opener) -> None:
+    app = opener("decisions", sheet="9")
+    assert "9" in app.info[0].value
+    assert "sheet" not in app.query_params
+
+
+class TestASecondWeek:
+    """No page is wired to one document: an invented week shows rightly without a change of code."""
+
+    @pytest.fixture(autouse=True)
+    def second_week(self, records: Path, opener: Opener) -> None:
+        del opener  # it points the settings at these records
+        shutil.copy(FIXTURES / "2020-w11.yaml", records)
+        build.build(settings.read(), invented=True)
+
+    def test_another_tranche_of_road_money(self, opener: Opener) -> None:
+        app = opener("rural_roads")
+        assert app.title[0].value.startswith("6")
+        figures = app.table[0].value.iloc[:, 0].str.replace("\\", "")
+        assert "**6.500 triệu đồng**" in set(figures)
+        assert "**10.000 triệu đồng**" in set(figures)
+
+    def test_a_sum_that_does_not_close_is_a_flag(self, opener: Opener) -> None:
+        words = said(opener("rural_roads")).replace("\\", "")
+        assert "6.400 triệu đồng, văn bản nêu 6.500 triệu đồng" in words
+
+    def test_next_years_quotas_with_a_fourth_college(self, opener: Opener) -> None:
+        title = opener("college_quotas").title[0].value.replace("\\", "")
+        assert title.startswith("1.550 chỉ tiêu cho 4 trường cao đẳng, năm 2021")
+        assert title.endswith("nhiều nhất: Cao đẳng Nghề Lạng Sơn (600)")
+
+    def test_a_revised_target_says_its_own_year(self, opener: Opener) -> None:
+        title = opener("energy_targets").title[0].value.replace("\\", "")
+        assert "8–10%" in title
+        assert "đến 2025" in title
+        assert "tối đa 5,80% đến 2027" in title
+
+    def test_a_letter_with_three_options(self, opener: Opener) -> None:
+        app = opener("border_labor")
+        assert app.title[0].value.startswith("3 phương án")
+        assert sum("Phương án" in column for column in app.table[0].value.columns) == 3
+
+    def test_the_overview_shows_the_newest_week_and_all_requests(self, opener: Opener) -> None:
+        app = opener()
+        assert "09/03–15/03/2020" in app.title[0].value.replace("\\", "")
+        words = said(app)
+        assert "Ba phương án bịa" in words
+        assert "hai cách đưa đội bốc xếp" in words
+
+    def test_the_week_before_is_one_filter_away(self, opener: Opener) -> None:
+        app = opener(week="2020-w10")
+        assert app.title[0].value.startswith("8 văn bản")

@@ -1,0 +1,60 @@
+"""Places at colleges: a bar each, the total hatched, earlier editions pale."""
+
+from dataclasses import replace
+
+import pytest
+
+from lsdash.charts import places
+from lsdash.charts.style import PALETTES, Fill
+from lsdash.store import read
+from lsdash.store.read import FactRow
+from lsdash.store.release import Release
+from lsdash.vocabulary import Measure
+from tests.unit.charts.drawn import bars, words
+
+
+@pytest.fixture
+def quotas(release: Release) -> list[FactRow]:
+    return read.facts(release, measures=[Measure.COLLEGE_QUOTA])
+
+
+def test_each_college_has_a_bar_with_its_share_and_the_total_is_ours(
+    quotas: list[FactRow],
+) -> None:
+    drawn = bars(places.by_college(quotas, "en", "light"))
+    assert [(bar.start, bar.length, bar.text) for bar in drawn] == [
+        (0, 510, "38.1% of the total (derived)"),
+        (0, 430, "32.1% of the total (derived)"),
+        (0, 400, "29.9% of the total (derived)"),
+        (0, 1340, "510 + 430 + 400"),
+    ]
+    assert [bar.is_hatched for bar in drawn] == [False, False, False, True]
+    assert [bar.source for bar in drawn] == [(fact.decision, fact.slug) for fact in quotas]
+
+
+def test_the_colleges_and_their_places_are_written_above_the_bars(quotas: list[FactRow]) -> None:
+    told = words(places.by_college(quotas, "vi", "dark"))
+    assert "510 chỉ tiêu | Cao đẳng Nghề Lạng Sơn | 430 chỉ tiêu" in told
+
+
+def test_an_earlier_edition_is_pale_below_this_one_and_a_closed_college_is_kept(
+    quotas: list[FactRow],
+) -> None:
+    before = [
+        replace(fact, decision="350-qd-ubnd-2019", edition_en="year 2019")
+        for fact in quotas
+        if not fact.is_derived
+    ]
+    now = [fact for fact in quotas if fact.slug != "quota-teacher"]
+    figure = places.by_college([*now, *before], "en", "light")
+    assert [(bar.source[1], bar.source[0][-4:]) for bar in bars(figure)] == [
+        ("quota-vocational", "2020"),
+        ("quota-vocational", "2019"),
+        ("quota-medical", "2020"),
+        ("quota-medical", "2019"),
+        ("quota-total", "2020"),
+        ("quota-teacher", "2019"),
+    ]
+    pale = {bar.colour for bar in bars(figure) if bar.source[0].endswith("2019")}
+    assert pale == {PALETTES["light"].inks[Fill.PAST].ground}
+    assert "Lạng Sơn Medical College · year 2019" in words(figure)

@@ -1,0 +1,93 @@
+"""Targets keep both ends; "about" is hollow, an obligation an open frame, levels apart."""
+
+from dataclasses import replace
+
+import pytest
+
+from lsdash.charts import targets
+from lsdash.charts.style import PALETTES, Fill
+from lsdash.charts.targets import Panel
+from lsdash.store import read
+from lsdash.store.read import FactRow
+from lsdash.store.release import Release
+from lsdash.vocabulary import Direction, Measure
+from tests.unit.charts.drawn import bars, words
+
+PLAN = "389-qd-ubnd-2020"
+
+
+@pytest.fixture
+def aims(release: Release) -> list[FactRow]:
+    return read.facts(release, measures=[Measure.ENERGY_TARGET])
+
+
+@pytest.fixture
+def panels(aims: list[FactRow]) -> dict[str | None, Panel]:
+    return {panel.direction: panel for panel in targets.panels(aims)}
+
+
+def test_cuts_things_to_do_and_levels_share_no_axis(aims: list[FactRow]) -> None:
+    assert [(panel.direction, len(panel.facts)) for panel in targets.panels(aims)] == [
+        (Direction.DECREASE, 2),
+        (Direction.INCREASE, 3),
+        (Direction.LEVEL, 1),
+    ]
+    without = [replace(fact, direction=None) for fact in aims[:1]]
+    assert targets.panels([*aims, *without])[-1].direction is None
+
+
+def test_an_interval_is_drawn_from_its_low_to_its_high_end(
+    panels: dict[str | None, Panel],
+) -> None:
+    figure = targets.intervals(panels["decrease"], PLAN, "vi", "light")
+    (bar,) = bars(figure)
+    assert (bar.start, bar.length, bar.source) == (5, 2, (PLAN, "energy-saving"))
+    assert "| 5 | 7 |" in words(figure)
+
+
+def test_about_is_a_hollow_diamond_at_its_value(panels: dict[str | None, Panel]) -> None:
+    figure = targets.intervals(panels["decrease"], PLAN, "vi", "light")
+    point = next(trace for trace in figure["data"] if trace["type"] == "scatter")
+    assert (point["x"], point["marker"]["symbol"]) == ([30], "diamond-open")
+    assert point["customdata"] == [[PLAN, "energy-lighting"]]
+    assert "khoảng 30%" in words(figure)
+
+
+def test_an_obligation_is_an_open_frame_and_says_so(panels: dict[str | None, Panel]) -> None:
+    figure = targets.intervals(panels["increase"], PLAN, "en", "dark")
+    audit = bars(figure)[-1]
+    assert (audit.start, audit.length, audit.text) == (0, 100, "100%")
+    assert audit.colour == PALETTES["dark"].inks[Fill.OBLIGATION].ground
+    assert "2021–2030 (from the title) · to be ensured" in words(figure)
+
+
+def test_a_level_keeps_its_printed_decimals_and_its_own_neighbourhood(
+    panels: dict[str | None, Panel],
+) -> None:
+    figure = targets.intervals(panels["level"], PLAN, "vi", "light")
+    (bar,) = bars(figure)
+    first, last = figure["layout"]["xaxis"]["range"]
+    assert (bar.start, bar.length) == (6, 0.5)
+    assert 5 < first < 6 < 6.5 < last < 8
+    assert "6,00–6,50%" in words(figure)
+    assert "| 6,00 | 6,50 | đến 2025" in words(figure)
+
+
+def test_targets_of_earlier_documents_are_pale_and_named(panels: dict[str | None, Panel]) -> None:
+    level = panels["level"]
+    old = replace(level.facts[0], decision="100-qd-ubnd-2015", number="100/QĐ-UBND")
+    figure = targets.intervals(replace(level, facts=(*level.facts, old)), PLAN, "en", "light")
+    inks = PALETTES["light"].inks
+    assert [bar.colour for bar in bars(figure)] == [
+        inks[Fill.DECIDED].ground,
+        inks[Fill.PAST].ground,
+    ]
+    assert "100/QĐ-UBND (6 Mar 2020) · by 2025" in words(figure)
+
+
+def test_an_open_end_runs_to_the_edge_and_has_no_number(panels: dict[str | None, Panel]) -> None:
+    saving = replace(panels["decrease"].facts[0], high_digits=None, bound="at_least")
+    figure = targets.intervals(Panel("percent", "decrease", (saving,)), PLAN, "en", "light")
+    (bar,) = bars(figure)
+    assert bar.start + bar.length == figure["layout"]["xaxis"]["range"][1]
+    assert "at least 5%" in words(figure)
