@@ -35,8 +35,10 @@ from lsdash.vocabulary import (
     Place,
     RelationKind,
     Sector,
+    StaffCondition,
     Status,
     Unit,
+    UnitKind,
 )
 
 DOCUMENT_NUMBER = re.compile(
@@ -115,6 +117,12 @@ class Fact(Frozen):
     deadline: date | None = None
     baseline: Text | None = None
     direction: Direction | None = None
+    unit_class: int | None = Field(default=None, ge=1, le=3)
+    """Class of commune-level unit that a staff ceiling holds for."""
+    unit_kinds: tuple[UnitKind, ...] = ()
+    """Kinds of commune-level unit that a staff rule names; empty where it names none."""
+    condition: StaffCondition | None = None
+    """What brings a staff rule into play."""
     mandatory: bool = False
     """To be ensured (an obligation), where the text does not merely strive for it."""
     note: Text | None = None

@@ -11,7 +11,7 @@ from typing import Any
 
 from lsdash.store.read import DecisionRow, FactRow, FlagRow, OptionRow, WeekRow
 from lsdash.text import Lang, count, figures, pick, say
-from lsdash.vocabulary import Bound, Direction, PeriodBasis, Status
+from lsdash.vocabulary import Bound, Direction, Measure, PeriodBasis, Status
 
 
 def figure(fact: FactRow, lang: Lang) -> str:
@@ -150,6 +150,17 @@ def of_options(options: Sequence[OptionRow], decision: DecisionRow, lang: Lang) 
     )
     key = "title.options_proposed" if decision.status == "proposed" else "title.options"
     return count(lang, key, len(options), labels=joined)
+
+
+def of_ceilings(facts: Sequence[FactRow], lang: Lang) -> str:
+    """`Tối đa 19 đến 23 người mỗi đơn vị cấp xã, tùy loại`."""
+    ceilings = [fact.value for fact in facts if fact.measure == Measure.STAFF_CEILING]
+    return say(
+        lang,
+        "staff.title",
+        low=figures.number(min(ceilings), lang),
+        high=figures.number(max(ceilings), lang),
+    )
 
 
 def of_week(statuses: Mapping[str, int], weeks: Sequence[WeekRow], lang: Lang) -> str:

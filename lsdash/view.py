@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from lsdash.model import SEARCH_WORDS, Filters, normalised, search_words
-from lsdash.vocabulary import Kind, Sector, Status
+from lsdash.vocabulary import Kind, Sector, Status, UnitKind
 
 LATEST = "latest"
 """The floating release: whichever is current when the link is opened."""
@@ -22,6 +23,7 @@ PAGES = (
     "college_quotas",
     "energy_targets",
     "border_labor",
+    "commune_staff",
     "decisions",
 )
 
@@ -52,9 +54,51 @@ APPLIED: Mapping[str, frozenset[str]] = {
 PAGE_KEYS: Mapping[str, frozenset[str]] = {"decisions": frozenset({"doc", "fact", "sheet"})}
 """Keys that belong to one page alone."""
 
+
+@dataclass(frozen=True)
+class Input:
+    """One input of a page's own: a choice of codes, or a number within a range."""
+
+    key: str
+    default: str | None
+    """None: the page must ask, because nothing states it."""
+    choices: tuple[str, ...] = ()
+    low: Decimal = Decimal(0)
+    high: Decimal = Decimal(0)
+    decimals: int = 0
+
+    def read(self, written: str) -> tuple[str | None, bool]:
+        """The value meant, and whether it stands as written: a number is clamped to its range."""
+        if self.choices:
+            return (written, True) if written in self.choices else (self.default, False)
+        if not re.fullmatch(r"-?\d{1,12}(\.\d{1,6})?", written, re.ASCII):
+            return self.default, False
+        value = min(max(Decimal(written), self.low), self.high)
+        value = value.quantize(Decimal(1).scaleb(-self.decimals))
+        return str(value), value == Decimal(written)
+
+
+YES_NO = ("no", "yes")
+INPUTS: Mapping[str, tuple[Input, ...]] = {
+    "commune_staff": (
+        Input("class", "1", ("1", "2", "3")),
+        Input("unit", str(UnitKind.COMMUNE), tuple(map(str, UnitKind))),
+        Input("police", "no", YES_NO),
+        Input("farmers", "yes", YES_NO),
+        Input("sum", "yes", YES_NO),
+        Input("present", None, high=Decimal(1000)),
+    ),
+}
+"""The inputs of pages that reckon with what a reader enters; all are in the link."""
+
 MAX_VALUE = 80
 MAX_VALUES = 40
 MAX_SEARCH = 200
+KNOWN_KEYS = frozenset(
+    {"release", "lang", "q", *LISTS, *DATES}
+    | frozenset().union(*PAGE_KEYS.values())
+    | {each.key for inputs in INPUTS.values() for each in inputs}
+)
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -64,6 +108,7 @@ class Notice(StrEnum):
     UNKNOWN_WEEK = "unknown_week"
     RENAMED = "renamed"
     CLAMPED = "clamped"
+    CLAMPED_INPUT = "clamped_input"
     TOO_MANY = "too_many"
     SEARCH_CUT = "search_cut"
     UNKNOWN_DOCUMENT = "unknown_document"
@@ -90,6 +135,8 @@ class View:
     document: str = ""
     fact: str = ""
     sheet: int = 1
+    inputs: tuple[tuple[str, str], ...] = ()
+    """The page's own inputs as (key, value), in INPUTS' order; one left out has its default."""
     unread: tuple[tuple[str, str], ...] = ()
     """Values of known keys that mean nothing, as (key, value): kept, and matching nothing."""
 
@@ -101,6 +148,11 @@ class View:
         if any(DATES.get(key) in keeps for key, _ in self.unread):
             return replace(filters, statuses=("unread",))
         return filters
+
+    def input(self, key: str) -> str | None:
+        """The value of one of this page's inputs, or its default."""
+        default = next(each.default for each in INPUTS[self.page] if each.key == key)
+        return dict(self.inputs).get(key, default)
 
     def on(self, page: str) -> "View":
         """The same release and filters on another page."""
@@ -126,6 +178,7 @@ def to_query(view: View) -> dict[str, list[str]]:
             query[key] = written
     if view.filters.search:
         query["q"] = [view.filters.search]
+    query |= {key: [value] for key, value in view.inputs}
     if "doc" in PAGE_KEYS.get(view.page, ()):
         if view.document:
             query["doc"] = [view.document]
@@ -161,10 +214,10 @@ def from_query(
         document=_clean(_last(query, "doc")) if "doc" in own else "",
         fact=_clean(_last(query, "fact")) if "fact" in own else "",
         sheet=_sheet(_last(query, "sheet"), notices) if "sheet" in own else 1,
+        inputs=_inputs(query, page, notices),
         unread=tuple(unread),
     )
-    known_keys = {"release", "lang", "q", *LISTS, *DATES, *frozenset().union(*PAGE_KEYS.values())}
-    notices += [Noticed(Notice.UNKNOWN_KEY, _clean(key)) for key in query if key not in known_keys]
+    notices += [Noticed(Notice.UNKNOWN_KEY, _clean(key)) for key in query if key not in KNOWN_KEYS]
     return view, notices
 
 
@@ -215,6 +268,23 @@ def _sheet(written: str, notices: list[Noticed]) -> int:
         return int(written)
     notices.append(Noticed(Notice.CLAMPED, "sheet", _clean(written)))
     return 1
+
+
+def _inputs(
+    query: Mapping[str, Sequence[str]], page: str, notices: list[Noticed]
+) -> tuple[tuple[str, str], ...]:
+    """The page's inputs as far as the link gives them, numbers clamped to their range."""
+    read: list[tuple[str, str]] = []
+    for each in INPUTS.get(page, ()):
+        written = _clean(_last(query, each.key))
+        if not written:
+            continue
+        value, as_written = each.read(written)
+        if not as_written:
+            notices.append(Noticed(Notice.CLAMPED_INPUT, each.key, written))
+        if value is not None:
+            read.append((each.key, value))
+    return tuple(read)
 
 
 def _search(written: str, notices: list[Noticed]) -> str:

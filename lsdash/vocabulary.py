@@ -158,6 +158,23 @@ class Direction(StrEnum):
     LEVEL = "level"
 
 
+class UnitKind(StrEnum):
+    """Kinds of commune-level unit."""
+
+    COMMUNE = "commune"
+    WARD = "ward"
+    TOWNSHIP = "township"
+
+
+class StaffCondition(StrEnum):
+    """What lowers a commune's staff ceiling."""
+
+    REGULAR_POLICE = "regular_police"
+    """Its police chief is of the regular police."""
+    NO_FARMERS = "no_farmers"
+    """It has no Farmers' Association."""
+
+
 class RelationKind(StrEnum):
     IMPLEMENTS = "implements"
     AMENDS = "amends"

@@ -124,7 +124,7 @@ def _kind(decision: Decision) -> Iterator[Found]:
 def _series(decision: Decision, points: Sequence[SeriesPoint]) -> Iterator[Found]:
     """Among `points`, its own series of the year, numbers should rise with dates."""
     own = _point(decision)
-    for other in sorted(points, key=lambda point: point.signed_on):
+    for other in sorted(points, key=lambda point: (point.signed_on, point.number)):
         if other.signed_on > own.signed_on and other.number < own.number:
             yield Found(
                 decision.slug,

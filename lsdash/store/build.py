@@ -22,7 +22,7 @@ from lsdash.model import Week
 from lsdash.records import flags, load
 from lsdash.settings import Settings
 from lsdash.store import shelf
-from lsdash.store.release import Release
+from lsdash.store.release import LAYOUT, Release
 from lsdash.store.tables import TABLES, Tables, newest, release_id, rows
 
 
@@ -87,6 +87,7 @@ def _manifest(
 ) -> dict[str, object]:
     return {
         "release": release,
+        "layout": LAYOUT,
         "built_at": built_at.astimezone(UTC).replace(tzinfo=None, microsecond=0),
         "parent": parent,
         "note": note,

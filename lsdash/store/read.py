@@ -72,6 +72,9 @@ class FactRow:
     baseline_vi: str | None
     baseline_en: str | None
     direction: str | None
+    unit_class: int | None
+    unit_kinds: list[str]
+    condition: str | None
     mandatory: bool
     note_vi: str | None
     note_en: str | None

@@ -19,6 +19,7 @@ class Manifest:
     """What a release says of itself. `built_at` is in UTC."""
 
     release: str
+    layout: int
     built_at: datetime
     parent: str | None
     note: str
@@ -26,6 +27,10 @@ class Manifest:
     records: list[str]
     documents_to: date
     row_counts: str
+
+
+LAYOUT = 1
+"""The layout of the tables that this program writes and reads."""
 
 
 class Release:
@@ -103,6 +108,8 @@ def _check(connection: duckdb.DuckDBPyConnection, manifest: Manifest, name: str)
     """The file is the release it is called, and every table has all its rows."""
     if manifest.release != name:
         raise ValueError(f"it says that it is {manifest.release}")
+    if manifest.layout != LAYOUT:
+        raise ValueError(f"its tables are in layout {manifest.layout}, this program's in {LAYOUT}")
     counted = _one(connection, "row_counts")
     for table, expected in json.loads(manifest.row_counts).items():
         if counted[table] != expected:

@@ -3,6 +3,7 @@
 
 CREATE TABLE manifest (
     release       VARCHAR NOT NULL,
+    layout        INTEGER NOT NULL,        -- of these tables: the program reads its own only
     built_at      TIMESTAMP NOT NULL,      -- UTC
     parent        VARCHAR,                 -- the newest release when this one was built
     note          VARCHAR NOT NULL,
@@ -90,6 +91,9 @@ CREATE TABLE facts (
     baseline_vi   VARCHAR,
     baseline_en   VARCHAR,
     direction     VARCHAR,
+    unit_class    INTEGER,
+    unit_kinds    VARCHAR[] NOT NULL,
+    condition     VARCHAR,
     mandatory     BOOLEAN NOT NULL,
     note_vi       VARCHAR,
     note_en       VARCHAR,

@@ -21,7 +21,7 @@ from lsdash.web.visit import Visit
 from lsdash.web.words import plain
 
 
-def ask(here: Visit, *, touched: bool) -> Visit:
+def ask(here: Visit) -> Visit:
     """Show the filters of this page and return the visit with what the reader chose."""
     applies = APPLIED.get(here.view.page, OF_A_SUBJECT)
     if here.view.document:
@@ -30,22 +30,22 @@ def ask(here: Visit, *, touched: bool) -> Visit:
     facets = here.ask(read.facets, here.view.applied())
     with st.container(horizontal=True, wrap=False, vertical_alignment="center", key="filters"):
         if "search" in applies:
-            chosen["search"] = _search(here, touched=touched)
+            chosen["search"] = _search(here)
         with st.popover(say(here.lang, "filters.title"), icon=":material/filter_list:", key="more"):
             for key in ("kind", "status", "week"):
                 name, _ = LISTS[key]
                 if name in applies:
                     options = _options(here, key)
-                    _prepare(f"filter-{key}", list(getattr(here.view.filters, name)), touched)
+                    prepare(here, f"filter-{key}", list(getattr(here.view.filters, name)))
                     chosen[name] = tuple(sorted(_multiselect(here, key, options, facets)))
             for key, name in DATES.items():
                 if name in applies:
-                    _prepare(f"filter-{key}", getattr(here.view.filters, name), touched)
+                    prepare(here, f"filter-{key}", getattr(here.view.filters, name))
                     chosen[name] = _day(here, key)
         if "sectors" in applies:
-            chosen["sectors"] = tuple(sorted(_sectors(here, facets, touched=touched)))
+            chosen["sectors"] = tuple(sorted(_sectors(here, facets)))
     filters = replace(here.view.filters, **chosen)  # type: ignore[arg-type]
-    unread = () if touched and _dates_changed(here.view.filters, filters) else here.view.unread
+    unread = () if here.touched and _dates_changed(here.view.filters, filters) else here.view.unread
     sheet = here.view.sheet if filters == here.view.filters else 1
     here = replace(here, view=replace(here.view, filters=filters, sheet=sheet, unread=unread))
     _in_words(here)
@@ -110,9 +110,9 @@ def _without(here: Visit, key: str, value: str) -> dict[str, list[str]]:
     return {name: values for name, values in (query | {key: left}).items() if values}
 
 
-def _sectors(here: Visit, facets: Sequence[read.FacetRow], *, touched: bool) -> list[str]:
+def _sectors(here: Visit, facets: Sequence[read.FacetRow]) -> list[str]:
     chosen = list(here.view.filters.sectors)
-    _prepare("filter-sector", chosen, touched)
+    prepare(here, "filter-sector", chosen)
     return st.pills(
         say(here.lang, "filters.sector"),
         _options(here, "sector"),
@@ -152,8 +152,8 @@ def _day(here: Visit, key: str) -> date | None:
     return on
 
 
-def _search(here: Visit, *, touched: bool) -> str:
-    _prepare("filter-search", here.view.filters.search, touched)
+def _search(here: Visit) -> str:
+    prepare(here, "filter-search", here.view.filters.search)
     return (
         st.text_input(
             say(here.lang, "filters.search"),
@@ -194,9 +194,9 @@ def _counted(here: Visit, key: str, value: str, facets: Sequence[read.FacetRow])
     return say(here.lang, "filters.option", name=short, n=number)
 
 
-def _prepare(key: str, value: object, touched: bool) -> None:
+def prepare(here: Visit, key: str, value: object) -> None:
     """Give a widget the view's value, unless the reader has just set it himself."""
-    if not touched or key not in st.session_state:
+    if not here.touched or key not in st.session_state:
         st.session_state[key] = value
 
 

@@ -28,12 +28,12 @@ except LsdashError as error:
     refusals.show(error, view, place, lang)
     address.write(view, notices)
 else:
-    here = visit.Visit(lang, frame.theme(), view, release)
+    here = visit.Visit(lang, frame.theme(), view, release, touched)
     notices += opening.unknown_weeks(here, notices)
     frame.menu(view, pages, lang)
     frame.strip(here, place)
     frame.notices(notices, here)
-    here = filters.ask(here, touched=touched)
+    here = filters.ask(here)
     visit.keep(here)
     with suppress(subject.NothingAnswers):
         page.run()

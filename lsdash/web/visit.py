@@ -21,6 +21,8 @@ class Visit:
     theme: Theme
     view: View
     release: Release
+    touched: bool = False
+    """The reader has just changed a filter or an input: what widgets say is newer than the view."""
 
     def ask(self, question: Callable[..., T], *args: Any, **options: Any) -> T:
         """A question of `store.read`, answered from memory when it was asked before."""

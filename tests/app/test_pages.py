@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from lsdash import settings
-from lsdash.store import build
+from lsdash.store import build, shelf
 from lsdash.view import PAGES
 from tests.app.conftest import FIXTURES, Opener
 
@@ -16,6 +16,7 @@ ANSWERS = {
     "college_quotas": ("1.340 chỉ tiêu cho 3 trường", "1,340 places for 3 colleges"),
     "energy_targets": ("Đến 2025: giảm 5–7%", "By 2025: cut all energy use by 5–7%"),
     "border_labor": ("2 phương án chờ ý kiến", "2 options awaiting an answer"),
+    "commune_staff": ("Tối đa 19 đến 23 người", "At most 19 to 23 people"),
     "decisions": ("8 văn bản trong bản dữ liệu", "8 documents in this release"),
 }
 
@@ -45,7 +46,7 @@ def test_every_page_has_its_answer_here() -> None:
 @pytest.mark.parametrize("page", [page for page in PAGES if page not in ("overview", "decisions")])
 def test_a_subject_page_shows_each_figure_with_its_source(opener: Opener, page: str) -> None:
     app = opener(page)
-    table = next(table.value for table in app.table if "Nguồn" in table.value.columns)
+    table = next(table.value for table in app.table if "Căn cứ" in table.value.columns)
     assert all("/decisions?release=2020w10-" in source for source in table["Nguồn"])
     assert all(basis.startswith(("nêu trong văn bản", "suy ra")) for basis in table["Căn cứ"])
 
@@ -60,6 +61,23 @@ def test_what_a_plan_leaves_out_is_said_in_words(opener: Opener) -> None:
     protection = compared[compared.iloc[:, 0] == "**Đồ bảo hộ**"].iloc[0]
     assert "không nêu" in protection.iloc[2]
     assert (compared != "").all(axis=None)
+
+
+def test_a_commune_ceiling_is_in_the_link_with_its_steps(opener: Opener) -> None:
+    link = {"class": "3", "unit": "township", "police": "yes", "farmers": "no", "present": "20"}
+    app = opener("commune_staff", **link)
+    words = said(app).replace("\\", "")
+    assert "Tối đa 17 người" in words
+    assert "Hiện có nhiều hơn mức trần 3 người" in words
+    assert "Cả hai trường hợp giảm" in words
+    assert dict.fromkeys(link) == {key: None for key in link if key in app.query_params}
+
+
+def test_an_input_out_of_range_is_clamped_and_said(opener: Opener) -> None:
+    app = opener("commune_staff", present="999999", unit="castle")
+    told = app.info[0].value
+    assert "999999" in told
+    assert "castle" in told
 
 
 def test_filters_that_nothing_passes_say_so(opener: Opener) -> None:
@@ -148,6 +166,18 @@ class TestASecondWeek:
         words = said(app)
         assert "Ba phương án bịa" in words
         assert "hai cách đưa đội bốc xếp" in words
+
+    def test_a_link_to_the_release_before_shows_it_and_that_a_newer_one_is_here(
+        self, opener: Opener, records: Path
+    ) -> None:
+        newest = shelf.newest(settings.read())
+        (records / "2020-w11.yaml").unlink()
+        before = build.build(settings.read())
+        shelf.set_current(settings.read().releases, newest)
+        app = opener("rural_roads", release=before)
+        assert app.title[0].value.startswith("10")
+        assert f"Đã có bản mới hơn: {newest}" in said(app)
+        assert before in app.query_params["release"]
 
     def test_the_week_before_is_one_filter_away(self, opener: Opener) -> None:
         app = opener(week="2020-w10")

@@ -1,0 +1,123 @@
+"""Staff ceilings worked out by hand from the rules of 4/2020/QĐ-UBND, and lists as they come."""
+
+import io
+
+import openpyxl
+import pytest
+
+from lsdash import staffing, staffing_list
+from lsdash.staffing import Commune
+from lsdash.store import read
+from lsdash.store.release import Release
+from lsdash.vocabulary import UnitKind
+
+HEAD = "Đơn vị;Loại;Loại hình;Công an chính quy;Hội Nông dân;Hiện có\n"
+
+
+@pytest.fixture(scope="module")
+def rules(release: Release) -> list[read.FactRow]:
+    return read.facts_of(release, "4-2020-qd-ubnd-2020")
+
+
+def commune(unit_class: int, kind: UnitKind, *, police: bool, farmers: bool) -> Commune:
+    return Commune("", unit_class, kind, police, farmers)
+
+
+@pytest.mark.parametrize(
+    ("unit", "add_up", "persons"),
+    [
+        # class 1 commune, nothing lowers it: 23
+        (commune(1, UnitKind.COMMUNE, police=False, farmers=True), True, 23),
+        # class 2 township with a regular police chief: 21 - 1
+        (commune(2, UnitKind.TOWNSHIP, police=True, farmers=True), True, 20),
+        # a ward with a regular police chief: the rule names communes and townships only
+        (commune(2, UnitKind.WARD, police=True, farmers=True), True, 21),
+        # a ward without a Farmers' Association: 19 - 1
+        (commune(3, UnitKind.WARD, police=False, farmers=False), True, 18),
+        # both reductions, added up: 19 - 1 - 1, and one alone: 19 - 1
+        (commune(3, UnitKind.COMMUNE, police=True, farmers=False), True, 17),
+        (commune(3, UnitKind.COMMUNE, police=True, farmers=False), False, 18),
+    ],
+)
+def test_a_ceiling_follows_class_and_reductions(
+    rules: list[read.FactRow], unit: Commune, add_up: bool, persons: int
+) -> None:
+    assert staffing.ceiling(unit, rules, add_up=add_up).persons == persons
+
+
+def test_a_rule_that_does_not_name_the_kind_is_shown_and_not_used(
+    rules: list[read.FactRow],
+) -> None:
+    ward = commune(1, UnitKind.WARD, police=True, farmers=True)
+    step = staffing.ceiling(ward, rules, add_up=True).steps[1]
+    assert (step.used, step.out_of_scope, step.change) == (False, True, 0)
+
+
+def test_adding_up_matters_only_where_both_reductions_apply(rules: list[read.FactRow]) -> None:
+    both = commune(1, UnitKind.COMMUNE, police=True, farmers=False)
+    ward = commune(1, UnitKind.WARD, police=True, farmers=False)
+    assert staffing.ceiling(both, rules, add_up=True).sum_matters
+    assert not staffing.ceiling(ward, rules, add_up=True).sum_matters
+
+
+def test_a_pasted_list_is_read_row_by_row() -> None:
+    read_list = staffing_list.from_text(HEAD + "A;1;Xã;có;không;24\nB;2;phường;không;có;\n")
+    assert read_list.problems == ()
+    assert read_list.communes[0] == (2, Commune("A", 1, UnitKind.COMMUNE, True, False, 24))
+    assert read_list.communes[1][1].present is None
+
+
+def test_bad_rows_are_named_and_the_others_are_kept() -> None:
+    rows = "A;4;xã;có;có;1\nB;1;xã;có;có;-3\nC;1;huyện;có;có;2\nD;1;xã;có;có;5\n;1;xã;maybe;có;5\n"
+    read_list = staffing_list.from_text(HEAD + rows)
+    named = [(each.line, each.key) for each in read_list.problems]
+    assert named == [
+        (2, "bad_class"),
+        (3, "bad_present"),
+        (4, "bad_kind"),
+        (6, "bad_name"),
+        (6, "bad_police"),
+    ]
+    assert [each.name for _, each in read_list.communes] == ["D"]
+
+
+def test_a_missing_column_is_named() -> None:
+    read_list = staffing_list.from_text("Tên,Loại\nA,1\n")
+    assert {each.column for each in read_list.problems} == {"kind", "police", "farmers"}
+
+
+def test_ten_thousand_rows_are_read(rules: list[read.FactRow]) -> None:
+    read_list = staffing_list.from_text(HEAD + "A;1;xã;có;có;1\n" * 10_000)
+    assert len(read_list.communes) == 10_000
+    assert staffing.ceiling(read_list.communes[-1][1], rules, add_up=True).persons == 22
+
+
+def book(*, merge: bool) -> bytes:
+    made = openpyxl.Workbook()
+    sheet = made.active
+    assert sheet is not None
+    sheet.append(["Name", "Class", "Kind", "Police", "Farmers", "Present"])
+    sheet.append(["A", 1, "ward", "yes", "no", 20])
+    if merge:
+        sheet.merge_cells("A2:B2")
+    held = io.BytesIO()
+    made.save(held)
+    return held.getvalue()
+
+
+def test_a_workbook_is_read_like_text() -> None:
+    read_list = staffing_list.from_file("list.xlsx", book(merge=False))
+    assert read_list.communes == ((2, Commune("A", 1, UnitKind.WARD, True, False, 20)),)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "key"),
+    [
+        ("list.xlsx", b"not a workbook", "not_xlsx"),
+        ("list.xlsx", book(merge=True), "merged"),
+        ("list.csv", b"\xff\xfe\x00A", "not_utf8"),
+        ("list.csv", b"", "empty"),
+    ],
+)
+def test_a_file_that_cannot_be_a_list_is_named(name: str, content: bytes, key: str) -> None:
+    assert [each.key for each in staffing_list.from_file(name, content).problems] == [key]
