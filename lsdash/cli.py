@@ -33,9 +33,7 @@ Row = dict[str, Any]
 def main() -> NoReturn:
     """Run the command line and leave with its exit code."""
     try:
-        commands(prog_name="python -m lsdash", standalone_mode=False)
-    except click.exceptions.Exit as leaving:
-        sys.exit(leaving.exit_code)
+        sys.exit(commands(prog_name="python -m lsdash", standalone_mode=False) or 0)
     except click.exceptions.NoArgsIsHelpError as error:
         print(error.format_message(), file=sys.stderr)
         sys.exit(USAGE)
@@ -47,7 +45,6 @@ def main() -> NoReturn:
         _complain(str(error), FAILED)
     except (BrokenPipeError, click.Abort):
         sys.exit(FAILED)
-    sys.exit(0)
 
 
 def _complain(message: str, code: int) -> NoReturn:
@@ -178,8 +175,13 @@ def facts(release: str, sector: str | None, kind: str | None, form: str) -> None
 def coverage_of(week: str, text: Path) -> None:
     """Check that the record of WEEK accounts for every number in its TEXT."""
     file = settings.read().records / f"{week}.yaml"
+    if not file.is_file():
+        raise click.BadParameter(f"there is no record {file}", param_hint="WEEK")
     _, record = load.load(file)
-    claims = coverage.check(text.read_text(encoding="utf-8"), record)
+    try:
+        claims = coverage.check(text.read_text(encoding="utf-8"), record)
+    except UnicodeDecodeError as error:
+        raise click.BadParameter(f"{text} is not UTF-8 text", param_hint="TEXT") from error
     for claim in claims:
         click.echo(f"{claim.line}\t{claim.printed}\t{claim.by or 'NOT READ: ' + claim.context}")
     unread = sum(claim.by is None for claim in claims)
@@ -218,6 +220,8 @@ def fact_row(fact: read.FactRow, release: Release) -> Row:
         "baseline_en": fact.baseline_en,
         "direction": fact.direction,
         "mandatory": fact.mandatory,
+        "note_vi": fact.note_vi,
+        "note_en": fact.note_en,
         "item": fact.item,
         "paragraph": fact.paragraph,
         "week": fact.bulletin,

@@ -79,8 +79,8 @@ class Text(Frozen):
 class Locator(Frozen):
     """Where in the bulletin: item and paragraph, counted from 1; paragraph 0 is the heading."""
 
-    item: int = Field(ge=1)
-    paragraph: int = Field(ge=0)
+    item: int = Field(ge=1, le=10_000)
+    paragraph: int = Field(ge=0, le=10_000)
 
 
 class Period(Frozen):
@@ -139,9 +139,13 @@ class Fact(Frozen):
     @model_validator(mode="after")
     def is_whole(self) -> Self:
         if self.basis is Basis.DERIVED:
-            if not self.formula or self.printed or self.at:
-                raise ValueError("a derived figure has a formula and neither printed nor at")
+            if not self.formula or self.printed or self.at or self.low or self.high:
+                raise ValueError("a derived figure has a formula, and no printed, at, low or high")
+            if self.bound is not Bound.EXACT:
+                raise ValueError("a derived figure is a sum of exact ones: its bound is exact")
             return self
+        if any(not _is_storable(value) for value in (self.low, self.high) if value is not None):
+            raise ValueError("a figure has at most six decimals and eighteen digits in all")
         if self.formula:
             raise ValueError("a stated figure has no formula; set basis: derived if it is ours")
         if not self.printed or not self.at:
@@ -161,6 +165,14 @@ NEEDS_HIGH = {
     Bound.NEARLY,
     Bound.APPROXIMATELY,
 }
+
+
+def _is_storable(value: Decimal) -> bool:
+    """Whether the release can hold the figure exactly: a 64-bit integer and its decimals."""
+    if not value.is_finite():
+        return False
+    decimals = max(0, -int(value.as_tuple().exponent))
+    return decimals <= 6 and abs(value.scaleb(decimals)) < 10**18
 
 
 def bound_problem(bound: Bound, low: Decimal | None, high: Decimal | None) -> str | None:

@@ -109,13 +109,16 @@ def read(printed: str) -> Quantity | None:
     match = FIGURE.match(text)
     if not match or (match.end() < len(text) and not text[match.end()].isspace()):
         return None
-    unit_word = match["unit"] or match["high_unit"] or match["low_unit"]
-    if not unit_word:
+    words = [match[group].lower() for group in ("unit", "high_unit", "low_unit") if match[group]]
+    if not words or len({UNITS[word] for word in words}) > 1:
         return None
-    kind, unit = UNITS[unit_word.lower()]
+    kind, unit = UNITS[words[0]]
     scale = SCALES.get((match["high_scale"] or match["low_scale"] or "").lower(), 1)
-    low = _times(number(match["low"]), scale)
+    low_scale = SCALES[match["low_scale"].lower()] if match["low_scale"] else scale
+    low = _times(number(match["low"]), low_scale)
     high = _times(number(match["high"]), scale) if match["high"] else None
+    if high is not None and low >= high:
+        return None
     bounds = {bound for word, bound in BOUNDS.items() if word in match["bound"].lower()}
     if len(bounds) > 1 or (bounds and high is not None):
         return None

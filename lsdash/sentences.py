@@ -192,6 +192,7 @@ def flag(row: FlagRow, lang: Lang) -> str:
     evidence = {key: _evident(key, found, lang) for key in found}
     if "called_vi" in evidence:
         evidence["called"] = evidence[f"called_{lang}"]
+        evidence["kind"] = _lower(say(lang, f"kind.{found['kind']}"))
     return say(lang, f"flag.{row.rule}", **{"number": row.number, **evidence})
 
 

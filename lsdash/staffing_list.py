@@ -124,17 +124,17 @@ def _places(head: Sequence[str]) -> dict[str, int]:
 
 
 def _problems(line: int, cells: Mapping[str, str]) -> Iterator[Problem]:
-    checks: Iterable[tuple[str, bool]] = (
-        ("name", bool(cells["name"])),
-        ("class", cells["class"] in {"1", "2", "3"}),
-        ("kind", folded(cells["kind"]) in KINDS),
-        ("police", folded(cells["police"]) in YES | NO),
-        ("farmers", folded(cells["farmers"]) in YES | NO),
-        ("present", _is_staff(cells.get("present", ""))),
+    checks: Iterable[tuple[str, str, bool]] = (
+        ("name", "bad_name", bool(cells["name"])),
+        ("class", "bad_class", cells["class"] in {"1", "2", "3"}),
+        ("kind", "bad_kind", folded(cells["kind"]) in KINDS),
+        ("police", "bad_police", folded(cells["police"]) in YES | NO),
+        ("farmers", "bad_farmers", folded(cells["farmers"]) in YES | NO),
+        ("present", "bad_present", _is_staff(cells.get("present", ""))),
     )
-    for column, is_right in checks:
+    for column, key, is_right in checks:
         if not is_right:
-            yield Problem(line, f"bad_{column}", column, cells.get(column, "")[:40])
+            yield Problem(line, key, column, cells.get(column, "")[:40])
 
 
 def _is_staff(written: str) -> bool:

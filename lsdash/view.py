@@ -141,12 +141,16 @@ class View:
     """Values of known keys that mean nothing, as (key, value): kept, and matching nothing."""
 
     def applied(self) -> Filters:
-        """The filters that this page applies; matching nothing while something is unread."""
+        """The filters of this page. One with a value that means nothing matches nothing."""
         keeps = APPLIED.get(self.page, OF_A_SUBJECT)
         kept = {name: getattr(self.filters, name) for name in keeps}
         filters = Filters(**kept)
+        for name, known in LISTS.values():
+            unknown = tuple(value for value in kept.get(name, ()) if known and value not in known)
+            if unknown:
+                filters = replace(filters, **{name: unknown})  # type: ignore[arg-type]
         if any(DATES.get(key) in keeps for key, _ in self.unread):
-            return replace(filters, statuses=("unread",))
+            return replace(filters, signed_from=date.max, signed_to=date.min)
         return filters
 
     def input(self, key: str) -> str | None:
@@ -197,6 +201,7 @@ def from_query(
     `weeks` are those of the release; without them weeks are taken as written.
     """
     notices: list[Noticed] = []
+    weeks = None if weeks is None else frozenset(weeks)
     page = RENAMED["page"].get(page, page)
     filters: dict[str, object] = {}
     unread: list[tuple[str, str]] = []
@@ -218,6 +223,9 @@ def from_query(
         unread=tuple(unread),
     )
     notices += [Noticed(Notice.UNKNOWN_KEY, _clean(key)) for key in query if key not in KNOWN_KEYS]
+    if view.fact and not view.document:
+        notices.append(Noticed(Notice.UNKNOWN_FACT, "fact", view.fact))
+        view = replace(view, fact="")
     return view, notices
 
 
@@ -225,7 +233,7 @@ def _values(
     key: str,
     written: Sequence[str],
     known: frozenset[str] | None,
-    weeks: Iterable[str] | None,
+    weeks: frozenset[str] | None,
     notices: list[Noticed],
 ) -> tuple[str, ...]:
     """Values of a list filter, renamed where they were; unknown ones are kept and named."""
@@ -238,7 +246,7 @@ def _values(
             notices.append(Noticed(Notice.RENAMED, key, value))
         elif known is not None and value not in known:
             notices.append(Noticed(Notice.UNKNOWN_VALUE, key, value))
-        elif known is None and weeks is not None and value not in set(weeks):
+        elif known is None and weeks is not None and value not in weeks:
             notices.append(Noticed(Notice.UNKNOWN_WEEK, key, value))
         values.append(new or value)
     if len(values) > MAX_VALUES:

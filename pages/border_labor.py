@@ -11,7 +11,7 @@ letter = letters.newest
 cards.title(sentences.of_options(here.ask(read.options, letter.slug), letter, here.lang))
 cards.paper(here, letter)
 cards.lead(here)
-plans.calendar(here, letter.slug, letters.own)
+plans.calendar(here, letter.slug)
 cards.section(here, "subject.compare")
 plans.compared(here, letter.slug)
 subject.earlier(here, letters)

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 from lsdash.model import Week
 from lsdash.records import load
 from lsdash.settings import ROOT, Settings
-from lsdash.store import build, shelf
+from lsdash.store import build
 from lsdash.store.release import Release
 
 hypothesis.settings.register_profile("lsdash", derandomize=True, deadline=None, database=None)
@@ -59,27 +60,29 @@ def weeks_folder(tmp_path: Path) -> WeeksFolder:
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     """The shipped records, and a folder of releases that is not there yet."""
-    return Settings(
-        records=DATA / "bulletins", releases=tmp_path / "releases", memory_mb=MEMORY_MB
-    )
+    return Settings(records=DATA / "bulletins", releases=tmp_path / "releases", memory_mb=MEMORY_MB)
 
 
 @pytest.fixture
 def broken_settings(weeks_folder: WeeksFolder, tmp_path: Path) -> Settings:
     """The records of `weeks_folder`, and a folder of releases that is not there yet."""
-    return Settings(
-        records=weeks_folder.path, releases=tmp_path / "releases", memory_mb=MEMORY_MB
-    )
+    return Settings(records=weeks_folder.path, releases=tmp_path / "releases", memory_mb=MEMORY_MB)
 
 
 @pytest.fixture(scope="session")
-def release(tmp_path_factory: pytest.TempPathFactory) -> Release:
+def release_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The release of the week of 2-8 March 2020 alone, whatever weeks are added later."""
     folder = tmp_path_factory.mktemp("shipped")
-    place = Settings(
-        records=_copied(folder), releases=folder / "releases", memory_mb=MEMORY_MB
-    )
-    return shelf.open_release(place, build.build(place))
+    place = Settings(records=_copied(folder), releases=folder / "releases", memory_mb=MEMORY_MB)
+    return place.releases / f"{build.build(place)}.duckdb"
+
+
+@pytest.fixture(scope="session")
+def release(release_file: Path) -> Iterator[Release]:
+    """That release, open."""
+    opened = Release.open(release_file, memory_mb=MEMORY_MB)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ from lsdash.charts.rows import Axis, Figure, Mark, Row, draw
 from lsdash.charts.style import Fill, Theme
 from lsdash.store.read import FactRow
 from lsdash.text import Lang, figures, pick, say
+from lsdash.vocabulary import Status
 
 PARTS = (Fill.DECIDED, Fill.SECOND, Fill.PAST)
 WHOLES = (Fill.DECIDED, Fill.OTHER, Fill.SECOND, Fill.PAST)
@@ -21,7 +22,7 @@ def by_whole(facts: Sequence[FactRow], lang: Lang, theme: Theme) -> Figure:
 
 
 def over_documents(facts: Sequence[FactRow], lang: Lang, theme: Theme) -> Figure:
-    """One row a document, newest first, its wholes side by side; then the running total, ours."""
+    """One row a document, newest first; then our running total, without what is only asked."""
     stated = [fact for fact in facts if not fact.part_of and not fact.is_derived]
     documents = list(dict.fromkeys(fact.decision for fact in stated))
     rows = []
@@ -29,7 +30,8 @@ def over_documents(facts: Sequence[FactRow], lang: Lang, theme: Theme) -> Figure
     for slug in documents:
         own = [fact for fact in stated if fact.decision == slug]
         total = sum((fact.value for fact in own), Decimal(0))
-        totals.append(total)
+        if own[0].status != Status.PROPOSED:
+            totals.append(total)
         rows.append(_side_by_side(own, total, facts, lang))
     running = sum(totals, Decimal(0))
     amounts = [figures.amount(total, stated[0].shown_scale, lang) for total in reversed(totals)]
@@ -42,7 +44,8 @@ def over_documents(facts: Sequence[FactRow], lang: Lang, theme: Theme) -> Figure
             note=say(lang, "chart.derived_note"),
         )
     )
-    return draw(rows, _axis([running], stated[0], lang), theme)
+    widest = [sum((m.end - m.start for m in row.marks), 0.0) for row in rows]
+    return draw(rows, _axis([Decimal(round(max(widest)))], stated[0], lang), theme)
 
 
 def _whole(fact: FactRow, at: int, facts: Sequence[FactRow], lang: Lang) -> Row:

@@ -46,7 +46,7 @@ def _palette(  # noqa: PLR0917 - one line a theme reads best in this order
 ) -> Palette:
     inks = {fill: Ink(colour, colour, on) for fill, (colour, on) in fills.items()}
     inks[Fill.DERIVED] = Ink(ground, muted, text, hatch)
-    inks[Fill.UNSTATED] = Ink(ground, line, muted, hatch)
+    inks[Fill.UNSTATED] = Ink(ground, line, text, hatch)
     inks[Fill.OBLIGATION] = Ink(ground, fills[Fill.DECIDED][0], text)
     return Palette(text, muted, line, inks)
 
@@ -72,7 +72,7 @@ PALETTES: dict[Theme, Palette] = {
         "#AEBFC2",
         "#3B4F54",
         "#10191B",
-        "#5C7276",
+        "#485B60",
         {
             Fill.DECIDED: ("#2C8F9A", "#06181A"),
             Fill.SECOND: ("#A5D3D7", "#0B1E20"),

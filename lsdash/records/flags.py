@@ -73,15 +73,16 @@ def known_points(file: Path) -> list[SeriesPoint]:
         return []
     points: list[SeriesPoint] = []
     with file.open(encoding="utf-8", newline="") as rows:
-        for line, row in enumerate(csv.DictReader(rows), start=2):
-            try:
+        reader = csv.DictReader(rows)
+        try:
+            for row in reader:
                 on = date.fromisoformat(row["signed_on"])
                 points.append(SeriesPoint(row["series"], int(row["number"]), on))
-            except (KeyError, TypeError, ValueError) as error:
-                problem = f"needs series, number and signed_on (YYYY-MM-DD): {error}"
-                raise RecordErrors(
-                    [RecordError(file=file, line=line, field="", problem=problem)]
-                ) from error
+        except (KeyError, TypeError, ValueError, csv.Error) as error:
+            problem = f"needs series, number and signed_on (YYYY-MM-DD) in UTF-8: {error}"
+            raise RecordErrors(
+                [RecordError(file=file, line=reader.line_num, field="", problem=problem)]
+            ) from error
     return points
 
 
@@ -117,7 +118,12 @@ def _kind(decision: Decision) -> Iterator[Found]:
         yield Found(
             decision.slug,
             FlagRule.SYMBOL_AGAINST_WORDS,
-            evidence={"symbol": symbol, "called_vi": called.vi, "called_en": called.en},
+            evidence={
+                "symbol": symbol,
+                "kind": decision.kind,
+                "called_vi": called.vi,
+                "called_en": called.en,
+            },
         )
 
 
@@ -130,6 +136,7 @@ def _series(decision: Decision, points: Sequence[SeriesPoint]) -> Iterator[Found
                 decision.slug,
                 FlagRule.OUT_OF_SERIES,
                 evidence={
+                    "series": own.series,
                     "number": str(own.number),
                     "other": str(other.number),
                     "other_on": other.signed_on.isoformat(),

@@ -12,15 +12,25 @@ from typing import Any
 
 from pydantic import ValidationError
 from ruamel.yaml import YAML
+from ruamel.yaml.constructor import RoundTripConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from lsdash import quantities
 from lsdash.errors import RecordError, RecordErrors
 from lsdash.model import Decision, Fact, Week
-from lsdash.vocabulary import Basis
+from lsdash.vocabulary import Basis, FigureKind
 
 Place = tuple[str | int, ...]
 """A path into a record: ("decisions", 0, "facts", 2, "low")."""
+
+
+class _DatesAsWritten(RoundTripConstructor):
+    """Leaves dates as text: a day that does not exist is then a mistake with a line and a field."""
+
+
+_DatesAsWritten.add_constructor(
+    "tag:yaml.org,2002:timestamp", lambda reader, node: reader.construct_scalar(node)
+)
 
 
 @dataclass(frozen=True)
@@ -79,7 +89,9 @@ def load(file: Path) -> tuple[Source, Week]:
 
 def _parse(file: Path) -> Any:
     try:
-        tree = YAML(typ="rt").load(file.read_text(encoding="utf-8"))
+        reader = YAML(typ="rt")
+        reader.Constructor = _DatesAsWritten
+        tree = reader.load(file.read_text(encoding="utf-8"))
     except MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         problem = f"is not YAML: {error.problem}"
@@ -168,6 +180,8 @@ def _check_fact(
         yield "part_of", f"{fact.part_of} is no other fact of this document"
     if fact.option and fact.option not in {option.number for option in decision.options}:
         yield "option", f"this document has no option {fact.option}"
+    for term in _twice(terms(fact)):
+        yield "formula", f"{term} stands in it twice"
     for term in terms(fact):
         if term not in facts or facts[term].basis is Basis.DERIVED:
             yield "formula", f"{term} is no stated fact of this document"
@@ -215,11 +229,13 @@ def _check_options(decision: Decision, facts: dict[str, Fact]) -> Iterator[tuple
                 yield ("options", index, "answers", slug), "is not among the dimensions"
         for at, course in enumerate(option.courses):
             for step_at, step in enumerate(course.steps):
-                if step.length and step.length not in facts:
-                    yield (
-                        ("options", index, "courses", at, "steps", step_at, "length"),
-                        f"{step.length} is no fact of this document",
-                    )
+                if not step.length:
+                    continue
+                place = ("options", index, "courses", at, "steps", step_at, "length")
+                if step.length not in facts:
+                    yield place, f"{step.length} is no fact of this document"
+                elif facts[step.length].kind is not FigureKind.DURATION:
+                    yield place, f"{step.length} is no duration"
 
 
 def terms(fact: Fact) -> Sequence[str]:

@@ -91,8 +91,11 @@ def set_current(folder: Path, name: str) -> None:
             file.write(f"{name}\n")
             file.flush()
             os.fsync(file.fileno())
-        Path(draft).chmod(0o644)
-        Path(draft).replace(folder / "CURRENT")
+        try:
+            Path(draft).chmod(0o644)
+            Path(draft).replace(folder / "CURRENT")
+        finally:
+            Path(draft).unlink(missing_ok=True)
     except OSError as error:
         raise UnwritableReleasesError(
             folder=folder, problem=error.strerror or str(error)

@@ -10,6 +10,7 @@ from lsdash import quantities
 from lsdash.model import Decision, Fact, Flag, Locator, Period, Text, Week, folded, search_words
 from lsdash.records.flags import Found
 from lsdash.records.load import terms
+from lsdash.store.release import LAYOUT
 from lsdash.vocabulary import Basis
 
 Row = dict[str, Any]
@@ -55,7 +56,7 @@ def release_id(weeks: Sequence[Week], tables: Tables) -> str:
     so that a field added later does not change what was already said.
     """
     slugs = {row["id"]: row["slug"] for row in tables["decisions"]}
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(f"layout {LAYOUT}\n".encode())
     for name in sorted(set(TABLES) - {"words"}):
         lines = []
         for row in tables[name]:

@@ -31,8 +31,10 @@ def figure(
 ) -> str:
     """A figure as people read it: `10.000 triệu đồng`, `5–7%`, `tối đa 23 người`, `about 30%`.
 
-    `scale` is the multiplier of the source (10**6 for triệu): money is shown in the source's unit.
+    `scale` is the multiplier of the source (10**6 for triệu): money is shown in the source's unit,
+    and a multiplier that a unit has no words for is written out.
     """
+    scale = scale if f"unit.{unit}_{scale}" in phrases(lang) else 1
     ends = [amount(value, scale, lang) for value in (low, high) if value is not None]
     written = DASH.join(dict.fromkeys(ends))
     value = high if high is not None else low
@@ -49,7 +51,7 @@ def amount(value: Decimal | int, scale: int, lang: Lang) -> str:
 
 
 def with_unit(written: str, value: Decimal | int, unit: Unit | str, scale: int, lang: Lang) -> str:
-    key = f"unit.{unit}" if scale == 1 else f"unit.{unit}_{scale}"
+    key = f"unit.{unit}_{scale}" if f"unit.{unit}_{scale}" in phrases(lang) else f"unit.{unit}"
     if f"{key}.other" in phrases(lang):
         whole = int(value) if value == int(value) else 2
         return count(lang, key, whole, figure=written)

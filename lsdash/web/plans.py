@@ -1,25 +1,24 @@
 """The options of a letter: a worker's calendar, and the options compared line by line."""
 
-from collections.abc import Sequence
-
 import pandas as pd
 import streamlit as st
 
 from lsdash.charts import calendars
 from lsdash.store import read
-from lsdash.store.read import AnswerRow, FactRow
+from lsdash.store.read import AnswerRow
 from lsdash.text import pick, say
 from lsdash.web import cards
 from lsdash.web.visit import Visit
 from lsdash.web.words import plain
 
 
-def calendar(here: Visit, slug: str, facts: Sequence[FactRow]) -> None:
+def calendar(here: Visit, slug: str) -> None:
     """Each option as time passes for one worker."""
     options = here.ask(read.options, slug)
     steps = here.ask(read.steps, slug)
     if not steps:
         return
+    facts = here.ask(read.facts_of, slug)
     figure = calendars.by_option(options, steps, facts, here.lang, here.theme)
     told = "; ".join(
         f"{pick(here.lang, step, 'course')}: {pick(here.lang, step, 'label')}" for step in steps

@@ -94,7 +94,8 @@ def test_the_title_of_the_week_counts_a_request_apart_from_decisions(release: Re
         "8 văn bản trong tuần 02/03–08/03/2020: 4 đã quyết định, 3 kế hoạch, 1 đề nghị chờ ý kiến"
     )
     assert sentences.of_week(held, weeks, "en") == (
-        "8 documents in the week of 2–8 Mar 2020: 4 decided, 3 planned, 1 request awaiting an answer"
+        "8 documents in the week of 2–8 Mar 2020: "
+        "4 decided, 3 planned, 1 request awaiting an answer"
     )
     assert sentences.of_week({"decided": 1}, weeks * 2, "en") == "1 document: 1 decided"
     assert sentences.of_week({}, [], "en") == "0 documents"
@@ -154,7 +155,7 @@ def test_every_flag_of_the_week_has_words_in_both_languages(release: Release) ->
         assert sentences.flag(flag, "vi") != sentences.flag(flag, "en")
     said = {row.rule: sentences.flag(row, "en") for row in read.flags(release)}
     assert said["out_of_series"] == (
-        "Number 1270 does not fit the series of letters: it reached 906 only on 30 Jul 2020."
+        "Number 1270 does not fit the series UBND: it reached 906 only on 30 Jul 2020."
     )
     assert said["weekend"] == "Signed on 7 Mar 2020, a weekend."
 
@@ -177,7 +178,7 @@ def test_an_amount_in_a_flag_is_written_in_the_unit_of_its_source(release: Relea
 def test_a_plan_called_a_decision_is_not_said_to_bear_the_symbol_of_decisions(
     release: Release, lang: Lang, wrong: str
 ) -> None:
-    evidence = {"symbol": "KH", "called_vi": "Quyết định", "called_en": "Decision"}
+    evidence = {"symbol": "KH", "kind": "KH", "called_vi": "Quyết định", "called_en": "Decision"}
     row = flagged(release, FlagRule.SYMBOL_AGAINST_WORDS, **evidence)
     assert wrong not in sentences.flag(row, lang)
 
@@ -186,6 +187,6 @@ def test_a_plan_called_a_decision_is_not_said_to_bear_the_symbol_of_decisions(
 def test_a_decision_out_of_its_series_is_not_said_to_be_a_letter(
     release: Release, lang: Lang, wrong: str
 ) -> None:
-    evidence = {"number": "389", "other": "371", "other_on": "2020-03-09"}
+    evidence = {"series": "QĐ-UBND", "number": "389", "other": "371", "other_on": "2020-03-09"}
     row = replace(flagged(release, FlagRule.OUT_OF_SERIES, **evidence), number="389/QĐ-UBND")
     assert wrong not in sentences.flag(row, lang)

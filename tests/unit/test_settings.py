@@ -24,5 +24,5 @@ def test_the_environment_moves_every_setting() -> None:
 
 @pytest.mark.parametrize("memory", ["", "much", "63", "-256", "1e3", "٢٥٦", "99999999"])
 def test_memory_that_cannot_be_used_is_named_with_its_remedy(memory: str) -> None:
-    with pytest.raises(SettingsError, match="LSDASH_MEMORY_MB=.* cannot be used: give whole mega"):
+    with pytest.raises(SettingsError, match=r"LSDASH_MEMORY_MB=.* cannot be used: give whole mega"):
         settings.read({"LSDASH_MEMORY_MB": memory})

@@ -1,7 +1,5 @@
 """A worker's calendar: stated lengths to scale, what is not stated hatched and said."""
 
-from dataclasses import replace
-
 import pytest
 
 from lsdash.charts import calendars
@@ -63,8 +61,3 @@ def test_an_option_without_a_course_is_shown_as_not_told(release: Release) -> No
     own = [step for step in read.steps(release, LETTER) if step.option == 1]
     told = words(drawn(release, "en", own))
     assert "Option 2: Coming home the same day | how a worker's time runs: not stated" in told
-
-
-def test_a_length_that_the_page_did_not_ask_for_is_told_as_not_stated(release: Release) -> None:
-    steps = [replace(step, length="elsewhere") for step in read.steps(release, LETTER)[:1]]
-    assert "not stated" in words(drawn(release, "en", steps))

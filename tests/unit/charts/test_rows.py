@@ -24,15 +24,16 @@ def shipped(release: Release, lang: Lang, theme: Theme) -> list[Figure]:
         read.facts(release, measures=[measure])
         for measure in (Measure.ROAD_FUNDING, Measure.COLLEGE_QUOTA, Measure.ENERGY_TARGET)
     )
-    options, steps, facts = (
-        ask(release, LETTER) for ask in (read.options, read.steps, read.facts_of)
-    )
+    options, steps = read.options(release, LETTER), read.steps(release, LETTER)
     return [
         money.by_whole(roads, lang, theme),
         money.over_documents(roads, lang, theme),
         places.by_college(quotas, lang, theme),
-        *(targets.intervals(panel, aims[0].decision, lang, theme) for panel in targets.panels(aims)),
-        calendars.by_option(options, steps, facts, lang, theme),
+        *(
+            targets.intervals(panel, aims[0].decision, lang, theme)
+            for panel in targets.panels(aims)
+        ),
+        calendars.by_option(options, steps, read.facts_of(release, LETTER), lang, theme),
     ]
 
 
@@ -40,7 +41,9 @@ def shipped(release: Release, lang: Lang, theme: Theme) -> list[Figure]:
 @pytest.mark.parametrize("theme", THEMES)
 def test_plotly_accepts_every_drawing(release: Release, lang: Lang, theme: Theme) -> None:
     for figure in shipped(release, lang, theme):
-        assert go.Figure(**figure).to_plotly_json()["layout"]["height"] == figure["layout"]["height"]
+        assert (
+            go.Figure(**figure).to_plotly_json()["layout"]["height"] == figure["layout"]["height"]
+        )
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -58,7 +61,7 @@ def in_the_mark(text: str) -> Mark:
 @pytest.mark.parametrize(
     "row",
     [
-        lambda text: Row(text),
+        Row,
         lambda text: Row("a", label=text),
         lambda text: Row("a", note=text),
         lambda text: Row("a", group=text),
@@ -74,7 +77,9 @@ def test_text_of_a_record_is_shown_as_text_and_never_as_markup(row: Callable[[st
 
 
 def test_hover_keeps_its_lines_and_a_mark_without_a_source_opens_nothing() -> None:
-    figure = draw([Row("a", marks=(Mark(0, 1, Fill.DERIVED, hover="one\ntwo"),))], Axis(0, 1), "dark")
+    figure = draw(
+        [Row("a", marks=(Mark(0, 1, Fill.DERIVED, hover="one\ntwo"),))], Axis(0, 1), "dark"
+    )
     assert figure["data"][0]["hovertext"] == ["one<br>two"]
     assert bars(figure)[0].source == ("", "")
 

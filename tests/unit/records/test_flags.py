@@ -63,7 +63,12 @@ def test_the_day_of_signing_is_held_against_weekend_and_week(
 def test_a_symbol_that_says_another_kind_than_the_words_is_shown_with_both(week: Week) -> None:
     found = raised(week, of(week, "389/QĐ-UBND"))[0]
     assert found.rule is FlagRule.SYMBOL_AGAINST_WORDS
-    assert found.evidence == {"symbol": "QĐ", "called_vi": "Kế hoạch", "called_en": "Plan"}
+    assert found.evidence == {
+        "symbol": "QĐ",
+        "kind": "QD",
+        "called_vi": "Kế hoạch",
+        "called_en": "Plan",
+    }
     agreeing = of(week, "380/QĐ-UBND").model_copy(
         update={"kind_called": Text(vi="Quyết định", en="Decision")}
     )
@@ -74,7 +79,12 @@ def test_a_number_higher_than_a_later_one_of_its_series_is_out_of_series(week: W
     letter = of(week, "1270/UBND-KTTH")
     (found,) = raised(week, letter, known=(JULY,))
     assert found.rule is FlagRule.OUT_OF_SERIES
-    assert found.evidence == {"number": "1270", "other": "906", "other_on": "2020-07-30"}
+    assert found.evidence == {
+        "series": "UBND",
+        "number": "1270",
+        "other": "906",
+        "other_on": "2020-07-30",
+    }
 
 
 @pytest.mark.parametrize(
@@ -124,9 +134,7 @@ def test_a_heading_that_runs_longer_than_its_figures_is_shown(week: Week) -> Non
     assert raised(week, reaching) == []
 
 
-@pytest.mark.parametrize(
-    ("parts", "closes"), [((7, 3), True), ((7, 2), False), ((7, None), True)]
-)
+@pytest.mark.parametrize(("parts", "closes"), [((7, 3), True), ((7, 2), False), ((7, None), True)])
 def test_a_sum_with_an_open_part_is_not_called_wrong(
     week: Week, parts: tuple[int, int | None], *, closes: bool
 ) -> None:

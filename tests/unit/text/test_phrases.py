@@ -9,7 +9,7 @@ import pytest
 from lsdash.model import Flag
 from lsdash.settings import ROOT
 from lsdash.text import LANGS, Lang, count, language, phrases, say
-from lsdash.view import DATES, LISTS, PAGES
+from lsdash.view import DATES, INPUTS, LISTS, PAGES
 from lsdash.vocabulary import (
     Bound,
     Direction,
@@ -52,6 +52,7 @@ def test_no_phrase_is_empty_or_left_in_the_other_language() -> None:
     assert same == set()
 
 
+ENTERED = [each for inputs in INPUTS.values() for each in inputs]
 REVIEWED = {FlagRule.DOUBT, FlagRule.MISPRINT}
 """Flags that a person writes, in their own words."""
 
@@ -73,6 +74,8 @@ REVIEWED = {FlagRule.DOUBT, FlagRule.MISPRINT}
         ("page", PAGES),
         ("lead", PAGES),
         ("filters", [*LISTS, *DATES]),
+        ("input", [each.key for each in ENTERED]),
+        ("choice", [f"{each.key}_{choice}" for each in ENTERED for choice in each.choices]),
     ],
 )
 def test_every_code_of_the_vocabulary_has_its_words(
@@ -107,17 +110,22 @@ LOOKED_UP = {"sector", "sector_short", "kind", "status"}
 
 
 def used(key: str) -> bool:
-    """Written out in the code, or put together there from its beginning and a code or a word."""
+    """Written out in the code, or put together there from its beginning and codes or words."""
     section, _, end = key.partition(".")
+    first, _, second = end.partition("_")
     if f'"{key}"' in SOURCE or f"'{key}'" in SOURCE:
         return True
     if section in LOOKED_UP or section == "unit":  # unit.vnd_1000000 has its multiplier
         return re.sub(r"_10+$", "", end) in CODES
-    beginnings = [f"{section}.", f"{section}.{end.partition('_')[0]}_"]
+    ways = [
+        (rf"{section}\.\{{", [end]),  # f"flag.{rule}"
+        (rf"{section}\.{first}_\{{", [second]),  # f"title.status_{status}"
+        (rf"{section}\.\{{[^}}\"]+\}}_\{{", [first, second]),  # f"choice.{key}_{value}"
+    ]
     return any(
-        re.search(rf"""f["']{re.escape(begun)}\{{""", SOURCE)
-        and (key.removeprefix(begun) in CODES or f'"{key.removeprefix(begun)}"' in SOURCE)
-        for begun in beginnings
+        re.search(rf"""f["']{way}""", SOURCE)
+        and all(part in CODES or f'"{part}"' in SOURCE for part in parts)
+        for way, parts in ways
     )
 
 

@@ -1,0 +1,107 @@
+"""Links come back as the views they were made of, and no link is too odd to open."""
+
+import unicodedata
+from datetime import date
+from string import ascii_lowercase, digits
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lsdash.model import SEARCH_WORDS, Filters
+from lsdash.view import (
+    INPUTS,
+    KNOWN_KEYS,
+    LATEST,
+    PAGES,
+    Input,
+    Notice,
+    View,
+    from_query,
+    to_query,
+)
+from lsdash.vocabulary import Kind, Sector, Status
+
+
+def chosen(codes: list[str]) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.sets(st.sampled_from(codes), max_size=4).map(lambda codes: tuple(sorted(codes)))
+
+
+def slugs(part: str) -> st.SearchStrategy[str]:
+    return st.text(ascii_lowercase + digits, min_size=1, max_size=12).map(lambda it: f"{part}-{it}")
+
+
+WORDS = st.lists(
+    st.text("aăâbcdđeêioôơuưxyáàảãạ0123456789", min_size=1, max_size=8), max_size=SEARCH_WORDS
+)
+WEEKS = [f"2020-w{number:02}" for number in range(1, 54)]
+FILTERS = st.builds(
+    Filters,
+    sectors=chosen([*Sector]),
+    kinds=chosen([*Kind]),
+    statuses=chosen([*Status]),
+    weeks=chosen(WEEKS),
+    signed_from=st.none() | st.dates(date(1990, 1, 1)),
+    signed_to=st.none() | st.dates(date(1990, 1, 1)),
+    search=WORDS.map(" ".join),
+)
+RELEASES = st.sampled_from(["", LATEST, "2020w10-3f9a2c1d", "2020w11-00000000"])
+
+
+def entered(into: Input) -> st.SearchStrategy[str]:
+    """What a reader can choose or enter there, or nothing."""
+    if into.choices:
+        return st.just("") | st.sampled_from(into.choices)
+    return st.just("") | st.decimals(into.low, into.high, places=into.decimals).map(str)
+
+
+@st.composite
+def views(draw: st.DrawFn) -> View:
+    """Any view that a reader can come to by touching filters and opening documents."""
+    page = draw(st.sampled_from(PAGES))
+    inputs = [(each.key, draw(entered(each))) for each in INPUTS.get(page, ())]
+    given_inputs = tuple((key, value) for key, value in inputs if value)
+    view = View(page, draw(RELEASES), draw(FILTERS), inputs=given_inputs)
+    if view.page != "decisions":
+        return view
+    document = draw(st.just("") | slugs("381"))
+    return View(
+        view.page,
+        view.release,
+        view.filters,
+        document=document,
+        fact=draw(st.just("") | slugs("road")) if document else "",
+        sheet=draw(st.integers(1, 999_999)),
+    )
+
+
+KEYS = st.sampled_from(sorted(KNOWN_KEYS))
+CODES = st.sampled_from(
+    ["QĐ", "QD", "transport", "2020-02-30", "2020-03-02", "0", "7", "-5", "yes", LATEST]
+)
+QUERIES = st.dictionaries(KEYS | st.text(max_size=9), st.lists(CODES | st.text(), max_size=5))
+
+
+@given(views())
+def test_a_link_means_the_view_it_was_made_of_and_nothing_is_noticed(view: View) -> None:
+    assert from_query(to_query(view), view.page, weeks=WEEKS) == (view, [])
+
+
+@given(QUERIES, st.sampled_from(PAGES))
+def test_the_canonical_link_of_any_link_is_its_own_canonical_link(
+    query: dict[str, list[str]], page: str
+) -> None:
+    view, _ = from_query(query, page, weeks=WEEKS)
+    canonical = to_query(view)
+    again, told = from_query(canonical, page, weeks=WEEKS)
+    assert to_query(again) == canonical
+    assert again.applied() == view.applied()
+    assert not {each.notice for each in told} & {Notice.UNKNOWN_KEY, Notice.RENAMED}
+
+
+@given(QUERIES, st.sampled_from(PAGES))
+def test_whatever_is_left_out_of_a_link_is_named(query: dict[str, list[str]], page: str) -> None:
+    _, told = from_query(query, page, weeks=WEEKS)
+    unknown = [each for each in told if each.notice is Notice.UNKNOWN_KEY]
+    assert len(unknown) == len(query.keys() - KNOWN_KEYS)
+    said = "".join(each.key + each.value for each in told)
+    assert not [letter for letter in said if unicodedata.category(letter) == "Cc"]

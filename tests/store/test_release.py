@@ -1,0 +1,80 @@
+"""An open release is read-only, cut off from everything, and gives each thread its own answer."""
+
+from concurrent.futures import ThreadPoolExecutor
+from itertools import chain, repeat
+from pathlib import Path
+
+import duckdb
+import pytest
+
+import lsdash.store
+from lsdash.errors import QuestionError
+from lsdash.store import read
+from lsdash.store.release import Release, sql
+
+STORE = Path(lsdash.store.__file__).parent
+QUESTIONS = sorted(file.stem for file in (STORE / "queries").glob("*.sql"))
+
+
+@pytest.mark.parametrize(
+    ("statement", "refusal"),
+    [
+        ("INSERT INTO facts SELECT * FROM facts", "read-only"),
+        ("DELETE FROM decisions", "read-only"),
+        ("CREATE TABLE more (x INTEGER)", "read-only"),
+        ("SELECT * FROM read_csv('/etc/passwd')", "Permission"),
+        ("SELECT * FROM read_text('/etc/passwd')", "Permission"),
+        ("SELECT * FROM '/etc/passwd'", "does not exist"),
+        ("COPY decisions TO '/tmp/lsdash-stolen.csv'", "Permission"),
+        ("ATTACH '/tmp/lsdash-other.duckdb'", "Permission"),
+        ("INSTALL httpfs", "Permission"),
+        ("LOAD httpfs", "Permission"),
+        ("SET memory_limit = '8GB'", "locked"),
+        ("SET enable_external_access = true", "locked"),
+        ("SET lock_configuration = false", "locked"),
+    ],
+)
+def test_a_statement_that_slipped_in_could_neither_write_nor_look_around(
+    release: Release, statement: str, refusal: str
+) -> None:
+    # Below `ask`, which takes no statements: what the connection itself would allow.
+    with release._connection.cursor() as cursor, pytest.raises(duckdb.Error, match=refusal):
+        cursor.execute(statement)
+
+
+def test_every_thread_gets_the_answers_to_its_own_questions(release: Release) -> None:
+    slugs = [row.slug for row in read.decisions(release)]
+    alone = {slug: (read.decision(release, slug), read.facts_of(release, slug)) for slug in slugs}
+
+    def fifty(start: int) -> list[bool]:
+        asked = [slugs[(start + at) % len(slugs)] for at in range(50)]
+        return [
+            (read.decision(release, slug), read.facts_of(release, slug)) == alone[slug]
+            for slug in asked
+        ]
+
+    with ThreadPoolExecutor(16) as threads:
+        right = list(chain.from_iterable(threads.map(fifty, range(16))))
+    assert right == list(repeat(True, 16 * 50))
+
+
+def test_a_question_that_cannot_be_answered_is_named(release: Release) -> None:
+    with pytest.raises(QuestionError, match="The question 'facts' could not be answered"):
+        release.ask("facts", {})
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_every_question_is_in_words_and_is_asked(question: str) -> None:
+    first = sql(question).splitlines()[0]
+    assert first.startswith("-- ")
+    assert first.endswith("?")
+    asking = "".join(
+        (STORE / name).read_text(encoding="utf-8") for name in ("read.py", "release.py")
+    )
+    assert f'"{question}"' in asking
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_values_reach_a_question_as_named_parameters_only(question: str) -> None:
+    assert "{" not in sql(question)
+    assert "?" not in "".join(sql(question).splitlines()[1:])

@@ -1,0 +1,118 @@
+"""Which releases are there: whole ones by name, and never a half-written one."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from lsdash.errors import DamagedReleaseError, NoReleaseError, UnknownReleaseError
+from lsdash.settings import Settings
+from lsdash.store import shelf
+
+
+@pytest.fixture
+def name(settings: Settings, release_file: Path) -> str:
+    """The release of 2-8 March 2020 in the folder of `settings`, current there."""
+    settings.releases.mkdir()
+    shutil.copy(release_file, settings.releases)
+    shelf.set_current(settings.releases, release_file.stem)
+    return release_file.stem
+
+
+def test_what_a_killed_build_leaves_behind_is_not_listed(settings: Settings, name: str) -> None:
+    aside = settings.releases / ".building-abc123"
+    aside.mkdir()
+    (aside / "2020w11-ffffffff.duckdb").write_bytes(b"half")
+    for leftover in ("2020w11-ffffffff.duckdb.tmp", ".current-x", "2020w11-zz.duckdb", "x.duckdb"):
+        (settings.releases / leftover).write_bytes(b"half")
+    assert shelf.names(settings.releases) == [name]
+    assert shelf.newest(settings) == name
+    assert [manifest.release for manifest in shelf.manifests(settings)] == [name]
+
+
+@pytest.mark.parametrize("kept", [0, 1000, 0.5, 0.99])
+def test_half_a_file_is_named_as_damaged_with_what_to_do(
+    settings: Settings, name: str, kept: float
+) -> None:
+    file = settings.releases / f"{name}.duckdb"
+    whole = file.read_bytes()
+    half = settings.releases / "2020w12-ffffffff.duckdb"
+    half.write_bytes(whole[: int(kept if kept > 1 else kept * len(whole))])
+    with pytest.raises(DamagedReleaseError) as caught:
+        shelf.open_release(settings, half.stem)
+    assert str(half) in str(caught.value)
+    assert "python -m lsdash build" in str(caught.value)
+    assert shelf.open_release(settings, name).name == name
+    assert [manifest.release for manifest in shelf.manifests(settings)] == [name]
+
+
+def test_a_release_under_another_name_is_not_taken_for_it(settings: Settings, name: str) -> None:
+    file = settings.releases / f"{name}.duckdb"
+    file.rename(file.with_name("2020w10-00000000.duckdb"))
+    with pytest.raises(DamagedReleaseError, match=f"it says that it is {name}"):
+        shelf.open_release(settings, "2020w10-00000000")
+
+
+@pytest.mark.parametrize("asked", ["2020w10-00000000", "", "latest", "../x", "2020W10-ABCDEF01"])
+def test_an_unknown_release_is_named_with_those_that_are_here(
+    settings: Settings, name: str, asked: str
+) -> None:
+    with pytest.raises(UnknownReleaseError) as caught:
+        shelf.open_release(settings, asked)
+    assert repr(asked) in str(caught.value)
+    assert name in str(caught.value)
+
+
+def test_an_empty_folder_says_how_to_make_a_release(settings: Settings) -> None:
+    assert shelf.current(settings.releases) is None
+    assert list(shelf.manifests(settings)) == []
+    with pytest.raises(NoReleaseError, match=r"holds no release.*python -m lsdash build"):
+        shelf.newest(settings)
+
+
+def touched(folder: Path, *names: str) -> Path:
+    folder.mkdir()
+    for name in names:
+        (folder / f"{name}.duckdb").touch()
+    return folder
+
+
+def test_current_is_what_the_file_says_or_else_the_newest_week(tmp_path: Path) -> None:
+    old, new = "2020w09-aaaaaaaa", "2020w10-bbbbbbbb"
+    folder = touched(tmp_path / "releases", old, new)
+    assert shelf.names(folder) == [new, old]
+    assert shelf.current(folder) == new
+    shelf.set_current(folder, old)
+    assert shelf.current(folder) == old
+    for useless in (b"2020w11-cccccccc\n", b"", b"\xff"):
+        (folder / "CURRENT").write_bytes(useless)
+        assert shelf.current(folder) == new
+
+
+@pytest.mark.parametrize(
+    ("start", "offered"),
+    [
+        ("2020w10-3f9a2c", ["2020w10-3f9a2c1d"]),  # cut at the end
+        ("3f9a2c", ["2020w10-3f9a2c1d"]),  # six hex digits or more
+        ("3f9a2", []),
+        ("2020w1", []),
+        ("2020w11-ffffffff", []),
+        ("", []),
+    ],
+)
+def test_a_cut_id_offers_the_releases_that_it_may_mean(
+    tmp_path: Path, start: str, offered: list[str]
+) -> None:
+    folder = touched(tmp_path / "releases", "2020w10-3f9a2c1d", "2020w10-bbbbbbbb")
+    assert shelf.completions(folder, start) == offered
+
+
+def test_a_mended_file_is_read_anew(settings: Settings, name: str, release_file: Path) -> None:
+    file = settings.releases / f"{name}.duckdb"
+    whole = file.read_bytes()
+    file.write_bytes(whole[:100])
+    with pytest.raises(DamagedReleaseError):
+        shelf.open_release(settings, name)
+    file.unlink()
+    shutil.copy(release_file, settings.releases)
+    assert shelf.open_release(settings, name).name == name

@@ -1,0 +1,146 @@
+"""The press-reported rows of data/context keep the promises that their README makes."""
+
+import csv
+import re
+import unicodedata
+from collections import defaultdict
+from datetime import date
+from itertools import pairwise
+from urllib.parse import urlsplit
+
+import pytest
+
+from lsdash.settings import ROOT
+
+CONTEXT = ROOT / "data" / "context"
+README = (CONTEXT / "README.md").read_text(encoding="utf-8")
+LETTER = "1270-ubnd-ktth-2020"
+
+Row = dict[str, str]
+
+
+def rows_of(name: str) -> list[Row]:
+    with (CONTEXT / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, strict=True))
+
+
+def listed(title: str) -> dict[str, str]:
+    """Names in the first cell of a table of the README, each with its second cell."""
+    section = README.split(f"\n## {title}\n")[1].split("\n## ")[0]
+    lines = re.findall(r"^\| (`?[\w`, ]+?) \| ([^|]+) \|", section, re.MULTILINE)
+    return {name: second for names, second in lines[1:] for name in re.findall(r"\w+", names)}
+
+
+TABLES = {name: rows_of(name) for name in ("observations", "events", "gates")}
+OBSERVATIONS, EVENTS, GATES = TABLES.values()
+FLAGS, KINDS, UNITS = map(listed, ("Flags", "Kinds of event", "Measures"))
+PLACES = {"Lạng Sơn province": "province", "all Vietnam–China gates": "national"} | {
+    gate["name_vi"]: "gate" for gate in GATES
+}
+
+
+def id_of(row: Row) -> str:
+    return next(iter(row.values()))
+
+
+def is_address(text: str) -> bool:
+    parts = urlsplit(text)
+    is_web = parts.scheme in {"http", "https"} and "." in (parts.hostname or "")
+    return is_web and not re.search(r"\s", text)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_column_is_filled_with_trimmed_nfc_text_and_the_rows_are_counted(name: str) -> None:
+    assert f"| {name}.csv | {len(TABLES[name])} |" in README
+    for row in TABLES[name]:
+        assert None not in row and None not in row.values(), f"ragged line: {row}"
+        for text in row.values():
+            assert text == unicodedata.normalize("NFC", text).strip()
+            assert not {"\u00a0", "\n"} & set(text)
+
+
+@pytest.mark.parametrize(("name", "form"), [("observations", "OBS{:03}"), ("events", "EV{:02}")])
+def test_ids_have_no_gap_but_for_those_that_the_readme_drops(name: str, form: str) -> None:
+    gone = [each for each in listed("Dropped") if each.startswith(form[:2])]
+    every = [id_of(row) for row in TABLES[name]] + gone
+    assert sorted(every) == [form.format(n) for n in range(1, len(every) + 1)]
+
+
+@pytest.mark.parametrize("row", OBSERVATIONS, ids=id_of)
+def test_an_observation_has_a_period_a_number_and_the_unit_of_its_measure(row: Row) -> None:
+    start, end = row["period_start"], row["period_end"]
+    assert date.fromisoformat(start) <= date.fromisoformat(end)
+    assert row["cumulative_since"] in {"", start}
+    assert row["direction"] in {"export", "import", "both", "n/a"}
+    assert row["unit"] == UNITS[row["measure"]]
+    assert float(row["value"]) >= 0 or row["measure"] == "trade_value_yoy_pct"
+    published = row["source_published_on"]
+    assert not published or date.fromisoformat(published) >= date.fromisoformat(end)
+
+
+@pytest.mark.parametrize("row", EVENTS, ids=id_of)
+def test_an_event_has_a_kind_and_ends_no_earlier_than_it_starts(row: Row) -> None:
+    start = date.fromisoformat(row["date_start"])
+    assert row["kind"] in KINDS
+    assert not row["date_end"] or start <= date.fromisoformat(row["date_end"])
+
+
+@pytest.mark.parametrize("row", OBSERVATIONS + EVENTS, ids=id_of)
+def test_a_row_has_a_known_place_known_flags_a_source_and_both_languages(row: Row) -> None:
+    flags = row["flags"].split()
+    assert flags == sorted(set(flags)) and FLAGS.keys() >= set(flags)
+    assert PLACES[row["place"]] == row["place_kind"]
+    assert row["source_publisher"] and row["source_read"] in {"page", "elsewhere", "no"}
+    assert is_address(row["source_url"]) != (row.get("decision") == LETTER)
+    vi, en = (row.get(f"note_{each}") or row.get(f"summary_{each}") for each in ("vi", "en"))
+    assert vi and en and vi != en
+
+
+def test_a_place_day_measure_and_direction_has_one_value_unless_all_are_conflicting() -> None:
+    same = defaultdict(list)
+    columns = ("place", "period_start", "period_end", "measure", "direction")
+    for row in OBSERVATIONS:
+        same[tuple(row[each] for each in columns)].append(row)
+    for key, rows in same.items():
+        assert len({float(row["value"]) for row in rows}) == len(rows), f"twice: {key}"
+        assert len(rows) == 1 or all("conflicting" in row["flags"] for row in rows), key
+
+
+def test_a_running_total_never_falls() -> None:
+    totals = defaultdict(list)
+    for row in OBSERVATIONS:
+        key = tuple(row[each] for each in ("place", "measure", "direction", "cumulative_since"))
+        totals[key].append((row["period_end"], float(row["value"])))
+    for key, points in totals.items():
+        assert not key[-1] or all(a[1] <= b[1] for a, b in pairwise(sorted(points))), key
+
+
+def test_the_closed_lists_of_the_readme_are_all_in_use_and_name_three_trade_values() -> None:
+    assert {flag for row in OBSERVATIONS + EVENTS for flag in row["flags"].split()} == set(FLAGS)
+    assert {row["kind"] for row in EVENTS} == set(KINDS)
+    assert {row["measure"] for row in OBSERVATIONS} == set(UNITS)
+    money = {name for name, unit in UNITS.items() if unit == "USD million"}
+    assert money == {"trade_value", "trade_value_declared", "trade_value_all_modes"}
+
+
+def test_the_event_of_letter_1270_agrees_with_the_bulletin() -> None:
+    (letter,) = [row for row in EVENTS if row["decision"]]
+    assert (letter["decision"], letter["date_start"]) == (LETTER, "2020-03-03")
+    english = ("National Steering Committee", "Ministry of Health", "one month", "same day")
+    vietnamese = ("Ban Chỉ đạo Quốc gia", "Bộ Y tế", "một tháng", "cùng ngày")
+    assert all(words in letter["summary_en"] for words in ("1270/UBND-KTTH", "14 days", *english))
+    assert all(
+        words in letter["summary_vi"] for words in ("1270/UBND-KTTH", "14 ngày", *vietnamese)
+    )
+
+
+@pytest.mark.parametrize("gate", GATES, ids=id_of)
+def test_a_gate_has_sources_and_coordinates_only_with_their_page(gate: Row) -> None:
+    sources = gate["source_urls"].split(" ")
+    assert all(map(is_address, sources))
+    assert gate["category_2020"] in {"international", "main", "secondary"}
+    assert gate["transport"] in {"road", "rail"} and gate["note_vi"] and gate["note_en"]
+    assert bool(gate["latitude"]) == bool(gate["longitude"]) == bool(gate["coordinates_url"])
+    if gate["latitude"]:
+        assert gate["coordinates_url"] in sources
+        assert 21.3 < float(gate["latitude"]) < 22.5 and 106.0 < float(gate["longitude"]) < 107.4

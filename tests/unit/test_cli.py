@@ -1,0 +1,217 @@
+"""The command line: what scripts get on standard output, and how a wrong call is refused."""
+
+import csv
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from lsdash import cli
+from lsdash.settings import ROOT
+from tests.conftest import WeeksFolder
+
+
+class Said(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Said]
+
+
+@pytest.fixture(scope="module")
+def shelf_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One folder of releases for the module: the first command that needs a release builds it."""
+    return tmp_path_factory.mktemp("cli") / "releases"
+
+
+@pytest.fixture
+def run(
+    shelf_folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Run:
+    """`python -m lsdash` with these words, on the shipped record."""
+    monkeypatch.setenv("LSDASH_RECORDS", str(ROOT / "data" / "bulletins"))
+    monkeypatch.setenv("LSDASH_RELEASES", str(shelf_folder))
+
+    def call(*words: str) -> Said:
+        monkeypatch.setattr(sys, "argv", ["lsdash", *words])
+        with pytest.raises(SystemExit) as left:
+            cli.main()
+        return Said(int(left.value.code or 0), *capsys.readouterr())
+
+    return call
+
+
+def rows(said: Said) -> list[dict[str, Any]]:
+    assert (said.code, said.err) == (0, "")
+    found: list[dict[str, Any]] = json.loads(said.out)
+    return found
+
+
+def week_10(run: Run, *words: str) -> dict[str, dict[str, Any]]:
+    """Facts of the week of 2-8 March 2020 by their name."""
+    found = rows(run("facts", *words, "--format", "json"))
+    return {fact["fact"].split("/")[1]: fact for fact in found if fact["week"] == "2020-w10"}
+
+
+def test_facts_carry_every_field_that_programs_were_promised(run: Run) -> None:
+    promised = (
+        "fact document signed_on sector subject_vi subject_en kind low high unit bound printed "
+        "basis formula part_of option period_from period_to deadline release"
+    )
+    for fact in rows(run("facts", "--format", "json")):
+        assert set(promised.split()) <= fact.keys()
+
+
+def test_facts_are_exact_and_what_is_not_stated_is_null(run: Run) -> None:
+    facts = week_10(run)
+    assert len(facts) == 26
+    arrears = facts["road-arrears-materials"]
+    assert arrears["fact"] == "381-qd-ubnd-2020/road-arrears-materials"
+    assert arrears["part_of"] == "381-qd-ubnd-2020/road-arrears"
+    assert (arrears["document"], arrears["signed_on"]) == ("381/QĐ-UBND", "2020-03-05")
+    assert (arrears["low"], arrears["high"], arrears["unit"]) == (7917000000, 7917000000, "vnd")
+    assert (arrears["printed"], arrears["basis"]) == ("7.917 triệu đồng", "stated")
+    total = facts["road-total"]
+    assert (total["high"], total["basis"], total["printed"]) == (18300000000, "derived", None)
+    assert total["formula"] == "road-arrears + road-cement"
+    loss = facts["energy-grid-loss"]
+    assert (loss["low"], loss["high"], loss["deadline"]) == (6, 6.5, "2025-12-31")
+    stay = facts["labor-1-stay"]
+    assert (stay["low"], stay["high"], stay["bound"], stay["option"]) == (None, 1, "at_most", 1)
+    audit = facts["energy-audit"]
+    assert (audit["period_from"], audit["period_to"]) == ("2021-01-01", "2030-12-31")
+
+
+def test_csv_holds_the_same_rows_with_the_printed_decimals(run: Run) -> None:
+    said = run("facts", "--format", "csv")
+    table = {row["fact"]: row for row in csv.DictReader(StringIO(said.out))}
+    assert [*table] == [fact["fact"] for fact in rows(run("facts", "--format", "json"))]
+    loss = table["389-qd-ubnd-2020/energy-grid-loss"]
+    assert (loss["low"], loss["high"], loss["option"]) == ("6.00", "6.50", "")
+
+
+def test_a_table_lines_up_under_its_heads(run: Run) -> None:
+    head, *lines = run("decisions").out.splitlines()
+    assert head.split() == ["document", "signed_on", "sector", "status", "title_vi"]
+    at = head.index("signed_on")
+    assert all(line[at : at + 2] == "20" and line[at - 1] == " " for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("words", "slugs"),
+    [
+        (["--sector", "transport", "--kind", "QD"], 5),
+        (["--kind", "money"], 5),
+        (["--kind", "CV"], 3),
+        (["--sector", "finance"], 0),
+    ],
+)
+def test_facts_are_narrowed_by_sector_and_by_kind_of_document_or_figure(
+    run: Run, words: list[str], slugs: int
+) -> None:
+    assert len(week_10(run, *words)) == slugs
+
+
+def test_documents_are_narrowed_and_keep_their_text_in_both_languages(run: Run) -> None:
+    found = rows(run("decisions", "--sector", "border_trade", "--format", "json"))
+    (letter,) = (row for row in found if row["week"] == "2020-w10")
+    assert (letter["document"], letter["kind"], letter["status"]) == (
+        "1270/UBND-KTTH",
+        "CV",
+        "proposed",
+    )
+    assert letter["second_sectors"] == ["health", "social"]
+    assert letter["title_vi"] != letter["title_en"]
+
+
+def test_a_build_says_what_it_made_and_then_that_it_is_there(run: Run, shelf_folder: Path) -> None:
+    name, _, file = run("build").out.rstrip("\n").split("\t")
+    assert run("build").out == f"{name}\talready there\t{file}\n"
+    assert Path(file) == shelf_folder / f"{name}.duckdb"
+    (held,) = rows(run("releases", "--format", "json"))
+    assert (held["release"], held["current"]) == (name, True)
+    pinned = rows(run("facts", "--release", name, "--format", "json"))
+    assert {fact["release"] for fact in pinned} == {name}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["facts", "--colour", "red"],
+        ["facts", "--sector", "nope"],
+        ["facts", "--kind", "nope"],
+        ["facts", "--format", "xml"],
+        ["facts", "--release", "2020w10-00000000"],
+        ["decisions", "--release", "../../etc/passwd"],
+        ["releases", "--release", "newest\nplease"],
+        ["facts", "extra"],
+        ["publish-everything"],
+        ["coverage", "2020-w10", "/no/such/file"],
+        ["coverage", "1999-w01", str(ROOT / "LICENSE")],
+    ],
+    ids=" ".join,
+)
+def test_a_wrong_call_is_one_line_on_standard_error_and_code_2(run: Run, words: list[str]) -> None:
+    said = run(*words)
+    assert (said.code, said.out) == (2, "")
+    assert said.err.startswith("lsdash: ")
+    assert said.err.count("\n") == 1
+
+
+def test_a_setting_that_cannot_be_used_is_a_wrong_call(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LSDASH_MEMORY_MB", "much")
+    said = run("facts")
+    assert (said.code, said.out) == (2, "")
+    assert "LSDASH_MEMORY_MB='much'" in said.err
+
+
+def test_a_broken_record_stops_the_build_with_code_1(
+    run: Run, weeks_folder: WeeksFolder, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    line = weeks_folder.change("part_of: road-arrears\n", "part_of: road\n")
+    monkeypatch.setenv("LSDASH_RECORDS", str(weeks_folder.path))
+    monkeypatch.setenv("LSDASH_RELEASES", str(tmp_path / "releases"))
+    said = run("build")
+    assert (said.code, said.out) == (1, "")
+    assert f"2020-w10.yaml:{line}: decisions.1.facts.2.part_of" in said.err
+    assert not (tmp_path / "releases").exists()
+
+
+def test_coverage_lists_every_number_and_fails_on_one_left_over(run: Run, tmp_path: Path) -> None:
+    text = tmp_path / "bulletin.txt"
+    text.write_text("nhiệm kỳ 2015 - 2020\n", encoding="utf-8")
+    said = run("coverage", "2020-w10", str(text))
+    assert (said.code, said.err) == (0, "2 numbers, 0 not read\n")
+    text.write_text("nhiệm kỳ 2015 - 2020 và 77 xe\n", encoding="utf-8")
+    said = run("coverage", "2020-w10", str(text))
+    assert (said.code, said.err) == (1, "3 numbers, 1 not read\n")
+    assert "1\t77\tNOT READ: " in said.out
+
+
+def test_a_text_that_is_not_utf8_is_refused_in_one_line(run: Run, tmp_path: Path) -> None:
+    text = tmp_path / "bulletin.txt"
+    text.write_bytes("Lạng Sơn".encode("utf-16"))
+    said = run("coverage", "2020-w10", str(text))
+    assert (said.code != 0, said.out) == (True, "")
+    assert said.err.count("\n") == 1
+
+
+def test_the_module_runs_as_a_program_and_helps() -> None:
+    asked = subprocess.run(
+        [sys.executable, "-m", "lsdash", "--help"],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    for command in ("build", "releases", "decisions", "facts", "coverage"):
+        assert f"  {command} " in asked.stdout
