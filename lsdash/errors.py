@@ -10,7 +10,8 @@
     │   ├── UnknownReleaseError
     │   ├── DamagedReleaseError
     │   └── UnwritableReleasesError
-    └── QuestionError          the store could not answer
+    ├── QuestionError          the store could not answer
+    └── InputError             (planner) an input of the what-if planner cannot be used
 
 Each takes data and writes its own message: what is wrong, where, and what to do.
 Doubt about a figure is not an error: it is a flag, kept in the record and shown.

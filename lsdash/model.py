@@ -197,6 +197,8 @@ class Dimension(Frozen):
 
     slug: Slug
     label: Text
+    health: bool = False
+    """It is a matter of health or isolation."""
 
 
 class Answer(Frozen):

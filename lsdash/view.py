@@ -23,6 +23,7 @@ PAGES = (
     "college_quotas",
     "energy_targets",
     "border_labor",
+    "covid",
     "commune_staff",
     "decisions",
 )
@@ -51,7 +52,10 @@ APPLIED: Mapping[str, frozenset[str]] = {
 }
 """Filters that can change a page; a subject page takes OF_A_SUBJECT, and keeps the others."""
 
-PAGE_KEYS: Mapping[str, frozenset[str]] = {"decisions": frozenset({"doc", "fact", "sheet"})}
+PAGE_KEYS: Mapping[str, frozenset[str]] = {
+    "decisions": frozenset({"doc", "fact", "sheet"}),
+    "border_labor": frozenset({"fact"}),
+}
 """Keys that belong to one page alone."""
 
 
@@ -80,6 +84,10 @@ class Input:
 
 YES_NO = ("no", "yes")
 INPUTS: Mapping[str, tuple[Input, ...]] = {
+    "border_labor": (
+        Input("trucks", "waiting", ("waiting", "cleared")),
+        Input("unsure", "yes", YES_NO),
+    ),
     "commune_staff": (
         Input("class", "1", ("1", "2", "3")),
         Input("unit", str(UnitKind.COMMUNE), tuple(map(str, UnitKind))),
@@ -183,13 +191,13 @@ def to_query(view: View) -> dict[str, list[str]]:
     if view.filters.search:
         query["q"] = [view.filters.search]
     query |= {key: [value] for key, value in view.inputs}
-    if "doc" in PAGE_KEYS.get(view.page, ()):
-        if view.document:
-            query["doc"] = [view.document]
-        if view.document and view.fact:
-            query["fact"] = [view.fact]
-        if view.sheet != 1:
-            query["sheet"] = [str(view.sheet)]
+    own = PAGE_KEYS.get(view.page, frozenset())
+    if "doc" in own and view.document:
+        query["doc"] = [view.document]
+    if "fact" in own and view.fact and (view.document or "doc" not in own):
+        query["fact"] = [view.fact]
+    if "sheet" in own and view.sheet != 1:
+        query["sheet"] = [str(view.sheet)]
     return query
 
 
@@ -223,7 +231,7 @@ def from_query(
         unread=tuple(unread),
     )
     notices += [Noticed(Notice.UNKNOWN_KEY, _clean(key)) for key in query if key not in KNOWN_KEYS]
-    if view.fact and not view.document:
+    if view.fact and "doc" in own and not view.document:
         notices.append(Noticed(Notice.UNKNOWN_FACT, "fact", view.fact))
         view = replace(view, fact="")
     return view, notices

@@ -193,6 +193,38 @@ class Place(StrEnum):
     UNSTATED = "unstated"
 
 
+class EventKind(StrEnum):
+    """Kinds of event that the press reported around the gates."""
+
+    CLOSURE = "closure"
+    REOPENING = "reopening"
+    RESTRICTION = "restriction"
+    PROCEDURE = "procedure"
+    QUARANTINE_RULE = "quarantine_rule"
+    LABOUR_RULE = "labour_rule"
+    OTHER = "other"
+
+
+class SourceFlag(StrEnum):
+    """How sure a reported row is."""
+
+    INFERRED = "inferred"
+    LISTING = "listing"
+    REPOST = "repost"
+    CONFLICTING = "conflicting"
+    APPROXIMATE = "approximate"
+    DERIVED = "derived"
+    LOWER_BOUND = "lower_bound"
+    UPPER_BOUND = "upper_bound"
+    PARTIAL_COVERAGE = "partial_coverage"
+
+
+UNSURE = frozenset(
+    {SourceFlag.INFERRED, SourceFlag.LISTING, SourceFlag.REPOST, SourceFlag.CONFLICTING}
+)
+"""Flags that make a row less sure than its figure looks: drawn hollow, and switchable."""
+
+
 class FlagRule(StrEnum):
     """What raised a flag, gravest first. All but the last two are found by rule in a build."""
 

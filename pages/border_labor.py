@@ -3,7 +3,7 @@
 from lsdash import sentences
 from lsdash.store import read
 from lsdash.vocabulary import Measure
-from lsdash.web import cards, plans, subject, visit
+from lsdash.web import cards, gates, plans, subject, visit
 
 here = visit.current()
 letters = subject.ask(here, Measure.BORDER_LABOR_PLAN)
@@ -14,5 +14,7 @@ cards.lead(here)
 plans.calendar(here, letter.slug)
 cards.section(here, "subject.compare")
 plans.compared(here, letter.slug)
+here = gates.ask(here)
+gates.around(here, letter)
 subject.earlier(here, letters)
 subject.close(here, letters, facts=letters.own)

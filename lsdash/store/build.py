@@ -19,7 +19,7 @@ import pyarrow as pa
 import lsdash
 from lsdash.errors import LsdashError, UnwritableReleasesError
 from lsdash.model import Week
-from lsdash.records import flags, load
+from lsdash.records import context, flags, load
 from lsdash.settings import Settings
 from lsdash.store import shelf
 from lsdash.store.release import LAYOUT, Release
@@ -36,7 +36,8 @@ def build(
     """
     weeks = load.load_all(settings.records, invented=invented)
     known = flags.known_points(settings.records.parent / "series.csv")
-    tables = rows(weeks, flags.find(weeks, known))
+    around = context.load(settings.records.parent / "context")
+    tables = rows(weeks, flags.find(weeks, known), around)
     release = release_id(weeks, tables)
     with _written_aside(settings.releases, release) as (target, draft):
         if not target.exists():

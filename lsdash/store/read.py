@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from lsdash.model import SEARCH_WORDS, Filters, folded, search_words
 from lsdash.store.release import Release
-from lsdash.vocabulary import Measure
+from lsdash.vocabulary import UNSURE, Measure
 
 EVERYTHING = Filters()
 
@@ -179,6 +179,7 @@ class DimensionRow:
     slug: str
     label_vi: str
     label_en: str
+    health: bool
 
 
 @dataclass(frozen=True)
@@ -257,6 +258,52 @@ class RelationRow:
     paragraph: int
 
 
+@dataclass(frozen=True)
+class ObservationRow:
+    """A figure that the press or an office reported; `value` is in `unit`."""
+
+    id: str
+    period_from: date
+    period_to: date
+    place: str
+    place_kind: str
+    direction: str
+    measure: str
+    value: Decimal
+    unit: str
+    cumulative_since: date | None
+    flags: list[str]
+    publisher: str | None
+    address: str
+    published_on: date | None
+    source_read: str
+    note_vi: str | None
+    note_en: str | None
+
+    @property
+    def is_unsure(self) -> bool:
+        return not UNSURE.isdisjoint(self.flags)
+
+
+@dataclass(frozen=True)
+class EventRow:
+    """An event that was reported; `decision` is the slug of a document of ours that it is."""
+
+    id: str
+    date_from: date
+    date_to: date | None
+    place: str
+    place_kind: str
+    kind: str
+    flags: list[str]
+    summary_vi: str
+    summary_en: str
+    publisher: str | None
+    address: str | None
+    source_read: str
+    decision: str | None
+
+
 T = TypeVar("T")
 
 
@@ -271,6 +318,11 @@ def decisions(
 def decision(release: Release, slug: str) -> DecisionRow | None:
     """The document with this slug, or None when the release has none."""
     return next(iter(_rows(DecisionRow, release, "decision", {"decision": slug})), None)
+
+
+def with_bodies(release: Release, filters: Filters = EVERYTHING) -> list[DecisionRow]:
+    """Documents that set up bodies, newest first."""
+    return _rows(DecisionRow, release, "with_bodies", _narrowed(filters))
 
 
 def count(release: Release, filters: Filters = EVERYTHING) -> Count:
@@ -342,6 +394,28 @@ def silences(release: Release, slug: str) -> list[SilenceRow]:
 
 def relations(release: Release, slug: str) -> list[RelationRow]:
     return _of(RelationRow, release, "relations", slug)
+
+
+def observations(
+    release: Release,
+    measures: Sequence[str],
+    day_from: date | None = None,
+    day_to: date | None = None,
+) -> list[ObservationRow]:
+    """Reported figures of these measures that touch the days from `day_from` to `day_to`."""
+    parameters = {"measures": list(measures), "day_from": day_from, "day_to": day_to}
+    return _rows(ObservationRow, release, "observations", parameters)
+
+
+def events(
+    release: Release,
+    kinds: Sequence[str] = (),
+    day_from: date | None = None,
+    day_to: date | None = None,
+) -> list[EventRow]:
+    """Reported events of these kinds (all when empty) in the days from `day_from` to `day_to`."""
+    parameters = {"kinds": list(kinds), "day_from": day_from, "day_to": day_to}
+    return _rows(EventRow, release, "events", parameters)
 
 
 def _of(row: type[T], release: Release, question: str, slug: str) -> list[T]:

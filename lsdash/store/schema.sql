@@ -106,7 +106,8 @@ CREATE TABLE dimensions (
     position  INTEGER NOT NULL,
     slug      VARCHAR NOT NULL,
     label_vi  VARCHAR NOT NULL,
-    label_en  VARCHAR NOT NULL
+    label_en  VARCHAR NOT NULL,
+    health    BOOLEAN NOT NULL             -- a matter of health or isolation
 );
 
 CREATE TABLE options (
@@ -194,6 +195,43 @@ CREATE TABLE relations (
     period_en  VARCHAR,
     item       INTEGER NOT NULL,
     paragraph  INTEGER NOT NULL
+);
+
+-- What the press and a few offices reported around the bulletins; never mixed with facts.
+CREATE TABLE observations (
+    id                VARCHAR NOT NULL,
+    period_from       DATE NOT NULL,
+    period_to         DATE NOT NULL,
+    place             VARCHAR NOT NULL,
+    place_kind        VARCHAR NOT NULL,
+    direction         VARCHAR NOT NULL,
+    measure           VARCHAR NOT NULL,
+    value             DECIMAL(18, 3) NOT NULL,
+    unit              VARCHAR NOT NULL,
+    cumulative_since  DATE,
+    flags             VARCHAR[] NOT NULL,
+    publisher         VARCHAR,
+    address           VARCHAR NOT NULL,
+    published_on      DATE,
+    source_read       VARCHAR NOT NULL,
+    note_vi           VARCHAR,
+    note_en           VARCHAR
+);
+
+CREATE TABLE events (
+    id           VARCHAR NOT NULL,
+    date_from    DATE NOT NULL,
+    date_to      DATE,
+    place        VARCHAR NOT NULL,
+    place_kind   VARCHAR NOT NULL,
+    kind         VARCHAR NOT NULL,
+    flags        VARCHAR[] NOT NULL,
+    summary_vi   VARCHAR NOT NULL,
+    summary_en   VARCHAR NOT NULL,
+    publisher    VARCHAR,
+    address      VARCHAR,
+    source_read  VARCHAR NOT NULL,
+    decision     VARCHAR                   -- slug of a document of ours that the event is
 );
 
 -- The documents with a word that begins as `term` says: {first, past: its folded form and the next

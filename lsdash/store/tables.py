@@ -8,6 +8,7 @@ from typing import Any
 
 from lsdash import quantities
 from lsdash.model import Decision, Fact, Flag, Locator, Period, Text, Week, folded, search_words
+from lsdash.records.context import Context, Event, Observation, Reported
 from lsdash.records.flags import Found
 from lsdash.records.load import terms
 from lsdash.store.release import LAYOUT
@@ -15,6 +16,8 @@ from lsdash.vocabulary import Basis
 
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]
+
+NO_CONTEXT = Context()
 
 TABLES = (
     "bulletins",
@@ -30,10 +33,12 @@ TABLES = (
     "silences",
     "flags",
     "relations",
+    "observations",
+    "events",
 )
 
 
-def rows(weeks: Sequence[Week], found: Sequence[Found]) -> Tables:
+def rows(weeks: Sequence[Week], found: Sequence[Found], context: Context = NO_CONTEXT) -> Tables:
     """All rows of a release, table by table. Documents are numbered from 0 by date, then slug."""
     tables: Tables = {name: [] for name in TABLES}
     tables["bulletins"] = [_bulletin(week) for week in weeks]
@@ -45,6 +50,8 @@ def rows(weeks: Sequence[Week], found: Sequence[Found]) -> Tables:
         tables["decisions"].append({"id": at} | _decision(decision, week))
         for name, row in _belongings(decision, [f for f in found if f.decision == decision.slug]):
             tables[name].append({"decision": at} | row)
+    tables["observations"] = [_observation(each) for each in context.observations]
+    tables["events"] = [_event(each) for each in context.events]
     tables["words"].sort(key=lambda row: (row["folded"], row["word"], row["decision"]))
     return tables
 
@@ -60,9 +67,10 @@ def release_id(weeks: Sequence[Week], tables: Tables) -> str:
     for name in sorted(set(TABLES) - {"words"}):
         lines = []
         for row in tables[name]:
-            kept = {key: value for key, value in row.items() if value not in (None, "", [], False)}
-            kept.pop("id", None)
-            if "decision" in row:
+            kept = {key: value for key, value in row.items() if not _is_empty(value)}
+            if name == "decisions":
+                del kept["id"]
+            if isinstance(row.get("decision"), int):
                 kept["decision"] = slugs[row["decision"]]
             lines.append(json.dumps(kept, sort_keys=True, ensure_ascii=False, default=str))
         digest.update(f"{name}\n".encode())
@@ -72,6 +80,11 @@ def release_id(weeks: Sequence[Week], tables: Tables) -> str:
 
 def newest(weeks: Sequence[Week]) -> Week:
     return max(weeks, key=lambda week: week.bulletin.slug)
+
+
+def _is_empty(value: object) -> bool:
+    """Nothing said. 0 is something said."""
+    return value is None or value is False or value in ("", [])
 
 
 def digits(value: Decimal | None, scale_digits: int) -> int | None:
@@ -94,6 +107,46 @@ def _bulletin(week: Week) -> Row:
         "address": it.origin.address,
         "text_sha256": it.origin.sha256,
         "invented": it.invented,
+    }
+
+
+def _observation(it: Observation) -> Row:
+    return {
+        "id": it.observation_id,
+        "period_from": it.period_start,
+        "period_to": it.period_end,
+        "direction": it.direction,
+        "measure": it.measure,
+        "value": it.value,
+        "unit": it.unit,
+        "cumulative_since": it.cumulative_since,
+        "published_on": it.source_published_on,
+        "note_vi": it.note_vi,
+        "note_en": it.note_en,
+        **_reported(it),
+    }
+
+
+def _event(it: Event) -> Row:
+    return {
+        "id": it.event_id,
+        "date_from": it.date_start,
+        "date_to": it.date_end,
+        "kind": it.kind,
+        **_text("summary", Text(vi=it.summary_vi, en=it.summary_en)),
+        "decision": it.decision,
+        **_reported(it),
+    }
+
+
+def _reported(it: Reported) -> Row:
+    return {
+        "place": it.place,
+        "place_kind": it.place_kind,
+        "flags": list(it.flags),
+        "publisher": it.source_publisher,
+        "address": it.source_url,
+        "source_read": it.source_read,
     }
 
 
@@ -127,8 +180,8 @@ def _belongings(it: Decision, found: Sequence[Found]) -> Iterator[tuple[str, Row
     for position, fact in enumerate(it.facts):
         yield "facts", {"position": position} | _fact(fact, it)
     for position, dimension in enumerate(it.dimensions):
-        row = {"position": position, "slug": dimension.slug, **_text("label", dimension.label)}
-        yield "dimensions", row
+        row = {"position": position, "slug": dimension.slug, "health": dimension.health}
+        yield "dimensions", row | _text("label", dimension.label)
     for option in it.options:
         yield "options", {"number": option.number, **_text("label", option.label)}
         for slug, answer in option.answers.items():

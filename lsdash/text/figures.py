@@ -82,6 +82,11 @@ def short_day(on: date, lang: Lang) -> str:
     return dates.format_date(on, "EEEEEE dd/MM" if lang == "vi" else "EEE d MMM", locale=lang)
 
 
+def month(on: date, lang: Lang) -> str:
+    """A month on a time axis: `3/2020`, `Mar 2020`."""
+    return dates.format_date(on, "M/y" if lang == "vi" else "MMM y", locale=lang)
+
+
 def span(first: date, last: date, lang: Lang) -> str:
     """`02/03–08/03/2020`, `2–8 Mar 2020`; whole years as `2021–2025`, one whole year as `2020`."""
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):

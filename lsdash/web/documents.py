@@ -68,7 +68,9 @@ def whole(here: Visit, slug: str) -> None:
     with right:
         cards.silences(here, here.ask(read.silences, slug))
         cards.flags(here, here.ask(read.flags_of, slug), heading="decisions.flags")
-    _bodies(here, slug)
+    if here.ask(read.bodies, slug):
+        cards.section(here, "decisions.bodies")
+        bodies(here, slug)
     cards.section(here, "decisions.facts")
     if facts:
         cards.facts(here, facts, chosen=here.view.fact)
@@ -198,14 +200,11 @@ def _relations(here: Visit, slug: str) -> None:
     _listed(here, "decisions.relations", lines)
 
 
-def _bodies(here: Visit, slug: str) -> None:
-    bodies = here.ask(read.bodies, slug)
-    if not bodies:
-        return
+def bodies(here: Visit, slug: str) -> None:
+    """The bodies that a document sets up, with the post that heads each."""
     lang = here.lang
-    cards.section(here, "decisions.bodies")
     rows = []
-    for body in bodies:
+    for body in here.ask(read.bodies, slug):
         name = plain(pick(lang, body, "name"))
         if body.printed:
             name = say(lang, "decisions.printed_name", name=name, printed=plain(body.printed))

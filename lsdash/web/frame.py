@@ -30,6 +30,7 @@ ICONS = {
     "college_quotas": ":material/school:",
     "energy_targets": ":material/bolt:",
     "border_labor": ":material/local_shipping:",
+    "covid": ":material/medical_services:",
     "commune_staff": ":material/groups:",
     "decisions": ":material/description:",
 }

@@ -26,14 +26,16 @@ def calendar(here: Visit, slug: str) -> None:
     cards.chart(here, figure, f"{say(here.lang, 'subject.calendar')}. {told}", "calendar")
 
 
-def compared(here: Visit, slug: str) -> None:
-    """The options side by side; lines on which they differ are marked in words."""
+def compared(here: Visit, slug: str, *, health_only: bool = False) -> None:
+    """The options side by side, all lines or those of health; differences are marked in words."""
     options = here.ask(read.options, slug)
     if not options:
         return
     answers = here.ask(read.answers, slug)
     rows = []
     for dimension in here.ask(read.dimensions, slug):
+        if health_only and not dimension.health:
+            continue
         own = {each.option: each for each in answers if each.dimension == dimension.slug}
         cells = [_answer(here, own.get(option.number)) for option in options]
         label = plain(pick(here.lang, dimension, "label"))

@@ -19,6 +19,7 @@ def records(tmp_path: Path) -> Path:
     folder = tmp_path / "data" / "bulletins"
     folder.mkdir(parents=True)
     shutil.copy(ROOT / "data" / "series.csv", folder.parent)
+    shutil.copytree(ROOT / "data" / "context", folder.parent / "context")
     for file in (ROOT / "data" / "bulletins").glob("*.yaml"):
         shutil.copy(file, folder)
     return folder

@@ -16,6 +16,7 @@ ANSWERS = {
     "college_quotas": ("1.340 chỉ tiêu cho 3 trường", "1,340 places for 3 colleges"),
     "energy_targets": ("Đến 2025: giảm 5–7%", "By 2025: cut all energy use by 5–7%"),
     "border_labor": ("2 phương án chờ ý kiến", "2 options awaiting an answer"),
+    "covid": ("6 ban, tổ trong diễn tập", "6 bodies in the epidemic drill"),
     "commune_staff": ("Tối đa 19 đến 23 người", "At most 19 to 23 people"),
     "decisions": ("8 văn bản trong bản dữ liệu", "8 documents in this release"),
 }
@@ -43,7 +44,9 @@ def test_every_page_has_its_answer_here() -> None:
     assert set(ANSWERS) == set(PAGES)
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if page not in ("overview", "decisions")])
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if page not in ("overview", "decisions", "covid")]
+)
 def test_a_subject_page_shows_each_figure_with_its_source(opener: Opener, page: str) -> None:
     app = opener(page)
     table = next(table.value for table in app.table if "Căn cứ" in table.value.columns)
@@ -61,6 +64,23 @@ def test_what_a_plan_leaves_out_is_said_in_words(opener: Opener) -> None:
     protection = compared[compared.iloc[:, 0] == "**Đồ bảo hộ**"].iloc[0]
     assert "không nêu" in protection.iloc[2]
     assert (compared != "").all(axis=None)
+
+
+def test_trucks_at_the_gates_have_their_sources_and_unsure_ones_can_go(opener: Opener) -> None:
+    everything = opener("border_labor", trucks="waiting", unsure="yes")
+    sure = opener("border_labor", trucks="waiting", unsure="no")
+
+    def observed(app) -> list[str]:
+        return list(next(t.value for t in app.table if "Mức chắc chắn" in t.value.columns)["Nguồn"])
+
+    assert all("](<http" in source for source in observed(everything))
+    assert len(observed(sure)) < len(observed(everything))
+
+
+def test_the_letter_is_among_the_events_and_leads_to_its_document(opener: Opener) -> None:
+    rules = opener("covid").table[-1].value
+    own = rules[rules["Việc"].str.contains("1270")]
+    assert "doc=1270-ubnd-ktth-2020" in own["Nguồn"].iloc[0]
 
 
 def test_a_commune_ceiling_is_in_the_link_with_its_steps(opener: Opener) -> None:

@@ -1,0 +1,12 @@
+"""Epidemic control: the drill's bodies, the rules by date, and health in the border options."""
+
+from lsdash.web import cards, epidemic, visit
+
+here = visit.current()
+drill = epidemic.drill(here)
+cards.title(epidemic.sentence(here, drill))
+cards.lead(here)
+if drill:
+    epidemic.bodies(here, drill)
+epidemic.in_the_options(here)
+epidemic.by_kind(here)
