@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from lsdash import planner
 from lsdash.model import SEARCH_WORDS, Filters, normalised, search_words
 from lsdash.vocabulary import Kind, Sector, Status, UnitKind
 
@@ -70,6 +71,7 @@ class Input:
     low: Decimal = Decimal(0)
     high: Decimal = Decimal(0)
     decimals: int = 0
+    step: Decimal = Decimal(1)
 
     def read(self, written: str) -> tuple[str | None, bool]:
         """The value meant, and whether it stands as written: a number is clamped to its range."""
@@ -82,11 +84,33 @@ class Input:
         return str(value), value == Decimal(written)
 
 
+DECIMALS = {"share": 4, "hour": 1}
+"""Decimals of the planner's units that are not whole numbers."""
+
+
+def _of_planner(name: str, allowed: planner.Allowed) -> Input:
+    """An input of the planner as one of a page's."""
+    decimals = DECIMALS.get(allowed.unit, 0)
+    default = None
+    if allowed.default is not None:
+        default = str(Decimal(str(allowed.default)).quantize(Decimal(1).scaleb(-decimals)))
+    return Input(
+        name,
+        default,
+        low=Decimal(str(allowed.low)),
+        high=Decimal(str(allowed.high)),
+        decimals=decimals,
+        step=Decimal(str(allowed.step or 1)),
+    )
+
+
 YES_NO = ("no", "yes")
 INPUTS: Mapping[str, tuple[Input, ...]] = {
     "border_labor": (
+        Input("show", "plans", ("plans", "planner", "gates")),
         Input("trucks", "waiting", ("waiting", "cleared")),
         Input("unsure", "yes", YES_NO),
+        *(_of_planner(name, allowed) for name, allowed in planner.ALLOWED.items()),
     ),
     "commune_staff": (
         Input("class", "1", ("1", "2", "3")),

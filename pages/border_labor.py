@@ -1,20 +1,21 @@
-"""The ways put forward to send loading crews across the border, as time and line by line."""
+"""The options for crews across the border: line by line, tried out, and the gates that week."""
 
 from lsdash import sentences
 from lsdash.store import read
 from lsdash.vocabulary import Measure
-from lsdash.web import cards, gates, plans, subject, visit
+from lsdash.web import cards, gates, inputs, plans, subject, tryout, visit
 
 here = visit.current()
 letters = subject.ask(here, Measure.BORDER_LABOR_PLAN)
 letter = letters.newest
 cards.title(sentences.of_options(here.ask(read.options, letter.slug), letter, here.lang))
 cards.paper(here, letter)
-cards.lead(here)
-plans.calendar(here, letter.slug)
-cards.section(here, "subject.compare")
-plans.compared(here, letter.slug)
-here = gates.ask(here)
-gates.around(here, letter)
-subject.earlier(here, letters)
-subject.close(here, letters, facts=letters.own)
+here = inputs.keep(here, {"show": inputs.choice(here, "show")})
+if here.view.input("show") == "plans":
+    plans.show(here, letter.slug)
+    subject.earlier(here, letters)
+    subject.close(here, letters, facts=letters.own)
+elif here.view.input("show") == "planner":
+    tryout.show(here, letter)
+else:
+    gates.show(here, letter)

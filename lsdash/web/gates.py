@@ -20,6 +20,7 @@ from lsdash.web.visit import Visit
 from lsdash.web.words import plain
 
 MEASURES = {"waiting": "vehicles_waiting", "cleared": "vehicles_cleared"}
+DIRECTIONS = {"export": "export", "import": "import", "both": "both", "n/a": "na"}
 PLACE_KINDS = ("gate", "province", "national")
 LONGEST_BAR = 2
 """Days that a figure may cover and still be drawn as a bar among days."""
@@ -27,13 +28,13 @@ MONTHS_AROUND = 2
 """Whole months shown before and after the document's own."""
 
 
-def ask(here: Visit) -> Visit:
-    """What to show of the gates: trucks waiting or cleared, with or without the less sure rows."""
+def show(here: Visit, decision: DecisionRow) -> None:
+    """The gates around a document: what to show of them, and the picture."""
     cards.section(here, "gates.title")
     st.caption(say(here.lang, "gates.lead"))
     with st.container(horizontal=True):
         values = {key: inputs.choice(here, key) for key in ("trucks", "unsure")}
-    return inputs.keep(here, values)
+    around(inputs.keep(here, values), decision)
 
 
 def around(here: Visit, decision: DecisionRow) -> None:
@@ -112,7 +113,7 @@ def _strip(here: Visit, own: Sequence[ObservationRow]) -> Strip:
         )
         for row in own
     )
-    direction = say(here.lang, f"direction_of.{own[0].direction.replace('/', '')}")
+    direction = say(here.lang, f"direction_of.{DIRECTIONS[own[0].direction]}")
     label = f"{_place(here, own[0])} · {direction}"
     note = say(
         here.lang,
@@ -218,7 +219,7 @@ def _observations(here: Visit, rows: Sequence[ObservationRow]) -> None:
         [
             figures.span(row.period_from, row.period_to, here.lang),
             plain(_place(here, row)),
-            say(here.lang, f"direction_of.{row.direction.replace('/', '')}"),
+            say(here.lang, f"direction_of.{DIRECTIONS[row.direction]}"),
             f"**{plain(_number(here, row))}**",
             plain(_flags(here, row.flags)) or "—",
             _source(here, row.publisher, row.address, None),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 
 import streamlit as st
 
@@ -28,31 +29,39 @@ def choice(here: Visit, key: str) -> str:
     return str(picked or spec.default)
 
 
-def number(here: Visit, key: str) -> int | None:
-    """A whole number, or None while the reader has given none."""
+def number(here: Visit, key: str, *, mark: str = "") -> Decimal | None:
+    """A number within its range, or None while the reader has given none; `mark` ends its label."""
     spec = _spec(here, key)
     name = f"input-{key}"
     given = here.view.input(key)
-    prepare(here, name, int(given) if given else None)
-    value: int | None = st.number_input(
-        say(here.lang, f"input.{key}"),
-        min_value=int(spec.low),
-        max_value=int(spec.high),
+    kind: type[int | float] = float if spec.decimals else int
+    prepare(here, name, kind(given) if given else None)
+    value = st.number_input(
+        f"{say(here.lang, f'input.{key}')}{mark}",
+        min_value=kind(spec.low),
+        max_value=kind(spec.high),
         value=None,
-        step=1,
+        step=kind(spec.step),
+        format=f"%.{spec.decimals}f" if spec.decimals else None,
         placeholder=say(here.lang, "input.not_given"),
         key=name,
         on_change=address.touch,
     )
-    return value
+    if value is None:
+        return None
+    return Decimal(str(value)).quantize(Decimal(1).scaleb(-spec.decimals))
 
 
 def keep(here: Visit, values: Mapping[str, object]) -> Visit:
-    """The visit with these inputs in its view, and so in the link; those not given are left out."""
+    """The visit with these inputs in its view, and so in the link.
+
+    One that is None was cleared and is left out; those not in `values` stay as they were.
+    """
+    merged: dict[str, object] = {**dict(here.view.inputs), **values}
     kept = tuple(
-        (spec.key, str(values[spec.key]))
+        (spec.key, str(merged[spec.key]))
         for spec in INPUTS[here.view.page]
-        if values.get(spec.key) is not None
+        if merged.get(spec.key) is not None
     )
     here = replace(here, view=replace(here.view, inputs=kept))
     visit.keep(here)

@@ -12,6 +12,14 @@ from lsdash.web.visit import Visit
 from lsdash.web.words import plain
 
 
+def show(here: Visit, slug: str) -> None:
+    """The calendar of each option, then the options line by line."""
+    cards.lead(here)
+    calendar(here, slug)
+    cards.section(here, "subject.compare")
+    compared(here, slug)
+
+
 def calendar(here: Visit, slug: str) -> None:
     """Each option as time passes for one worker."""
     options = here.ask(read.options, slug)

@@ -42,7 +42,7 @@ def one(here: Visit, rules: Sequence[FactRow]) -> Visit:
         kind=UnitKind(given["unit"]),
         regular_police=given["police"] == "yes",
         farmers=given["farmers"] == "yes",
-        present=present,
+        present=None if present is None else int(present),
     )
     found = staffing.ceiling(commune, rules, add_up=add_up == "yes")
     with right:

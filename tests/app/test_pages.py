@@ -67,14 +67,40 @@ def test_what_a_plan_leaves_out_is_said_in_words(opener: Opener) -> None:
 
 
 def test_trucks_at_the_gates_have_their_sources_and_unsure_ones_can_go(opener: Opener) -> None:
-    everything = opener("border_labor", trucks="waiting", unsure="yes")
-    sure = opener("border_labor", trucks="waiting", unsure="no")
+    everything = opener("border_labor", show="gates", trucks="waiting", unsure="yes")
+    sure = opener("border_labor", show="gates", trucks="waiting", unsure="no")
 
     def observed(app) -> list[str]:
         return list(next(t.value for t in app.table if "Mức chắc chắn" in t.value.columns)["Nguồn"])
 
     assert all("](<http" in source for source in observed(everything))
     assert len(observed(sure)) < len(observed(everything))
+
+
+def test_the_planner_asks_for_what_the_letter_leaves_unsaid(opener: Opener) -> None:
+    app = opener("border_labor", show="planner")
+    assert not app.exception
+    assert "Số ngày cách ly ở khu cửa khẩu" in app.info[0].value
+    needs = next(t.value for t in app.table if "Phương án 2" in t.value.columns)
+    people = needs[needs.iloc[:, 0] == "**Số người cần có**"].iloc[0]
+    assert "chưa biết" in people["Phương án 2"]
+    given = opener("border_labor", show="planner", gate_isolation_days="2")
+    assert not given.info
+    assert "gate_isolation_days" in given.query_params
+
+
+def test_every_input_of_the_planner_says_where_it_comes_from(opener: Opener) -> None:
+    labels = [widget.label for widget in opener("border_labor", show="planner").number_input]
+    marks = ("nêu trong công văn", "báo chí có dẫn nguồn", "giả định của bạn", "bạn phải nhập")
+    assert all(any(mark in label for mark in marks) for label in labels)
+    stated = [label for label in labels if "nêu trong công văn" in label]
+    assert len(stated) == 2
+
+
+def test_the_planner_holds_at_its_extremes(opener: Opener) -> None:
+    app = opener("border_labor", show="planner", crews="0", days="365", trucks_arriving="2000")
+    assert not app.exception
+    assert "dài thêm" in said(app)
 
 
 def test_the_letter_is_among_the_events_and_leads_to_its_document(opener: Opener) -> None:
