@@ -97,7 +97,7 @@ def build(note: str) -> None:
 @commands.command()
 @_narrowing([*map(str, Kind)], "Releases that hold documents of this kind.")
 def releases(release: str, sector: str | None, kind: str | None, form: str) -> None:
-    """List the releases, the current one first."""
+    """List the releases, the current one first; a damaged one is named and exits with 1."""
     place = settings.read()
     wanted = [_opened(release).name] if release != LATEST else None
     rows = []
@@ -122,6 +122,9 @@ def releases(release: str, sector: str | None, kind: str | None, form: str) -> N
             }
         )
     _write(rows, form, ["release", "current", "built_at", "documents_to", "documents", "note"])
+    if not wanted:
+        for name in shelf.names(place.releases):
+            shelf.open_release(place, name)
 
 
 @commands.command()

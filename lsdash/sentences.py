@@ -21,6 +21,14 @@ def figure(fact: FactRow, lang: Lang) -> str:
     )
 
 
+def moved(fact: FactRow, lang: Lang) -> str:
+    """The figure with its direction where it is a cut: `giảm 5–7%`."""
+    written = figure(fact, lang)
+    if fact.direction == Direction.DECREASE:
+        return say(lang, "fact.decrease", figure=written)
+    return written
+
+
 def bare(fact: FactRow, lang: Lang) -> str:
     """The number alone, in the source's unit: `10.000`."""
     return figures.amount(fact.value, fact.shown_scale, lang)
@@ -97,9 +105,9 @@ def of_quotas(facts: Sequence[FactRow], lang: Lang) -> str:
     most = max(colleges, key=lambda fact: fact.value)
     return count(
         lang,
-        "title.quotas",
+        "title.quotas" if total else "title.quotas_apart",
         len(colleges),
-        total=figure(total, lang) if total else figure(most, lang),
+        total=figure(total, lang) if total else "",
         most=pick(lang, most, "subject"),
         places=bare(most, lang),
         edition=edition(most, lang),
@@ -125,6 +133,7 @@ def of_targets(facts: Sequence[FactRow], lang: Lang) -> str:
             f"title.target_{fact.direction}",
             figure=figure(fact, lang),
             subject=_inner(fact, lang),
+            against=_against(fact, lang),
         )
         for fact in chosen
     ]
@@ -135,6 +144,12 @@ def of_targets(facts: Sequence[FactRow], lang: Lang) -> str:
         for target, end in zip(said, ends, strict=True)
     ]
     return _sentence("; ".join(with_ends))
+
+
+def _against(fact: FactRow, lang: Lang) -> str:
+    """What a target is measured against, where that is stated."""
+    baseline = row_text(fact, "baseline", lang)
+    return say(lang, "title.against", baseline=baseline) if baseline else ""
 
 
 def _until(fact: FactRow, lang: Lang) -> str | None:

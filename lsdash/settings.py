@@ -1,4 +1,4 @@
-"""Where things are: read once from the environment, passed on as a value."""
+"""Where things are: read from the environment where a command or page begins, then passed on."""
 
 import os
 from collections.abc import Mapping

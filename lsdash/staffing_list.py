@@ -36,7 +36,7 @@ KINDS = {
     "township": UnitKind.TOWNSHIP,
 }
 YES = {"co", "yes", "x", "1", "true", "dung"}
-NO = {"khong", "no", "0", "false", "sai", ""}
+NO = {"khong", "no", "0", "false", "sai"}
 MOST_ROWS = 20_000
 MOST_STAFF = 1_000
 

@@ -70,7 +70,7 @@ def _row(course: Sequence[StepRow], lengths: dict[str, FactRow], lang: Lang) -> 
             Mark(
                 at,
                 at + days,
-                Fill.SECOND if open_ended else FILLS[Place(step.place)],
+                Fill.UNSTATED if open_ended else FILLS[Place(step.place)],
                 _on_bar(step, fact, lang),
                 sentences.hover(fact, [fact], lang) if fact else _unsaid(step, lang),
                 (fact.decision, fact.slug) if fact else None,
@@ -111,7 +111,7 @@ def _told(step: StepRow, lengths: dict[str, FactRow], lang: Lang) -> str:
         return f"{label}: {sentences.figure(lengths[step.length], lang)}"
     if step.place == Place.UNSTATED:
         return _unsaid(step, lang)
-    return label
+    return label if step.daily else say(lang, "chart.open_step", label=label)
 
 
 def _unsaid(step: StepRow, lang: Lang) -> str:

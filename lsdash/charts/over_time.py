@@ -18,6 +18,8 @@ HEAD = 24
 GAP = 14
 FOOT = 26
 DAY_MS = 86_400_000
+LONG = 400
+"""Days from which the axis tells years and not months."""
 
 
 @dataclass(frozen=True)
@@ -61,12 +63,14 @@ def draw(  # noqa: PLR0917
         y += HEAD + strip.height
         placed += [(y, strip, bar) for bar in strip.bars]
         y += GAP
-    months = _months(first, last)
-    for month in months:
-        words = figures.month(month, lang)
-        notes.append(_text(words, month.isoformat(), y, palette.muted, "left") | {"xref": "x"})
+    ticks = _ticks(first, last)
+    years = (last - first).days > LONG
+    for tick in ticks:
+        words = str(tick.year) if years else figures.month(tick, lang)
+        notes.append(_text(words, tick.isoformat(), y, palette.muted, "left") | {"xref": "x"})
+    least = max(1.0, (last - first).days / 250)
     return {
-        "data": [_bars(placed, theme)],
+        "data": [_bars(placed, least, theme)],
         "layout": {
             "height": round(y + FOOT),
             "margin": {"l": 2, "r": 2, "t": 0, "b": FOOT, "pad": 0},
@@ -84,7 +88,7 @@ def draw(  # noqa: PLR0917
             "xaxis": {
                 "type": "date",
                 "range": [first.isoformat(), (last + timedelta(1)).isoformat()],
-                "tickvals": [month.isoformat() for month in months],
+                "tickvals": [tick.isoformat() for tick in ticks],
                 "showticklabels": False,
                 "gridcolor": palette.line,
                 "griddash": "dot",
@@ -95,7 +99,9 @@ def draw(  # noqa: PLR0917
     }
 
 
-def _bars(placed: Sequence[tuple[float, Strip, Bar]], theme: Theme) -> dict[str, Any]:
+def _bars(placed: Sequence[tuple[float, Strip, Bar]], least: float, theme: Theme) -> dict[str, Any]:
+    """All bars; none narrower than `least` days, or nobody would see it."""
+    widths = [max(least, (bar.last - bar.first).days + 1) * DAY_MS for _, _, bar in placed]
     inks = [PALETTES[theme].inks[strip.fill] for _, strip, _ in placed]
     clear = "rgba(0,0,0,0)"
     return {
@@ -103,8 +109,8 @@ def _bars(placed: Sequence[tuple[float, Strip, Bar]], theme: Theme) -> dict[str,
         "base": [base for base, _, _ in placed],
         "x": [_middle(bar).isoformat() for _, _, bar in placed],
         "y": [-max(3.0, bar.share * strip.height) for _, strip, bar in placed],
-        "width": [((bar.last - bar.first).days + 1) * DAY_MS for _, _, bar in placed],
-        "offset": [-((bar.last - bar.first).days + 1) * DAY_MS / 2 for _, _, bar in placed],
+        "width": widths,
+        "offset": [-width / 2 for width in widths],
         "marker": {
             "color": [
                 clear if bar.hollow else ink.ground
@@ -139,13 +145,16 @@ def _band(band: tuple[date, date], bottom: float, colour: str) -> dict[str, Any]
     }
 
 
-def _months(first: date, last: date) -> list[date]:
-    months = []
+def _ticks(first: date, last: date) -> list[date]:
+    """The first days of the months, or of the years where there are many months."""
+    if (last - first).days > LONG:
+        return [date(year, 1, 1) for year in range(first.year, last.year + 1)]
+    ticks = []
     at = first.replace(day=1)
     while at <= last:
-        months.append(max(at, first))
+        ticks.append(max(at, first))
         at = (at + timedelta(32)).replace(day=1)
-    return months
+    return ticks
 
 
 def _text(html: str, x: float | str, y: float, colour: str, side: str) -> dict[str, Any]:

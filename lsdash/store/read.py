@@ -320,6 +320,11 @@ def decision(release: Release, slug: str) -> DecisionRow | None:
     return next(iter(_rows(DecisionRow, release, "decision", {"decision": slug})), None)
 
 
+def also_in_sector(release: Release, filters: Filters, *, limit: int = 10) -> list[DecisionRow]:
+    """Documents that the sector filter leaves out although it is a second sector of theirs."""
+    return _rows(DecisionRow, release, "also_in_sector", _narrowed(filters) | {"limit": limit})
+
+
 def with_bodies(release: Release, filters: Filters = EVERYTHING) -> list[DecisionRow]:
     """Documents that set up bodies, newest first."""
     return _rows(DecisionRow, release, "with_bodies", _narrowed(filters))

@@ -18,6 +18,15 @@ def touch() -> None:
     st.session_state["touched"] = True
 
 
+def widget(name: str) -> str:
+    """The key of a filter or an input.
+
+    It changes whenever a link has set the view: a widget that is not on the screen, as in a closed
+    popover, would otherwise bring its old value back.
+    """
+    return f"{name}-{st.session_state.get('arrivals', 0)}"
+
+
 def read(page: str) -> tuple[View, list[Noticed], bool]:
     """The view of this run, what to tell about its link, and whether a filter was touched."""
     asked = {key: st.query_params.get_all(key) for key in st.query_params}
@@ -29,6 +38,8 @@ def read(page: str) -> tuple[View, list[Noticed], bool]:
     if before and not asked:
         return before.on(page), [], False
     view, notices = from_query(asked, page)
+    if before is None or (view.filters, view.inputs) != (before.filters, before.inputs):
+        st.session_state["arrivals"] = st.session_state.get("arrivals", 0) + 1
     if not notices and before == view:
         notices = st.session_state.get("notices", [])
     return view, notices, False

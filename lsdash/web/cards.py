@@ -130,7 +130,7 @@ def second_sectors(here: Visit, decision: DecisionRow) -> str:
 def _fact(here: Visit, fact: FactRow, facts: Sequence[FactRow], *, chosen: bool) -> list[str]:
     """One row of the table, in Markdown with all text taken literally."""
     lang = here.lang
-    figure = f"**{plain(sentences.figure(fact, lang))}**"
+    figure = f"**{plain(sentences.moved(fact, lang))}**"
     subject = plain(pick(lang, fact, "subject"))
     if fact.part_of:
         subject = say(lang, "table.part", subject=subject)

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from lsdash import sentences
+from lsdash.model import Filters
 from lsdash.store import read
 from lsdash.store.read import DecisionRow
 from lsdash.text import count, figures, pick, say
@@ -24,12 +25,13 @@ def listed(here: Visit) -> None:
     """The documents that pass the filters, a sheet at a time."""
     filters = here.view.applied()
     held = here.ask(read.count, filters).documents
-    narrowed = filters != type(filters)()
+    narrowed = filters != Filters()
     phrase = "decisions.found" if narrowed else "decisions.all"
     cards.title(count(here.lang, phrase, held))
     cards.lead(here)
     if not held:
         st.info(say(here.lang, "decisions.none"), icon=":material/search_off:")
+        _also(here, filters)
         return
     sheets = -(-held // A_SHEET)
     here = _on_a_sheet(here, sheets)
@@ -38,6 +40,17 @@ def listed(here: Visit) -> None:
     _table(here, rows)
     if sheets > 1:
         _sheets(here, sheets)
+    _also(here, filters)
+
+
+def _also(here: Visit, filters: Filters) -> None:
+    """Documents that only touch a chosen sector: the filter goes by the main one, and says so."""
+    also = here.ask(read.also_in_sector, filters) if filters.sectors else []
+    if also:
+        st.caption(say(here.lang, "decisions.second_sector"))
+        for decision in also:
+            name = pick(here.lang, decision, "short_title")
+            cards.document(here, decision.slug, f"{decision.number} · {name}")
 
 
 def whole(here: Visit, slug: str) -> None:

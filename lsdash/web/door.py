@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
-from starlette.responses import RedirectResponse
+from starlette.responses import HTMLResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lsdash import settings
@@ -21,6 +21,7 @@ from lsdash.text import LANGS, Lang, language, say
 from lsdash.view import LATEST, PAGES, RENAMED, from_query, to_query
 from lsdash.web.language import COOKIE
 
+SERVER_PATHS = ("/_stcore", "/media", "/component", "/static", "/app/", "/auth", "/oauth2callback")
 YEAR = 365 * 24 * 3600
 ONLY_HERE = "; ".join(
     (
@@ -29,7 +30,7 @@ ONLY_HERE = "; ".join(
         "style-src 'self' 'unsafe-inline'",
         "img-src 'self' data: blob:",
         "font-src 'self' data:",
-        "connect-src 'self' ws: wss: data: blob:",
+        "connect-src 'self' data: blob:",
         "worker-src 'self' blob:",
         "frame-ancestors 'self'",
         "form-action 'self'",
@@ -54,7 +55,8 @@ class Door:
         request = Request(scope)
         page = request.url.path.strip("/") or "overview"
         if page not in PAGES and page not in RENAMED["page"]:
-            await self.app(scope, receive, send)
+            answer = self.app if _is_of_the_server(request) else _missing(_lang(request))
+            await answer(scope, receive, send)
             return
         redirect = _redirect(request, RENAMED["page"].get(page, page))
         if redirect:
@@ -62,6 +64,26 @@ class Door:
             return
         headers = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
         await self.app({**scope, "headers": headers}, receive, _dressed(send, _lang(request)))
+
+
+def _is_of_the_server(request: Request) -> bool:
+    """Files and health checks are the server's; so is what no browser asks to show as a page."""
+    path = request.url.path
+    asks_for_page = "text/html" in request.headers.get("accept", "")
+    return not asks_for_page or path.startswith(SERVER_PATHS) or "." in path.rsplit("/", 1)[-1]
+
+
+def _missing(lang: Lang) -> HTMLResponse:
+    """A calm page for an address that is none of ours."""
+    title, words = say(lang, "release.missing_page_title"), say(lang, "release.missing_page")
+    home = say(lang, "release.home")
+    body = (
+        f'<!doctype html><html lang="{lang}"><meta charset="utf-8"><title>{title}</title>'
+        '<meta name="viewport" content="width=device-width">'
+        '<body style="font:1.1rem/1.5 sans-serif;max-width:40rem;margin:4rem auto;padding:0 1rem">'
+        f'<h1>{title}</h1><p>{words}</p><p><a href="/">{home}</a></p></body></html>'
+    )
+    return HTMLResponse(body, status_code=404, headers={"content-security-policy": ONLY_HERE})
 
 
 def _is_foreign(scope: Scope) -> bool:

@@ -36,11 +36,15 @@ def ask(here: Visit) -> Visit:
                 name, _ = LISTS[key]
                 if name in applies:
                     options = _options(here, key)
-                    prepare(here, f"filter-{key}", list(getattr(here.view.filters, name)))
+                    prepare(
+                        here,
+                        address.widget(f"filter-{key}"),
+                        list(getattr(here.view.filters, name)),
+                    )
                     chosen[name] = tuple(sorted(_multiselect(here, key, options, facets)))
             for key, name in DATES.items():
                 if name in applies:
-                    prepare(here, f"filter-{key}", getattr(here.view.filters, name))
+                    prepare(here, address.widget(f"filter-{key}"), getattr(here.view.filters, name))
                     chosen[name] = _day(here, key)
         if "sectors" in applies:
             chosen["sectors"] = tuple(sorted(_sectors(here, facets)))
@@ -112,13 +116,13 @@ def _without(here: Visit, key: str, value: str) -> dict[str, list[str]]:
 
 def _sectors(here: Visit, facets: Sequence[read.FacetRow]) -> list[str]:
     chosen = list(here.view.filters.sectors)
-    prepare(here, "filter-sector", chosen)
+    prepare(here, address.widget("filter-sector"), chosen)
     return st.pills(
         say(here.lang, "filters.sector"),
         _options(here, "sector"),
         selection_mode="multi",
         format_func=lambda value: plain(_counted(here, "sector", value, facets)),
-        key="filter-sector",
+        key=address.widget("filter-sector"),
         on_change=address.touch,
         label_visibility="collapsed",
         wrap=False,
@@ -133,9 +137,10 @@ def _multiselect(
         say(here.lang, f"filters.{key}"),
         options,
         format_func=lambda value: _counted(here, key, value, facets),
-        key=f"filter-{key}",
+        key=address.widget(f"filter-{key}"),
         on_change=address.touch,
         placeholder=say(here.lang, "filters.all"),
+        select_all=False,
     )
 
 
@@ -146,18 +151,18 @@ def _day(here: Visit, key: str) -> date | None:
         min_value=date(1945, 9, 2),
         max_value=date(2100, 12, 31),
         format="DD/MM/YYYY",
-        key=f"filter-{key}",
+        key=address.widget(f"filter-{key}"),
         on_change=address.touch,
     )
     return on
 
 
 def _search(here: Visit) -> str:
-    prepare(here, "filter-search", here.view.filters.search)
+    prepare(here, address.widget("filter-search"), here.view.filters.search)
     return (
         st.text_input(
             say(here.lang, "filters.search"),
-            key="filter-search",
+            key=address.widget("filter-search"),
             type="search",
             placeholder=say(here.lang, "filters.search_hint"),
             label_visibility="collapsed",

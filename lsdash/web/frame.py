@@ -12,7 +12,7 @@ from lsdash import sentences
 from lsdash.charts.style import Theme
 from lsdash.settings import ROOT, Settings
 from lsdash.store import read, shelf
-from lsdash.text import Lang, count, figures, say
+from lsdash.text import Lang, count, figures, phrases, say
 from lsdash.view import PAGES, Noticed, View
 from lsdash.web import address
 from lsdash.web.visit import Visit
@@ -89,7 +89,7 @@ def strip(here: Visit, place: Settings) -> None:
             color="primary" if is_newest else "orange",
         )
         st.space("stretch")
-        _language(view, lang)
+        language(view, lang)
         share = st.popover(say(lang, "strip.share"), icon=":material/share:", key="share")
     with share:
         st.caption(say(lang, "strip.pinned"))
@@ -130,7 +130,7 @@ def footer(here: Visit) -> None:
     )
 
 
-def _language(view: View, lang: Lang) -> None:
+def language(view: View, lang: Lang) -> None:
     """The other language: a plain link, so that the door can remember the choice."""
     other = "en" if lang == "vi" else "vi"
     url = f"{address.path(view)}&lang={other}"
@@ -145,10 +145,11 @@ def _notice(told: Noticed, lang: Lang) -> str:
     key = f"filters.{told.key}"
     names = {"sector", "kind", "status", "week", "from", "to"}
     name = say(lang, key) if told.key in names else plain(told.key)
+    entered = phrases(lang).get(f"input.{told.key}", told.key)
     return say(
         lang,
         f"notice.{told.notice}",
-        key=plain(told.key),
+        key=plain(entered),
         value=plain(told.value),
         name=f"“{name}”",
     )

@@ -9,10 +9,10 @@ import streamlit as st
 
 from lsdash.charts import over_time
 from lsdash.charts.over_time import Bar, Strip
-from lsdash.charts.rows import Figure
+from lsdash.charts.rows import Axis, Figure, Mark, Row, draw
 from lsdash.charts.style import Fill
 from lsdash.store import read
-from lsdash.store.read import DecisionRow, EventRow, ObservationRow
+from lsdash.store.read import DecisionRow, EventRow, ObservationRow, WeekRow
 from lsdash.text import count, figures, pick, say
 from lsdash.vocabulary import EventKind, SourceFlag
 from lsdash.web import address, cards, inputs
@@ -21,6 +21,9 @@ from lsdash.web.words import plain
 
 MEASURES = {"waiting": "vehicles_waiting", "cleared": "vehicles_cleared"}
 DIRECTIONS = {"export": "export", "import": "import", "both": "both", "n/a": "na"}
+VALUES = ("trade_value", "trade_value_declared", "trade_value_all_modes")
+"""Three different things: never on one axis, never added."""
+
 PLACE_KINDS = ("gate", "province", "national")
 LONGEST_BAR = 2
 """Days that a figure may cover and still be drawn as a bar among days."""
@@ -34,7 +37,10 @@ def show(here: Visit, decision: DecisionRow) -> None:
     st.caption(say(here.lang, "gates.lead"))
     with st.container(horizontal=True):
         values = {key: inputs.choice(here, key) for key in ("trucks", "unsure")}
-    around(inputs.keep(here, values), decision)
+    here = inputs.keep(here, values)
+    around(here, decision)
+    after(here, decision)
+    long_view(here)
 
 
 def around(here: Visit, decision: DecisionRow) -> None:
@@ -60,6 +66,93 @@ def around(here: Visit, decision: DecisionRow) -> None:
         _observations(here, rows)
     with st.expander(say(here.lang, "gates.events")):
         timeline(here, events)
+
+
+def in_week(here: Visit, weeks: Sequence[WeekRow]) -> None:
+    """Trucks reported waiting in the week shown, a line each with its source."""
+    for week in weeks:
+        measures = (MEASURES["waiting"],)
+        rows = here.ask(read.observations, measures, week.period_from, week.period_to)
+        if rows:
+            cards.section(here, "gates.this_week")
+            lines = [
+                f"- {plain(_place(here, row))}, "
+                f"{plain(_when(here, row))}: "
+                f"**{plain(_number(here, row))}** {say(here.lang, 'gates.waiting')}"
+                f"{plain(' (' + _flags(here, row.flags) + ')') if row.flags else ''} · "
+                f"{_source(here, row.publisher, row.address, None)}"
+                for row in rows
+            ]
+            st.markdown("\n".join(lines))
+
+
+def after(here: Visit, decision: DecisionRow) -> None:
+    """What was reported of loaders and drivers after a document: after it, not because of it."""
+    kinds = (str(EventKind.LABOUR_RULE),)
+    events = here.ask(read.events, kinds, decision.signed_on + timedelta(1))
+    if events:
+        cards.section(here, "gates.after")
+        st.caption(say(here.lang, "gates.after_lead"))
+        timeline(here, events, name="after")
+
+
+def long_view(here: Visit) -> None:
+    """All years: trucks waiting, and the three measures of trade value, each apart."""
+    rows = here.ask(read.observations, (MEASURES["waiting"],))
+    rows = [row for row in rows if row.place_kind != "gate"]
+    if not rows:
+        return
+    cards.section(here, "gates.long")
+    first = date(min(row.period_from for row in rows).year, 1, 1)
+    last = date(max(row.period_to for row in rows).year, 12, 31)
+    strips = _by_place(here, rows)
+    band = (here.ask(read.weeks)[0].period_from, here.ask(read.weeks)[0].period_to)
+    figure = over_time.draw(strips, first, last, band, here.lang, here.theme)
+    alt = "; ".join(f"{strip.label}: {strip.note}" for strip in strips)
+    _chart(here, figure, alt, "long")
+    _chosen(here, rows, ())
+    st.caption(say(here.lang, "gates.values"))
+    for column, measure in zip(st.columns(len(VALUES), gap="large"), VALUES, strict=True):
+        with column:
+            st.subheader(say(here.lang, f"measure.{measure}"), anchor=False)
+            _values(here, measure)
+
+
+def _values(here: Visit, measure: str) -> None:
+    """One measure of trade value, a row a reported period, on an axis of its own."""
+    rows = here.ask(read.observations, (measure,))
+    top = float(max(row.value for row in rows))
+    drawn = [
+        Row(
+            head=say(
+                here.lang, "gates.usd_million", n=figures.number(row.value.normalize(), here.lang)
+            ),
+            label=" · ".join((_when(here, row), _place(here, row))),
+            marks=(
+                Mark(
+                    0,
+                    float(row.value),
+                    Fill.UNSTATED if row.is_unsure else Fill.DECIDED,
+                    hover=row.publisher or "",
+                    source=("", row.id),
+                ),
+            ),
+            note=_flags(here, row.flags),
+        )
+        for row in rows
+    ]
+    cards.chart(here, draw(drawn, Axis(0, top * 1.02), here.theme), measure, f"values-{measure}")
+    with st.expander(say(here.lang, "gates.table")):
+        cells = [
+            [
+                _when(here, row),
+                plain(figures.number(row.value.normalize(), here.lang)),
+                _source(here, row.publisher, row.address, None),
+            ]
+            for row in rows
+        ]
+        columns = ["gates.on", "table.figure", "table.source"]
+        _table(here, cells, columns, measure, alt="gates.values")
 
 
 def timeline(here: Visit, events: Sequence[EventRow], *, name: str = "events") -> None:
@@ -181,7 +274,7 @@ def _chosen(here: Visit, rows: Sequence[ObservationRow], events: Sequence[EventR
 def _hover(here: Visit, row: ObservationRow) -> str:
     lines = [
         f"{_place(here, row)}: {_number(here, row)}",
-        figures.span(row.period_from, row.period_to, here.lang),
+        _when(here, row),
         say(here.lang, f"gates.{_measure(row)}"),
     ]
     note = row.note_vi if here.lang == "vi" else row.note_en
@@ -192,6 +285,10 @@ def _hover(here: Visit, row: ObservationRow) -> str:
 
 def _measure(row: ObservationRow) -> str:
     return next(name for name, measure in MEASURES.items() if measure == row.measure)
+
+
+def _when(here: Visit, row: ObservationRow) -> str:
+    return figures.span(row.period_from, row.period_to, here.lang)
 
 
 def _flags(here: Visit, flags: Sequence[str]) -> str:
@@ -217,7 +314,7 @@ def _source(here: Visit, publisher: str | None, url: str | None, decision: str |
 def _observations(here: Visit, rows: Sequence[ObservationRow]) -> None:
     cells = [
         [
-            figures.span(row.period_from, row.period_to, here.lang),
+            _when(here, row),
             plain(_place(here, row)),
             say(here.lang, f"direction_of.{DIRECTIONS[row.direction]}"),
             f"**{plain(_number(here, row))}**",

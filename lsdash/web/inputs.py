@@ -16,7 +16,7 @@ from lsdash.web.visit import Visit
 def choice(here: Visit, key: str) -> str:
     """One of a few codes, shown in words."""
     spec = _spec(here, key)
-    name = f"input-{key}"
+    name = address.widget(f"input-{key}")
     prepare(here, name, here.view.input(key))
     picked = st.segmented_control(
         say(here.lang, f"input.{key}"),
@@ -32,7 +32,7 @@ def choice(here: Visit, key: str) -> str:
 def number(here: Visit, key: str, *, mark: str = "") -> Decimal | None:
     """A number within its range, or None while the reader has given none; `mark` ends its label."""
     spec = _spec(here, key)
-    name = f"input-{key}"
+    name = address.widget(f"input-{key}")
     given = here.view.input(key)
     kind: type[int | float] = float if spec.decimals else int
     prepare(here, name, kind(given) if given else None)

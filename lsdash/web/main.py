@@ -21,21 +21,26 @@ st.set_page_config(
 )
 place = settings.read()
 view, notices, touched = address.read(frame.name_of(page))
+head = st.container()
 try:
     view, release = opening.open_view(view, place)
 except LsdashError as error:
-    frame.menu(view, pages, lang)
+    with head:
+        frame.menu(view, pages, lang)
+        frame.language(view, lang)
     refusals.show(error, view, place, lang)
     address.write(view, notices)
 else:
     here = visit.Visit(lang, frame.theme(), view, release, touched)
     notices += opening.unknown_weeks(here, notices)
-    frame.menu(view, pages, lang)
-    frame.strip(here, place)
     frame.notices(notices, here)
     here = filters.ask(here)
     visit.keep(here)
     with suppress(subject.NothingAnswers):
         page.run()
+    here = visit.current()
+    with head:
+        frame.menu(here.view, pages, lang)
+        frame.strip(here, place)
     frame.footer(here)
-    address.write(visit.current().view, notices)
+    address.write(here.view, notices)

@@ -1,5 +1,7 @@
 """The options of a letter: a worker's calendar, and the options compared line by line."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
@@ -47,9 +49,12 @@ def compared(here: Visit, slug: str, *, health_only: bool = False) -> None:
         own = {each.option: each for each in answers if each.dimension == dimension.slug}
         cells = [_answer(here, own.get(option.number)) for option in options]
         label = plain(pick(here.lang, dimension, "label"))
-        same = len(set(cells)) == 1
-        mark = say(here.lang, "subject.same" if same else "subject.differs")
-        rows.append([f"**{label}**", *cells, f":gray[{mark}]" if same else f":primary[**{mark}**]"])
+        mark = _mark([each.stated for each in own.values()], cells)
+        said = say(here.lang, f"subject.{mark}")
+        quiet = mark in ("same", "neither")
+        rows.append(
+            [f"**{label}**", *cells, f":gray[{said}]" if quiet else f":primary[**{said}**]"]
+        )
     heads = []
     for option in options:
         name = plain(pick(here.lang, option, "label"))
@@ -61,6 +66,15 @@ def compared(here: Visit, slug: str, *, health_only: bool = False) -> None:
         hide_index=True,
         alt=say(here.lang, "table.compare_alt"),
     )
+
+
+def _mark(stated: Sequence[bool], cells: Sequence[str]) -> str:
+    """Silence is neither the same nor different: nobody knows."""
+    if not any(stated):
+        return "neither"
+    if not all(stated):
+        return "some"
+    return "same" if len(set(cells)) == 1 else "differs"
 
 
 def _answer(here: Visit, answer: AnswerRow | None) -> str:

@@ -44,10 +44,13 @@ def one(here: Visit, rules: Sequence[FactRow]) -> Visit:
         farmers=given["farmers"] == "yes",
         present=None if present is None else int(present),
     )
-    found = staffing.ceiling(commune, rules, add_up=add_up == "yes")
     with right:
-        _answer(here, found)
-        _steps(here, found)
+        if any(rule.unit_class == commune.unit_class for rule in rules):
+            found = staffing.ceiling(commune, rules, add_up=add_up == "yes")
+            _answer(here, found)
+            _steps(here, found)
+        else:
+            st.info(say(here.lang, "staff.no_class"))
     return inputs.keep(here, {**given, "sum": add_up, "present": present})
 
 
@@ -70,7 +73,12 @@ def several(here: Visit, rules: Sequence[FactRow]) -> None:
         return
     _problems(here, read.problems)
     add_up = here.view.input("sum") == "yes"
-    found = [staffing.ceiling(commune, rules, add_up=add_up) for _, commune in read.communes]
+    known = {rule.unit_class for rule in rules}
+    found = [
+        staffing.ceiling(commune, rules, add_up=add_up)
+        for _, commune in read.communes
+        if commune.unit_class in known
+    ]
     if found:
         _table(here, found)
 

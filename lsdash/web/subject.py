@@ -45,9 +45,13 @@ class Subject:
 
 
 def ask(here: Visit, *measures: Measure) -> Subject:
-    """The subject of the page. Where no document answers, the page says so and ends here."""
+    """The subject of the page, on the newest document that holds the first measure.
+
+    Where no document answers, the page says so and ends here.
+    """
     facts = here.ask(read.facts, here.view.applied(), measures=measures)
-    newest = here.ask(read.decision, facts[0].decision) if facts else None
+    leading = next((fact for fact in facts if fact.measure == measures[0]), None)
+    newest = here.ask(read.decision, leading.decision) if leading else None
     if newest is None:
         _nothing(here)
         raise NothingAnswers

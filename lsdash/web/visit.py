@@ -39,7 +39,7 @@ def keep(visit: Visit) -> None:
     st.session_state["visit"] = visit
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def _answer(
     question: Callable[..., Any],
     release: Release,

@@ -11,8 +11,8 @@ from lsdash.model import Filters
 from lsdash.store import read
 from lsdash.store.read import DecisionRow, FactRow, WeekRow
 from lsdash.text import count, figures, pick, say
-from lsdash.vocabulary import Direction, Measure, Status
-from lsdash.web import address, cards, frame
+from lsdash.vocabulary import Direction, FigureKind, Measure, Status
+from lsdash.web import address, cards, frame, gates
 from lsdash.web.visit import Visit
 from lsdash.web.words import plain
 
@@ -96,6 +96,7 @@ def attention(here: Visit) -> None:
                 st.caption(say(here.lang, "overview.no_answer"))
         _selection(here)
     with right:
+        gates.in_week(here, _weeks(here)[:1])
         cards.flags(here, flags[:A_LIST_SHOWS], heading="overview.flags", named=True)
 
 
@@ -124,9 +125,11 @@ def _card(here: Visit, page: str, own: Sequence[FactRow]) -> None:
     query = address.query(here.view.on(page))
     label = f"**{say(lang, f'page.{page}')}**"
     st.page_link(link, label=label, icon=frame.ICONS[page], query_params=query)
-    st.header(plain(sentences.figure(shown, lang)), anchor=False)
+    st.header(plain(sentences.moved(shown, lang)), anchor=False)
     if shown.is_derived:
         what = sentences.basis(shown, own, lang)
+        if shown.kind == FigureKind.MONEY:
+            what += f". {sentences.of_money(own, lang)}"
     else:
         when = sentences.when(shown, lang)
         what = " · ".join(filter(None, (pick(lang, shown, "subject"), when)))
@@ -140,7 +143,8 @@ def _card(here: Visit, page: str, own: Sequence[FactRow]) -> None:
 def _day(here: Visit, day: date, documents: Sequence[DecisionRow]) -> None:
     st.markdown(f"**{plain(figures.short_day(day, here.lang))}**")
     if not documents:
-        st.caption(say(here.lang, "board.none"))
+        narrowed = here.view.applied() != Filters(weeks=here.view.filters.weeks)
+        st.caption(say(here.lang, "board.none_passes" if narrowed else "board.none"))
     for decision in documents[:A_DAY_SHOWS]:
         _document(here, decision)
     if len(documents) > A_DAY_SHOWS:

@@ -100,6 +100,48 @@ def test_two_filters_and_the_way_back(server: Server, visitor: Visitor) -> None:
     comes_to(page, sector=["health"])
 
 
+def test_menu_share_and_language_hold_the_filter_just_clicked(
+    server: Server, visitor: Visitor
+) -> None:
+    page = visitor()
+    opened(page, f"{server.url}/decisions")
+    click_sector(page, "Y tế")
+    comes_to(page, sector=["health"])
+    english = page.get_by_role("link", name="English")
+    expect(english).to_have_attribute("href", re.compile("sector=health"))
+    menu = page.get_by_test_id("stPageLink").get_by_role("link", name="Tổng quan")
+    expect(menu).to_have_attribute("href", re.compile("sector=health"))
+    page.get_by_role("button", name="Chia sẻ").click()
+    expect(page.get_by_test_id("stCode").first).to_contain_text("sector=health")
+
+
+def test_a_filter_of_the_popover_that_was_taken_off_stays_off(
+    server: Server, visitor: Visitor
+) -> None:
+    page = visitor()
+    opened(page, f"{server.url}/decisions")
+    page.get_by_role("button", name="Lọc", exact=True).click()
+    page.get_by_role("combobox").first.click()
+    page.get_by_role("option", name=re.compile("^Kế hoạch")).click()
+    expect(page).to_have_url(re.compile("kind=KH"))
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    expect(heading(page).first).to_have_text(re.compile("^2 văn bản"))
+    page.get_by_role("link", name="Kế hoạch").click()
+    expect(heading(page).first).to_have_text(re.compile("^8 văn bản"))
+    click_sector(page, "Y tế")
+    expect(heading(page).first).to_have_text(re.compile("^1 văn bản"))
+    comes_to(page, sector=["health"])
+
+
+def test_an_address_that_is_no_page_says_so(server: Server, visitor: Visitor) -> None:
+    page = visitor()
+    answer = page.goto(f"{server.url}/nowhere")
+    assert answer is not None
+    assert answer.status == 404
+    expect(heading(page).first).to_have_text("Không có trang này")
+
+
 def test_filters_follow_from_page_to_page_and_back(server: Server, visitor: Visitor) -> None:
     page = visitor()
     opened(page, f"{server.url}/?sector=transport")
@@ -131,10 +173,10 @@ def test_the_language_asked_for_is_remembered_and_never_pinned(
     page = visitor(lang="vi")
     opened(page, f"{server.url}/energy_targets")
     page.get_by_role("link", name="English").click()
-    expect(heading(page).first).to_have_text(re.compile("^By 2025"))
+    expect(heading(page).first).to_have_text(re.compile("^The aim by 2025"))
     assert "lang" not in query(page)
     page.reload()
-    expect(heading(page).first).to_have_text(re.compile("^By 2025"))
+    expect(heading(page).first).to_have_text(re.compile("^The aim by 2025"))
 
 
 def test_search_finds_words_typed_without_marks_and_is_in_the_link(
@@ -190,7 +232,7 @@ def test_a_cut_release_is_asked_about(server: Server, visitor: Visitor) -> None:
     whole = query(page)["release"][0]
     opened(page, f"{server.url}/energy_targets?release={whole[:-2]}")
     page.get_by_role("link", name=f"Mở bản {whole}").click()
-    expect(heading(page).first).to_have_text(re.compile("^Đến 2025"))
+    expect(heading(page).first).to_have_text(re.compile("^Phấn đấu đến 2025"))
     expect(page).to_have_url(re.compile(f"release={whole}"))
 
 

@@ -450,6 +450,17 @@ def test_a_band_of_the_roster_starts_near_the_expected_one() -> None:
     assert needed <= told.median <= needed + 15  # the highest day by chance, not the mean day
 
 
+def test_a_band_is_as_wide_as_chance_makes_it() -> None:
+    """1000 at work on day 1, each ill with a chance of 0.3: on day 2 1000 at work and 300 ± 14.5
+    isolated (√(1000 × 0.3 × 0.7) = 14.5); nine in ten lie within 1.645 × 14.5 = 24 of 1300."""
+    case = inputs(
+        days=2, crews=100, symptom_chance=0.3, symptom_isolation_days=1, gate_isolation_days=0
+    )
+    told = planner.band(case, SAME_DAY, seed=1, runs=1000).roster_needed
+    assert told is not None
+    assert [told.low, told.median, told.high] == pytest.approx([1276, 1300, 1324], abs=4)
+
+
 def test_a_band_without_chance_is_the_plan_itself() -> None:
     told = planner.band(inputs(days=6, trucks_arriving=0, gate_isolation_days=2), SAME_DAY, seed=1)
     assert [spread and spread.median for spread in told.waiting] == [200, 100, 0, 0, 0, 0]
