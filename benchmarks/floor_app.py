@@ -1,4 +1,4 @@
-"""The floor: a bare Streamlit app with one filter, one number and one Plotly bar, data in memory."""
+"""The floor: a bare Streamlit app with one filter, one number and one Plotly bar, all in memory."""
 
 import plotly.graph_objects as go
 import streamlit as st

@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
@@ -24,12 +25,15 @@ import pyarrow as pa
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from lsdash import settings
 from lsdash.model import folded
 from lsdash.records import flags, load
 from lsdash.store import shelf
+from lsdash.store.release import LAYOUT
 from lsdash.store.tables import TABLES, Tables, newest, rows
 
 A_MILLION = 1_000_000
+SHIFTED = ("id", "decision")
 WEEKS = 782
 """Bulletins from Monday 3 January 2005 to Sunday 29 December 2019, before the real one."""
 
@@ -126,47 +130,53 @@ SELECT
 FROM drawn;
 
 CREATE TEMP TABLE numbered AS
-SELECT *, row_number() OVER (ORDER BY signed_on, slug)::INTEGER - 1 AS id FROM in_series;
-
-INSERT INTO bulletins BY NAME
 SELECT
-    strftime(monday, '%G-w%V') AS slug, 'lang-son' AS province,
-    'Bản tin ' || strftime(monday, '%d/%m/%Y') AS title, monday AS period_from,
-    monday + 6 AS period_to, [] AS headlines, true AS headlines_complete,
-    'UBND tỉnh Lạng Sơn' AS publisher_vi, 'Lạng Sơn People''s Committee' AS publisher_en,
-    sha256(monday::VARCHAR) AS text_sha256, true AS invented
-FROM (SELECT DATE '2005-01-03' + (7 * week)::INTEGER AS monday FROM range($weeks) AS all_of(week));
-
-INSERT INTO decisions BY NAME
-SELECT
-    id, slug, strftime(signed_on, '%G-w%V') AS bulletin, number, series, series_number,
+    *,
+    row_number() OVER (ORDER BY signed_on, slug)::INTEGER - 1 AS id,
     CASE series WHEN 'QĐ-UBND' THEN 'QD' WHEN 'UBND' THEN 'CV' ELSE split_part(series, '-', 1) END
         AS kind,
-    signed_on, 'ubnd-tinh' AS issuer, sector,
-    if(hash(id, 'second') % 4 = 0 AND sector <> 'finance', ['finance'], []) AS second_sectors,
     CASE
-        WHEN kind = 'KH' OR (kind = 'QD' AND hash(id, 'status') % 12 = 0) THEN 'planned'
-        WHEN kind IN ('CV', 'TTr') AND hash(id, 'status') % 3 = 0 THEN 'proposed'
+        WHEN kind = 'KH' OR (kind = 'QD' AND hash(slug, 'status') % 12 = 0) THEN 'planned'
+        WHEN kind IN ('CV', 'TTr') AND hash(slug, 'status') % 3 = 0 THEN 'proposed'
         ELSE 'decided'
-    END AS status,
+    END AS status
+FROM in_series;
+
+INSERT INTO bulletins BY NAME
+SELECT real.* REPLACE (
+    strftime(monday, '%G-w%V') AS slug, monday AS period_from, monday + 6 AS period_to,
+    'Bản tin ' || strftime(monday, '%d/%m/%Y') AS title, true AS invented
+)
+FROM range($weeks) AS all_of(week), (FROM real_bulletins LIMIT 1) AS real,
+    (SELECT DATE '2005-01-03' + (7 * week)::INTEGER AS monday);
+
+INSERT INTO decisions BY NAME
+SELECT real.* REPLACE (
+    numbered.id AS id, numbered.slug AS slug, strftime(numbered.signed_on, '%G-w%V') AS bulletin,
+    numbered.number AS number, numbered.series AS series,
+    numbered.series_number AS series_number, numbered.kind AS kind,
+    numbered.signed_on AS signed_on, numbered.sector AS sector, numbered.status AS status,
+    if(hash(numbered.id, 'second') % 4 = 0, real.second_sectors, []) AS second_sectors,
     phrase(vi[1:24], $vi) AS title_vi, phrase(en[1:16], $en) AS title_en,
     phrase(vi[1:3], $vi) AS short_title_vi, phrase(en[1:2], $en) AS short_title_en,
     phrase(vi[10:], $vi) AS summary_vi, phrase(en[10:], $en) AS summary_en,
-    1 + (id % 8) AS item, 1 AS paragraph
-FROM numbered ORDER BY id;
+    NULL AS edition_vi, NULL AS edition_en
+)
+FROM numbered, (FROM real_decisions WHERE len(second_sectors) > 0 LIMIT 1) AS real
+ORDER BY numbered.id;
 """
 """Words are drawn by Zipf's law: the one at rank r about once in r. Ids follow date, then slug."""
 
 FACTS = """
 INSERT INTO facts BY NAME
-SELECT
-    id AS decision, position::INTEGER AS position, 'fact-' || position AS slug, 'other' AS measure,
-    phrase(vi[position + 1:position + 2], $vi) AS subject_vi,
-    phrase(en[position + 1:position + 2], $en) AS subject_en, 'money' AS kind,
-    (1 + hash(id, position) % 20000)::BIGINT * 1000000 AS low, low AS high, 0 AS scale_digits,
-    1000000 AS shown_scale, 'vnd' AS unit, 'exact' AS bound, low // 1000000 || ' triệu đồng' AS printed,
-    'stated' AS basis, false AS mandatory, 1 AS item, 2 AS paragraph
-FROM numbered, range((hash(id, 'facts') % 4)::BIGINT) AS of_one(position)
+SELECT real.* REPLACE (
+    id AS decision, nth::INTEGER AS position, 'fact-' || nth AS slug, 'other' AS measure,
+    phrase(vi[nth + 1:nth + 2], $vi) AS subject_vi, phrase(en[nth + 1:nth + 2], $en) AS subject_en,
+    (1 + hash(id, nth) % 20000)::BIGINT * 1000000 AS low, low AS high,
+    low // 1000000 || ' triệu đồng' AS printed
+)
+FROM numbered, range((hash(id, 'facts') % 4)::BIGINT) AS of_one(nth),
+    (FROM real_facts WHERE basis = 'stated' AND kind = 'money' LIMIT 1) AS real
 WHERE id NOT IN (SELECT id FROM editions)
 UNION ALL BY NAME
 SELECT editions.id AS decision, real_facts.* EXCLUDE (decision)
@@ -193,8 +203,8 @@ BELONGINGS = """
 INSERT INTO provisions SELECT id, 0, phrase(vi[7:8], $vi), phrase(en[7:8], $en), 1, 2
 FROM numbered ORDER BY id;
 
-INSERT INTO silences SELECT id, position, phrase(vi[9:10], $vi), phrase(en[9:10], $en)
-FROM numbered, range(2) AS of_one(position) ORDER BY id, position;
+INSERT INTO silences SELECT id, nth, phrase(vi[9:10], $vi), phrase(en[9:10], $en)
+FROM numbered, range(2) AS of_one(nth) ORDER BY id, nth;
 
 INSERT INTO relations SELECT id, 0, 'implements', phrase(vi[4:5], $vi), phrase(en[4:5], $en),
     NULL, NULL, NULL, 1, 1
@@ -223,6 +233,11 @@ SELECT folded, word, decision FROM places JOIN vocabulary USING (place) ORDER BY
 """A word's place is its rank by (folded, word), so that sorting millions of them sorts numbers."""
 
 
+def place(folder: Path) -> settings.Settings:
+    """The dashboard's usual settings, with its releases in `folder`."""
+    return replace(settings.read({}), releases=folder)
+
+
 def ready(decisions: int = A_MILLION) -> Path:
     """The folder with the release of `decisions` invented documents, built if it is not there."""
     name = hashlib.sha256(f"{decisions} {_sources()}".encode()).hexdigest()[:8]
@@ -245,6 +260,8 @@ def build(folder: Path, decisions: int, name: str) -> str:
         connection.execute((ROOT / "lsdash" / "store" / "schema.sql").read_text(encoding="utf-8"))
         _invent(connection, decisions, real)
         for table in set(TABLES) - {"words"}:
+            if not real[table]:
+                continue
             connection.register("incoming", pa.Table.from_pylist(real[table]))
             connection.execute(f"INSERT INTO {table} BY NAME FROM incoming")
         _sign(connection, release, [week.bulletin.slug for week in weeks])
@@ -269,8 +286,8 @@ def _invent(connection: duckdb.DuckDBPyConnection, decisions: int, real: Tables)
         "word": [word for _, word in forms],
     }
     connection.register("vocabulary", pa.table(vocabulary))
-    connection.register("real_words", pa.Table.from_pylist(real["words"]))
-    connection.register("real_facts", pa.Table.from_pylist(real["facts"]))
+    for name in ("bulletins", "decisions", "facts", "words"):
+        connection.register(f"real_{name}", pa.Table.from_pylist(real[name]))
     values = {
         "n": decisions,
         "weeks": WEEKS,
@@ -298,10 +315,11 @@ def _sign(connection: duckdb.DuckDBPyConnection, release: str, records: list[str
         for table in TABLES
     }
     connection.execute(
-        "INSERT INTO manifest SELECT $release, $built_at, NULL, 'invented', '0', $records, "
+        "INSERT INTO manifest SELECT $release, $layout, $built_at, NULL, 'invented', '0', $records, "
         "max(period_to), $counts FROM bulletins",
         {
             "release": release,
+            "layout": LAYOUT,
             "built_at": datetime(2020, 3, 9),  # noqa: DTZ001 - the column has no zone
             "records": records,
             "counts": json.dumps(counts),
@@ -313,7 +331,7 @@ def _on_top(tables: Tables, below: int) -> Tables:
     """The real rows with their documents numbered from `below` on."""
     return {
         name: [
-            {key: value + below if key in ("id", "decision") else value for key, value in row.items()}
+            {key: value + below if key in SHIFTED else value for key, value in row.items()}
             for row in table
         ]
         for name, table in tables.items()

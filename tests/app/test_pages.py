@@ -13,8 +13,14 @@ from tests.app.conftest import FIXTURES, Opener
 ANSWERS = {
     "overview": ("8 văn bản trong tuần", "8 documents in the week"),
     "rural_roads": ("10.000 triệu đồng trả nợ", "10,000 million đồng for arrears"),
-    "college_quotas": ("1.340 chỉ tiêu cho 3 trường", "1,340 places for 3 colleges"),
-    "energy_targets": ("Đến 2025: giảm 5–7%", "By 2025: cut all energy use by 5–7%"),
+    "college_quotas": (
+        "1.340 chỉ tiêu (suy ra) cho 3 trường",
+        "1,340 places (derived) for 3 colleges",
+    ),
+    "energy_targets": (
+        "Phấn đấu đến 2025: giảm 5–7% tổng tiêu thụ năng lượng so với dự báo hiện nay",
+        "The aim by 2025: cut all energy use by 5–7% against the present forecast",
+    ),
     "border_labor": ("2 phương án chờ ý kiến", "2 options awaiting an answer"),
     "covid": ("6 ban, tổ trong diễn tập", "6 bodies in the epidemic drill"),
     "commune_staff": ("Tối đa 19 đến 23 người", "At most 19 to 23 people"),
@@ -64,6 +70,43 @@ def test_what_a_plan_leaves_out_is_said_in_words(opener: Opener) -> None:
     protection = compared[compared.iloc[:, 0] == "**Đồ bảo hộ**"].iloc[0]
     assert "không nêu" in protection.iloc[2]
     assert (compared != "").all(axis=None)
+
+
+MARKS = {
+    "same": ("như nhau", "the same"),
+    "differs": ("khác nhau", "different"),
+    "some": ("có phương án không nêu", "not every option states it"),
+    "neither": ("không phương án nào nêu", "no option states it"),
+}
+LINES = {
+    ("Ai lập đội bốc xếp", "Who forms the crew"): "same",
+    ("Trước khi sang", "Before crossing"): "same",
+    ("Nơi làm việc", "Place of work"): "same",
+    ("Ở bên kia bao lâu", "How long across"): "differs",
+    ("Nơi lưu trú", "Where they stay"): "differs",
+    ("Đồ bảo hộ", "Protective gear"): "some",
+    ("Theo dõi sức khỏe", "Health monitoring"): "some",
+    ("Thôi làm và muốn về nước", "Stopping work and going home"): "some",
+    ("Cách ly trong các trường hợp khác", "Isolation in all other cases"): "some",
+    ("Số lao động", "Number of workers"): "neither",
+    ("Cửa khẩu áp dụng", "Which border gates"): "neither",
+    ("Ai chịu chi phí", "Who pays"): "neither",
+}
+
+
+@pytest.mark.parametrize(("lang", "at"), [("vi", 0), ("en", 1)])
+def test_silence_of_an_option_is_neither_the_same_nor_different(
+    opener: Opener, lang: str, at: int
+) -> None:
+    compared = opener("border_labor", lang=lang).table[0].value
+    assert compared.columns[-1] == " "
+    shown = dict(zip(compared.iloc[:, 0], compared.iloc[:, -1], strict=True))
+    quiet = ":gray[{}]"
+    loud = ":primary[**{}**]"
+    assert shown == {
+        f"**{label[at]}**": (quiet if mark in {"same", "neither"} else loud).format(MARKS[mark][at])
+        for label, mark in LINES.items()
+    }
 
 
 def test_trucks_at_the_gates_have_their_sources_and_unsure_ones_can_go(opener: Opener) -> None:
@@ -192,7 +235,7 @@ class TestASecondWeek:
 
     def test_next_years_quotas_with_a_fourth_college(self, opener: Opener) -> None:
         title = opener("college_quotas").title[0].value.replace("\\", "")
-        assert title.startswith("1.550 chỉ tiêu cho 4 trường cao đẳng, năm 2021")
+        assert title.startswith("1.550 chỉ tiêu (suy ra) cho 4 trường cao đẳng, năm 2021")
         assert title.endswith("nhiều nhất: Cao đẳng Nghề Lạng Sơn (600)")
 
     def test_a_revised_target_says_its_own_year(self, opener: Opener) -> None:

@@ -153,6 +153,39 @@ def test_facets_count_what_each_value_would_show_with_the_others_kept(
         assert read.count(release, Filters(**chosen)).documents == row.documents > 0
 
 
+@pytest.mark.parametrize(
+    ("filters", "also"),
+    [
+        (Filters(sectors=("health",)), [LETTER]),
+        # main sector chosen too: the filter shows it already
+        (Filters(sectors=("health", "border_trade")), []),
+        (Filters(sectors=("agriculture",)), [ROADS, LETTER]),
+        (Filters(sectors=("agriculture", "transport")), [LETTER]),
+        (Filters(sectors=("border_trade",)), []),
+        (Filters(sectors=("nope",)), []),
+        (Filters(), []),  # nothing is left out
+        # the other filters still narrow
+        (Filters(sectors=("health",), kinds=("QD",)), []),
+        (Filters(sectors=("health",), statuses=("proposed",)), [LETTER]),
+        (Filters(sectors=("health",), weeks=("1999-w01",)), []),
+        (Filters(sectors=("agriculture",), signed_from=date(2020, 3, 4)), [ROADS]),
+        (Filters(sectors=("agriculture",), signed_to=date(2020, 3, 4)), [LETTER]),
+        (Filters(sectors=("agriculture",), search="duong"), [ROADS]),
+    ],
+)
+def test_documents_that_only_touch_a_chosen_sector_are_found_apart(
+    release: Release, filters: Filters, also: list[str]
+) -> None:
+    found = [row.number for row in read.also_in_sector(release, filters)]
+    assert found == also
+    assert not set(found) & set(numbers(release, filters))
+
+
+def test_documents_that_only_touch_a_sector_are_no_more_than_asked_for(release: Release) -> None:
+    (newest,) = read.also_in_sector(release, Filters(sectors=("agriculture",)), limit=1)
+    assert newest.number == ROADS
+
+
 def test_facets_of_everything_add_up_to_everything(release: Release) -> None:
     totals: Counter[str] = Counter()
     for row in read.facets(release):
@@ -188,7 +221,12 @@ def test_a_document_holds_its_own_rows_in_its_own_order(release: Release) -> Non
     assert read.bodies(release, "371-qd-ubnd-2020")[0].head == "Dương Xuân Huyên"
     assert len(read.silences(release, slug)) == 6
     assert read.relations(release, "389-qd-ubnd-2020")[0].kind == "promulgates"
-    assert len(read.provisions(release, "39-kh-ubnd-2020")) == 6
+    purpose, *measures = read.provisions(release, "39-kh-ubnd-2020")
+    assert purpose.text_en == (
+        "The purpose is to narrow the gap where inequality is high or likely to be."
+    )
+    assert (purpose.paragraph, {each.paragraph for each in measures}) == (1, {2})
+    assert len(measures) == 6
     assert read.decision(release, "no-such-document") is None
     assert read.facts_of(release, "no-such-document") == []
 

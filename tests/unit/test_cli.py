@@ -78,6 +78,8 @@ def test_facts_are_exact_and_what_is_not_stated_is_null(run: Run) -> None:
     assert (arrears["document"], arrears["signed_on"]) == ("381/QĐ-UBND", "2020-03-05")
     assert (arrears["low"], arrears["high"], arrears["unit"]) == (7917000000, 7917000000, "vnd")
     assert (arrears["printed"], arrears["basis"]) == ("7.917 triệu đồng", "stated")
+    assert (arrears["period_from"], arrears["period_to"]) == ("2020-01-01", "2020-12-31")
+    assert arrears["period_basis"] == "inherited"
     total = facts["road-total"]
     assert (total["high"], total["basis"], total["printed"]) == (18300000000, "derived", None)
     assert total["formula"] == "road-arrears + road-cement"
@@ -86,7 +88,11 @@ def test_facts_are_exact_and_what_is_not_stated_is_null(run: Run) -> None:
     stay = facts["labor-1-stay"]
     assert (stay["low"], stay["high"], stay["bound"], stay["option"]) == (None, 1, "at_most", 1)
     audit = facts["energy-audit"]
-    assert (audit["period_from"], audit["period_to"]) == ("2021-01-01", "2030-12-31")
+    assert (audit["period_from"], audit["period_to"], audit["deadline"]) == (None, None, None)
+    assert audit["period_basis"] is None
+    saving = facts["energy-saving"]
+    assert (saving["period_from"], saving["period_to"]) == ("2021-01-01", "2025-12-31")
+    assert saving["period_basis"] == "stated"
 
 
 def test_csv_holds_the_same_rows_with_the_printed_decimals(run: Run) -> None:
@@ -127,7 +133,7 @@ def test_documents_are_narrowed_and_keep_their_text_in_both_languages(run: Run) 
         "CV",
         "proposed",
     )
-    assert letter["second_sectors"] == ["health", "social"]
+    assert letter["second_sectors"] == ["health", "social", "agriculture"]
     assert letter["title_vi"] != letter["title_en"]
 
 
@@ -139,6 +145,27 @@ def test_a_build_says_what_it_made_and_then_that_it_is_there(run: Run, shelf_fol
     assert (held["release"], held["current"]) == (name, True)
     pinned = rows(run("facts", "--release", name, "--format", "json"))
     assert {fact["release"] for fact in pinned} == {name}
+
+
+@pytest.mark.parametrize("narrowed", [[], ["--sector", "transport"]], ids=["all", "narrowed"])
+def test_a_half_cut_release_is_named_and_the_whole_ones_are_still_listed(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, narrowed: list[str]
+) -> None:
+    monkeypatch.setenv("LSDASH_RELEASES", str(tmp_path / "releases"))
+    name, _, file = run("build").out.rstrip("\n").split("\t")
+    whole = Path(file).read_bytes()
+    half = Path(file).with_name("2020w12-ffffffff.duckdb")
+    half.write_bytes(whole[: len(whole) // 2])
+    said = run("releases", *narrowed, "--format", "json")
+    assert said.code == 1
+    assert [(row["release"], row["current"]) for row in json.loads(said.out)] == [(name, True)]
+    assert said.err.startswith("lsdash: ")
+    assert str(half) in said.err
+    assert file not in said.err
+    assert said.err.count("\n") == 1
+    # asked for alone, the whole one is listed as before
+    (alone,) = rows(run("releases", "--release", name, "--format", "json"))
+    assert alone["release"] == name
 
 
 @pytest.mark.parametrize(

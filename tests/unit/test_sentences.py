@@ -44,20 +44,33 @@ def test_the_title_of_roads_names_each_stated_sum(release: Release, lang: Lang, 
 def test_the_title_of_quotas_names_total_and_largest(release: Release) -> None:
     facts = of(release, Measure.COLLEGE_QUOTA)
     assert sentences.of_quotas(facts, "vi") == (
-        "1.340 chỉ tiêu cho 3 trường cao đẳng, năm 2020; nhiều nhất: Cao đẳng Nghề Lạng Sơn (510)"
+        "1.340 chỉ tiêu (suy ra) cho 3 trường cao đẳng, năm 2020; "
+        "nhiều nhất: Cao đẳng Nghề Lạng Sơn (510)"
     )
     assert sentences.of_quotas(facts, "en") == (
-        "1,340 places for 3 colleges, year 2020; most: Lạng Sơn Vocational College (510)"
+        "1,340 places (derived) for 3 colleges, year 2020; most: Lạng Sơn Vocational College (510)"
+    )
+
+
+def test_the_title_of_quotas_without_a_total_names_none(release: Release) -> None:
+    facts = [fact for fact in of(release, Measure.COLLEGE_QUOTA) if not fact.is_derived]
+    assert sentences.of_quotas(facts, "vi") == (
+        "3 trường cao đẳng được giao chỉ tiêu, năm 2020; nhiều nhất: Cao đẳng Nghề Lạng Sơn (510)"
+    )
+    assert sentences.of_quotas(facts, "en") == (
+        "3 colleges given places, year 2020; most: Lạng Sơn Vocational College (510)"
     )
 
 
 def test_the_title_of_targets_names_the_first_cut_and_the_level(release: Release) -> None:
     facts = of(release, Measure.ENERGY_TARGET)
     assert sentences.of_targets(facts, "vi") == (
-        "Đến 2025: giảm 5–7% tổng tiêu thụ năng lượng; tổn thất điện năng còn 6,00–6,50%"
+        "Phấn đấu đến 2025: giảm 5–7% tổng tiêu thụ năng lượng so với dự báo hiện nay; "
+        "tổn thất điện năng còn 6,00–6,50%"
     )
     assert sentences.of_targets(facts, "en") == (
-        "By 2025: cut all energy use by 5–7%; electricity losses down to 6.00–6.50%"
+        "The aim by 2025: cut all energy use by 5–7% against the present forecast; "
+        "electricity losses down to 6.00–6.50%"
     )
 
 
@@ -67,10 +80,29 @@ def test_a_target_is_never_given_the_year_of_another(release: Release) -> None:
         for fact in of(release, Measure.ENERGY_TARGET)
     ]
     assert sentences.of_targets(sooner, "en") == (
-        "Cut all energy use by 5–7% by 2025; electricity losses down to 6.00–6.50% by 2023"
+        "Cut all energy use by 5–7% against the present forecast by 2025; "
+        "electricity losses down to 6.00–6.50% by 2023"
     )
     others = [fact for fact in sooner if fact.direction == Direction.INCREASE]
     assert sentences.of_targets(others, "en") == "3 energy targets"
+
+
+@pytest.mark.parametrize(
+    ("slug", "vi", "en"),
+    [
+        ("energy-saving", "giảm 5–7%", "minus 5–7%"),
+        ("energy-lighting", "giảm khoảng 30%", "minus about 30%"),
+        # a level to come down to is no cut by so much, and more is no minus
+        ("energy-grid-loss", "6,00–6,50%", "6.00–6.50%"),
+        ("energy-equipment-business", "15–20%", "15–20%"),
+        ("road-cement", "8.300 triệu đồng", "8,300 million đồng"),
+    ],
+)
+def test_a_figure_that_is_a_cut_says_so_and_no_other_does(
+    release: Release, slug: str, vi: str, en: str
+) -> None:
+    fact = one(release, slug)
+    assert (sentences.moved(fact, "vi"), sentences.moved(fact, "en")) == (vi, en)
 
 
 def test_the_title_of_options_says_that_they_await_an_answer(release: Release) -> None:
@@ -115,7 +147,13 @@ def test_the_title_of_the_week_counts_a_request_apart_from_decisions(release: Re
             "energy-audit",
             "nêu trong văn bản",
             "389/QĐ-UBND · 06/03/2020 · mục 7, đoạn 2",
-            "2021–2030 (theo tên văn bản)",
+            None,
+        ),
+        (
+            "road-arrears",
+            "nêu trong văn bản",
+            "381/QĐ-UBND · 05/03/2020 · mục 1, đoạn 2",
+            "2020 (theo tên văn bản)",
         ),
         (
             "energy-grid-loss",
@@ -155,7 +193,8 @@ def test_every_flag_of_the_week_has_words_in_both_languages(release: Release) ->
         assert sentences.flag(flag, "vi") != sentences.flag(flag, "en")
     said = {row.rule: sentences.flag(row, "en") for row in read.flags(release)}
     assert said["out_of_series"] == (
-        "Number 1270 does not fit the series UBND: it reached 906 only on 30 Jul 2020."
+        "Number 1270 does not fit the series UBND: it reached 906 only on 30 Jul 2020 "
+        "(by numbers seen on public papers of the province)."
     )
     assert said["weekend"] == "Signed on 7 Mar 2020, a weekend."
 

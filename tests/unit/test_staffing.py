@@ -81,6 +81,31 @@ def test_bad_rows_are_named_and_the_others_are_kept() -> None:
     assert [each.name for _, each in read_list.communes] == ["D"]
 
 
+@pytest.mark.parametrize("blank", ["", " ", "\u00a0"])
+def test_a_blank_is_not_taken_for_no(blank: str) -> None:
+    rows = f"A;1;xã;{blank};có;1\nB;1;xã;có;{blank};1\nC;1;xã;{blank};{blank};\nD;1;xã;có;không;\n"
+    read_list = staffing_list.from_text(HEAD + rows)
+    assert [(each.line, each.key, each.value) for each in read_list.problems] == [
+        (2, "bad_police", ""),
+        (3, "bad_farmers", ""),
+        (4, "bad_police", ""),
+        (4, "bad_farmers", ""),
+    ]
+    assert [each.name for _, each in read_list.communes] == ["D"]
+
+
+def test_a_row_that_ends_early_is_not_taken_for_no() -> None:
+    read_list = staffing_list.from_text(HEAD + "A;1;xã\n")
+    assert [each.key for each in read_list.problems] == ["bad_police", "bad_farmers"]
+    assert read_list.communes == ()
+
+
+def test_an_empty_cell_of_a_workbook_is_not_taken_for_no() -> None:
+    read_list = staffing_list.from_file("list.xlsx", book(merge=False, farmers=None))
+    assert [(each.line, each.key) for each in read_list.problems] == [(2, "bad_farmers")]
+    assert read_list.communes == ()
+
+
 def test_a_missing_column_is_named() -> None:
     read_list = staffing_list.from_text("Tên,Loại\nA,1\n")
     assert {each.column for each in read_list.problems} == {"kind", "police", "farmers"}
@@ -92,12 +117,12 @@ def test_ten_thousand_rows_are_read(rules: list[read.FactRow]) -> None:
     assert staffing.ceiling(read_list.communes[-1][1], rules, add_up=True).persons == 22
 
 
-def book(*, merge: bool) -> bytes:
+def book(*, merge: bool, farmers: str | None = "no") -> bytes:
     made = openpyxl.Workbook()
     sheet = made.active
     assert sheet is not None
     sheet.append(["Name", "Class", "Kind", "Police", "Farmers", "Present"])
-    sheet.append(["A", 1, "ward", "yes", "no", 20])
+    sheet.append(["A", 1, "ward", "yes", farmers, 20])
     if merge:
         sheet.merge_cells("A2:B2")
     held = io.BytesIO()

@@ -39,8 +39,19 @@ def test_stated_lengths_are_drawn_to_length_and_lead_to_their_facts(courses: Fig
 
 def test_what_is_not_stated_is_hatched_and_says_so(courses: Figure) -> None:
     unsaid = [bar.text for bar in bars(courses) if bar.is_hatched]
-    assert unsaid == ["isolation afterwards: not stated", "how many days: not stated"]
-    assert "how long: not stated" in [bar.text for bar in bars(courses)]
+    assert unsaid == [
+        "isolation afterwards: not stated",
+        "how long: not stated",
+        "how many days: not stated",
+    ]
+
+
+def test_a_step_that_ends_who_knows_when_is_told_so_and_a_daily_one_is_not(courses: Figure) -> None:
+    told = words(courses)
+    assert "until they stop (how long: not stated) → compulsory isolation: 14 days" in told
+    assert (
+        "works across → stays and is isolated in the gate area → how many days: not stated" in told
+    )
 
 
 def test_daily_steps_come_back_every_day_in_turn(courses: Figure) -> None:
@@ -53,7 +64,7 @@ def test_daily_steps_come_back_every_day_in_turn(courses: Figure) -> None:
 def test_each_option_heads_its_own_rows(release: Release) -> None:
     told = words(drawn(release, "vi"))
     first, second = told.index("Phương án 1: Ở lại"), told.index("Phương án 2: Đi về")
-    assert first < told.index("Ở đủ thời gian") < told.index("Về trước hạn") < second
+    assert first < told.index("Ở đủ thời gian") < told.index("Thôi làm và muốn về") < second
     assert second < told.index("Mỗi ngày làm việc")
 
 

@@ -1,6 +1,7 @@
 """Targets keep both ends; "about" is hollow, an obligation an open frame, levels apart."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -58,6 +59,17 @@ def test_an_obligation_is_an_open_frame_and_says_so(panels: dict[str | None, Pan
     audit = bars(figure)[-1]
     assert (audit.start, audit.length, audit.text) == (0, 100, "100%")
     assert audit.colour == PALETTES["dark"].inks[Fill.OBLIGATION].ground
+    assert "no date stated · to be ensured" in words(figure)
+
+
+def test_a_period_out_of_the_title_says_so(panels: dict[str | None, Panel]) -> None:
+    audit = replace(
+        panels["increase"].facts[-1],
+        period_from=date(2021, 1, 1),
+        period_to=date(2030, 12, 31),
+        period_basis="inherited",
+    )
+    figure = targets.intervals(Panel("percent", "increase", (audit,)), PLAN, "en", "dark")
     assert "2021–2030 (from the title) · to be ensured" in words(figure)
 
 

@@ -26,7 +26,7 @@ FORM: list[Change] = [
     (SECTOR, "", -2, "decisions.1.sector", "is missing"),  # at the first line of the document
     ("    status: decided", "    status: done", 0, "decisions.1.status", "written: 'done'"),
     ("    edition:\n", "    colour: red\n    edition:\n", 0, "1.colour", "is not a field of this"),
-    ("to: 2019-12-31", "to: 2017-12-31", 0, "decisions.1.facts.1.period", "before it begins"),
+    ("to: 2020-12-31, ", "to: 2019-12-31, ", 0, "decisions.1.facts.1.period", "before it begins"),
     ("rule: misprint", "rule: weekend", 0, "decisions.2.flags.1.rule", "is found by rule"),
     (PLACES, "low: 510", -4, "decisions.4.facts.1", "bound exact needs high"),
     ('low: "6.00"', "low: 6.00", 0, "decisions.7.facts.6.low", 'quotes, as in "6.00"'),

@@ -1,0 +1,291 @@
+"""From a filter click to the painted picture: every page against the floor, in one run.
+
+`python benchmarks/pages.py` measures with eight decisions; `--decisions 1000000` adds a run with
+that many. Both servers and the browser are its own. Clicks on the floor and on the page alternate,
+so that whatever else the machine does falls on both. Milliseconds are measured inside the browser,
+from the click event on:
+
+- *answer*: the text that the click must change (the floor's number, a page's title or the list of
+  filters in force) has changed and two frames have passed;
+- *whole*: the last change of anything in the page, its charts and tables too, and two frames.
+"""
+
+import argparse
+import os
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import synthetic  # first: it makes the project importable
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
+
+from lsdash.store import build
+from lsdash.text import say
+from lsdash.vocabulary import Status
+
+ROOT = synthetic.ROOT
+HERE = Path(__file__).resolve().parent
+LANG = "vi"
+WARM_UP = 4
+ROUNDS = 16
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+WATCH = """
+(watched) => {
+    const main = document.querySelector('[data-testid="stMain"]');
+    const all = () => [...main.querySelectorAll(watched)];
+    const told = () => all().map(each => each.textContent).join('\\n');
+    const before = told();
+    const seen = {};
+    const painted = then =>
+        requestAnimationFrame(() => requestAnimationFrame(() => then(performance.now())));
+    window.measured = new Promise(done => {
+        document.addEventListener(
+            'click', () => { seen.click = performance.now(); }, {capture: true, once: true});
+        let quiet;
+        const settled = () => {
+            const state = document.querySelector('[data-testid="stApp"]').dataset.testScriptState;
+            if (seen.answer === undefined || state !== 'notRunning') {
+                quiet = setTimeout(settled, 50);
+                return;
+            }
+            observer.disconnect();
+            done({answer: seen.answer - seen.click, whole: seen.whole - seen.click});
+        };
+        const observer = new MutationObserver(() => {
+            if (seen.click === undefined) return;
+            if (!seen.changed && told() !== before) {
+                seen.changed = true;
+                painted(now => { seen.answer = now; });
+            }
+            painted(now => { seen.whole = now; });
+            clearTimeout(quiet);
+            quiet = setTimeout(settled, 250);
+        });
+        observer.observe(main,
+            {subtree: true, childList: true, characterData: true, attributes: true});
+    });
+}
+"""
+"""Arms the stop watch; `measured` holds the two times once nothing has moved for 250 ms."""
+
+
+@dataclass(frozen=True)
+class Took:
+    """Milliseconds of one click."""
+
+    answer: float
+    whole: float
+
+
+@dataclass(frozen=True)
+class Clicks:
+    """A page, what its clicks change, and where the click of each round goes."""
+
+    name: str
+    path: str
+    watched: str
+    """Selector of the text that every click changes."""
+    target: Callable[[Page, int], Locator]
+    """The thing to click in a round: even rounds narrow, odd ones clear again."""
+
+
+def pill(page: Page, at: int) -> Locator:
+    """A sector: each pair of rounds puts another one on and off, so that little is remembered."""
+    pills = page.locator(".st-key-filter-sector button, .st-key-sector button")
+    return pills.nth(at // 2 % pills.count())
+
+
+def status(value: Status) -> Callable[[Page, int], Locator]:
+    """An option of the status filter, or the cross that takes it off, brought into sight first."""
+
+    def option(page: Page, at: int) -> Locator:
+        field = page.locator(".st-key-filter-status input")
+        if not field.is_visible():
+            page.locator(".st-key-more button").click()
+            field.wait_for()
+        if at % 2:
+            return page.locator(".st-key-filter-status [data-tag] button:visible")
+        wanted = page.get_by_role("option", name=say(LANG, f"status.{value}"))
+        if not wanted.is_visible():
+            field.click()
+        return wanted
+
+    return option
+
+
+FLOOR = Clicks("floor", "", '[data-testid="stMetricValue"]', pill)
+NEWEST = {
+    "rural_roads": Status.DECIDED,
+    "college_quotas": Status.DECIDED,
+    "energy_targets": Status.PLANNED,
+    "border_labor": Status.PROPOSED,
+}
+"""Subject pages, and the status of the newest document of each."""
+
+
+def every_page() -> list[Clicks]:
+    """Overview and list by sector; subject pages by the status that they show, and by another.
+
+    The first keeps the newest document (the list of filters in force changes, and earlier documents
+    may go); the second takes it away (with eight decisions the page then says that nothing answers,
+    and clearing draws it whole again).
+    """
+    told = [
+        Clicks("overview, sector", "", "h1", pill),
+        Clicks("decisions, sector", "decisions", "h1", pill),
+    ]
+    for page, own in NEWEST.items():
+        other = Status.PLANNED if own is Status.DECIDED else Status.DECIDED
+        for value, kind in ((own, "its status"), (other, "another status")):
+            watched = ".st-key-narrowed"
+            told.append(Clicks(f"{page}, {kind}", page, watched, status(value)))
+    return told
+
+
+def measure(
+    browser: Browser, floor: str, ours: str, clicks: Clicks, rounds: int
+) -> list[list[Took]]:
+    """The floor's clicks and the page's, by turns; those that warm up are left out."""
+    with ExitStack() as opened:
+        both = []
+        for url, each in ((floor, FLOOR), (f"{ours}/{clicks.path}", clicks)):
+            context = opened.enter_context(
+                closing(
+                    browser.new_context(locale="vi-VN", viewport={"width": 1440, "height": 900})
+                )
+            )
+            page = context.new_page()
+            page.goto(url)
+            settled = f'[data-test-script-state="notRunning"] {FLOOR.watched}, h1'
+            page.locator(settled).first.wait_for()
+            both.append((page, each, []))
+        for at in range(WARM_UP + rounds):
+            for page, each, took in both:
+                page.bring_to_front()
+                target = each.target(page, at)
+                target.hover()
+                page.evaluate(WATCH, each.watched)
+                target.click()
+                took.append(Took(**page.evaluate("measured")))
+        return [took[WARM_UP:] for _, _, took in both]
+
+
+def report(decisions: int, browser: Browser, floor: str, ours: str, rounds: int, only: str) -> None:
+    """Measure page by page, print a line for each, then all together."""
+    print(
+        f"\n{decisions:,} decisions\n{'page, filter':34}"
+        f"{'answer: ms':>11}{'floor':>7}{'ratio':>7}{'whole: ms':>12}{'floor':>7}{'ratio':>7}"
+        f"{'narrow':>9}{'clear':>8}"
+    )
+    ratios = []
+    for clicks in every_page():
+        if only not in clicks.name:
+            continue
+        base, page = measure(browser, floor, ours, clicks, rounds)
+        answer, whole = (
+            [statistics.median(getattr(each, name) for each in took) for took in (page, base)]
+            for name in ("answer", "whole")
+        )
+        narrow, clear = (statistics.median(each.whole for each in page[at::2]) for at in (0, 1))
+        ratios.append((answer[0] / answer[1], whole[0] / whole[1]))
+        print(
+            f"{clicks.name:34}{answer[0]:11.0f}{answer[1]:7.0f}{ratios[-1][0]:7.2f}"
+            f"{whole[0]:12.0f}{whole[1]:7.0f}{ratios[-1][1]:7.2f}{narrow:9.0f}{clear:8.0f}",
+            flush=True,
+        )
+    medians = [statistics.median(column) for column in zip(*ratios, strict=True)]
+    worst = [max(column) for column in zip(*ratios, strict=True)]
+    print(f"{'median of the ratios':34}{medians[0]:25.2f}{medians[1]:26.2f}")
+    print(f"{'worst':34}{worst[0]:25.2f}{worst[1]:26.2f}")
+
+
+@contextmanager
+def server(script: Path, releases: Path | None = None) -> Iterator[str]:
+    """The address of a Streamlit server that runs as long as the block does."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    url = f"http://127.0.0.1:{port}"
+    environment = os.environ | ({"LSDASH_RELEASES": str(releases)} if releases else {})
+    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
+    with tempfile.TemporaryFile() as log:
+        process = subprocess.Popen(
+            command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT
+        )
+        try:
+            while not _answers(url):
+                if process.poll() is not None:
+                    log.seek(0)
+                    sys.exit(f"{script.name} did not start:\n{log.read().decode()}")
+                time.sleep(0.1)
+            yield url
+        finally:
+            process.terminate()
+            try:
+                process.wait(timeout=10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+def _answers(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(f"{url}/_stcore/health", timeout=2):
+            return True
+    except (urllib.error.URLError, OSError):
+        return False
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A headless Chromium: the one named in LSDASH_CHROMIUM, of the system, or Playwright's."""
+    found = os.environ.get("LSDASH_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    with sync_playwright() as playwright:
+        found = found or playwright.chromium.executable_path
+        with closing(playwright.chromium.launch(executable_path=found, args=FLAGS)) as browser:
+            yield browser
+
+
+def main() -> None:
+    asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    asked.add_argument("--decisions", type=int, help="measure with so many invented ones as well")
+    asked.add_argument("--rounds", type=int, default=ROUNDS, help=f"clicks on each ({ROUNDS})")
+    asked.add_argument("--only", default="", help="pages whose name holds this")
+    given = asked.parse_args()
+    runs = []
+    with tempfile.TemporaryDirectory(prefix="lsdash-8-") as eight:
+        build.build(synthetic.place(Path(eight)))
+        runs.append((8, Path(eight)))
+        if given.decisions:
+            runs.append((given.decisions, synthetic.ready(given.decisions)))
+        load = os.getloadavg()[0]
+        print(f"{os.cpu_count()} cores, load {load:.1f} at the start")
+        print(f"{given.rounds} clicks on each")
+        with server(HERE / "floor_app.py") as floor, chromium() as browser:
+            for decisions, releases in runs:
+                with server(ROOT / "app.py", releases) as ours:
+                    report(decisions, browser, floor, ours, given.rounds, given.only)
+
+
+if __name__ == "__main__":
+    main()
