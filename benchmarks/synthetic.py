@@ -181,7 +181,7 @@ WHERE id NOT IN (SELECT id FROM editions)
 UNION ALL BY NAME
 SELECT editions.id AS decision, real_facts.* EXCLUDE (decision)
 FROM editions JOIN real_facts ON real_facts.decision = editions.like_id
-ORDER BY decision, position;
+ORDER BY measure, decision, position;
 """
 """None to three a document, and in the few earlier editions those of the real one again."""
 
@@ -315,8 +315,8 @@ def _sign(connection: duckdb.DuckDBPyConnection, release: str, records: list[str
         for table in TABLES
     }
     connection.execute(
-        "INSERT INTO manifest SELECT $release, $layout, $built_at, NULL, 'invented', '0', $records, "
-        "max(period_to), $counts FROM bulletins",
+        "INSERT INTO manifest SELECT $release, $layout, $built_at, NULL, 'invented', '0', "
+        "$records, max(period_to), $counts FROM bulletins",
         {
             "release": release,
             "layout": LAYOUT,

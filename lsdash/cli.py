@@ -19,6 +19,7 @@ from lsdash import settings
 from lsdash.errors import LsdashError, SettingsError, UnknownReleaseError
 from lsdash.model import Filters
 from lsdash.records import coverage, load
+from lsdash.settings import Settings
 from lsdash.store import build as store_build
 from lsdash.store import read, shelf
 from lsdash.store.release import Release
@@ -123,8 +124,10 @@ def releases(release: str, sector: str | None, kind: str | None, form: str) -> N
         )
     _write(rows, form, ["release", "current", "built_at", "documents_to", "documents", "note"])
     if not wanted:
-        for name in shelf.names(place.releases):
-            shelf.open_release(place, name)
+        found = [_damage(place, name) for name in shelf.names(place.releases)]
+        damaged = [error for error in found if error]
+        if damaged:
+            raise LsdashError("\n".join(map(str, damaged)))
 
 
 @commands.command()
@@ -230,6 +233,14 @@ def fact_row(fact: read.FactRow, release: Release) -> Row:
         "week": fact.bulletin,
         "release": release.name,
     }
+
+
+def _damage(place: Settings, name: str) -> LsdashError | None:
+    try:
+        shelf.open_release(place, name)
+    except LsdashError as error:
+        return error
+    return None
 
 
 def _opened(release: str) -> Release:

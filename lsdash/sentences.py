@@ -99,7 +99,7 @@ def of_money(facts: Sequence[FactRow], lang: Lang) -> str:
 
 
 def of_quotas(facts: Sequence[FactRow], lang: Lang) -> str:
-    """`1.340 chỉ tiêu cho 3 trường cao đẳng, nhiều nhất là …`."""
+    """`1.340 chỉ tiêu (suy ra) cho 3 trường cao đẳng, …; nhiều nhất: …`."""
     colleges = [fact for fact in facts if not fact.is_derived]
     total = next((fact for fact in facts if fact.is_derived), None)
     most = max(colleges, key=lambda fact: fact.value)
@@ -115,7 +115,7 @@ def of_quotas(facts: Sequence[FactRow], lang: Lang) -> str:
 
 
 def of_targets(facts: Sequence[FactRow], lang: Lang) -> str:
-    """`Đến 2025: giảm 5–7% tổng tiêu thụ …; tổn thất điện năng còn 6,00–6,50%`.
+    """`Phấn đấu đến 2025: giảm 5–7% tổng tiêu thụ … so với …; tổn thất … còn 6,00–6,50%`.
 
     The first cut and the first level; where they fall due in different years, each says its own.
     """

@@ -361,8 +361,9 @@ def series(release: Release, week: str) -> list[SeriesRow]:
     return _rows(SeriesRow, release, "series", {"week": week})
 
 
-def flags(release: Release, filters: Filters = EVERYTHING) -> list[FlagRow]:
-    return _rows(FlagRow, release, "flags", _narrowed(filters))
+def flags(release: Release, filters: Filters = EVERYTHING, *, limit: int = 100) -> list[FlagRow]:
+    """Flags of the documents that pass `filters`, newest document first."""
+    return _rows(FlagRow, release, "flags", _narrowed(filters) | {"limit": limit})
 
 
 def flags_of(release: Release, slug: str) -> list[FlagRow]:

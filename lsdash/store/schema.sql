@@ -234,6 +234,17 @@ CREATE TABLE events (
     decision     VARCHAR                   -- slug of a document of ours that the event is
 );
 
+-- The number of the document with this slug. The year in the slug narrows the days to look through.
+CREATE MACRO year_in(slug) AS
+    try_cast(regexp_extract(slug, '-(\d{4})(-[a-z][a-z-]*)?$', 1) AS INTEGER);
+
+CREATE MACRO numbered(its_slug) AS (
+    SELECT id FROM decisions
+    WHERE slug = its_slug
+      AND signed_on >= make_date(year_in(its_slug), 1, 1)
+      AND signed_on < make_date(year_in(its_slug) + 1, 1, 1)
+);
+
 -- The documents with a word that begins as `term` says: {first, past: its folded form and the next
 -- possible word, marked: the word with its tone marks where the reader typed them, else ''}.
 CREATE MACRO with_word(term) AS TABLE

@@ -52,6 +52,7 @@ def rows(weeks: Sequence[Week], found: Sequence[Found], context: Context = NO_CO
             tables[name].append({"decision": at} | row)
     tables["observations"] = [_observation(each) for each in context.observations]
     tables["events"] = [_event(each) for each in context.events]
+    tables["facts"].sort(key=lambda row: (row["measure"], row["decision"], row["position"]))
     tables["words"].sort(key=lambda row: (row["folded"], row["word"], row["decision"]))
     return tables
 

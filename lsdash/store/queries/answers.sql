@@ -1,6 +1,5 @@
 -- What does each option of this document say on each line?
-SELECT answers.* EXCLUDE (decision)
+SELECT * EXCLUDE (decision)
 FROM answers
-JOIN decisions ON decisions.id = answers.decision
-WHERE decisions.slug = $decision
+WHERE decision = numbered($decision)
 ORDER BY option, dimension;

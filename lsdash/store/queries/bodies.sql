@@ -1,6 +1,5 @@
 -- Which bodies does this document set up?
-SELECT bodies.* EXCLUDE (decision)
+SELECT * EXCLUDE (decision)
 FROM bodies
-JOIN decisions ON decisions.id = bodies.decision
-WHERE decisions.slug = $decision
+WHERE decision = numbered($decision)
 ORDER BY position;

@@ -1,6 +1,5 @@
 -- On which lines does this document compare its options?
-SELECT dimensions.* EXCLUDE (decision)
+SELECT * EXCLUDE (decision)
 FROM dimensions
-JOIN decisions ON decisions.id = dimensions.decision
-WHERE decisions.slug = $decision
+WHERE decision = numbered($decision)
 ORDER BY position;

@@ -8,5 +8,5 @@ SELECT
     document.sector, document.status, document.bulletin, document.edition_vi, document.edition_en
 FROM facts
 JOIN decisions AS document ON document.id = facts.decision
-WHERE document.slug = $decision
+WHERE facts.decision = numbered($decision) AND document.id = numbered($decision)
 ORDER BY facts.position;

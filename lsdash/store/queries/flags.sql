@@ -6,4 +6,5 @@ SELECT
 FROM flags
 JOIN selected($sectors, $kinds, $statuses, $weeks, $signed_from, $signed_to, $terms) AS document
     ON document.id = flags.decision
-ORDER BY flags.decision DESC, flags.position;
+ORDER BY flags.decision DESC, flags.position
+LIMIT $limit;

@@ -4,5 +4,5 @@ SELECT
     rule, fact, text_vi, text_en, evidence
 FROM flags
 JOIN decisions ON decisions.id = flags.decision
-WHERE decisions.slug = $decision
+WHERE flags.decision = numbered($decision) AND decisions.id = numbered($decision)
 ORDER BY flags.position;

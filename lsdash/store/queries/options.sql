@@ -1,6 +1,5 @@
 -- Which options does this document put forward?
-SELECT options.* EXCLUDE (decision)
+SELECT * EXCLUDE (decision)
 FROM options
-JOIN decisions ON decisions.id = options.decision
-WHERE decisions.slug = $decision
-ORDER BY options.number;
+WHERE decision = numbered($decision)
+ORDER BY number;

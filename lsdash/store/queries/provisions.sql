@@ -1,6 +1,5 @@
 -- What does this document provide without a figure?
-SELECT provisions.* EXCLUDE (decision)
+SELECT * EXCLUDE (decision)
 FROM provisions
-JOIN decisions ON decisions.id = provisions.decision
-WHERE decisions.slug = $decision
+WHERE decision = numbered($decision)
 ORDER BY position;

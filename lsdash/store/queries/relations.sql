@@ -1,6 +1,5 @@
 -- Which other documents does this one stand on?
-SELECT relations.* EXCLUDE (decision)
+SELECT * EXCLUDE (decision)
 FROM relations
-JOIN decisions ON decisions.id = relations.decision
-WHERE decisions.slug = $decision
+WHERE decision = numbered($decision)
 ORDER BY position;

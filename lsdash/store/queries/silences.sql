@@ -1,6 +1,5 @@
 -- What does this document not say?
-SELECT silences.* EXCLUDE (decision)
+SELECT * EXCLUDE (decision)
 FROM silences
-JOIN decisions ON decisions.id = silences.decision
-WHERE decisions.slug = $decision
+WHERE decision = numbered($decision)
 ORDER BY position;
