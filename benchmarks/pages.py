@@ -111,7 +111,7 @@ class Clicks:
 
 def pill(page: Page, at: int) -> Locator:
     """A sector: each pair of rounds puts another one on and off, so that little is remembered."""
-    pills = page.locator(".st-key-filter-sector button, .st-key-sector button")
+    pills = page.locator("[class*='st-key-filter-sector'] button, .st-key-sector button")
     return pills.nth(at // 2 % pills.count())
 
 
@@ -119,12 +119,12 @@ def status(value: Status) -> Callable[[Page, int], Locator]:
     """An option of the status filter, or the cross that takes it off, brought into sight first."""
 
     def option(page: Page, at: int) -> Locator:
-        field = page.locator(".st-key-filter-status input")
+        field = page.locator("[class*='st-key-filter-status'] input")
         if not field.is_visible():
             page.locator(".st-key-more button").click()
             field.wait_for()
         if at % 2:
-            return page.locator(".st-key-filter-status [data-tag] button:visible")
+            return page.locator("[class*='st-key-filter-status'] [data-tag] button:visible")
         wanted = page.get_by_role("option", name=say(LANG, f"status.{value}"))
         if not wanted.is_visible():
             field.click()

@@ -23,6 +23,10 @@ SHOTS = [
     ("rural_roads", "/rural_roads", 1440, "vi-VN", "light"),
     ("energy_targets", "/energy_targets", 1440, "en-GB", "dark"),
     ("border_labor", "/border_labor", 1440, "en-GB", "light"),
+    ("planner", "/border_labor?show=planner", 1440, "en-GB", "light"),
+    ("gates", "/border_labor?show=gates", 1440, "vi-VN", "light"),
+    ("covid", "/covid", 1440, "vi-VN", "light"),
+    ("commune_staff", "/commune_staff?police=yes&farmers=no&present=24", 1440, "vi-VN", "light"),
     ("decisions_phone", "/decisions?doc=1270-ubnd-ktth-2020", 390, "vi-VN", "light"),
 ]
 """(file, address, width in pixels, language, theme)."""

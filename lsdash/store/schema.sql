@@ -252,16 +252,19 @@ CREATE MACRO with_word(term) AS TABLE
     WHERE folded >= term['first'] AND folded < term['past'] AND starts_with(word, term['marked']);
 
 -- The documents that pass a reader's filters. An empty list or a null passes everything.
--- A search has at most six words; every one must be in the document.
-CREATE MACRO selected(sectors, kinds, statuses, weeks, signed_from, signed_to, terms) AS TABLE
+CREATE MACRO selected(sectors, kinds, statuses, weeks, signed_from, signed_to) AS TABLE
     SELECT * FROM decisions
     WHERE (len(sectors) = 0 OR list_contains(sectors, sector))
       AND (len(kinds) = 0 OR list_contains(kinds, kind))
       AND (len(statuses) = 0 OR list_contains(statuses, status))
       AND (len(weeks) = 0 OR list_contains(weeks, bulletin))
       AND (signed_from IS NULL OR signed_on >= signed_from)
-      AND (signed_to IS NULL OR signed_on <= signed_to)
-      AND (terms[1] IS NULL OR id IN (FROM with_word(terms[1])))
+      AND (signed_to IS NULL OR signed_on <= signed_to);
+
+-- The same with a search of at most six words; every one must be in the document.
+CREATE MACRO searched(sectors, kinds, statuses, weeks, signed_from, signed_to, terms) AS TABLE
+    SELECT * FROM selected(sectors, kinds, statuses, weeks, signed_from, signed_to)
+    WHERE (terms[1] IS NULL OR id IN (FROM with_word(terms[1])))
       AND (terms[2] IS NULL OR id IN (FROM with_word(terms[2])))
       AND (terms[3] IS NULL OR id IN (FROM with_word(terms[3])))
       AND (terms[4] IS NULL OR id IN (FROM with_word(terms[4])))

@@ -1,3 +1,3 @@
 -- How many documents pass the filters, and how many of them only ask?
 SELECT count(*) AS documents, count(*) FILTER (status = 'proposed') AS requests
-FROM selected($sectors, $kinds, $statuses, $weeks, $signed_from, $signed_to, $terms);
+FROM searched($sectors, $kinds, $statuses, $weeks, $signed_from, $signed_to, $terms);

@@ -1,7 +1,7 @@
 -- Which documents pass the filters, newest first, one sheet of them?
 WITH chosen AS MATERIALIZED (
     SELECT id
-    FROM selected($sectors, $kinds, $statuses, $weeks, $signed_from, $signed_to, $terms)
+    FROM searched($sectors, $kinds, $statuses, $weeks, $signed_from, $signed_to, $terms)
     ORDER BY id DESC
     LIMIT $limit OFFSET $offset
 )

@@ -1,7 +1,7 @@
 -- How many documents would each value of each filter show, the other filters kept?
 WITH pool AS (
     SELECT sector, kind, status, bulletin
-    FROM selected([], [], [], [], $signed_from, $signed_to, $terms)
+    FROM searched([], [], [], [], $signed_from, $signed_to, $terms)
 )
 SELECT 'sector' AS facet, sector AS value, count(*) AS documents
 FROM pool

@@ -7,7 +7,7 @@ SELECT
     document.slug AS decision, document.number, document.kind AS document_kind, document.signed_on,
     document.sector, document.status, document.bulletin, document.edition_vi, document.edition_en
 FROM facts
-JOIN selected($sectors, $kinds, $statuses, $weeks, $signed_from, $signed_to, $terms) AS document
+JOIN searched($sectors, $kinds, $statuses, $weeks, $signed_from, $signed_to, $terms) AS document
     ON document.id = facts.decision
 WHERE len($measures) = 0 OR list_contains($measures, measure)
 ORDER BY facts.decision DESC, facts.position;

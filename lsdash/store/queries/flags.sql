@@ -4,7 +4,7 @@ SELECT
     document.short_title_vi, document.short_title_en,
     rule, fact, text_vi, text_en, evidence
 FROM flags
-JOIN selected($sectors, $kinds, $statuses, $weeks, $signed_from, $signed_to, $terms) AS document
+JOIN searched($sectors, $kinds, $statuses, $weeks, $signed_from, $signed_to, $terms) AS document
     ON document.id = flags.decision
 ORDER BY flags.decision DESC, flags.position
 LIMIT $limit;
