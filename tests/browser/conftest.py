@@ -129,6 +129,7 @@ def visitor(chromium: Browser) -> Iterator[Visitor]:
             locale={"vi": "vi-VN", "en": "en-GB"}[lang],
             viewport={"width": width, "height": 900},
             color_scheme=theme,  # type: ignore[arg-type]
+            reduced_motion="reduce",
         )
         context.set_default_timeout(30_000)
         contexts.append(context)

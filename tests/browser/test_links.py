@@ -24,6 +24,8 @@ def opened(page: Page, url: str) -> str:
 
 def settled(page: Page) -> str:
     expect(page.locator(".stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    expect(page.locator("[data-stale=true]")).to_have_count(0)
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
     return heading(page).first.inner_text()
 
 

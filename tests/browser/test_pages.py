@@ -54,6 +54,8 @@ def test_a_page_has_no_serious_barrier(
 ) -> None:
     page = visitor(theme=theme)
     opened(page, server.url + path(page_name))
+    faded = "[...document.getAnimations()].some(each => each.playState === 'running')"
+    page.wait_for_function(f"!({faded})")
     found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa"]}).response["violations"]
     serious = [
         (each["id"], [node["html"][:120] for node in each["nodes"]][:3])
