@@ -49,6 +49,13 @@ FLAGS = [
     "--disable-sync",
 ]
 
+ALONE = [
+    "--server.headless=true",
+    "--browser.gatherUsageStats=false",
+    "--browser.serverAddress=localhost",
+]
+"""What keeps a server from asking other hosts; the floor is Streamlit's defaults beside."""
+
 WATCH = """
 (watched) => {
     const main = document.querySelector('[data-testid="stMain"]');
@@ -139,6 +146,8 @@ NEWEST = {
     "college_quotas": Status.DECIDED,
     "energy_targets": Status.PLANNED,
     "border_labor": Status.PROPOSED,
+    "covid": Status.DECIDED,
+    "commune_staff": Status.DECIDED,
 }
 """Subject pages, and the status of the newest document of each."""
 
@@ -220,17 +229,21 @@ def report(decisions: int, browser: Browser, floor: str, ours: str, rounds: int,
 
 
 @contextmanager
-def server(script: Path, releases: Path | None = None) -> Iterator[str]:
-    """The address of a Streamlit server that runs as long as the block does."""
+def server(script: Path, folder: Path, releases: Path | None = None) -> Iterator[str]:
+    """The address of a Streamlit server that runs as long as the block does.
+
+    It works in `folder`, whose `.streamlit/config.toml` it takes where there is one.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     url = f"http://127.0.0.1:{port}"
     environment = os.environ | ({"LSDASH_RELEASES": str(releases)} if releases else {})
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
+    command += ALONE
     with tempfile.TemporaryFile() as log:
         process = subprocess.Popen(
-            command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT
+            command, cwd=folder, env=environment, stdout=log, stderr=subprocess.STDOUT
         )
         try:
             while not _answers(url):
@@ -271,6 +284,7 @@ def main() -> None:
     asked.add_argument("--decisions", type=int, help="measure with so many invented ones as well")
     asked.add_argument("--rounds", type=int, default=ROUNDS, help=f"clicks on each ({ROUNDS})")
     asked.add_argument("--only", default="", help="pages whose name holds this")
+    asked.add_argument("--same-config", action="store_true", help="the floor takes our config too")
     given = asked.parse_args()
     runs = []
     with tempfile.TemporaryDirectory(prefix="lsdash-8-") as eight:
@@ -281,9 +295,10 @@ def main() -> None:
         load = os.getloadavg()[0]
         print(f"{os.cpu_count()} cores, load {load:.1f} at the start")
         print(f"{given.rounds} clicks on each")
-        with server(HERE / "floor_app.py") as floor, chromium() as browser:
+        folder = ROOT if given.same_config else Path(eight)
+        with server(HERE / "floor_app.py", folder) as floor, chromium() as browser:
             for decisions, releases in runs:
-                with server(ROOT / "app.py", releases) as ours:
+                with server(ROOT / "app.py", ROOT, releases) as ours:
                     report(decisions, browser, floor, ours, given.rounds, given.only)
 
 

@@ -127,7 +127,7 @@ def _values(here: Visit, measure: str) -> None:
             head=say(
                 here.lang, "gates.usd_million", n=figures.number(row.value.normalize(), here.lang)
             ),
-            label=" · ".join((_when(here, row), _place(here, row))),
+            label=" · ".join((_when(here, row), _place(here, row), _way(here, row))),
             marks=(
                 Mark(
                     0,
@@ -285,6 +285,10 @@ def _hover(here: Visit, row: ObservationRow) -> str:
 
 def _measure(row: ObservationRow) -> str:
     return next(name for name, measure in MEASURES.items() if measure == row.measure)
+
+
+def _way(here: Visit, row: ObservationRow) -> str:
+    return say(here.lang, f"direction_of.{DIRECTIONS[row.direction]}")
 
 
 def _when(here: Visit, row: ObservationRow) -> str:
