@@ -4,12 +4,8 @@ Anything wrong in the call is one line on standard error and exit code 2; record
 built give exit code 1.
 """
 
-import csv
-import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -17,6 +13,19 @@ import click
 
 from lsdash import settings
 from lsdash.errors import LsdashError, SettingsError, UnknownReleaseError
+from lsdash.export.rows import (
+    DECISION_COLUMNS,
+    FACT_COLUMNS,
+    RELEASE_COLUMNS,
+    Row,
+    cell,
+    csv_text,
+    decision_row,
+    fact_row,
+    json_text,
+    names,
+    release_row,
+)
 from lsdash.model import Filters
 from lsdash.records import coverage, load
 from lsdash.settings import Settings
@@ -27,8 +36,6 @@ from lsdash.view import LATEST
 from lsdash.vocabulary import FigureKind, Kind, Sector
 
 USAGE, FAILED = 2, 1
-
-Row = dict[str, Any]
 
 
 def main() -> NoReturn:
@@ -109,20 +116,10 @@ def releases(release: str, sector: str | None, kind: str | None, form: str) -> N
         held = read.count(opened, _filters(sector, kind))
         if (sector or kind) and not held.documents:
             continue
-        rows.append(
-            {
-                "release": manifest.release,
-                "current": manifest.release == shelf.current(place.releases),
-                "built_at": f"{manifest.built_at.isoformat()}Z",
-                "documents_to": manifest.documents_to,
-                "documents": held.documents,
-                "parent": manifest.parent,
-                "note": manifest.note,
-                "code_version": manifest.code_version,
-                "records": manifest.records,
-            }
-        )
-    _write(rows, form, ["release", "current", "built_at", "documents_to", "documents", "note"])
+        current = manifest.release == shelf.current(place.releases)
+        rows.append(release_row(manifest, is_current=current, documents=held.documents))
+    shown = ["release", "current", "built_at", "documents_to", "documents", "note"]
+    _write(rows, form, shown, RELEASE_COLUMNS)
     if not wanted:
         found = [_damage(place, name) for name in shelf.names(place.releases)]
         damaged = [error for error in found if error]
@@ -137,28 +134,10 @@ def decisions(release: str, sector: str | None, kind: str | None, form: str) -> 
     opened = _opened(release)
     filters = _filters(sector, kind)
     total = read.count(opened, filters).documents
-    rows = [
-        {
-            "decision": row.slug,
-            "document": row.number,
-            "kind": row.kind,
-            "signed_on": row.signed_on,
-            "issuer": row.issuer,
-            "sector": row.sector,
-            "second_sectors": row.second_sectors,
-            "status": row.status,
-            "title_vi": row.title_vi,
-            "title_en": row.title_en,
-            "summary_vi": row.summary_vi,
-            "summary_en": row.summary_en,
-            "week": row.bulletin,
-            "item": row.item,
-            "paragraph": row.paragraph,
-            "release": opened.name,
-        }
-        for row in read.decisions(opened, filters, limit=total)
-    ]
-    _write(rows, form, ["document", "signed_on", "sector", "status", "title_vi"])
+    found = read.decisions(opened, filters, limit=total)
+    rows = [decision_row(row, opened.name) for row in found]
+    shown = ["document", "signed_on", "sector", "status", "title_vi"]
+    _write(rows, form, shown, names(DECISION_COLUMNS))
 
 
 @commands.command()
@@ -171,8 +150,9 @@ def facts(release: str, sector: str | None, kind: str | None, form: str) -> None
     opened = _opened(release)
     of_figure = kind in list(FigureKind)
     found = read.facts(opened, _filters(sector, None if of_figure else kind))
-    rows = [fact_row(fact, opened) for fact in found if not of_figure or fact.kind == kind]
-    _write(rows, form, ["document", "fact", "printed", "low", "high", "unit", "bound", "basis"])
+    rows = [fact_row(fact, opened.name) for fact in found if not of_figure or fact.kind == kind]
+    shown = ["document", "fact", "printed", "low", "high", "unit", "bound", "basis"]
+    _write(rows, form, shown, names(FACT_COLUMNS))
 
 
 @commands.command("coverage")
@@ -196,45 +176,6 @@ def coverage_of(week: str, text: Path) -> None:
         raise click.exceptions.Exit(FAILED)
 
 
-def fact_row(fact: read.FactRow, release: Release) -> Row:
-    """A fact as files and programs get it: codes, base units, ISO dates; None is not stated."""
-    return {
-        "fact": f"{fact.decision}/{fact.slug}",
-        "document": fact.number,
-        "decision": fact.decision,
-        "signed_on": fact.signed_on,
-        "sector": fact.sector,
-        "status": fact.status,
-        "measure": fact.measure,
-        "subject_vi": fact.subject_vi,
-        "subject_en": fact.subject_en,
-        "kind": fact.kind,
-        "low": fact.low,
-        "high": fact.high,
-        "unit": fact.unit,
-        "bound": fact.bound,
-        "printed": fact.printed,
-        "basis": fact.basis,
-        "formula": fact.formula,
-        "part_of": fact.part_of and f"{fact.decision}/{fact.part_of}",
-        "option": fact.option,
-        "period_from": fact.period_from,
-        "period_to": fact.period_to,
-        "period_basis": fact.period_basis,
-        "deadline": fact.deadline,
-        "baseline_vi": fact.baseline_vi,
-        "baseline_en": fact.baseline_en,
-        "direction": fact.direction,
-        "mandatory": fact.mandatory,
-        "note_vi": fact.note_vi,
-        "note_en": fact.note_en,
-        "item": fact.item,
-        "paragraph": fact.paragraph,
-        "week": fact.bulletin,
-        "release": release.name,
-    }
-
-
 def _damage(place: Settings, name: str) -> LsdashError | None:
     try:
         shelf.open_release(place, name)
@@ -255,39 +196,19 @@ def _filters(sector: str | None, kind: str | None) -> Filters:
     return Filters(sectors=(sector,) if sector else (), kinds=(kind,) if kind else ())
 
 
-def _write(rows: Sequence[Row], form: str, columns: Sequence[str]) -> None:
-    """Rows on standard output; a table shows `columns`, the other forms show every field."""
+def _write(rows: Sequence[Row], form: str, shown: Sequence[str], columns: Sequence[str]) -> None:
+    """Rows on standard output; a table shows a few columns, the other forms all of them."""
     if form == "json":
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2, default=_json))
+        click.echo(json_text(rows))
     elif form == "csv":
-        fields = list(rows[0]) if rows else list(columns)
-        writer = csv.DictWriter(sys.stdout, fields, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows({key: _cell(value) for key, value in row.items()} for row in rows)
+        click.echo(csv_text(rows, columns), nl=False)
     else:
-        _table(rows, columns)
+        _table(rows, shown)
 
 
 def _table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None:
-    cells = [list(columns), *([_cell(row[name]) for name in columns] for row in rows)]
+    cells = [list(columns), *([cell(row[name]) for name in columns] for row in rows)]
     widths = [max(len(line[at]) for line in cells) for at in range(len(columns))]
     for line in cells:
         padded = (cell.ljust(width) for cell, width in zip(line, widths, strict=True))
         click.echo("  ".join(padded).rstrip())
-
-
-def _cell(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(value).lower()
-    return " ".join(map(str, value)) if isinstance(value, list) else str(value)
-
-
-def _json(value: Any) -> Any:
-    """Whole quantities as JSON integers, others as numbers; dates as ISO."""
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    raise TypeError(f"{type(value).__name__} has no place in JSON")

@@ -1,0 +1,176 @@
+"""The columns of a document and of a fact, as every file and every program gets them.
+
+Codes rather than labels, quantities in base units, ISO dates; what is not stated is empty or null.
+Columns are only ever added, at the end of their table.
+"""
+
+import csv
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from io import StringIO
+from operator import attrgetter
+from typing import Any, Generic, TypeVar
+
+from lsdash.store.read import DecisionRow, FactRow
+from lsdash.store.release import Manifest
+
+Row = dict[str, Any]
+Asked = TypeVar("Asked")
+
+
+class Holds(StrEnum):
+    """What the cells of a column hold where they are not empty."""
+
+    TEXT = "text"
+    INTEGER = "integer"
+    NUMBER = "number"
+    DATE = "date"
+    YES_NO = "yes_no"
+    CODES = "codes"
+
+
+@dataclass(frozen=True)
+class Column(Generic[Asked]):
+    """A column of a table, and where a row of the store has it."""
+
+    name: str
+    of: Callable[[Asked], Any]
+    holds: Holds = Holds.TEXT
+
+
+def _same(*names: str, holds: Holds = Holds.TEXT) -> list[Column[Any]]:
+    """Columns that are called as the fields of the row are."""
+    return [Column(name, attrgetter(name), holds) for name in names]
+
+
+RELEASE: Column[Any] = Column("release", lambda _: "")
+"""The release that a row was read from; each table ends with it."""
+
+DECISION_COLUMNS: tuple[Column[DecisionRow], ...] = (
+    Column("decision", attrgetter("slug")),
+    Column("document", attrgetter("number")),
+    *_same("kind"),
+    *_same("signed_on", holds=Holds.DATE),
+    *_same("issuer", "sector"),
+    *_same("second_sectors", holds=Holds.CODES),
+    *_same("status", "title_vi", "title_en", "summary_vi", "summary_en"),
+    Column("week", attrgetter("bulletin")),
+    *_same("item", "paragraph", holds=Holds.INTEGER),
+    RELEASE,
+)
+
+FACT_COLUMNS: tuple[Column[FactRow], ...] = (
+    Column("fact", lambda fact: f"{fact.decision}/{fact.slug}"),
+    Column("document", attrgetter("number")),
+    *_same("decision"),
+    *_same("signed_on", holds=Holds.DATE),
+    *_same("sector", "status", "measure", "subject_vi", "subject_en", "kind"),
+    *_same("low", "high", holds=Holds.NUMBER),
+    *_same("unit", "bound", "printed", "basis", "formula"),
+    Column("part_of", lambda fact: fact.part_of and f"{fact.decision}/{fact.part_of}"),
+    *_same("option", holds=Holds.INTEGER),
+    *_same("period_from", "period_to", holds=Holds.DATE),
+    *_same("period_basis"),
+    *_same("deadline", holds=Holds.DATE),
+    *_same("baseline_vi", "baseline_en", "direction"),
+    *_same("mandatory", holds=Holds.YES_NO),
+    *_same("note_vi", "note_en"),
+    *_same("item", "paragraph", holds=Holds.INTEGER),
+    Column("week", attrgetter("bulletin")),
+    RELEASE,
+)
+
+RELEASE_COLUMNS = (
+    "release",
+    "current",
+    "built_at",
+    "documents_to",
+    "documents",
+    "parent",
+    "note",
+    "code_version",
+    "records",
+)
+
+
+def release_row(manifest: Manifest, *, is_current: bool, documents: int) -> Row:
+    """A release by RELEASE_COLUMNS; `documents` of it are asked for."""
+    return {
+        "release": manifest.release,
+        "current": is_current,
+        "built_at": f"{manifest.built_at.isoformat()}Z",
+        "documents_to": manifest.documents_to,
+        "documents": documents,
+        "parent": manifest.parent,
+        "note": manifest.note,
+        "code_version": manifest.code_version,
+        "records": manifest.records,
+    }
+
+
+def decision_row(decision: DecisionRow, release: str) -> Row:
+    """A document of the release of that name, by DECISION_COLUMNS."""
+    return _row(decision, DECISION_COLUMNS, release)
+
+
+def fact_row(fact: FactRow, release: str) -> Row:
+    """A fact of the release of that name, by FACT_COLUMNS; None is not stated."""
+    return _row(fact, FACT_COLUMNS, release)
+
+
+def names(columns: Iterable[Column[Any]]) -> list[str]:
+    return [column.name for column in columns]
+
+
+def csv_text(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> str:
+    """A head of `columns` and one line a row; reads back equal, and no text runs as a formula."""
+    text = StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_guarded(row[name]) for name in columns] for row in rows)
+    return text.getvalue()
+
+
+def json_text(value: Any) -> str:
+    """Rows, or an object that holds them, as JSON: quantities as numbers, dates as ISO."""
+    return json.dumps(value, ensure_ascii=False, indent=2, default=_json)
+
+
+def cell(value: Any) -> str:
+    """A value as text: empty where it is None, codes with spaces between them."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return " ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _row(asked: Asked, columns: Iterable[Column[Asked]], release: str) -> Row:
+    return {column.name: column.of(asked) for column in columns} | {RELEASE.name: release}
+
+
+def _guarded(value: Any) -> str:
+    """A cell that a spreadsheet takes as it stands.
+
+    Text that would run as a formula gets an apostrophe in front, and so does text that begins with
+    one: whoever takes the first apostrophe off has the text again.
+    """
+    text = cell(value)
+    is_text = isinstance(value, str | list)
+    return f"'{text}" if is_text and text.startswith(_RUNS_AS_FORMULA) else text
+
+
+_RUNS_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
+
+
+def _json(value: Any) -> Any:
+    """Whole quantities as JSON integers, others as numbers; dates as ISO."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no place in JSON")
