@@ -1,9 +1,10 @@
 """How charts look: one calm hue for what was decided, orange for what is only asked, hatching for
 what is ours or unsaid. Text colours keep a contrast of 4.5 on their ground in both themes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import Literal
+from typing import Any, Literal
 
 Theme = Literal["light", "dark"]
 FONT = '"Source Sans", "Source Sans 3", sans-serif'
@@ -83,3 +84,20 @@ PALETTES: dict[Theme, Palette] = {
         },
     ),
 }
+
+IN_PIXELS = frozenset({"size", "height", "xshift", "yshift", "standoff", "l", "r", "t", "b"})
+"""Properties of a drawing that are lengths on the screen."""
+
+
+def enlarged(drawing: Any, by: float) -> Any:
+    """The same drawing with its type and heights `by` times as large; the width is the page's."""
+    if isinstance(drawing, Mapping):
+        return {
+            key: value * by
+            if key in IN_PIXELS and isinstance(value, int | float)
+            else enlarged(value, by)
+            for key, value in drawing.items()
+        }
+    if isinstance(drawing, list | tuple):
+        return [enlarged(each, by) for each in drawing]
+    return drawing

@@ -63,11 +63,14 @@ def query(view: View) -> dict[str, list[str]]:
 path = to_path
 
 
+def whole(path: str) -> str:
+    """A path on this server as others open it."""
+    return "/".join((st.context.url or "").split("/", 3)[:3]) + path
+
+
 def link(view: View) -> str:
     """The whole address of a view, as others open it."""
-    url = st.context.url or ""
-    base = "/".join(url.split("/", 3)[:3])
-    return base + path(view)
+    return whole(path(view))
 
 
 def floating(view: View) -> str:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from lsdash import sentences
 from lsdash.charts.rows import Figure
+from lsdash.charts.style import enlarged
 from lsdash.store.read import DecisionRow, FactRow, FlagRow, SilenceRow
 from lsdash.text import figures, phrases, pick, say
 from lsdash.vocabulary import FlagRule
@@ -22,6 +23,8 @@ STATUS_ICONS = {
     "proposed": ":material/hourglass_top:",
 }
 
+MEETING = 1.3
+"""How much larger a meeting sees a chart; `meeting.css` says the same of words."""
 
 RULES = [str(rule) for rule in FlagRule]
 """Flags are shown in the order of the vocabulary: the gravest first."""
@@ -73,7 +76,7 @@ def document(
 def chart(here: Visit, figure: Figure, alt: str, key: str) -> None:
     """A drawing; a click on a mark opens the figure's source."""
     event = st.plotly_chart(
-        figure,
+        enlarged(figure, MEETING) if here.view.kiosk else figure,
         theme=None,
         key=f"chart-{key}",
         on_select="rerun",

@@ -14,7 +14,7 @@ from lsdash.settings import ROOT, Settings
 from lsdash.store import read, shelf
 from lsdash.text import Lang, count, figures, say
 from lsdash.view import PAGES, Noticed, View
-from lsdash.web import address
+from lsdash.web import address, share
 from lsdash.web.visit import Visit
 from lsdash.web.words import plain
 
@@ -90,12 +90,7 @@ def strip(here: Visit, place: Settings) -> None:
         )
         st.space("stretch")
         language(view, lang)
-        share = st.popover(say(lang, "strip.share"), icon=":material/share:", key="share")
-    with share:
-        st.caption(say(lang, "strip.pinned"))
-        st.code(address.link(view), language=None, wrap_lines=True)
-        st.caption(say(lang, "strip.floating"))
-        st.code(address.floating(view), language=None, wrap_lines=True)
+        share.button(here)
     if not is_newest:
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
             st.markdown(say(lang, "strip.newer", release=view.release, newest=newest))

@@ -7,7 +7,7 @@ import streamlit as st
 from lsdash import settings
 from lsdash.errors import LsdashError
 from lsdash.text import say
-from lsdash.web import address, filters, frame, language, opening, refusals, subject, visit
+from lsdash.web import address, filters, frame, language, meeting, opening, refusals, subject, visit
 
 lang = language.choose()
 pages = frame.pages(lang)
@@ -40,7 +40,11 @@ else:
         page.run()
     here = visit.current()
     with head:
-        frame.menu(here.view, pages, lang)
-        frame.strip(here, place)
+        if here.view.kiosk:
+            meeting.bar(here)
+        else:
+            frame.menu(here.view, pages, lang)
+            frame.strip(here, place)
+            meeting.agenda(here)
     frame.footer(here)
     address.write(here.view, notices)

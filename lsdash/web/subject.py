@@ -59,7 +59,12 @@ def ask(here: Visit, *measures: Measure) -> Subject:
 
 
 def close(here: Visit, subject: Subject, *, facts: Sequence[FactRow] = ()) -> None:
-    """What every subject page ends with: figures and sources, what is not said, what looks odd."""
+    """What every subject page ends with: figures and sources, what is not said, what looks odd.
+
+    A meeting looks at the picture alone.
+    """
+    if here.view.kiosk:
+        return
     cards.section(here, "subject.facts")
     cards.facts(here, facts or subject.facts)
     left, right = st.columns(2, gap="large")
@@ -71,7 +76,7 @@ def close(here: Visit, subject: Subject, *, facts: Sequence[FactRow] = ()) -> No
 
 def earlier(here: Visit, subject: Subject) -> None:
     """Links to the documents before the newest one."""
-    if not subject.is_series:
+    if not subject.is_series or here.view.kiosk:
         return
     cards.section(here, "subject.earlier")
     for slug in subject.documents[1:]:
