@@ -10,7 +10,7 @@ from datetime import date
 
 import streamlit as st
 
-from lsdash import sentences
+from lsdash.contents import narrowing
 from lsdash.model import Filters
 from lsdash.store import read
 from lsdash.text import figures, phrases, say
@@ -56,41 +56,9 @@ def ask(here: Visit) -> Visit:
     return here
 
 
-def words(here: Visit) -> list[tuple[str, str, str]]:
-    """The filters that narrow this page, as (query key, code, words)."""
-    lang, view = here.lang, here.view
-    applies = APPLIED.get(view.page, OF_A_SUBJECT)
-    said = [
-        (key, value, label(here, key, value))
-        for key, (name, _) in LISTS.items()
-        if name in applies
-        for value in getattr(view.filters, name)
-    ]
-    for key, name in DATES.items():
-        on: date | None = getattr(view.filters, name)
-        if on and name in applies:
-            phrase = "filters.since" if key == "from" else "filters.up_to"
-            day = figures.day(on, lang)
-            said.append((key, on.isoformat(), say(lang, phrase, from_=day, to=day)))
-    if view.filters.search and "search" in applies:
-        said.append(("q", "", say(lang, "filters.searched", search=view.filters.search)))
-    for key, value in view.unread:
-        unread = say(lang, "filters.unread", key=say(lang, f"filters.{key}"), value=value)
-        said.append((key, value, unread))
-    return said
-
-
-def label(here: Visit, key: str, value: str) -> str:
-    """A code in the reader's words; an unknown one stands as it was written."""
-    if key == "week":
-        week = next((week for week in here.ask(read.weeks) if week.slug == value), None)
-        return sentences.week_span(week, here.lang) if week else value
-    return phrases(here.lang).get(f"{key}.{value}", value)
-
-
 def _in_words(here: Visit) -> None:
     """Each filter in force as a link that takes it off."""
-    said = words(here)
+    said = narrowing.words(here)
     if not said:
         return
     page = st.session_state["pages"][here.view.page]
@@ -195,7 +163,7 @@ def _counted(here: Visit, key: str, value: str, facets: Sequence[read.FacetRow])
     """A value in words with the number of documents that it would show."""
     held = next((row.documents for row in facets if (row.facet, row.value) == (key, value)), 0)
     number = figures.number(held, here.lang)
-    short = phrases(here.lang).get(f"{key}_short.{value}") or label(here, key, value)
+    short = phrases(here.lang).get(f"{key}_short.{value}") or narrowing.label(here, key, value)
     return say(here.lang, "filters.option", name=short, n=number)
 
 
