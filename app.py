@@ -3,12 +3,14 @@
 import streamlit as st
 from starlette.middleware import Middleware
 
+from lsdash.web import api, short
 from lsdash.web.door import Door
 from lsdash.web.opening import first_start
 from lsdash.web.refusals import on_script_error
 
 app = st.App(
     "lsdash/web/main.py",
+    routes=[*api.ROUTES, *short.ROUTES],
     lifespan=first_start,
     middleware=[Middleware(Door)],
     on_script_error=on_script_error,

@@ -10,7 +10,9 @@
     │   ├── UnknownReleaseError
     │   ├── DamagedReleaseError
     │   └── UnwritableReleasesError
+    ├── ShortLinksError        the file of short links cannot be read or written
     ├── QuestionError          the store could not answer
+    │   └── SlowQuestionError  it would have taken too long
     └── InputError             (planner) an input of the what-if planner cannot be used
 
 Each takes data and writes its own message: what is wrong, where, and what to do.
@@ -84,7 +86,22 @@ class UnwritableReleasesError(ReleaseError):
         self.folder = folder
 
 
+class ShortLinksError(LsdashError):
+    def __init__(self, *, file: Path, problem: str) -> None:
+        super().__init__(
+            f"{file} cannot be used for short links ({problem}). Give this account the right to "
+            "write there; whole links work all the same."
+        )
+        self.file = file
+
+
 class QuestionError(LsdashError):
     def __init__(self, *, question: str, problem: str) -> None:
         super().__init__(f"The question {question!r} could not be answered: {problem}")
         self.question = question
+
+
+class SlowQuestionError(QuestionError):
+    def __init__(self, *, question: str, seconds: int) -> None:
+        problem = f"it takes more than {seconds} seconds. Ask for less: a week, a sector, a word"
+        super().__init__(question=question, problem=problem)

@@ -10,7 +10,8 @@ from decimal import Decimal
 from typing import Any
 
 from lsdash.store.read import DecisionRow, FactRow, FlagRow, OptionRow, WeekRow
-from lsdash.text import Lang, count, figures, pick, say
+from lsdash.text import Lang, count, figures, phrases, pick, say
+from lsdash.view import APPLIED, DATES, LISTS, OF_A_SUBJECT, Noticed, View
 from lsdash.vocabulary import Bound, Direction, Measure, PeriodBasis, Status
 
 
@@ -39,6 +40,50 @@ def formula(fact: FactRow, facts: Sequence[FactRow], lang: Lang) -> str:
     terms = [term.strip() for term in (fact.formula or "").split("+")]
     by_slug = {each.slug: each for each in facts if each.decision == fact.decision}
     return " + ".join(bare(by_slug[term], lang) for term in terms if term in by_slug)
+
+
+def notice(told: Noticed, lang: Lang) -> str:
+    """What a reader should know about the link that was opened."""
+    words = phrases(lang)
+    filter_name = words.get(f"filters.{told.key}", told.key)
+    return say(
+        lang,
+        f"notice.{told.notice}",
+        key=words.get(f"input.{told.key}", told.key),
+        value=told.value,
+        name=f"“{filter_name}”",
+    )
+
+
+def narrowed(view: View, weeks: Sequence[WeekRow], lang: Lang) -> list[tuple[str, str, str]]:
+    """The filters that narrow the view's page, as (query key, code, words)."""
+    applies = APPLIED.get(view.page, OF_A_SUBJECT)
+    said = [
+        (key, value, filter_value(key, value, weeks, lang))
+        for key, (name, _) in LISTS.items()
+        if name in applies
+        for value in getattr(view.filters, name)
+    ]
+    for key, name in DATES.items():
+        on: date | None = getattr(view.filters, name)
+        if on and name in applies:
+            phrase = "filters.since" if key == "from" else "filters.up_to"
+            day = figures.day(on, lang)
+            said.append((key, on.isoformat(), say(lang, phrase, from_=day, to=day)))
+    if view.filters.search and "search" in applies:
+        said.append(("q", "", say(lang, "filters.searched", search=view.filters.search)))
+    for key, value in view.unread:
+        unread = say(lang, "filters.unread", key=say(lang, f"filters.{key}"), value=value)
+        said.append((key, value, unread))
+    return said
+
+
+def filter_value(key: str, value: str, weeks: Sequence[WeekRow], lang: Lang) -> str:
+    """A filter's code in the reader's words; an unknown one stands as it was written."""
+    if key == "week":
+        week = next((week for week in weeks if week.slug == value), None)
+        return week_span(week, lang) if week else value
+    return phrases(lang).get(f"{key}.{value}", value)
 
 
 def place(item: int | None, paragraph: int | None, lang: Lang) -> str:

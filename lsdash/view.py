@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from urllib.parse import parse_qs, urlencode
 
 from lsdash import planner
 from lsdash.model import SEARCH_WORDS, Filters, normalised, search_words
@@ -126,8 +127,13 @@ INPUTS: Mapping[str, tuple[Input, ...]] = {
 MAX_VALUE = 80
 MAX_VALUES = 40
 MAX_SEARCH = 200
+OF_A_MEETING = frozenset({"release", "lang", "kiosk", "agenda", "at"})
+"""Keys that an item of an agenda does not have: they are the meeting's."""
+
+MAX_AGENDA = 20
+MAX_AGENDA_ITEM = 400
 KNOWN_KEYS = frozenset(
-    {"release", "lang", "q", *LISTS, *DATES}
+    {"release", "lang", "q", "kiosk", "agenda", "at", *LISTS, *DATES}
     | frozenset().union(*PAGE_KEYS.values())
     | {each.key for inputs in INPUTS.values() for each in inputs}
 )
@@ -141,6 +147,7 @@ class Notice(StrEnum):
     RENAMED = "renamed"
     CLAMPED = "clamped"
     CLAMPED_INPUT = "clamped_input"
+    AGENDA_ITEM = "agenda_item"
     TOO_MANY = "too_many"
     SEARCH_CUT = "search_cut"
     UNKNOWN_DOCUMENT = "unknown_document"
@@ -171,6 +178,12 @@ class View:
     """The page's own inputs as (key, value), in INPUTS' order; one left out has its default."""
     unread: tuple[tuple[str, str], ...] = ()
     """Values of known keys that mean nothing, as (key, value): kept, and matching nothing."""
+    kiosk: bool = False
+    """Meeting mode: one subject a screen, large, moved on by the arrow keys."""
+    agenda: tuple[str, ...] = ()
+    """The views of a meeting in order, each as `agenda_item` writes it; their release is ours."""
+    at: int = 0
+    """Which item of the agenda is shown, counted from 1; 0 where none is."""
 
     def applied(self) -> Filters:
         """The filters of this page. One with a value that means nothing matches nothing."""
@@ -191,16 +204,43 @@ class View:
         return dict(self.inputs).get(key, default)
 
     def on(self, page: str) -> "View":
-        """The same release and filters on another page."""
-        return View(page=page, release=self.release, filters=self.filters, unread=self.unread)
+        """The same release, filters and agenda on another page."""
+        return replace(self, page=page, document="", fact="", sheet=1, inputs=())
 
     def of_document(self, slug: str, fact: str = "") -> "View":
         """The document page of this release, at one of its facts."""
         return replace(self.on("decisions"), document=slug, fact=fact)
 
 
+def to_path(view: View) -> str:
+    """`/rural_roads?release=…`: the view's address on any server of ours."""
+    page = "" if view.page == "overview" else view.page
+    return f"/{page}?{urlencode(to_query(view), doseq=True)}"
+
+
+def agenda_item(view: View) -> str:
+    """`rural_roads?week=2020-w10`: a view as an item of an agenda, whose release it takes."""
+    query = to_query(replace(view, release="", kiosk=False, agenda=(), at=0))
+    return f"{view.page}?{urlencode(query, doseq=True)}".removesuffix("?")
+
+
+def with_agenda(view: View, items: Sequence[View]) -> View:
+    """The same view with another agenda; a place that it no longer has is left."""
+    agenda = tuple(agenda_item(each) for each in items[:MAX_AGENDA])
+    return replace(view, agenda=agenda, at=view.at if view.at <= len(agenda) else 0)
+
+
+def agenda_views(view: View) -> list[View]:
+    """The items of the agenda as whole views: of this release, with this agenda, each in place."""
+    kept = {"release": view.release, "kiosk": view.kiosk, "agenda": view.agenda}
+    return [
+        replace(_of_agenda_item(item)[0], **kept, at=at)  # type: ignore[arg-type]
+        for at, item in enumerate(view.agenda, start=1)
+    ]
+
+
 def to_query(view: View) -> dict[str, list[str]]:
-    """The canonical query of a view: keys in a fixed order, values sorted."""
+    """The canonical query of a view: keys in a fixed order, values sorted but for the agenda's."""
     query: dict[str, list[str]] = {"release": [view.release]} if view.release else {}
     for key, (name, _) in LISTS.items():
         values = sorted(set(getattr(view.filters, name)))
@@ -222,6 +262,12 @@ def to_query(view: View) -> dict[str, list[str]]:
         query["fact"] = [view.fact]
     if "sheet" in own and view.sheet != 1:
         query["sheet"] = [str(view.sheet)]
+    if view.kiosk:
+        query["kiosk"] = ["1"]
+    if view.agenda:
+        query["agenda"] = list(view.agenda)
+    if view.at:
+        query["at"] = [str(view.at)]
     return query
 
 
@@ -253,7 +299,10 @@ def from_query(
         sheet=_sheet(_last(query, "sheet"), notices) if "sheet" in own else 1,
         inputs=_inputs(query, page, notices),
         unread=tuple(unread),
+        kiosk=_kiosk(_last(query, "kiosk"), notices),
+        agenda=_agenda(query.get("agenda", ()), notices),
     )
+    view = replace(view, at=_at(_last(query, "at"), len(view.agenda), notices))
     notices += [Noticed(Notice.UNKNOWN_KEY, _clean(key)) for key in query if key not in KNOWN_KEYS]
     if view.fact and "doc" in own and not view.document:
         notices.append(Noticed(Notice.UNKNOWN_FACT, "fact", view.fact))
@@ -308,6 +357,42 @@ def _sheet(written: str, notices: list[Noticed]) -> int:
         return int(written)
     notices.append(Noticed(Notice.CLAMPED, "sheet", _clean(written)))
     return 1
+
+
+def _kiosk(written: str, notices: list[Noticed]) -> bool:
+    if written not in ("", "1"):
+        notices.append(Noticed(Notice.CLAMPED_INPUT, "kiosk", _clean(written)))
+    return written == "1"
+
+
+def _agenda(written: Sequence[str], notices: list[Noticed]) -> tuple[str, ...]:
+    """The items that name a page of ours, in their order; what cannot be read is left out."""
+    items: list[str] = []
+    for each in written:
+        item, told = _of_agenda_item(each[:MAX_AGENDA_ITEM])
+        taken = item.page in PAGES and len(items) < MAX_AGENDA
+        if taken:
+            items.append(agenda_item(item))
+        if told or not taken:
+            notices.append(Noticed(Notice.AGENDA_ITEM, "agenda", _clean(each)))
+    return tuple(items)
+
+
+def _of_agenda_item(written: str) -> tuple[View, list[Noticed]]:
+    page, _, query = written.partition("?")
+    read = {key: values for key, values in parse_qs(query).items() if key not in OF_A_MEETING}
+    return from_query(read, page)
+
+
+def _at(written: str, items: int, notices: list[Noticed]) -> int:
+    """The place in the agenda: none without one, and never beyond its end."""
+    if not written or (written == "0" and not items):
+        return 0
+    given = int(written) if re.fullmatch(r"\d{1,4}", written, re.ASCII) else 0
+    place = min(max(given, 1), items)
+    if str(place) != written:
+        notices.append(Noticed(Notice.CLAMPED_INPUT, "at", _clean(written)))
+    return place
 
 
 def _inputs(

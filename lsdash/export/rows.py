@@ -17,6 +17,7 @@ from typing import Any, Generic, TypeVar
 
 from lsdash.store.read import DecisionRow, FactRow
 from lsdash.store.release import Manifest
+from lsdash.text import LANGS, Lang, phrases
 
 Row = dict[str, Any]
 Asked = TypeVar("Asked")
@@ -40,6 +41,14 @@ class Column(Generic[Asked]):
     name: str
     of: Callable[[Asked], Any]
     holds: Holds = Holds.TEXT
+
+    def says(self, lang: Lang) -> str:
+        """What the column holds, in words; of a text in one language, in which."""
+        words = phrases(lang)
+        stem, _, suffix = self.name.rpartition("_")
+        if suffix in LANGS and self.name not in words:
+            return f"{words[f'field.{stem}']} ({words[f'field.in_{suffix}']})"
+        return words[f"field.{self.name}"]
 
 
 def _same(*names: str, holds: Holds = Holds.TEXT) -> list[Column[Any]]:

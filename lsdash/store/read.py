@@ -348,10 +348,19 @@ def facets(release: Release, filters: Filters = EVERYTHING) -> list[FacetRow]:
 
 
 def facts(
-    release: Release, filters: Filters = EVERYTHING, *, measures: Sequence[Measure] = ()
+    release: Release,
+    filters: Filters = EVERYTHING,
+    *,
+    measures: Sequence[Measure] = (),
+    limit: int | None = None,
+    offset: int = 0,
 ) -> list[FactRow]:
-    """Facts of the documents that pass `filters`, of these measures (all when empty)."""
-    parameters = _narrowed(filters) | {"measures": list(measures)}
+    """Facts of the documents that pass `filters`, of these measures (all when empty).
+
+    Newest document first; `limit` of them (all when None) from `offset` on.
+    """
+    page = {"limit": limit, "offset": offset}
+    parameters = _narrowed(filters) | {"measures": list(measures)} | page
     return _rows(FactRow, release, "facts", parameters)
 
 

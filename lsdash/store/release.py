@@ -1,17 +1,19 @@
 """One open release: read-only, cut off from everything else, one cursor for every question."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from importlib import resources
 from pathlib import Path
+from threading import Timer
 from typing import Any, Self
 
 import duckdb
 
-from lsdash.errors import DamagedReleaseError, QuestionError
+from lsdash.errors import DamagedReleaseError, QuestionError, SlowQuestionError
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,9 @@ class Manifest:
 
 LAYOUT = 1
 """The layout of the tables that this program writes and reads."""
+
+PATIENCE_SECONDS = 10
+"""The longest that a question may take."""
 
 
 class Release:
@@ -73,17 +78,34 @@ class Release:
         return self.manifest.release
 
     def ask(self, question: str, parameters: Mapping[str, object]) -> list[dict[str, Any]]:
-        """Rows of `queries/<question>.sql`, as dictionaries. Raises QuestionError."""
+        """Rows of `queries/<question>.sql`, as dictionaries.
+
+        Raises QuestionError, or SlowQuestionError after PATIENCE_SECONDS.
+        """
         try:
-            with self._connection.cursor() as cursor:
+            with self._connection.cursor() as cursor, _limited(cursor):
                 cursor.execute(*_worded(sql(question), dict(parameters)))
                 columns = [column[0] for column in cursor.description or ()]
                 return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+        except duckdb.InterruptException as error:
+            raise SlowQuestionError(question=question, seconds=PATIENCE_SECONDS) from error
         except duckdb.Error as error:
             raise QuestionError(question=question, problem=str(error).splitlines()[0]) from error
 
     def close(self) -> None:
         self._connection.close()
+
+
+@contextmanager
+def _limited(cursor: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Stops a question that would keep the server from others."""
+    timer = Timer(PATIENCE_SECONDS, cursor.interrupt)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 @cache

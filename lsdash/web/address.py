@@ -6,11 +6,10 @@ filter has already changed the view, and the view wins. An empty query after the
 """
 
 from dataclasses import replace
-from urllib.parse import urlencode
 
 import streamlit as st
 
-from lsdash.view import LATEST, Noticed, View, from_query, to_query
+from lsdash.view import LATEST, Noticed, View, from_query, to_path, to_query
 
 
 def touch() -> None:
@@ -61,11 +60,7 @@ def query(view: View) -> dict[str, list[str]]:
     return to_query(view)
 
 
-def path(view: View) -> str:
-    """`/rural_roads?release=…`: the view's address on this server."""
-    return (
-        f"/{'' if view.page == 'overview' else view.page}?{urlencode(to_query(view), doseq=True)}"
-    )
+path = to_path
 
 
 def link(view: View) -> str:

@@ -20,23 +20,13 @@ from lsdash.store import shelf
 from lsdash.text import LANGS, Lang, language, say
 from lsdash.view import LATEST, PAGES, RENAMED, from_query, to_query
 from lsdash.web.language import COOKIE
+from lsdash.web.plain_page import ONLY_HERE, page
 
-SERVER_PATHS = ("/_stcore", "/media", "/component", "/static", "/app/", "/auth", "/oauth2callback")
-YEAR = 365 * 24 * 3600
-ONLY_HERE = "; ".join(
-    (
-        "default-src 'self'",
-        "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
-        "style-src 'self' 'unsafe-inline'",
-        "img-src 'self' data: blob:",
-        "font-src 'self' data:",
-        "connect-src 'self' data: blob:",
-        "worker-src 'self' blob:",
-        "frame-ancestors 'self'",
-        "form-action 'self'",
-        "base-uri 'self'",
-    )
+SERVER_PATHS = (
+    *("/_stcore", "/media", "/component", "/static", "/app/", "/auth", "/oauth2callback"),
+    *("/api/", "/healthz", "/s/"),
 )
+YEAR = 365 * 24 * 3600
 
 
 class Door:
@@ -53,17 +43,17 @@ class Door:
             await self.app(scope, receive, send)
             return
         request = Request(scope)
-        page = request.url.path.strip("/") or "overview"
-        if page not in PAGES and page not in RENAMED["page"]:
-            answer = self.app if _is_of_the_server(request) else _missing(_lang(request))
+        name = request.url.path.strip("/") or PAGES[0]
+        if name not in PAGES and name not in RENAMED["page"]:
+            answer = self.app if _is_of_the_server(request) else _missing(lang_of(request))
             await answer(scope, receive, send)
             return
-        redirect = _redirect(request, RENAMED["page"].get(page, page))
+        redirect = _redirect(request, RENAMED["page"].get(name, name))
         if redirect:
             await redirect(scope, receive, send)
             return
         headers = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
-        await self.app({**scope, "headers": headers}, receive, _dressed(send, _lang(request)))
+        await self.app({**scope, "headers": headers}, receive, _dressed(send, lang_of(request)))
 
 
 def _is_of_the_server(request: Request) -> bool:
@@ -75,15 +65,13 @@ def _is_of_the_server(request: Request) -> bool:
 
 def _missing(lang: Lang) -> HTMLResponse:
     """A calm page for an address that is none of ours."""
-    title, words = say(lang, "release.missing_page_title"), say(lang, "release.missing_page")
-    home = say(lang, "release.home")
-    body = (
-        f'<!doctype html><html lang="{lang}"><meta charset="utf-8"><title>{title}</title>'
-        '<meta name="viewport" content="width=device-width">'
-        '<body style="font:1.1rem/1.5 sans-serif;max-width:40rem;margin:4rem auto;padding:0 1rem">'
-        f'<h1>{title}</h1><p>{words}</p><p><a href="/">{home}</a></p></body></html>'
+    return page(
+        lang,
+        say(lang, "release.missing_page_title"),
+        say(lang, "release.missing_page"),
+        ways={"/": say(lang, "release.home")},
+        status=404,
     )
-    return HTMLResponse(body, status_code=404, headers={"content-security-policy": ONLY_HERE})
 
 
 def _is_foreign(scope: Scope) -> bool:
@@ -94,17 +82,17 @@ def _is_foreign(scope: Scope) -> bool:
     return bool(origin) and urlsplit(origin).netloc != headers.get(b"host", b"").decode("latin-1")
 
 
-def _redirect(request: Request, page: str) -> RedirectResponse | None:
+def _redirect(request: Request, name: str) -> RedirectResponse | None:
     """To the whole link, if it differs and there is nothing to tell the reader about it."""
     query = parse_qs(request.url.query, keep_blank_values=True)
     lang = query.pop("lang", [""])[-1]
-    view, notices = from_query(query, page)
+    view, notices = from_query(query, name)
     if view.release in ("", LATEST):
         try:
             view = replace(view, release=shelf.newest(settings.read()))
         except LsdashError:
             return None
-    path = "/" if page == "overview" else f"/{page}"
+    path = "/" if name == PAGES[0] else f"/{name}"
     told = notices or (to_query(view) == query and path == request.url.path and not lang)
     if told and lang not in LANGS:
         return None
@@ -116,7 +104,8 @@ def _redirect(request: Request, page: str) -> RedirectResponse | None:
     return response
 
 
-def _lang(request: Request) -> Lang:
+def lang_of(request: Request) -> Lang:
+    """The language chosen before on this browser, else the one that it asks for."""
     chosen = request.cookies.get(COOKIE)
     for lang in LANGS:
         if chosen == lang:

@@ -10,7 +10,7 @@ from datetime import date
 
 import streamlit as st
 
-from lsdash.contents import narrowing
+from lsdash import sentences
 from lsdash.model import Filters
 from lsdash.store import read
 from lsdash.text import figures, phrases, say
@@ -56,9 +56,14 @@ def ask(here: Visit) -> Visit:
     return here
 
 
+def words(here: Visit) -> list[tuple[str, str, str]]:
+    """The filters that narrow this page, as (query key, code, words)."""
+    return sentences.narrowed(here.view, here.ask(read.weeks), here.lang)
+
+
 def _in_words(here: Visit) -> None:
     """Each filter in force as a link that takes it off."""
-    said = narrowing.words(here)
+    said = words(here)
     if not said:
         return
     page = st.session_state["pages"][here.view.page]
@@ -163,7 +168,9 @@ def _counted(here: Visit, key: str, value: str, facets: Sequence[read.FacetRow])
     """A value in words with the number of documents that it would show."""
     held = next((row.documents for row in facets if (row.facet, row.value) == (key, value)), 0)
     number = figures.number(held, here.lang)
-    short = phrases(here.lang).get(f"{key}_short.{value}") or narrowing.label(here, key, value)
+    short = phrases(here.lang).get(f"{key}_short.{value}") or sentences.filter_value(
+        key, value, here.ask(read.weeks), here.lang
+    )
     return say(here.lang, "filters.option", name=short, n=number)
 
 

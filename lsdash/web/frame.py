@@ -12,7 +12,7 @@ from lsdash import sentences
 from lsdash.charts.style import Theme
 from lsdash.settings import ROOT, Settings
 from lsdash.store import read, shelf
-from lsdash.text import Lang, count, figures, phrases, say
+from lsdash.text import Lang, count, figures, say
 from lsdash.view import PAGES, Noticed, View
 from lsdash.web import address
 from lsdash.web.visit import Visit
@@ -107,7 +107,7 @@ def strip(here: Visit, place: Settings) -> None:
 def notices(told: Sequence[Noticed], here: Visit) -> None:
     """What the reader should know about the link, one line each."""
     if told:
-        lines = [f"- {_notice(each, here.lang)}" for each in dict.fromkeys(told)]
+        lines = [f"- {plain(sentences.notice(each, here.lang))}" for each in dict.fromkeys(told)]
         title = say(here.lang, "notice.title")
         st.info(f"**{title}**\n\n" + "\n".join(lines), icon=":material/link:")
 
@@ -138,18 +138,4 @@ def language(view: View, lang: Lang) -> None:
         f'<a href="{url}" lang="{other}" hreflang="{other}" style="color:inherit">'
         f"{say(lang, 'app.other_language')}</a>",
         width="content",
-    )
-
-
-def _notice(told: Noticed, lang: Lang) -> str:
-    key = f"filters.{told.key}"
-    names = {"sector", "kind", "status", "week", "from", "to"}
-    name = say(lang, key) if told.key in names else plain(told.key)
-    entered = phrases(lang).get(f"input.{told.key}", told.key)
-    return say(
-        lang,
-        f"notice.{told.notice}",
-        key=plain(entered),
-        value=plain(told.value),
-        name=f"“{name}”",
     )

@@ -1,4 +1,4 @@
--- Which facts do the selected documents hold, newest document first?
+-- Which facts do the selected documents hold, newest document first, one sheet of them?
 SELECT
     facts.slug, facts.position, measure, subject_vi, subject_en, facts.kind, low AS low_digits,
     high AS high_digits, scale_digits, shown_scale, unit, bound, printed, basis, formula, part_of,
@@ -10,4 +10,5 @@ FROM facts
 JOIN searched($sectors, $kinds, $statuses, $weeks, $signed_from, $signed_to, $terms) AS document
     ON document.id = facts.decision
 WHERE len($measures) = 0 OR list_contains($measures, measure)
-ORDER BY facts.decision DESC, facts.position;
+ORDER BY facts.decision DESC, facts.position
+LIMIT $limit OFFSET $offset;

@@ -1,0 +1,93 @@
+"""Short links: eight digits that can be read aloud, for a view of ours and nothing else.
+
+They stand in one SQLite file beside the releases, which several processes may write at once. The
+digits come from the view's own link, so the same view always has the same code, on any server
+whose file has no other view under it.
+"""
+
+import hashlib
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import parse_qs, urlsplit
+
+from lsdash.errors import ShortLinksError
+from lsdash.settings import Settings
+from lsdash.view import PAGES, View, from_query, to_path
+
+DIGITS = 8
+FILE = "links.sqlite"
+PATIENCE_SECONDS = 10
+"""How long one process waits for another that is writing."""
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS links (
+    code  TEXT PRIMARY KEY,
+    path  TEXT NOT NULL UNIQUE
+) STRICT
+"""
+
+
+def shorten(settings: Settings, view: View) -> str:
+    """The code of a view, kept for good. Raises ShortLinksError when the file cannot be written."""
+    path = to_path(view)
+    with _links(settings) as links:
+        known = _code(links, path)
+        if known:
+            return known
+        links.execute("BEGIN IMMEDIATE")
+        tries = (_digits(path, attempt) for attempt in range(1000))
+        code = _code(links, path) or next(code for code in tries if not _path(links, code))
+        links.execute("INSERT OR IGNORE INTO links VALUES (?, ?)", (code, path))
+        links.execute("COMMIT")
+        return code
+
+
+def resolve(settings: Settings, written: str) -> View | None:
+    """The view behind a code, however its digits are grouped; None for one that nobody made."""
+    code = re.sub(r"[\s.\-–]", "", written)
+    if not re.fullmatch(rf"[0-9]{{{DIGITS}}}", code):
+        return None
+    with _links(settings) as links:
+        path = _path(links, code)
+    parts = urlsplit(path or "")
+    page = parts.path.removeprefix("/") or PAGES[0]
+    if path is None or parts.netloc or page not in PAGES:
+        return None
+    return from_query(parse_qs(parts.query), page)[0]
+
+
+def spoken(code: str) -> str:
+    """`1234 5678`: a code as it is read aloud."""
+    return f"{code[: DIGITS // 2]} {code[DIGITS // 2 :]}"
+
+
+@contextmanager
+def _links(settings: Settings) -> Iterator[sqlite3.Connection]:
+    file = settings.releases / FILE
+    try:
+        links = sqlite3.connect(file, timeout=PATIENCE_SECONDS, isolation_level=None)
+        try:
+            links.execute(SCHEMA)
+            yield links
+        finally:
+            links.close()
+    except sqlite3.Error as error:
+        raise ShortLinksError(file=file, problem=str(error)) from error
+
+
+def _code(links: sqlite3.Connection, path: str) -> str | None:
+    row = links.execute("SELECT code FROM links WHERE path = ?", (path,)).fetchone()
+    return str(row[0]) if row else None
+
+
+def _path(links: sqlite3.Connection, code: str) -> str | None:
+    row = links.execute("SELECT path FROM links WHERE code = ?", (code,)).fetchone()
+    return str(row[0]) if row else None
+
+
+def _digits(path: str, attempt: int) -> str:
+    """Digits that follow from the path; another attempt where a different view has them."""
+    digest = hashlib.sha256(f"{attempt}\n{path}".encode()).digest()
+    return str(int.from_bytes(digest[:8]) % 10**DIGITS).zfill(DIGITS)

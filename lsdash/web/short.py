@@ -1,0 +1,83 @@
+"""`/s/12345678`: from a short code to its view, by way of a page that chats can preview."""
+
+from html import escape
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from lsdash import links, sentences, settings
+from lsdash.errors import LsdashError
+from lsdash.store import read, shelf
+from lsdash.text import Lang, say
+from lsdash.view import View, to_path
+from lsdash.web.door import lang_of
+from lsdash.web.plain_page import page
+
+
+def enter(request: Request) -> Response:
+    """`/s/`: where a code that was read aloud is typed in."""
+    typed = request.query_params.get("code")
+    if typed is not None:
+        return _opened(request, typed)
+    lang = lang_of(request)
+    return _asking(lang, say(lang, "share.enter"), say(lang, "share.enter_words"))
+
+
+def go(request: Request) -> Response:
+    """`/s/<code>`: on to the view; a page says so when nobody made the code."""
+    return _opened(request, request.path_params["code"])
+
+
+ROUTES = [
+    Route("/s", lambda _: RedirectResponse("/s/")),
+    Route("/s/", enter),
+    Route("/s/{code}", go),
+]
+
+
+def _opened(request: Request, code: str) -> Response:
+    lang, place = lang_of(request), settings.read()
+    try:
+        view = links.resolve(place, code)
+    except LsdashError:
+        view = None
+    if view is None:
+        words = say(lang, "share.unknown_words", code=code[:20])
+        return _asking(lang, say(lang, "share.unknown"), words, status=404)
+    title, about = _about(view, lang)
+    address = to_path(view)
+    head = (
+        f'<meta property="og:title" content="{escape(title)}">'
+        f'<meta property="og:description" content="{escape(about)}">'
+        f'<meta name="description" content="{escape(about)}">'
+        f'<meta http-equiv="refresh" content="0; url={escape(address)}">'
+    )
+    return page(lang, title, about, ways={address: say(lang, "share.go")}, head=head)
+
+
+def _about(view: View, lang: Lang) -> tuple[str, str]:
+    """Title and description of the view: page, week, filters, release."""
+    title = f"{say(lang, f'page.{view.page}')} · {say(lang, 'app.name')}"
+    said = [say(lang, "app.full_name")]
+    try:
+        weeks = read.weeks(shelf.open_release(settings.read(), view.release))
+    except LsdashError:
+        weeks = []
+    else:
+        said.append(say(lang, "strip.week", week=sentences.week_span(weeks[0], lang)))
+    said += [text for _, _, text in sentences.narrowed(view, weeks, lang)]
+    said.append(say(lang, "strip.release", release=view.release))
+    return title, " · ".join(said)
+
+
+def _asking(lang: Lang, title: str, words: str, status: int = 200) -> Response:
+    label, button = escape(say(lang, "share.enter")), escape(say(lang, "share.open"))
+    form = (
+        '<form action="/s/"><p><input name="code" inputmode="numeric" autocomplete="off" autofocus '
+        f'required maxlength="20" aria-label="{label}" '
+        'style="font:inherit;width:12rem;padding:.4rem">'
+        f' <button style="font:inherit;padding:.4rem 1rem">{button}</button></p></form>'
+    )
+    ways = {"/": say(lang, "release.home")}
+    return page(lang, title, words, ways=ways, form=form, status=status)
