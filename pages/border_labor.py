@@ -2,11 +2,10 @@
 
 from lsdash import sentences
 from lsdash.store import read
-from lsdash.vocabulary import Measure
 from lsdash.web import cards, gates, inputs, plans, subject, tryout, visit
 
 here = visit.current()
-letters = subject.ask(here, Measure.BORDER_LABOR_PLAN)
+letters = subject.ask(here)
 letter = letters.newest
 cards.title(sentences.of_options(here.ask(read.options, letter.slug), letter, here.lang))
 cards.paper(here, letter)

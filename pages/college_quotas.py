@@ -2,11 +2,10 @@
 
 from lsdash import sentences
 from lsdash.charts import places
-from lsdash.vocabulary import Measure
 from lsdash.web import cards, subject, visit
 
 here = visit.current()
-colleges = subject.ask(here, Measure.COLLEGE_QUOTA)
+colleges = subject.ask(here)
 sentence = sentences.of_quotas(colleges.own, here.lang)
 cards.title(sentence)
 cards.paper(here, colleges.newest)

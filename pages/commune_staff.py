@@ -1,11 +1,10 @@
 """Staff ceilings of communes, wards and townships, one of them or a whole list."""
 
 from lsdash import sentences
-from lsdash.vocabulary import Measure
 from lsdash.web import cards, staff, subject, visit
 
 here = visit.current()
-rules = subject.ask(here, Measure.STAFF_CEILING, Measure.STAFF_REDUCTION, Measure.STAFF_PER_TITLE)
+rules = subject.ask(here)
 cards.title(sentences.of_ceilings(rules.own, here.lang))
 cards.paper(here, rules.newest)
 cards.lead(here)

@@ -1,11 +1,10 @@
 """Energy targets as intervals, by what is to be cut, done or reached."""
 
 from lsdash import sentences
-from lsdash.vocabulary import Measure
 from lsdash.web import cards, subject, targets, visit
 
 here = visit.current()
-energy = subject.ask(here, Measure.ENERGY_TARGET, Measure.ENERGY_TASK)
+energy = subject.ask(here)
 cards.title(sentences.of_targets(targets.aims(energy.own), here.lang))
 cards.paper(here, energy.newest)
 cards.lead(here)

@@ -1,9 +1,10 @@
 """The week at a glance, for someone with thirty seconds."""
 
+from lsdash.contents import overview
 from lsdash.web import cards, visit, week
 
 here = visit.current()
-cards.title(week.sentence(here))
+cards.title(overview.sentence(here))
 cards.lead(here)
 week.subjects(here)
 week.board(here)

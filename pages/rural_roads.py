@@ -2,11 +2,10 @@
 
 from lsdash import sentences
 from lsdash.charts import money
-from lsdash.vocabulary import Measure
 from lsdash.web import cards, subject, visit
 
 here = visit.current()
-roads = subject.ask(here, Measure.ROAD_FUNDING)
+roads = subject.ask(here)
 sentence = sentences.of_money(roads.own, here.lang)
 cards.title(sentence)
 cards.paper(here, roads.newest)

@@ -330,6 +330,14 @@ def with_bodies(release: Release, filters: Filters = EVERYTHING) -> list[Decisio
     return _rows(DecisionRow, release, "with_bodies", _narrowed(filters))
 
 
+def with_measures(
+    release: Release, filters: Filters = EVERYTHING, *, measures: Sequence[Measure]
+) -> list[DecisionRow]:
+    """Documents that hold facts of these measures, newest first."""
+    parameters = _narrowed(filters) | {"measures": list(measures)}
+    return _rows(DecisionRow, release, "with_measures", parameters)
+
+
 def count(release: Release, filters: Filters = EVERYTHING) -> Count:
     return _rows(Count, release, "count", _narrowed(filters))[0]
 

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from lsdash import sentences
+from lsdash.contents.overview import SUBJECTS
 from lsdash.model import Filters
 from lsdash.store import read
 from lsdash.store.read import DecisionRow
@@ -15,7 +16,6 @@ from lsdash.view import Notice, Noticed
 from lsdash.web import address, cards, plans, visit
 from lsdash.web.frame import notices
 from lsdash.web.visit import Visit
-from lsdash.web.week import SUBJECTS
 from lsdash.web.words import plain
 
 A_SHEET = 25

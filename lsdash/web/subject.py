@@ -1,15 +1,14 @@
-"""A subject page: one question to the whole release by measure, never of one document."""
+"""A subject page: what it asks, and what every one of them ends with."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import streamlit as st
 
-from lsdash.sentences import edition
+from lsdash.contents import subject
+from lsdash.contents.subject import Subject
 from lsdash.store import read
-from lsdash.store.read import DecisionRow, FactRow
-from lsdash.text import figures, say
-from lsdash.vocabulary import Measure
+from lsdash.store.read import FactRow
+from lsdash.text import say
 from lsdash.web import address, cards
 from lsdash.web.visit import Visit
 
@@ -18,47 +17,16 @@ class NothingAnswers(Exception):
     """No document answers the page's question under these filters: the page has said so."""
 
 
-@dataclass(frozen=True)
-class Subject:
-    """What the release holds on some measures: all its facts, and the newest document's own."""
-
-    facts: tuple[FactRow, ...]
-    """Of every document that answers, newest first."""
-    newest: DecisionRow
-
-    @property
-    def own(self) -> tuple[FactRow, ...]:
-        """Facts of the newest document."""
-        return self.of(self.newest.slug)
-
-    @property
-    def documents(self) -> tuple[str, ...]:
-        """Slugs of the documents that answer, newest first."""
-        return tuple(dict.fromkeys(fact.decision for fact in self.facts))
-
-    @property
-    def is_series(self) -> bool:
-        return len(self.documents) > 1
-
-    def of(self, slug: str) -> tuple[FactRow, ...]:
-        return tuple(fact for fact in self.facts if fact.decision == slug)
-
-
-def ask(here: Visit, *measures: Measure) -> Subject:
-    """The subject of the page, on the newest document that holds the first measure.
-
-    Where no document answers, the page says so and ends here.
-    """
-    facts = here.ask(read.facts, here.view.applied(), measures=measures)
-    leading = next((fact for fact in facts if fact.measure == measures[0]), None)
-    newest = here.ask(read.decision, leading.decision) if leading else None
-    if newest is None:
+def ask(here: Visit) -> Subject:
+    """The subject of the page. Where no document answers, the page says so and ends here."""
+    found = subject.find(here)
+    if found is None:
         _nothing(here)
         raise NothingAnswers
-    return Subject(tuple(facts), newest)
+    return found
 
 
-def close(here: Visit, subject: Subject, *, facts: Sequence[FactRow] = ()) -> None:
+def close(here: Visit, about: Subject, *, facts: Sequence[FactRow] = ()) -> None:
     """What every subject page ends with: figures and sources, what is not said, what looks odd.
 
     A meeting looks at the picture alone.
@@ -66,24 +34,21 @@ def close(here: Visit, subject: Subject, *, facts: Sequence[FactRow] = ()) -> No
     if here.view.kiosk:
         return
     cards.section(here, "subject.facts")
-    cards.facts(here, facts or subject.facts)
+    cards.facts(here, facts or about.facts)
     left, right = st.columns(2, gap="large")
     with left:
-        cards.silences(here, here.ask(read.silences, subject.newest.slug))
+        cards.silences(here, here.ask(read.silences, about.newest.slug))
     with right:
-        cards.flags(here, here.ask(read.flags_of, subject.newest.slug))
+        cards.flags(here, here.ask(read.flags_of, about.newest.slug))
 
 
-def earlier(here: Visit, subject: Subject) -> None:
+def earlier(here: Visit, about: Subject) -> None:
     """Links to the documents before the newest one."""
-    if not subject.is_series or here.view.kiosk:
-        return
-    cards.section(here, "subject.earlier")
-    for slug in subject.documents[1:]:
-        first = subject.of(slug)[0]
-        day = figures.day(first.signed_on, here.lang)
-        label = " · ".join(dict.fromkeys((first.number, day, edition(first, here.lang))))
-        cards.document(here, slug, label)
+    told = subject.earlier(here, about)
+    if told:
+        cards.section(here, "subject.earlier")
+    for slug, words in told:
+        cards.document(here, slug, words)
 
 
 def _nothing(here: Visit) -> None:

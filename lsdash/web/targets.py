@@ -6,11 +6,11 @@ import streamlit as st
 
 from lsdash import sentences
 from lsdash.charts import targets
+from lsdash.contents.subject import Subject
 from lsdash.store.read import FactRow
 from lsdash.text import pick, say
 from lsdash.vocabulary import Measure
 from lsdash.web import cards
-from lsdash.web.subject import Subject
 from lsdash.web.visit import Visit
 
 
