@@ -28,6 +28,7 @@ PAGES = (
     "covid",
     "commune_staff",
     "decisions",
+    "data",
 )
 
 RENAMED: Mapping[str, Mapping[str, str]] = {
@@ -51,6 +52,7 @@ OF_A_SUBJECT = frozenset({"statuses", "weeks", "signed_from", "signed_to"})
 APPLIED: Mapping[str, frozenset[str]] = {
     "overview": EVERY_FILTER,
     "decisions": EVERY_FILTER | {"search"},
+    "data": frozenset(),
 }
 """Filters that can change a page; a subject page takes OF_A_SUBJECT, and keeps the others."""
 

@@ -1,6 +1,6 @@
 """Numbers, figures and dates written for the reader's language, on the server (Babel)."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 
 from babel import dates, numbers
@@ -9,6 +9,7 @@ from lsdash.text import Lang, count, phrases, say
 from lsdash.vocabulary import Bound, Unit
 
 DASH = "–"
+LANG_SON = timezone(timedelta(hours=7))
 
 
 def number(value: Decimal | int, lang: Lang, *, decimals: int | None = None) -> str:
@@ -109,5 +110,6 @@ def until(deadline: date, lang: Lang) -> str:
 
 
 def moment(at: datetime, lang: Lang) -> str:
-    """A time stamp, in UTC and marked so."""
-    return f"{day(at.date(), lang)} {at:%H:%M} UTC"
+    """A time stamp in UTC, written in the time of the province and marked so."""
+    local = at.replace(tzinfo=UTC).astimezone(LANG_SON)
+    return say(lang, "footer.moment", day=day(local.date(), lang), time=f"{local:%H:%M}")

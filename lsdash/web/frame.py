@@ -33,6 +33,7 @@ ICONS = {
     "covid": ":material/medical_services:",
     "commune_staff": ":material/groups:",
     "decisions": ":material/description:",
+    "data": ":material/database:",
 }
 
 

@@ -44,7 +44,7 @@ def close(here: Visit, about: Subject, *, facts: Sequence[FactRow] = ()) -> None
 
 def earlier(here: Visit, about: Subject) -> None:
     """Links to the documents before the newest one."""
-    told = subject.earlier(here, about)
+    told = [] if here.view.kiosk else subject.earlier(here, about)
     if told:
         cards.section(here, "subject.earlier")
     for slug, words in told:

@@ -1,6 +1,6 @@
 """Numbers, figures and dates as Vietnamese and English readers write them."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -98,7 +98,12 @@ def test_a_day_is_written_for_the_reader() -> None:
     assert figures.day(thursday, "en") == "5 Mar 2020"
     assert figures.short_day(thursday, "vi") == "T5 05/03"
     assert figures.short_day(thursday, "en") == "Thu 5 Mar"
-    assert figures.moment(datetime(2020, 3, 9, 7, 5), "vi") == "09/03/2020 07:05 UTC"  # noqa: DTZ001
+
+
+def test_a_moment_is_told_in_the_time_of_the_province() -> None:
+    at = datetime(2020, 3, 9, 20, 5)  # noqa: DTZ001 - UTC, as a release keeps it
+    assert figures.moment(at, "vi") == "03:05 ngày 10/03/2020 (giờ Việt Nam)"
+    assert figures.moment(at.replace(tzinfo=UTC), "en") == "10 Mar 2020, 03:05 Vietnam time"
 
 
 def test_a_deadline_at_the_end_of_a_year_is_the_year() -> None:

@@ -1,0 +1,136 @@
+"""The data page: stamps, releases, downloads, how to cite, methods, dictionary of columns."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from lsdash import sentences, settings
+from lsdash.export import rows
+from lsdash.store import read, shelf
+from lsdash.store.release import Manifest
+from lsdash.text import figures, phrases, say
+from lsdash.view import to_query
+from lsdash.web import address, cards
+from lsdash.web.visit import Visit
+from lsdash.web.words import plain
+
+TABLES: Mapping[str, Sequence[rows.Column[Any]]] = {
+    "decisions": rows.DECISION_COLUMNS,
+    "facts": rows.FACT_COLUMNS,
+}
+
+
+def stamps(here: Visit) -> None:
+    """How fresh: documents up to, release built, page loaded; three different things."""
+    lang, manifest = here.lang, here.release.manifest
+    told = {
+        "data.documents_to": figures.day(manifest.documents_to, lang),
+        "data.built": figures.moment(manifest.built_at, lang),
+        "data.loaded": figures.moment(datetime.now(UTC), lang),
+    }
+    for column, (key, moment) in zip(st.columns(3), told.items(), strict=True):
+        with column.container(border=True, gap="xsmall"):
+            st.caption(say(lang, key))
+            st.markdown(f"**{plain(moment)}**")
+
+
+def releases(here: Visit) -> None:
+    """Every release on this server, the current one first; each opens this page on its data."""
+    lang = here.lang
+    cards.section(here, "data.releases")
+    st.caption(say(lang, "data.releases_what"))
+    place = settings.read()
+    current = shelf.current(place.releases)
+    _table(
+        here,
+        "releases",
+        ("release", "built", "documents_to", "documents", "note"),
+        [
+            _release(here, each, is_current=each.release == current)
+            for each in shelf.manifests(place)
+        ],
+    )
+
+
+def downloads(here: Visit) -> None:
+    """All rows of this release, and the contract for programs."""
+    lang = here.lang
+    cards.section(here, "data.downloads")
+    st.caption(say(lang, "data.downloads_what"))
+    release = {"release": here.view.release}
+    for table in TABLES:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(f"**{say(lang, f'data.{table}')}**", width=120)
+            for form in ("csv", "xlsx", "json"):
+                link = f"/api/{table}.{form}?{urlencode(release)}"
+                st.markdown(f"[{form.upper()}]({link})", width="content")
+    example = replace(here.view.on("decisions"), agenda=(), at=0)
+    link = address.whole(f"/api/facts.json?{urlencode(to_query(example), doseq=True)}")
+    st.caption(say(lang, "data.api"))
+    st.code(link, language=None, wrap_lines=True)
+    st.markdown(f"[{plain(say(lang, 'data.contract'))}](/api/openapi.json)")
+
+
+def dictionary(here: Visit) -> None:
+    """What every column of the two tables means."""
+    cards.section(here, "data.dictionary")
+    for table, columns in TABLES.items():
+        st.subheader(say(here.lang, f"data.{table}"), anchor=False)
+        told = [
+            [
+                f"`{column.name}`",
+                plain(column.says(here.lang)),
+                say(here.lang, f"holds.{column.holds}"),
+            ]
+            for column in columns
+        ]
+        _table(here, f"dictionary-{table}", ("column", "meaning", "holds"), told)
+
+
+def methods(here: Visit) -> None:
+    """How the data come about."""
+    cards.section(here, "data.methods")
+    told = [words for key, words in phrases(here.lang).items() if key.startswith("method.")]
+    st.markdown("\n".join(f"- {plain(words)}" for words in told))
+
+
+def citing(here: Visit) -> None:
+    """The words to put under a table or a chart that was made from this release."""
+    lang = here.lang
+    cards.section(here, "data.citing")
+    week = here.ask(read.weeks)[0]
+    cited = say(
+        lang,
+        "data.citation",
+        title=say(lang, "app.full_name"),
+        week=sentences.week_span(week, lang),
+        release=here.view.release,
+        link=address.link(here.view),
+    )
+    st.code(cited, language=None, wrap_lines=True)
+    st.caption(say(lang, "data.licence"))
+
+
+def _release(here: Visit, manifest: Manifest, *, is_current: bool) -> list[str]:
+    lang = here.lang
+    opened = shelf.open_release(settings.read(), manifest.release)
+    link = address.path(replace(here.view, release=manifest.release))
+    name = f"[{plain(manifest.release)}]({link})"
+    return [
+        f"**{name}** · {plain(say(lang, 'strip.newest'))}" if is_current else name,
+        plain(figures.moment(manifest.built_at, lang)),
+        plain(figures.day(manifest.documents_to, lang)),
+        figures.number(read.count(opened).documents, lang),
+        plain(manifest.note) or "—",
+    ]
+
+
+def _table(here: Visit, name: str, columns: Sequence[str], told: Sequence[Sequence[Any]]) -> None:
+    heads = [say(here.lang, f"data.column_{column}") for column in columns]
+    with st.container(key=f"stacked-{name}"):
+        st.table(pd.DataFrame(told, columns=heads), border="horizontal", hide_index=True)
