@@ -1,16 +1,14 @@
 """Places that each college was given, this year's and earlier ones."""
 
 from lsdash import sentences
-from lsdash.charts import places
+from lsdash.contents import pictures
 from lsdash.web import cards, subject, visit
 
 here = visit.current()
 colleges = subject.ask(here)
-sentence = sentences.of_quotas(colleges.own, here.lang)
-cards.title(sentence)
+cards.title(sentences.of_quotas(colleges.own, here.lang))
 cards.paper(here, colleges.newest)
 cards.lead(here)
-figure = places.by_college(colleges.facts, here.lang, here.theme)
-cards.chart(here, figure, sentence, "colleges")
+cards.chart(here, pictures.colleges(here, colleges))
 subject.earlier(here, colleges)
 subject.close(here, colleges)

@@ -1,10 +1,11 @@
 """Epidemic control: the drill's bodies, the rules by date, and health in the border options."""
 
+from lsdash.contents import epidemic as told
 from lsdash.web import cards, epidemic, visit
 
 here = visit.current()
-drill = epidemic.drill(here)
-cards.title(epidemic.sentence(here, drill))
+drill = told.drill(here)
+cards.title(told.sentence(here, drill))
 cards.lead(here)
 if drill:
     epidemic.bodies(here, drill)

@@ -1,11 +1,12 @@
 """Energy targets as intervals, by what is to be cut, done or reached."""
 
 from lsdash import sentences
+from lsdash.contents import pictures
 from lsdash.web import cards, subject, targets, visit
 
 here = visit.current()
 energy = subject.ask(here)
-cards.title(sentences.of_targets(targets.aims(energy.own), here.lang))
+cards.title(sentences.of_targets(pictures.aims(energy.own), here.lang))
 cards.paper(here, energy.newest)
 cards.lead(here)
 targets.panels(here, energy)

@@ -1,22 +1,22 @@
 """What pages are made of: title, chart, table of facts with sources, silences, flags."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from lsdash import sentences
-from lsdash.charts.rows import Figure
-from lsdash.charts.style import enlarged
-from lsdash.store.read import DecisionRow, FactRow, FlagRow, SilenceRow
-from lsdash.text import figures, phrases, pick, say
-from lsdash.vocabulary import FlagRule
+from lsdash.contents import tables
+from lsdash.contents.blocks import Chart, Line, Listed, Look, Table, Words
+from lsdash.store.read import DecisionRow, FlagRow, SilenceRow
+from lsdash.text import figures, say
+from lsdash.view import View
 from lsdash.web import address
 from lsdash.web.visit import Visit
 from lsdash.web.words import plain
 
-STATUS_COLOURS: dict[str, Any] = {"decided": "primary", "planned": "blue", "proposed": "orange"}
+STATUS_COLOURS: dict[Any, Any] = {"decided": "primary", "planned": "blue", "proposed": "orange"}
 STATUS_ICONS = {
     "decided": ":material/check_circle:",
     "planned": ":material/event_note:",
@@ -25,9 +25,6 @@ STATUS_ICONS = {
 
 MEETING = 1.3
 """How much larger a meeting sees a chart; `meeting.css` says the same of words."""
-
-RULES = [str(rule) for rule in FlagRule]
-"""Flags are shown in the order of the vocabulary: the gravest first."""
 
 
 def title(sentence: str) -> None:
@@ -73,42 +70,55 @@ def document(
     st.page_link(page, label=plain(label), icon=icon, query_params=query)
 
 
-def chart(here: Visit, figure: Figure, alt: str, key: str) -> None:
+def chart(here: Visit, chart: Chart) -> None:
     """A drawing; a click on a mark opens the figure's source."""
-    event = st.plotly_chart(
-        enlarged(figure, MEETING) if here.view.kiosk else figure,
-        theme=None,
-        key=f"chart-{key}",
-        on_select="rerun",
-        selection_mode="points",
-        config={"displayModeBar": False, "scrollZoom": False, "doubleClick": False},
-        alt=alt,
-    )
-    picked = [point.get("customdata") or ["", ""] for point in event["selection"]["points"]]
-    slug, fact = next(iter(picked), ["", ""])
+    slug, fact = next(iter(picked(here, chart)), ["", ""])
     if slug:
         query = address.query(here.view.of_document(slug, fact))
         st.switch_page(st.session_state["pages"]["decisions"], query_params=query)
 
 
-def facts(here: Visit, rows: Sequence[FactRow], *, chosen: str = "") -> None:
-    """Every figure with its basis, how it is printed, and where."""
-    lang = here.lang
-    table = pd.DataFrame(
-        [_fact(here, fact, rows, chosen=fact.slug == chosen) for fact in rows],
-        columns=[
-            say(lang, f"table.{name}")
-            for name in ("figure", "subject", "when", "basis", "printed", "source")
-        ],
+def picked(here: Visit, chart: Chart) -> list[list[str]]:
+    """Show a drawing; (document, fact or reported row) of each mark that was clicked."""
+    event = st.plotly_chart(
+        chart.draw(here.theme),
+        theme=None,
+        key=f"chart-{chart.name}",
+        on_select="rerun",
+        selection_mode="points",
+        config={"displayModeBar": False, "scrollZoom": False, "doubleClick": False},
+        alt=chart.alt,
     )
-    with st.container(key=f"stacked-facts-{rows[0].decision}"):
-        st.table(table, border="horizontal", hide_index=True, alt=say(lang, "table.facts_alt"))
+    return [point.get("customdata") or ["", ""] for point in event["selection"]["points"]]
+
+
+def table(table: Table) -> None:
+    """Rows under their heads; on a phone their cells stand one below the other where they can."""
+    heads = [plain(head) for head in table.columns]
+    rows = [[markdown(cell) for cell in row] for row in table.rows]
+    with st.container(key=f"{'fixed' if table.side_by_side else 'stacked'}-{table.name}"):
+        st.table(
+            pd.DataFrame(rows, columns=heads),
+            border="horizontal",
+            hide_index=True,
+            alt=table.alt,
+        )
+
+
+def listed(listed: Listed | None) -> None:
+    if listed:
+        st.markdown("\n".join(f"- {markdown(line)}" for line in listed.lines))
+
+
+def markdown(line: Line) -> str:
+    """Words as Markdown, with all text in them taken literally."""
+    return "".join(map(_marked, line))
 
 
 def silences(here: Visit, rows: Sequence[SilenceRow]) -> None:
     if rows:
         section(here, "subject.silences")
-        st.markdown("\n".join(f"- {plain(pick(here.lang, row, 'text'))}" for row in rows))
+        listed(tables.silences(here, rows))
 
 
 def flags(
@@ -117,39 +127,21 @@ def flags(
     """What looks odd, gravest first; `named` says of which document each speaks."""
     if rows:
         section(here, heading)
-        lines = [
-            (f"- **{plain(row.number)}**: " if named else "- ")
-            + plain(sentences.flag(row, here.lang))
-            for row in sorted(rows, key=lambda row: RULES.index(row.rule))
-        ]
-        st.markdown("\n".join(lines))
+        listed(tables.flags(here, rows, named=named))
 
 
-def second_sectors(here: Visit, decision: DecisionRow) -> str:
-    names = [phrases(here.lang)[f"sector.{sector}"] for sector in decision.second_sectors]
-    return say(here.lang, "decisions.second", sectors="; ".join(names)) if names else ""
+LOOKS: Mapping[Look, str] = {
+    "plain": "{}",
+    "strong": "**{}**",
+    "quiet": ":gray[{}]",
+    "marked": ":primary[**{}**]",
+    **{status: f":{colour}-badge[{{}}]" for status, colour in STATUS_COLOURS.items()},
+}
 
 
-def _fact(here: Visit, fact: FactRow, facts: Sequence[FactRow], *, chosen: bool) -> list[str]:
-    """One row of the table, in Markdown with all text taken literally."""
-    lang = here.lang
-    figure = f"**{plain(sentences.moved(fact, lang))}**"
-    subject = plain(pick(lang, fact, "subject"))
-    if fact.part_of:
-        subject = say(lang, "table.part", subject=subject)
-    notes = [
-        say(lang, "chart.against", baseline=plain(baseline))
-        for baseline in [sentences.row_text(fact, "baseline", lang)]
-        if baseline
-    ]
-    notes += [plain(note) for note in [sentences.row_text(fact, "note", lang)] if note]
-    not_stated = say(lang, "fact.not_stated")
-    link = address.path(here.view.of_document(fact.decision, fact.slug))
-    return [
-        f":primary-background[{figure}]" if chosen else figure,
-        " · ".join([subject, *notes]),
-        plain(sentences.when(fact, lang) or ("—" if fact.is_derived else not_stated)),
-        plain(sentences.basis(fact, facts, lang)),
-        f"“{plain(fact.printed)}”" if fact.printed else "—",
-        f"[{plain(sentences.source(fact, lang))}]({link})",
-    ]
+def _marked(words: Words) -> str:
+    text = LOOKS[words.look].format(plain(words.text)) if words.text else ""
+    if words.to is None:
+        return text
+    to = address.path(words.to) if isinstance(words.to, View) else f"<{words.to}>"
+    return f"[{text}]({to})"

@@ -1,12 +1,11 @@
 """The list of documents, and one document whole at its own link."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-import pandas as pd
 import streamlit as st
 
 from lsdash import sentences
+from lsdash.contents import tables
 from lsdash.contents.overview import SUBJECTS
 from lsdash.model import Filters
 from lsdash.store import read
@@ -37,7 +36,7 @@ def listed(here: Visit) -> None:
     here = _on_a_sheet(here, sheets)
     offset = (here.view.sheet - 1) * A_SHEET
     rows = here.ask(read.decisions, filters, limit=A_SHEET, offset=offset)
-    _table(here, rows)
+    cards.table(tables.documents(here, rows))
     if sheets > 1:
         _sheets(here, sheets)
     _also(here, filters)
@@ -76,42 +75,38 @@ def whole(here: Visit, slug: str) -> None:
     left, right = st.columns([3, 2], gap="large")
     with left:
         st.markdown(plain(pick(here.lang, decision, "summary")))
-        _provisions(here, slug)
-        _relations(here, slug)
+        for heading, listed in (
+            ("decisions.provisions", tables.provisions(here, slug)),
+            ("decisions.relations", tables.relations(here, slug)),
+        ):
+            if listed:
+                cards.section(here, heading)
+                cards.listed(listed)
     with right:
         cards.silences(here, here.ask(read.silences, slug))
         cards.flags(here, here.ask(read.flags_of, slug), heading="decisions.flags")
-    if here.ask(read.bodies, slug):
+    bodies = tables.bodies(here, slug)
+    if bodies:
         cards.section(here, "decisions.bodies")
-        bodies(here, slug)
+        cards.table(bodies)
     cards.section(here, "decisions.facts")
     if facts:
-        cards.facts(here, facts, chosen=here.view.fact)
+        cards.table(tables.facts(here, facts, chosen=here.view.fact))
     else:
         st.caption(say(here.lang, "decisions.no_facts"))
     if here.ask(read.options, slug):
         cards.section(here, "decisions.options")
         plans.compared(here, slug)
-    _source(here, decision)
+    cards.section(here, "decisions.source")
+    st.caption("  \n".join(plain(line) for line in tables.source(here, decision)))
 
 
 def _head(here: Visit, decision: DecisionRow) -> None:
     lang = here.lang
     cards.title(f"{decision.number}: {pick(lang, decision, 'title')}")
-    kind = say(lang, f"kind.{decision.kind}")
-    called = sentences.row_text(decision, "kind_called", lang)
-    if called and called != kind:
-        kind = f"{kind} ({say(lang, 'decisions.called', called=called)})"
-    parts = [
-        kind,
-        figures.day(decision.signed_on, lang),
-        say(lang, f"issuer.{decision.issuer}"),
-        say(lang, f"sector.{decision.sector}"),
-        cards.second_sectors(here, decision),
-    ]
     with st.container(horizontal=True, vertical_alignment="center"):
         cards.status(here, decision.status)
-        st.markdown(plain(" · ".join(filter(None, parts))))
+        st.markdown(plain(tables.about(here, decision)))
     addressee = sentences.row_text(decision, "addressed_to", lang)
     if addressee:
         st.markdown(plain(say(lang, "decisions.to", to=addressee)))
@@ -153,103 +148,3 @@ def _sheets(here: Visit, sheets: int) -> None:
                 disabled=sheet == now,
                 query_params=query,
             )
-
-
-def _table(here: Visit, rows: Sequence[DecisionRow]) -> None:
-    lang = here.lang
-    table = pd.DataFrame(
-        [
-            [
-                f"[**{plain(row.number)}**]({address.path(here.view.of_document(row.slug))})",
-                figures.day(row.signed_on, lang),
-                plain(pick(lang, row, "title")),
-                say(lang, f"sector.{row.sector}"),
-                f":{_colour(row)}-badge[{say(lang, f'status.{row.status}')}]",
-            ]
-            for row in rows
-        ],
-        columns=[
-            say(lang, f"table.{name}")
-            for name in ("number", "signed_on", "title", "sector", "status")
-        ],
-    )
-    with st.container(key="stacked-decisions"):
-        st.table(table, border="horizontal", hide_index=True, alt=say(lang, "table.decisions_alt"))
-
-
-def _colour(row: DecisionRow) -> str:
-    return str(cards.STATUS_COLOURS[row.status])
-
-
-def _place(here: Visit, item: int, paragraph: int) -> str:
-    return plain(sentences.place(item, paragraph, here.lang))
-
-
-def _listed(here: Visit, heading: str, lines: Sequence[str]) -> None:
-    if lines:
-        cards.section(here, heading)
-        st.markdown("\n".join(f"- {line}" for line in lines))
-
-
-def _provisions(here: Visit, slug: str) -> None:
-    lines = []
-    for row in here.ask(read.provisions, slug):
-        place = _place(here, row.item, row.paragraph)
-        lines.append(f"{plain(pick(here.lang, row, 'text'))} :gray[{place}]")
-    _listed(here, "decisions.provisions", lines)
-
-
-def _relations(here: Visit, slug: str) -> None:
-    lines = []
-    for row in here.ask(read.relations, slug):
-        target = plain(pick(here.lang, row, "target"))
-        period = sentences.row_text(row, "period", here.lang)
-        if period:
-            target = say(here.lang, "decisions.target_period", target=target, period=plain(period))
-        lines.append(
-            f"**{say(here.lang, f'relation.{row.kind}')}**: {target} "
-            f":gray[{_place(here, row.item, row.paragraph)}]"
-        )
-    _listed(here, "decisions.relations", lines)
-
-
-def bodies(here: Visit, slug: str) -> None:
-    """The bodies that a document sets up, with the post that heads each."""
-    lang = here.lang
-    rows = []
-    for body in here.ask(read.bodies, slug):
-        name = plain(pick(lang, body, "name"))
-        if body.printed:
-            name = say(lang, "decisions.printed_name", name=name, printed=plain(body.printed))
-        post = plain(pick(lang, body, "post"))
-        head = f"**{plain(body.head)}**, {post}" if body.head else post
-        place = _place(here, body.item, body.paragraph)
-        rows.append([name, head, plain(pick(lang, body, "role")), place])
-    columns = ["decisions.name", "decisions.head", "decisions.role", "table.source"]
-    table = pd.DataFrame(rows, columns=[say(lang, key) for key in columns])
-    with st.container(key="stacked-bodies"):
-        st.table(table, border="horizontal", hide_index=True, alt=say(lang, "table.bodies_alt"))
-
-
-def _source(here: Visit, decision: DecisionRow) -> None:
-    """The bulletin that tells of the document, and where in it."""
-    lang = here.lang
-    week = next(each for each in here.ask(read.weeks) if each.slug == decision.bulletin)
-    cards.section(here, "decisions.source")
-    lines = [
-        say(lang, "decisions.bulletin", title=week.title),
-        _upper(sentences.place(decision.item, decision.paragraph, lang)),
-        say(lang, "decisions.publisher", publisher=pick(lang, week, "publisher")),
-    ]
-    if week.author:
-        lines.append(say(lang, "decisions.author", author=week.author))
-    if week.address:
-        lines.append(say(lang, "decisions.address", address=week.address))
-    else:
-        lines.append(say(lang, "decisions.no_address"))
-    lines.append(say(lang, "decisions.sha256", sha256=week.text_sha256))
-    st.caption("  \n".join(plain(line) for line in lines))
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]

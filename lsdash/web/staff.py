@@ -5,13 +5,13 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from lsdash import sentences, staffing, staffing_list
-from lsdash.staffing import Ceiling, Commune
+from lsdash import staffing, staffing_list
+from lsdash.contents import staffing as told
+from lsdash.staffing import Ceiling
 from lsdash.staffing_list import Problem
 from lsdash.store.read import FactRow
-from lsdash.text import count, figures, pick, say
-from lsdash.vocabulary import UnitKind
-from lsdash.web import address, cards, inputs
+from lsdash.text import count, figures, say
+from lsdash.web import cards, inputs
 from lsdash.web.visit import Visit
 from lsdash.web.words import plain
 
@@ -36,22 +36,14 @@ def one(here: Visit, rules: Sequence[FactRow]) -> Visit:
         present = inputs.number(here, "present")
         add_up = inputs.choice(here, "sum")
         st.caption(say(here.lang, "staff.sum_not_stated"))
-    commune = Commune(
-        name="",
-        unit_class=int(given["class"]),
-        kind=UnitKind(given["unit"]),
-        regular_police=given["police"] == "yes",
-        farmers=given["farmers"] == "yes",
-        present=None if present is None else int(present),
-    )
+    here = inputs.keep(here, {**given, "sum": add_up, "present": present})
     with right:
-        if any(rule.unit_class == commune.unit_class for rule in rules):
-            found = staffing.ceiling(commune, rules, add_up=add_up == "yes")
+        found = told.ceiling(here, rules)
+        if found:
             _answer(here, found)
-            _steps(here, found)
         else:
             st.info(say(here.lang, "staff.no_class"))
-    return inputs.keep(here, {**given, "sum": add_up, "present": present})
+    return here
 
 
 def several(here: Visit, rules: Sequence[FactRow]) -> None:
@@ -84,36 +76,11 @@ def several(here: Visit, rules: Sequence[FactRow]) -> None:
 
 
 def _answer(here: Visit, found: Ceiling) -> None:
-    st.header(plain(count(here.lang, "staff.ceiling", found.persons)), anchor=False)
-    if found.over is not None:
-        st.markdown(plain(_over(here, found.over)))
-
-
-def _steps(here: Visit, found: Ceiling) -> None:
-    """Every rule that bears on the commune, used or not, and why not."""
-    rows = []
-    for step in found.steps:
-        change = figures.number(step.change, here.lang).replace("-", "−")
-        why = ""
-        if not step.used:
-            key = "staff.out_of_scope" if step.out_of_scope else "staff.not_added"
-            why = say(here.lang, key, kind=say(here.lang, f"choice.unit_{found.commune.kind}"))
-        rule = plain(pick(here.lang, step.rule, "subject"))
-        printed = plain(step.rule.printed or "")
-        link = address.path(here.view.of_document(step.rule.decision, step.rule.slug))
-        source = f"[{plain(sentences.source(step.rule, here.lang))}]({link})"
-        told = " · ".join(filter(None, (rule, why)))
-        rows.append([f"**{plain(change)}**", told, f"“{printed}”", source])
-    total = figures.number(found.persons, here.lang)
-    rows.append([f"**= {total}**", say(here.lang, "staff.sum_ours"), "—", "—"])
-    columns = ["staff.change", "staff.rule", "table.printed", "table.source"]
-    with st.container(key="stacked-steps"):
-        st.table(
-            pd.DataFrame(rows, columns=[say(here.lang, key) for key in columns]),
-            border="horizontal",
-            hide_index=True,
-            alt=say(here.lang, "staff.steps_alt"),
-        )
+    ceiling, *against = told.answer(here, found)
+    st.header(plain(ceiling), anchor=False)
+    for line in against:
+        st.markdown(plain(line))
+    cards.table(told.steps(here, found))
     if found.sum_matters:
         st.info(say(here.lang, "staff.sum_matters"), icon=":material/help:")
 
@@ -160,12 +127,5 @@ def _row(here: Visit, each: Ceiling) -> list[str]:
         say(here.lang, "fact.not_stated")
         if present is None
         else figures.number(present, here.lang),
-        "—" if each.over is None else _over(here, each.over),
+        "—" if each.over is None else told.over(here, each.over),
     ]
-
-
-def _over(here: Visit, over: int) -> str:
-    if over == 0:
-        return say(here.lang, "staff.exact")
-    key = "staff.over" if over > 0 else "staff.under"
-    return count(here.lang, key, abs(over))

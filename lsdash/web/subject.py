@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from lsdash.contents import subject
+from lsdash.contents import subject, tables
 from lsdash.contents.subject import Subject
 from lsdash.store import read
 from lsdash.store.read import FactRow
@@ -34,7 +34,7 @@ def close(here: Visit, about: Subject, *, facts: Sequence[FactRow] = ()) -> None
     if here.view.kiosk:
         return
     cards.section(here, "subject.facts")
-    cards.facts(here, facts or about.facts)
+    cards.table(tables.facts(here, facts or about.facts))
     left, right = st.columns(2, gap="large")
     with left:
         cards.silences(here, here.ask(read.silences, about.newest.slug))

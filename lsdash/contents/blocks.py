@@ -1,0 +1,112 @@
+"""What pages are made of: lines of words, lists, tables and charts, under headings.
+
+Text is text: whoever shows it keeps it from being read as markup. A link is a view of ours, which
+the one who shows it turns into an address, or the address of a source elsewhere.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from lsdash.charts.rows import Figure
+from lsdash.charts.style import Theme
+from lsdash.view import View
+
+Look = Literal["plain", "strong", "quiet", "marked", "decided", "planned", "proposed"]
+"""Marked is what a reader should notice: strong and in the page's colour. A status is a badge."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """A stretch of text in one look, and where it leads."""
+
+    text: str
+    look: Look = "plain"
+    to: View | str | None = None
+
+
+Line = tuple[Words, ...]
+
+
+def line(*parts: str | Words) -> Line:
+    """Words one after the other."""
+    return tuple(Words(part) if isinstance(part, str) else part for part in parts)
+
+
+def strong(text: str) -> Line:
+    return (Words(text, "strong"),)
+
+
+def quiet(text: str) -> Line:
+    return (Words(text, "quiet"),)
+
+
+def text_of(words: Line) -> str:
+    return "".join(part.text for part in words)
+
+
+@dataclass(frozen=True)
+class Said:
+    """A paragraph; a note is what a reader should know before using the figures."""
+
+    line: Line
+    is_note: bool = False
+
+
+@dataclass(frozen=True)
+class Listed:
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of cells under their heads; `alt` says what it is a table of."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Line, ...], ...]
+    alt: str
+    side_by_side: bool = False
+    """Its columns are held against each other, so they stay columns on a phone."""
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A drawing in either theme, and the same in words."""
+
+    name: str
+    alt: str
+    draw: Callable[[Theme], Figure]
+
+
+Block = Said | Listed | Table | Chart
+
+
+@dataclass(frozen=True)
+class Section:
+    title: str
+    """Empty for what needs no heading of its own."""
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Contents:
+    """A page whole: its answer in one sentence, the paper it stands on, and its sections."""
+
+    name: str
+    """What the page is called in the menu."""
+    title: str
+    paper: Line
+    """Status, number and date of the document; empty where there is not one."""
+    lead: str
+    sections: tuple[Section, ...]
+
+
+def section(title: str, *blocks: Block | None) -> Section:
+    """A section of the blocks that are there."""
+    return Section(title, tuple(block for block in blocks if block is not None))
+
+
+def filled(sections: Sequence[Section | None]) -> tuple[Section, ...]:
+    """Those sections that hold anything."""
+    return tuple(each for each in sections if each is not None and each.blocks)

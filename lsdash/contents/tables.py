@@ -1,0 +1,267 @@
+"""Tables and lists that many pages hold: figures with sources, silences, flags, bodies, options."""
+
+from collections.abc import Mapping, Sequence
+
+from lsdash import sentences
+from lsdash.charts import calendars
+from lsdash.contents.blocks import (
+    Chart,
+    Line,
+    Listed,
+    Look,
+    Said,
+    Table,
+    Words,
+    line,
+    quiet,
+    strong,
+)
+from lsdash.contents.reading import Reading
+from lsdash.store import read
+from lsdash.store.read import AnswerRow, DecisionRow, FactRow, FlagRow, SilenceRow
+from lsdash.text import figures, pick, say
+from lsdash.vocabulary import FlagRule
+
+RULES = [str(rule) for rule in FlagRule]
+"""Flags are shown in the order of the vocabulary: the gravest first."""
+
+LOOKS: Mapping[str, Look] = {"decided": "decided", "planned": "planned", "proposed": "proposed"}
+
+
+def paper(here: Reading, decision: DecisionRow) -> Line:
+    """The document that a page stands on: status, number, date, to whom."""
+    day = figures.day(decision.signed_on, here.lang)
+    number = Words(f"{decision.number} · {day}", to=here.view.of_document(decision.slug))
+    addressee = sentences.row_text(decision, "addressed_to", here.lang)
+    to = f" · {say(here.lang, 'card.sent_to', to=addressee)}" if addressee else ""
+    return line(*status(here, decision), " · ", number, to)
+
+
+def about(here: Reading, decision: DecisionRow) -> str:
+    """Kind, date, issuer and sectors of a document."""
+    lang = here.lang
+    kind = say(lang, f"kind.{decision.kind}")
+    called = sentences.row_text(decision, "kind_called", lang)
+    if called and called != kind:
+        kind = f"{kind} ({say(lang, 'decisions.called', called=called)})"
+    second = "; ".join(say(lang, f"sector.{sector}") for sector in decision.second_sectors)
+    parts = [
+        kind,
+        figures.day(decision.signed_on, lang),
+        say(lang, f"issuer.{decision.issuer}"),
+        say(lang, f"sector.{decision.sector}"),
+        say(lang, "decisions.second", sectors=second) if second else "",
+    ]
+    return " · ".join(filter(None, parts))
+
+
+def status(here: Reading, row: DecisionRow | FactRow) -> Line:
+    return (Words(say(here.lang, f"status.{row.status}"), LOOKS[row.status]),)
+
+
+def facts(here: Reading, rows: Sequence[FactRow], *, chosen: str = "") -> Table:
+    """Every figure with its basis, how it is printed, and where; the chosen one is marked."""
+    heads = ("figure", "subject", "when", "basis", "printed", "source")
+    return Table(
+        f"facts-{rows[0].decision}" if rows else "facts",
+        tuple(say(here.lang, f"table.{name}") for name in heads),
+        tuple(_fact(here, fact, rows, is_chosen=fact.slug == chosen) for fact in rows),
+        say(here.lang, "table.facts_alt"),
+    )
+
+
+def silences(here: Reading, rows: Sequence[SilenceRow]) -> Listed | None:
+    """What the document does not say and a reader would ask."""
+    return Listed(tuple(line(pick(here.lang, row, "text")) for row in rows)) if rows else None
+
+
+def flags(here: Reading, rows: Sequence[FlagRow], *, named: bool = False) -> Listed | None:
+    """What looks odd, gravest first; `named` says of which document each speaks."""
+    lines = tuple(
+        line(
+            *((Words(row.number, "strong"), ": ") if named else ()), sentences.flag(row, here.lang)
+        )
+        for row in sorted(rows, key=lambda row: RULES.index(row.rule))
+    )
+    return Listed(lines) if lines else None
+
+
+def documents(here: Reading, rows: Sequence[DecisionRow]) -> Table:
+    """A document a row, each leading to its own page."""
+    heads = ("number", "signed_on", "title", "sector", "status")
+    return Table(
+        "decisions",
+        tuple(say(here.lang, f"table.{name}") for name in heads),
+        tuple(
+            (
+                (Words(row.number, "strong", here.view.of_document(row.slug)),),
+                line(figures.day(row.signed_on, here.lang)),
+                line(pick(here.lang, row, "title")),
+                line(say(here.lang, f"sector.{row.sector}")),
+                status(here, row),
+            )
+            for row in rows
+        ),
+        say(here.lang, "table.decisions_alt"),
+    )
+
+
+def bodies(here: Reading, slug: str) -> Table | None:
+    """The bodies that a document sets up, with the post that heads each."""
+    lang = here.lang
+    rows = []
+    for body in here.ask(read.bodies, slug):
+        name = pick(lang, body, "name")
+        if body.printed:
+            name = say(lang, "decisions.printed_name", name=name, printed=body.printed)
+        post = pick(lang, body, "post")
+        head = line(Words(body.head, "strong"), f", {post}") if body.head else line(post)
+        where = sentences.place(body.item, body.paragraph, lang)
+        rows.append((line(name), head, line(pick(lang, body, "role")), line(where)))
+    columns = ("decisions.name", "decisions.head", "decisions.role", "table.source")
+    heads = tuple(say(lang, key) for key in columns)
+    return Table("bodies", heads, tuple(rows), say(lang, "table.bodies_alt")) if rows else None
+
+
+def calendar(here: Reading, slug: str) -> Chart | None:
+    """Each option as time passes for one worker."""
+    options = here.ask(read.options, slug)
+    steps = here.ask(read.steps, slug)
+    if not steps:
+        return None
+    facts = here.ask(read.facts_of, slug)
+    told = "; ".join(
+        f"{pick(here.lang, step, 'course')}: {pick(here.lang, step, 'label')}" for step in steps
+    )
+    return Chart(
+        "calendar",
+        f"{say(here.lang, 'subject.calendar')}. {told}",
+        lambda theme: calendars.by_option(options, steps, facts, here.lang, theme),
+    )
+
+
+def compared(here: Reading, slug: str, *, health_only: bool = False) -> Table | None:
+    """The options side by side, all lines or those of health; differences are marked in words."""
+    options = here.ask(read.options, slug)
+    answers = here.ask(read.answers, slug)
+    rows = []
+    for dimension in here.ask(read.dimensions, slug):
+        if health_only and not dimension.health:
+            continue
+        own = {each.option: each for each in answers if each.dimension == dimension.slug}
+        cells = [_answer(here, own.get(option.number)) for option in options]
+        mark = _mark([each.stated for each in own.values()], cells)
+        said = say(here.lang, f"subject.{mark}")
+        is_same = mark in ("same", "neither")
+        rows.append(
+            (
+                strong(pick(here.lang, dimension, "label")),
+                *cells,
+                (Words(said, "quiet" if is_same else "marked"),),
+            )
+        )
+    heads = [
+        say(here.lang, "chart.option", number=each.number, label=pick(here.lang, each, "label"))
+        for each in options
+    ]
+    columns = (say(here.lang, "subject.dimension"), *heads, " ")
+    alt = say(here.lang, "table.compare_alt")
+    if not options:
+        return None
+    return Table("compared", columns, tuple(rows), alt, side_by_side=True)
+
+
+def provisions(here: Reading, slug: str) -> Listed | None:
+    """What a document provides without a figure."""
+    lines = tuple(
+        line(
+            f"{pick(here.lang, row, 'text')} ",
+            Words(sentences.place(row.item, row.paragraph, here.lang), "quiet"),
+        )
+        for row in here.ask(read.provisions, slug)
+    )
+    return Listed(lines) if lines else None
+
+
+def relations(here: Reading, slug: str) -> Listed | None:
+    """The documents that a document names, and how it stands to them."""
+    lines = []
+    for row in here.ask(read.relations, slug):
+        target = pick(here.lang, row, "target")
+        period = sentences.row_text(row, "period", here.lang)
+        if period:
+            target = say(here.lang, "decisions.target_period", target=target, period=period)
+        lines.append(
+            line(
+                Words(say(here.lang, f"relation.{row.kind}"), "strong"),
+                f": {target} ",
+                Words(sentences.place(row.item, row.paragraph, here.lang), "quiet"),
+            )
+        )
+    return Listed(tuple(lines)) if lines else None
+
+
+def source(here: Reading, decision: DecisionRow) -> list[str]:
+    """The bulletin that tells of the document, and where in it."""
+    lang = here.lang
+    week = next(each for each in here.ask(read.weeks) if each.slug == decision.bulletin)
+    where = sentences.place(decision.item, decision.paragraph, lang)
+    lines = [
+        say(lang, "decisions.bulletin", title=week.title),
+        where[:1].upper() + where[1:],
+        say(lang, "decisions.publisher", publisher=pick(lang, week, "publisher")),
+    ]
+    if week.author:
+        lines.append(say(lang, "decisions.author", author=week.author))
+    if week.address:
+        lines.append(say(lang, "decisions.address", address=week.address))
+    else:
+        lines.append(say(lang, "decisions.no_address"))
+    return [*lines, say(lang, "decisions.sha256", sha256=week.text_sha256)]
+
+
+def nothing(here: Reading) -> Said:
+    """That no document of a subject passes the filters."""
+    return Said(line(say(here.lang, "subject.nothing")), is_note=True)
+
+
+def _fact(
+    here: Reading, fact: FactRow, facts: Sequence[FactRow], *, is_chosen: bool
+) -> tuple[Line, ...]:
+    lang = here.lang
+    subject = pick(lang, fact, "subject")
+    if fact.part_of:
+        subject = say(lang, "table.part", subject=subject)
+    baseline = sentences.row_text(fact, "baseline", lang)
+    against = say(lang, "chart.against", baseline=baseline) if baseline else ""
+    note = sentences.row_text(fact, "note", lang) or ""
+    not_stated = "—" if fact.is_derived else say(lang, "fact.not_stated")
+    to = here.view.of_document(fact.decision, fact.slug)
+    return (
+        (Words(sentences.moved(fact, lang), "marked" if is_chosen else "strong"),),
+        line(" · ".join(filter(None, (subject, against, note)))),
+        line(sentences.when(fact, lang) or not_stated),
+        line(sentences.basis(fact, facts, lang)),
+        line(f"“{fact.printed}”" if fact.printed else "—"),
+        (Words(sentences.source(fact, lang), to=to),),
+    )
+
+
+def _mark(stated: Sequence[bool], cells: Sequence[Line]) -> str:
+    """Silence is neither the same nor different: nobody knows."""
+    if not any(stated):
+        return "neither"
+    if not all(stated):
+        return "some"
+    return "same" if len(set(cells)) == 1 else "differs"
+
+
+def _answer(here: Reading, answer: AnswerRow | None) -> Line:
+    """What an option says; what it leaves unsaid is said in words, never left blank."""
+    not_stated = say(here.lang, "fact.not_stated")
+    if answer is None or not answer.stated:
+        return quiet(not_stated)
+    text = pick(here.lang, answer, "text")
+    if answer.unsaid_vi is None:
+        return line(text)
+    return line(f"{text}; {pick(here.lang, answer, 'unsaid')}: ", Words(not_stated, "strong"))
