@@ -80,6 +80,10 @@ class FactRow:
     note_en: str | None
     item: int | None
     paragraph: int | None
+    corrected_on: date | None
+    """The day of the last correction."""
+    was_printed: str | None
+    """The figure before that correction, as printed."""
     decision: str
     number: str
     document_kind: str
@@ -259,6 +263,34 @@ class RelationRow:
 
 
 @dataclass(frozen=True)
+class ChangeRow:
+    """One entry of a document's history; `fact` is the slug of the fact that it is about."""
+
+    decision: str
+    position: int
+    fact: str | None
+    kind: str
+    made_on: date
+    reason_vi: str | None
+    reason_en: str | None
+    was_low_digits: int | None
+    was_high_digits: int | None
+    was_scale_digits: int | None
+    was_shown_scale: int | None
+    was_unit: str | None
+    was_bound: str | None
+    was_printed: str | None
+
+    @property
+    def was_low(self) -> Decimal | None:
+        return _exact(self.was_low_digits, self.was_scale_digits or 0)
+
+    @property
+    def was_high(self) -> Decimal | None:
+        return _exact(self.was_high_digits, self.was_scale_digits or 0)
+
+
+@dataclass(frozen=True)
 class ObservationRow:
     """A figure that the press or an office reported; `value` is in `unit`."""
 
@@ -400,6 +432,11 @@ def silences(release: Release, slug: str) -> list[SilenceRow]:
 
 def relations(release: Release, slug: str) -> list[RelationRow]:
     return _of(RelationRow, release, "relations", slug)
+
+
+def changes(release: Release, slug: str) -> list[ChangeRow]:
+    """The history of a document and of its facts, oldest first."""
+    return _of(ChangeRow, release, "changes", slug)
 
 
 def observations(
