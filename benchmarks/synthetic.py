@@ -160,7 +160,7 @@ SELECT real.* REPLACE (
     phrase(vi[1:24], $vi) AS title_vi, phrase(en[1:16], $en) AS title_en,
     phrase(vi[1:3], $vi) AS short_title_vi, phrase(en[1:2], $en) AS short_title_en,
     phrase(vi[10:], $vi) AS summary_vi, phrase(en[10:], $en) AS summary_en,
-    NULL AS edition_vi, NULL AS edition_en
+    NULL AS edition_vi, NULL AS edition_en, (hash(numbered.slug) >> 1)::BIGINT AS digest
 )
 FROM numbered, (FROM real_decisions WHERE len(second_sectors) > 0 LIMIT 1) AS real
 ORDER BY numbered.id;

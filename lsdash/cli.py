@@ -4,6 +4,7 @@ Anything wrong in the call is one line on standard error and exit code 2; record
 built give exit code 1.
 """
 
+import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -11,7 +12,8 @@ from typing import Any, NoReturn
 
 import click
 
-from lsdash import settings
+from lsdash import differences, settings
+from lsdash.differences import LINE_FIELDS
 from lsdash.errors import LsdashError, SettingsError, UnknownReleaseError
 from lsdash.export.rows import (
     DECISION_COLUMNS,
@@ -36,6 +38,7 @@ from lsdash.view import LATEST
 from lsdash.vocabulary import FigureKind, Kind, Sector
 
 USAGE, FAILED = 2, 1
+WEEK = re.compile(r"\d{4}-w\d{2}")
 
 
 def main() -> NoReturn:
@@ -155,6 +158,38 @@ def facts(release: str, sector: str | None, kind: str | None, form: str) -> None
     _write(rows, form, shown, names(FACT_COLUMNS))
 
 
+@commands.command()
+@click.argument("old")
+@click.argument("new")
+@_narrowing([*map(str, Kind)], "One kind of document alone.")
+def diff(
+    old: str, new: str, *, release: str, sector: str | None, kind: str | None, form: str
+) -> None:
+    """Tell what differs between two releases, or between two weeks of one.
+
+    OLD and NEW are release ids, or enough of them to be sure, or weeks such as 2020-w10; with
+    weeks, --release says in which release.
+    """
+    filters = _filters(sector, kind)
+    if WEEK.fullmatch(old) and WEEK.fullmatch(new):
+        opened = _opened(release)
+        sides = _week(opened, old), _week(opened, new)
+        found = differences.of_weeks(opened, *sides, filters)
+    elif release != LATEST:
+        raise click.BadParameter("goes with two weeks, not with two releases", param_hint="release")
+    else:
+        before, after = _opened(_completed(old)), _opened(_completed(new))
+        sides = before.name, after.name
+        found = differences.between(before, after, filters)
+    if found.is_empty and form == "table":
+        click.echo(f"{sides[0]} and {sides[1]}: no difference")
+        return
+    rows = [
+        {name: getattr(line, name) for name in LINE_FIELDS} for line in differences.lines(found)
+    ]
+    _write(rows, form, LINE_FIELDS, LINE_FIELDS)
+
+
 @commands.command("coverage")
 @click.argument("week")
 @click.argument("text", type=click.Path(exists=True, dir_okay=False, path_type=Path))
@@ -174,6 +209,24 @@ def coverage_of(week: str, text: Path) -> None:
     click.echo(f"{len(claims)} numbers, {unread} not read", err=True)
     if unread:
         raise click.exceptions.Exit(FAILED)
+
+
+def _completed(written: str) -> str:
+    """The release that a cut id means, if it is only one; else what was written."""
+    place = settings.read()
+    meant = shelf.completions(place.releases, written)
+    if len(meant) > 1:
+        raise click.BadParameter(f"{written!r} may mean {' or '.join(meant)}")
+    return meant[0] if meant else written
+
+
+def _week(opened: Release, week: str) -> str:
+    held = [row.slug for row in read.weeks(opened)]
+    if week not in held:
+        raise click.BadParameter(
+            f"{week} is not in release {opened.name}. Weeks there: {', '.join(held)}."
+        )
+    return week
 
 
 def _damage(place: Settings, name: str) -> LsdashError | None:

@@ -25,6 +25,7 @@ from lsdash.vocabulary import (
     SYMBOLS,
     Basis,
     Bound,
+    ChangeKind,
     Direction,
     FigureKind,
     FlagRule,
@@ -95,6 +96,59 @@ class Period(Frozen):
         return self
 
 
+class Change(Frozen):
+    """One entry of the history of a document or of a fact."""
+
+    kind: ChangeKind
+    made_on: date
+    reason: Text | None = None
+
+    @model_validator(mode="after")
+    def has_a_reason(self) -> Self:
+        if self.kind is not ChangeKind.NEW and self.reason is None:
+            raise ValueError(f"a change of kind {self.kind} needs its reason, in vi and en")
+        return self
+
+
+class Was(Frozen):
+    """A figure as it was recorded before; unit and bound are the fact's own where not given."""
+
+    printed: Line
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: Unit | None = None
+    bound: Bound | None = None
+
+    @field_validator("low", "high", mode="before")
+    @classmethod
+    def keeps_its_decimals(cls, value: Any) -> Any:
+        return with_its_decimals(value)
+
+    @model_validator(mode="after")
+    def can_be_stored(self) -> Self:
+        _check_storable(self.low, self.high)
+        return self
+
+
+class FactChange(Change):
+    """One entry of a fact's history; `was` is none where its figure stayed as it was."""
+
+    was: Was | None = None
+
+    @model_validator(mode="after")
+    def was_something(self) -> Self:
+        if self.kind is ChangeKind.NEW and self.was is not None:
+            raise ValueError("what is new was nothing before")
+        return self
+
+
+def with_its_decimals(value: Any) -> Any:
+    """Quoted in the record, `"6.00"` stays 6.00; a bare float would lose its last zeros."""
+    if isinstance(value, float):
+        raise ValueError('write a figure with decimals in quotes, as in "6.00"')
+    return value
+
+
 class Fact(Frozen):
     """One published figure, or one that follows from others by a formula."""
 
@@ -127,25 +181,25 @@ class Fact(Frozen):
     """To be ensured (an obligation), where the text does not merely strive for it."""
     note: Text | None = None
     at: Locator | None = None
+    changes: tuple[FactChange, ...] = ()
+    """What later releases did to it, oldest first."""
 
     @field_validator("low", "high", mode="before")
     @classmethod
     def keeps_its_decimals(cls, value: Any) -> Any:
-        """Quoted in the record, `"6.00"` stays 6.00; a bare float would lose its last zeros."""
-        if isinstance(value, float):
-            raise ValueError('write a figure with decimals in quotes, as in "6.00"')
-        return value
+        return with_its_decimals(value)
 
     @model_validator(mode="after")
     def is_whole(self) -> Self:
         if self.basis is Basis.DERIVED:
             if not self.formula or self.printed or self.at or self.low or self.high:
                 raise ValueError("a derived figure has a formula, and no printed, at, low or high")
+            if self.changes:
+                raise ValueError("a derived figure follows its terms: record the change of a term")
             if self.bound is not Bound.EXACT:
                 raise ValueError("a derived figure is a sum of exact ones: its bound is exact")
             return self
-        if any(not _is_storable(value) for value in (self.low, self.high) if value is not None):
-            raise ValueError("a figure has at most six decimals and eighteen digits in all")
+        _check_storable(self.low, self.high)
         if self.formula:
             raise ValueError("a stated figure has no formula; set basis: derived if it is ours")
         if not self.printed or not self.at:
@@ -154,6 +208,12 @@ class Fact(Frozen):
         if problem:
             raise ValueError(problem)
         return self
+
+    def as_it_was(self, was: Was) -> "Fact":
+        """This fact with the figure that it had before."""
+        figure = {"printed": was.printed, "low": was.low, "high": was.high}
+        kept = {"unit": was.unit or self.unit, "bound": was.bound or self.bound}
+        return self.model_copy(update=figure | kept)
 
 
 NEEDS_LOW = {Bound.EXACT, Bound.RANGE, Bound.AT_LEAST, Bound.MORE_THAN, Bound.APPROXIMATELY}
@@ -167,12 +227,14 @@ NEEDS_HIGH = {
 }
 
 
-def _is_storable(value: Decimal) -> bool:
-    """Whether the release can hold the figure exactly: a 64-bit integer and its decimals."""
-    if not value.is_finite():
-        return False
-    decimals = max(0, -int(value.as_tuple().exponent))
-    return decimals <= 6 and abs(value.scaleb(decimals)) < 10**18
+def _check_storable(*ends: Decimal | None) -> None:
+    """Refuse a figure that the release cannot hold: a 64-bit integer and its decimals."""
+    for value in ends:
+        if value is None:
+            continue
+        decimals = max(0, -int(value.as_tuple().exponent)) if value.is_finite() else 7
+        if decimals > 6 or abs(value.scaleb(decimals)) >= 10**18:
+            raise ValueError("a figure has at most six decimals and eighteen digits in all")
 
 
 def bound_problem(bound: Bound, low: Decimal | None, high: Decimal | None) -> str | None:
@@ -363,6 +425,8 @@ class Decision(Frozen):
     silences: tuple[Silence, ...] = ()
     flags: tuple[Flag, ...] = ()
     relations: tuple[Relation, ...] = ()
+    changes: tuple[Change, ...] = ()
+    """What later releases did to the document, oldest first; its facts have their own."""
 
     @field_validator("number")
     @classmethod

@@ -184,6 +184,17 @@ class RelationKind(StrEnum):
     CITES = "cites"
 
 
+class ChangeKind(StrEnum):
+    """What a later release did to something recorded."""
+
+    NEW = "new"
+    """Recorded for the first time."""
+    UPDATE = "update"
+    """More is known than before; what was recorded was right."""
+    CORRECTION = "correction"
+    """What was recorded was wrong."""
+
+
 class Place(StrEnum):
     """Where a worker is during one step of a border-labour plan."""
 

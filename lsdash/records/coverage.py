@@ -75,9 +75,7 @@ def _of_bulletin(week: Week) -> Iterator[tuple[str, str]]:
 
 def _of_decision(decision: Decision) -> Iterator[tuple[str, str]]:
     """Phrases of a document that hold numbers, the surest first, with what each is."""
-    for fact in decision.facts:
-        if fact.printed:
-            yield fact.printed, f"fact {decision.slug}/{fact.slug}"
+    yield from _figures_of(decision)
     on = decision.signed_on
     yield f"số {decision.number} ngày {on:%d}/{on.month}/{on.year}", f"citation of {decision.slug}"
     for fact in decision.facts:
@@ -96,3 +94,14 @@ def _of_decision(decision: Decision) -> Iterator[tuple[str, str]]:
                 yield named.vi, f"relation of {decision.slug}"
     for label in decision.labels:
         yield label, f"label of {decision.slug}"
+
+
+def _figures_of(decision: Decision) -> Iterator[tuple[str, str]]:
+    """The figures as they stand, then those that a later release changed."""
+    for fact in decision.facts:
+        if fact.printed:
+            yield fact.printed, f"fact {decision.slug}/{fact.slug}"
+    for fact in decision.facts:
+        for change in fact.changes:
+            if change.was:
+                yield change.was.printed, f"fact {decision.slug}/{fact.slug} before its change"

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from lsdash import quantities
 from lsdash.errors import RecordError, RecordErrors
-from lsdash.model import Decision, Fact, Week
+from lsdash.model import Change, Decision, Fact, Week, bound_problem
 from lsdash.vocabulary import Basis, FigureKind
 
 Place = tuple[str | int, ...]
@@ -167,10 +168,13 @@ def _check_decision(decision: Decision) -> Iterator[tuple[Place, str]]:
     for index, fact in enumerate(decision.facts):
         for field, problem in _check_fact(fact, decision, facts):
             yield ("facts", index, field), problem
+        for place, problem in _check_history(fact):
+            yield ("facts", index, *place), problem
     yield from _check_options(decision, facts)
     for index, flag in enumerate(decision.flags):
         if flag.fact and flag.fact not in facts:
             yield ("flags", index, "fact"), f"{flag.fact} is no fact of this document"
+    yield from _check_order(decision.changes)
 
 
 def _check_fact(
@@ -202,6 +206,38 @@ def _against_print(fact: Fact, printed: str) -> Iterator[tuple[str, str]]:
         recorded, reading = getattr(fact, field), getattr(quantity, field)
         if not _same(recorded, reading):
             yield field, f"is {recorded}, but {printed!r} reads {reading}"
+
+
+def _check_history(fact: Fact) -> Iterator[tuple[Place, str]]:
+    """What a figure was before is checked as the figure is, and is another than what followed."""
+    yield from _check_order(fact.changes)
+    followed = fact
+    for index, change in reversed(list(enumerate(fact.changes))):
+        if change.was is None:
+            continue
+        place: Place = ("changes", index, "was")
+        before = fact.as_it_was(change.was)
+        problem = bound_problem(before.bound, before.low, before.high)
+        if problem:
+            yield place, problem
+        elif _figure(before) == _figure(followed):
+            yield place, "is the figure that it was changed to"
+        for field, told in _against_print(before, change.was.printed):
+            yield (*place, field), told
+        followed = before
+
+
+def _figure(fact: Fact) -> tuple[Any, ...]:
+    return fact.low, fact.high, fact.unit, fact.bound, fact.printed
+
+
+def _check_order(changes: Sequence[Change]) -> Iterator[tuple[Place, str]]:
+    for index, (earlier, later) in enumerate(pairwise(changes), start=1):
+        if later.made_on < earlier.made_on:
+            yield (
+                ("changes", index, "made_on"),
+                f"{later.made_on} is before the entry above, {earlier.made_on}; oldest comes first",
+            )
 
 
 def _same(recorded: Any, reading: Any) -> bool:

@@ -80,6 +80,10 @@ class FactRow:
     note_en: str | None
     item: int | None
     paragraph: int | None
+    corrected_on: date | None
+    """The day of the last correction."""
+    was_printed: str | None
+    """The figure before that correction, as printed."""
     decision: str
     number: str
     document_kind: str
@@ -259,6 +263,62 @@ class RelationRow:
 
 
 @dataclass(frozen=True)
+class ChangeRow:
+    """One entry of a document's history; `fact` is the slug of the fact that it is about."""
+
+    decision: str
+    position: int
+    fact: str | None
+    kind: str
+    made_on: date
+    reason_vi: str | None
+    reason_en: str | None
+    was_low_digits: int | None
+    was_high_digits: int | None
+    was_scale_digits: int | None
+    was_shown_scale: int | None
+    was_unit: str | None
+    was_bound: str | None
+    was_printed: str | None
+
+    @property
+    def was_low(self) -> Decimal | None:
+        return _exact(self.was_low_digits, self.was_scale_digits or 0)
+
+    @property
+    def was_high(self) -> Decimal | None:
+        return _exact(self.was_high_digits, self.was_scale_digits or 0)
+
+
+@dataclass(frozen=True)
+class PartRow:
+    """A piece of a document that is neither a fact nor its history: a silence, a body, an answer.
+
+    `part` is the table that holds it, or "unsaid" for what an answer leaves open; `code` is what it
+    says in codes: a kind of relation, a rule, the number of an option.
+    """
+
+    decision: str
+    part: str
+    code: str
+    name_vi: str | None
+    name_en: str | None
+    text_vi: str | None
+    text_en: str | None
+    item: int | None
+    paragraph: int | None
+
+
+@dataclass(frozen=True)
+class WeekDigestRow:
+    """The documents of one week in one number, which differs where one of them does."""
+
+    week: str
+    documents: int
+    digest: int
+
+
+@dataclass(frozen=True)
 class ObservationRow:
     """A figure that the press or an office reported; `value` is in `unit`."""
 
@@ -419,13 +479,47 @@ def relations(release: Release, slug: str) -> list[RelationRow]:
     return _of(RelationRow, release, "relations", slug)
 
 
+def changes(release: Release, slug: str) -> list[ChangeRow]:
+    """The history of a document and of its facts, oldest first."""
+    return _of(ChangeRow, release, "changes", slug)
+
+
+def week_digests(release: Release, filters: Filters = EVERYTHING) -> list[WeekDigestRow]:
+    """One row for each week that has a document that passes `filters`."""
+    return _rows(WeekDigestRow, release, "week_digests", _narrowed(filters))
+
+
+def digests(release: Release, filters: Filters = EVERYTHING) -> dict[str, int]:
+    """The digest of each document that passes `filters`, by its slug."""
+    return {
+        answer["slug"]: answer["digest"] for answer in release.ask("digests", _narrowed(filters))
+    }
+
+
+def documents(release: Release, slugs: Sequence[str]) -> list[DecisionRow]:
+    """The documents with these slugs, newest first; one that is not here is left out."""
+    return _rows(DecisionRow, release, "documents", {"documents": list(slugs)})
+
+
+def facts_in(release: Release, slugs: Sequence[str]) -> list[FactRow]:
+    return _rows(FactRow, release, "facts_in", {"documents": list(slugs)})
+
+
+def parts_in(release: Release, slugs: Sequence[str]) -> list[PartRow]:
+    return _rows(PartRow, release, "parts_in", {"documents": list(slugs)})
+
+
+def changes_in(release: Release, slugs: Sequence[str]) -> list[ChangeRow]:
+    return _rows(ChangeRow, release, "changes_in", {"documents": list(slugs)})
+
+
 def observations(
     release: Release,
-    measures: Sequence[str],
+    measures: Sequence[str] = (),
     day_from: date | None = None,
     day_to: date | None = None,
 ) -> list[ObservationRow]:
-    """Reported figures of these measures that touch the days from `day_from` to `day_to`."""
+    """Reported figures of these measures (all when empty) that touch these days."""
     parameters = {"measures": list(measures), "day_from": day_from, "day_to": day_to}
     return _rows(ObservationRow, release, "observations", parameters)
 

@@ -55,7 +55,8 @@ CREATE TABLE decisions (
     edition_vi       VARCHAR,
     edition_en       VARCHAR,
     item             INTEGER NOT NULL,
-    paragraph        INTEGER NOT NULL
+    paragraph        INTEGER NOT NULL,
+    digest           BIGINT NOT NULL         -- of all that is told of the document, but for its order
 );
 
 -- Every word of a document's number, titles and summaries, for search by the beginning of words.
@@ -98,7 +99,9 @@ CREATE TABLE facts (
     note_vi       VARCHAR,
     note_en       VARCHAR,
     item          INTEGER,
-    paragraph     INTEGER
+    paragraph     INTEGER,
+    corrected_on  DATE,                    -- of the last correction
+    was_printed   VARCHAR                  -- the figure before it
 );
 
 CREATE TABLE dimensions (
@@ -195,6 +198,24 @@ CREATE TABLE relations (
     period_en  VARCHAR,
     item       INTEGER NOT NULL,
     paragraph  INTEGER NOT NULL
+);
+
+-- The history of a document, and of its facts: what later releases did, oldest first.
+CREATE TABLE changes (
+    decision          INTEGER NOT NULL,
+    position          INTEGER NOT NULL,
+    fact              VARCHAR,             -- slug, where one fact was changed
+    kind              VARCHAR NOT NULL,
+    made_on           DATE NOT NULL,
+    reason_vi         VARCHAR,
+    reason_en         VARCHAR,
+    was_low           BIGINT,              -- the figure before, where it was another
+    was_high          BIGINT,
+    was_scale_digits  TINYINT,
+    was_shown_scale   BIGINT,
+    was_unit          VARCHAR,
+    was_bound         VARCHAR,
+    was_printed       VARCHAR
 );
 
 -- What the press and a few offices reported around the bulletins; never mixed with facts.

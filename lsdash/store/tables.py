@@ -7,12 +7,24 @@ from decimal import Decimal
 from typing import Any
 
 from lsdash import quantities
-from lsdash.model import Decision, Fact, Flag, Locator, Period, Text, Week, folded, search_words
+from lsdash.model import (
+    Change,
+    Decision,
+    Fact,
+    FactChange,
+    Flag,
+    Locator,
+    Period,
+    Text,
+    Week,
+    folded,
+    search_words,
+)
 from lsdash.records.context import Context, Event, Observation, Reported
 from lsdash.records.flags import Found
 from lsdash.records.load import terms
 from lsdash.store.release import LAYOUT
-from lsdash.vocabulary import Basis
+from lsdash.vocabulary import Basis, ChangeKind
 
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]
@@ -33,6 +45,7 @@ TABLES = (
     "silences",
     "flags",
     "relations",
+    "changes",
     "observations",
     "events",
 )
@@ -47,8 +60,12 @@ def rows(weeks: Sequence[Week], found: Sequence[Found], context: Context = NO_CO
         key=lambda pair: (pair[0].signed_on, pair[0].slug),
     )
     for at, (decision, week) in enumerate(documents):
-        tables["decisions"].append({"id": at} | _decision(decision, week))
-        for name, row in _belongings(decision, [f for f in found if f.decision == decision.slug]):
+        own = _decision(decision, week)
+        belongings = [
+            *_belongings(decision, [each for each in found if each.decision == decision.slug])
+        ]
+        tables["decisions"].append({"id": at, "digest": _digest(own, belongings)} | own)
+        for name, row in belongings:
             tables[name].append({"decision": at} | row)
     tables["observations"] = [_observation(each) for each in context.observations]
     tables["events"] = [_event(each) for each in context.events]
@@ -60,23 +77,40 @@ def rows(weeks: Sequence[Week], found: Sequence[Found], context: Context = NO_CO
 def release_id(weeks: Sequence[Week], tables: Tables) -> str:
     """`2020w10-3f9a2c1d`: newest week, and SHA-256 over the rows in a fixed form and order.
 
-    The words of the search are left out (they follow from the rest), and so are empty fields,
-    so that a field added later does not change what was already said.
+    The words of the search and the digests are left out (they follow from the rest), and so are
+    empty fields, so that a field added later does not change what was already said.
     """
     slugs = {row["id"]: row["slug"] for row in tables["decisions"]}
     digest = hashlib.sha256(f"layout {LAYOUT}\n".encode())
     for name in sorted(set(TABLES) - {"words"}):
         lines = []
         for row in tables[name]:
-            kept = {key: value for key, value in row.items() if not _is_empty(value)}
+            named = dict(row)
             if name == "decisions":
-                del kept["id"]
+                del named["id"], named["digest"]
             if isinstance(row.get("decision"), int):
-                kept["decision"] = slugs[row["decision"]]
-            lines.append(json.dumps(kept, sort_keys=True, ensure_ascii=False, default=str))
+                named["decision"] = slugs[row["decision"]]
+            lines.append(_canonical(named))
         digest.update(f"{name}\n".encode())
         digest.update("\n".join(sorted(lines)).encode())
     return f"{newest(weeks).bulletin.slug.replace('-', '')}-{digest.hexdigest()[:8]}"
+
+
+def _digest(own: Row, belongings: Sequence[tuple[str, Row]]) -> int:
+    """64 bits of SHA-256 over all that is told of a document, in whatever order it is told."""
+    lines = [
+        f"{name} {_canonical({key: row[key] for key in row.keys() - {'position'}})}"
+        for name, row in [("decisions", own), *belongings]
+        if name != "words"
+    ]
+    digest = hashlib.sha256("\n".join(sorted(lines)).encode())
+    return int.from_bytes(digest.digest()[:8], signed=True)
+
+
+def _canonical(row: Row) -> str:
+    """A row in the one form in which it is hashed, without its empty fields."""
+    kept = {key: value for key, value in row.items() if not _is_empty(value)}
+    return json.dumps(kept, sort_keys=True, ensure_ascii=False, default=str)
 
 
 def newest(weeks: Sequence[Week]) -> Week:
@@ -183,6 +217,46 @@ def _belongings(it: Decision, found: Sequence[Found]) -> Iterator[tuple[str, Row
     for position, dimension in enumerate(it.dimensions):
         row = {"position": position, "slug": dimension.slug, "health": dimension.health}
         yield "dimensions", row | _text("label", dimension.label)
+    yield from _options(it)
+    for position, provision in enumerate(it.provisions):
+        row = {"position": position, **_text("text", provision.text), **_at(provision.at)}
+        yield "provisions", row
+    for position, body in enumerate(it.bodies):
+        yield (
+            "bodies",
+            {
+                "position": position,
+                **_text("name", body.name),
+                "printed": body.printed,
+                **_text("role", body.role),
+                **_text("post", body.post),
+                "head": body.head,
+                **_at(body.at),
+            },
+        )
+    for position, silence in enumerate(it.silences):
+        yield "silences", {"position": position, **_text("text", silence.text)}
+    flags: tuple[Found | Flag, ...] = (*found, *it.flags)
+    for position, flag in enumerate(flags):
+        yield "flags", {"position": position, **_flag(flag)}
+    for position, relation in enumerate(it.relations):
+        yield (
+            "relations",
+            {
+                "position": position,
+                "kind": relation.kind,
+                **_text("target", relation.target),
+                "number": relation.number,
+                **_text("period", relation.period),
+                **_at(relation.at),
+            },
+        )
+    for position, (about, change) in enumerate(_history(it)):
+        yield "changes", {"position": position, **_change(change, about)}
+
+
+def _options(it: Decision) -> Iterator[tuple[str, Row]]:
+    """The options of a document, what each answers, and how a worker's time runs under it."""
     for option in it.options:
         yield "options", {"number": option.number, **_text("label", option.label)}
         for slug, answer in option.answers.items():
@@ -211,67 +285,56 @@ def _belongings(it: Decision, found: Sequence[Found]) -> Iterator[tuple[str, Row
                         "daily": step.daily,
                     },
                 )
-    for position, provision in enumerate(it.provisions):
-        row = {"position": position, **_text("text", provision.text), **_at(provision.at)}
-        yield "provisions", row
-    for position, body in enumerate(it.bodies):
-        yield (
-            "bodies",
-            {
-                "position": position,
-                **_text("name", body.name),
-                "printed": body.printed,
-                **_text("role", body.role),
-                **_text("post", body.post),
-                "head": body.head,
-                **_at(body.at),
-            },
-        )
-    for position, silence in enumerate(it.silences):
-        yield "silences", {"position": position, **_text("text", silence.text)}
-    flags: tuple[Found | Flag, ...] = (*found, *it.flags)
-    for position, flag in enumerate(flags):
-        evidence = flag.evidence if isinstance(flag, Found) else {}
-        yield (
-            "flags",
-            {
-                "position": position,
-                "rule": flag.rule,
-                "fact": flag.fact,
-                **_text("text", None if isinstance(flag, Found) else flag.text),
-                "evidence": json.dumps(evidence, ensure_ascii=False),
-            },
-        )
-    for position, relation in enumerate(it.relations):
-        yield (
-            "relations",
-            {
-                "position": position,
-                "kind": relation.kind,
-                **_text("target", relation.target),
-                "number": relation.number,
-                **_text("period", relation.period),
-                **_at(relation.at),
-            },
-        )
+
+
+def _flag(it: Found | Flag) -> Row:
+    evidence = it.evidence if isinstance(it, Found) else {}
+    return {
+        "rule": it.rule,
+        "fact": it.fact,
+        **_text("text", None if isinstance(it, Found) else it.text),
+        "evidence": json.dumps(evidence, ensure_ascii=False),
+    }
+
+
+def _history(it: Decision) -> list[tuple[Fact | None, Change]]:
+    """Every entry of a document and of its facts, oldest first."""
+    own: list[tuple[Fact | None, Change]] = [(None, change) for change in it.changes]
+    own += [(fact, change) for fact in it.facts for change in fact.changes]
+    return sorted(own, key=lambda entry: entry[1].made_on)
+
+
+def _change(it: Change, about: Fact | None) -> Row:
+    was = it.was if isinstance(it, FactChange) else None
+    return {
+        "fact": about and about.slug,
+        "kind": it.kind,
+        "made_on": it.made_on,
+        **_text("reason", it.reason),
+        **_was(about.as_it_was(was) if about and was else None),
+    }
+
+
+def _was(before: Fact | None) -> Row:
+    """The figure before. A table takes its columns from its first row, so none is left out."""
+    fields = ("low", "high", "scale_digits", "shown_scale", "unit", "bound", "printed")
+    if before is None:
+        return {f"was_{field}": None for field in fields}
+    kept = _figure(before.low, before.high, before.printed)
+    kept |= {"unit": before.unit, "bound": before.bound, "printed": before.printed}
+    return {f"was_{field}": kept[field] for field in fields}
 
 
 def _fact(it: Fact, decision: Decision) -> Row:
-    low, high = ends(it, decision)
-    decimals = [-int(value.as_tuple().exponent) for value in (low, high) if value is not None]
-    scale_digits = max(0, *decimals, 0)
     source = it if it.printed else next(f for f in decision.facts if f.slug == terms(it)[0])
-    quantity = quantities.read(source.printed or "")
-    period = it.period
+    corrections = [each for each in it.changes if each.kind is ChangeKind.CORRECTION]
+    last = corrections[-1] if corrections else None
     return {
         "slug": it.slug,
         "measure": it.measure,
         **_text("subject", it.subject),
         "kind": it.kind,
-        "low": digits(low, scale_digits),
-        "high": digits(high, scale_digits),
-        "scale_digits": scale_digits,
-        "shown_scale": quantity.scale if quantity else 1,
+        **_figure(*ends(it, decision), source.printed),
         "unit": it.unit,
         "bound": it.bound,
         "printed": it.printed,
@@ -279,7 +342,7 @@ def _fact(it: Fact, decision: Decision) -> Row:
         "formula": it.formula,
         "part_of": it.part_of,
         "option": it.option,
-        **_period(period),
+        **_period(it.period),
         "deadline": it.deadline,
         **_text("baseline", it.baseline),
         "direction": it.direction,
@@ -289,6 +352,21 @@ def _fact(it: Fact, decision: Decision) -> Row:
         "mandatory": it.mandatory,
         **_text("note", it.note),
         **_at(it.at),
+        "corrected_on": last and last.made_on,
+        "was_printed": last and last.was and last.was.printed,
+    }
+
+
+def _figure(low: Decimal | None, high: Decimal | None, printed: str | None) -> Row:
+    """Both ends as integers with one count of decimals, and the multiplier that is printed."""
+    decimals = [-int(value.as_tuple().exponent) for value in (low, high) if value is not None]
+    scale_digits = max(0, *decimals, 0)
+    quantity = quantities.read(printed or "")
+    return {
+        "low": digits(low, scale_digits),
+        "high": digits(high, scale_digits),
+        "scale_digits": scale_digits,
+        "shown_scale": quantity.scale if quantity else 1,
     }
 
 

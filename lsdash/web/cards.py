@@ -80,8 +80,9 @@ def chart(here: Visit, chart: Chart) -> None:
 
 def picked(here: Visit, chart: Chart) -> list[list[str]]:
     """Show a drawing; (document, fact or reported row) of each mark that was clicked."""
+    drawn = chart.draw(here.theme)
     event = st.plotly_chart(
-        chart.draw(here.theme),
+        enlarged(drawn, MEETING) if here.view.kiosk else drawn,
         theme=None,
         key=f"chart-{chart.name}",
         on_select="rerun",

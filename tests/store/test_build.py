@@ -31,6 +31,7 @@ def everything(release: Release) -> list[object]:
         read.bodies,
         read.silences,
         read.relations,
+        read.changes,
     )
     rows: list[object] = [read.weeks(release), read.decisions(release), read.facets(release)]
     return rows + [question(release, slug) for question in of_one for slug in slugs]
@@ -73,6 +74,43 @@ def test_a_changed_figure_gives_another_release_beside_the_first(
     assert total.value == 1341
     unchanged = shelf.open_release(broken_settings, first)
     assert "quota-total" in [fact.slug for fact in read.facts(unchanged) if fact.value == 1340]
+
+
+CORRECTION = """        changes:
+          - {kind: new, made_on: 2020-03-09}
+          - kind: correction
+            made_on: 2020-03-20
+            reason: {vi: Đọc nhầm, en: Misread}
+            was: {printed: tối đa 413 chỉ tiêu, high: 413, bound: at_most}
+"""
+
+
+def test_the_history_of_a_document_and_its_facts_is_kept_in_the_release(
+    broken_settings: Settings, weeks_folder: WeeksFolder
+) -> None:
+    first = build.build(broken_settings)
+    printed = "printed: 430 chỉ tiêu\n"
+    weeks_folder.change(printed, printed + CORRECTION)
+    weeks_folder.change(
+        "    sector: education\n",
+        "    sector: education\n    changes:\n"
+        "      - {kind: update, made_on: 2020-03-10, reason: {vi: Thêm, en: More}}\n",
+    )
+    opened = shelf.open_release(broken_settings, build.build(broken_settings))
+    history = read.changes(opened, "380-qd-ubnd-2020")
+    assert [(row.kind, row.fact, row.made_on.day) for row in history] == [
+        ("new", "quota-medical", 9),
+        ("update", None, 10),
+        ("correction", "quota-medical", 20),
+    ]
+    last = history[-1]
+    assert (last.was_low, last.was_high, last.was_unit) == (None, 413, "place")
+    assert (last.was_bound, last.reason_vi) == ("at_most", "Đọc nhầm")
+    fact = next(fact for fact in read.facts(opened) if fact.slug == "quota-medical")
+    assert (fact.corrected_on, fact.was_printed) == (last.made_on, "tối đa 413 chỉ tiêu")
+    unchanged = shelf.open_release(broken_settings, first)
+    assert read.changes(unchanged, "380-qd-ubnd-2020") == []
+    assert all(fact.corrected_on is None for fact in read.facts(unchanged))
 
 
 def test_a_newer_week_gives_its_name_to_the_release(

@@ -60,6 +60,58 @@ def week_10(run: Run, *words: str) -> dict[str, dict[str, Any]]:
     return {fact["fact"].split("/")[1]: fact for fact in found if fact["week"] == "2020-w10"}
 
 
+def test_a_release_does_not_differ_from_itself(run: Run) -> None:
+    release = run("build").out.split("\t")[0]
+    said = run("diff", release, release)
+    assert (said.code, said.out) == (0, f"{release} and {release}: no difference\n")
+    assert rows(run("diff", release, release[:-2], "--format", "json")) == []
+    assert run("diff", release, "latest", "--format", "csv").out == (
+        "change,what,key,document,field,old,new\n"
+    )
+
+
+def test_a_changed_figure_is_one_line_a_field_in_base_units(
+    run: Run, weeks_folder: WeeksFolder, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("LSDASH_RECORDS", str(weeks_folder.path))
+    monkeypatch.setenv("LSDASH_RELEASES", str(tmp_path / "releases"))
+    old = run("build").out.split("\t")[0]
+    weeks_folder.change('"6.50"', '"6.40"')
+    weeks_folder.change("÷ 6,50)", "÷ 6,40)")
+    new = run("build").out.split("\t")[0]
+    found = rows(run("diff", old, new, "--sector", "energy", "--format", "json"))
+    key = "389-qd-ubnd-2020/energy-grid-loss"
+    assert [(each["what"], each["key"], each["field"]) for each in found] == [
+        ("fact", key, "high"),
+        ("fact", key, "printed"),
+    ]
+    assert (found[0]["old"], found[0]["new"], found[0]["document"]) == (6.5, 6.4, "389/QĐ-UBND")
+    back = rows(run("diff", new, old, "--sector", "energy", "--format", "json"))
+    assert [(each["old"], each["new"]) for each in back] == [
+        (each["new"], each["old"]) for each in found
+    ]
+
+
+def test_two_weeks_are_compared_within_a_release(run: Run) -> None:
+    same = run("diff", "2020-w10", "2020-w10", "--release", "latest")
+    assert (same.code, same.out) == (0, "2020-w10 and 2020-w10: no difference\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("latest", "2031w01-00000000"), "Release '2031w01-00000000' is not here"),
+        (("2020-w10", "2020-w20"), "2020-w20 is not in release"),
+        (("latest", "latest", "--release", "x"), "goes with two weeks"),
+        (("latest",), "Missing argument 'NEW'"),
+    ],
+)
+def test_what_cannot_be_compared_is_named(run: Run, words: tuple[str, ...], told: str) -> None:
+    said = run("diff", *words)
+    assert (said.code, said.out) == (2, "")
+    assert told in said.err
+
+
 def test_facts_carry_every_field_that_programs_were_promised(run: Run) -> None:
     promised = (
         "fact document signed_on sector subject_vi subject_en kind low high unit bound printed "

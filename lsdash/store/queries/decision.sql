@@ -1,2 +1,2 @@
 -- What is this document?
-SELECT * EXCLUDE (id, series, series_number) FROM decisions WHERE id = numbered($decision);
+SELECT * EXCLUDE (id, series, series_number, digest) FROM decisions WHERE id = numbered($decision);

@@ -5,7 +5,7 @@ WITH chosen AS MATERIALIZED (
     ORDER BY id DESC
     LIMIT $limit OFFSET $offset
 )
-SELECT * EXCLUDE (id, series, series_number)
+SELECT * EXCLUDE (id, series, series_number, digest)
 FROM decisions
 WHERE id IN (FROM chosen)
 ORDER BY id DESC;

@@ -13,5 +13,6 @@ SELECT
     (SELECT count(*) FROM silences) AS silences,
     (SELECT count(*) FROM flags) AS flags,
     (SELECT count(*) FROM relations) AS relations,
+    (SELECT count(*) FROM changes) AS changes,
     (SELECT count(*) FROM observations) AS observations,
     (SELECT count(*) FROM events) AS events;

@@ -1,11 +1,14 @@
 """Every number of a bulletin's text is accounted for by its record, or named as left over."""
 
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from lsdash.model import Decision, Week
+from lsdash.model import Decision, FactChange, Text, Was, Week
 from lsdash.records import coverage
+from lsdash.vocabulary import ChangeKind
 
 BULLETIN = Path(__file__).parents[3].parent / "shared" / "bulletins" / "2020-w10.txt"
 
@@ -84,6 +87,29 @@ def test_of_two_facts_printed_alike_each_claims_one_place(week: Week) -> None:
     ]
     third = text + " Thôn: giảm 01 người."
     assert left_over(third, holding(week, staff)) == [(2, "01")]
+
+
+def test_the_text_may_hold_the_figure_that_was_corrected_later(
+    text: str, week: Week, quotas: Decision
+) -> None:
+    correction = FactChange(
+        kind=ChangeKind.CORRECTION,
+        made_on=date(2020, 3, 20),
+        reason=Text(vi="In nhầm", en="Misprinted"),
+        was=Was(printed="430 chỉ tiêu", low=Decimal(430), high=Decimal(430)),
+    )
+    mended = {"printed": "431 chỉ tiêu", "low": Decimal(431), "high": Decimal(431)}
+    facts = [
+        fact.model_copy(update=mended | {"changes": (correction,)})
+        if fact.slug == "quota-medical"
+        else fact
+        for fact in quotas.facts
+    ]
+    corrected = quotas.model_copy(update={"facts": tuple(facts)})
+    claims = coverage.check(text, holding(week, corrected))
+    told = {claim.printed: claim.by for claim in claims if claim.line == 4}
+    assert told["430"] == "fact 380-qd-ubnd-2020/quota-medical before its change"
+    assert all(told.values())
 
 
 def test_a_number_in_words_is_a_number_too(text: str, week: Week, quotas: Decision) -> None:

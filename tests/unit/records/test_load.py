@@ -126,6 +126,76 @@ def test_weeks_come_oldest_first_with_no_break_spaces_folded(weeks_folder: Weeks
     assert first.decisions[0].short_title.en == "Rural roads"
 
 
+CORRECTED = "printed: 430 chỉ tiêu\n"
+CORRECTION = """        changes:
+          - kind: correction
+            made_on: 2020-03-20
+            reason: {vi: Đọc nhầm, en: Misread}
+            was: {printed: 413 chỉ tiêu, low: 413, high: 413}
+"""
+
+
+def test_a_correction_keeps_what_the_figure_was(weeks_folder: WeeksFolder) -> None:
+    weeks_folder.change(CORRECTED, CORRECTED + CORRECTION)
+    (week,) = load.load_all(weeks_folder.path)
+    quotas = next(each for each in week.decisions if each.number == "380/QĐ-UBND")
+    fact = next(each for each in quotas.facts if each.changes)
+    (change,) = fact.changes
+    assert change.was is not None
+    before = fact.as_it_was(change.was)
+    assert (before.low, before.unit, before.bound) == (413, fact.unit, fact.bound)
+    assert (fact.low, fact.high) == (430, 430)
+
+
+REASON = "reason: {vi: Đọc nhầm, en: Misread}"
+WAS = "413 chỉ tiêu, low: 413, high: 413"
+CHANGES: list[Change] = [
+    # a change without its reason, or of a kind that nobody knows
+    (
+        f"            {REASON}\n",
+        "",
+        -2,
+        "changes.1",
+        "a change of kind correction needs its reason",
+    ),
+    (REASON, "reason: {vi: Đọc nhầm}", 0, "reason.en", "is missing"),
+    ("kind: correction", "kind: mended", 0, "changes.1.kind", "written: 'mended'"),
+    ("kind: correction", "kind: new", 0, "changes.1", "what is new was nothing before"),
+    # the old figure is held against its own print, its bound, and the figure that followed
+    (WAS, "413 chỉ tiêu, low: 431, high: 431", 0, "was.low", "'413 chỉ tiêu' reads 413"),
+    (WAS, "413 chỉ tiêu, low: 413", 0, "changes.1.was", "bound exact needs high"),
+    (WAS, "430 chỉ tiêu, low: 430, high: 430", 0, "was", "is the figure that it was changed to"),
+    (WAS, '413 chỉ tiêu, low: 413, high: "4.1234567"', 0, "was", "at most six decimals"),
+    (WAS, "413 chỉ tiêu, low: 413.0, high: 413", 0, "was.low", "in quotes"),
+]
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change[-1])
+def test_a_change_that_does_not_say_what_it_must_is_a_mistake_with_its_line(
+    weeks_folder: WeeksFolder, change: Change
+) -> None:
+    old, new, below, field, problem = change
+    weeks_folder.change(CORRECTED, CORRECTED + CORRECTION)
+    line = weeks_folder.change(old, new) + below
+    told = next(each for each in mistakes(weeks_folder.path) if problem in each.problem)
+    assert told.line == line
+    assert told.field.startswith("decisions.4.facts.2.changes.1")
+    assert told.field.endswith(field)
+
+
+def test_a_history_is_told_from_its_oldest_entry_on(weeks_folder: WeeksFolder) -> None:
+    earlier = CORRECTION.removeprefix("        changes:\n").replace("03-20", "03-19")
+    weeks_folder.change(CORRECTED, CORRECTED + CORRECTION + earlier.replace("413", "412"))
+    (only,) = mistakes(weeks_folder.path)
+    assert only.field == "decisions.4.facts.2.changes.2.made_on"
+    assert "2020-03-19 is before the entry above" in only.problem
+
+
+def test_a_derived_figure_has_no_correction_of_its_own(weeks_folder: WeeksFolder) -> None:
+    weeks_folder.change(DERIVED, CORRECTION + DERIVED)
+    assert "record the change of a term" in mistakes(weeks_folder.path)[0].problem
+
+
 DERIVED = "        basis: derived\n        formula: road-arrears"
 
 
