@@ -9,6 +9,7 @@
     │   ├── NoReleaseError     the folder of releases holds none
     │   ├── UnknownReleaseError
     │   ├── DamagedReleaseError
+    │   ├── BusyReleasesError      another builder or publisher is at work
     │   └── UnwritableReleasesError
     ├── QuestionError          the store could not answer
     └── InputError             (planner) an input of the what-if planner cannot be used
@@ -73,6 +74,14 @@ class DamagedReleaseError(ReleaseError):
             "from the records: python -m lsdash build. Other releases are not touched."
         )
         self.file = file
+
+
+class BusyReleasesError(ReleaseError):
+    def __init__(self, *, folder: Path, seconds: float) -> None:
+        super().__init__(
+            f"Somebody else has been publishing in {folder} for more than {seconds:.0f} seconds. "
+            "Nothing was changed; try again in a moment."
+        )
 
 
 class UnwritableReleasesError(ReleaseError):

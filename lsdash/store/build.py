@@ -31,15 +31,30 @@ def build(
 ) -> str:
     """Build the records' release if it is not there, make it current, and return its id.
 
-    Raises RecordErrors (nothing is built), UnwritableReleasesError, or DamagedReleaseError when
-    a file of that name is there and cannot be read (it is never overwritten).
+    Raises RecordErrors (nothing is built), UnwritableReleasesError, BusyReleasesError, or
+    DamagedReleaseError when a file of that name is there and cannot be read (it is never
+    overwritten).
     """
-    weeks = load.load_all(settings.records, invented=invented)
+    with shelf.alone(settings.releases):
+        weeks = load.load_all(settings.records, invented=invented)
+        return freeze(settings, weeks, note=note, now=now)
+
+
+def freeze(
+    settings: Settings,
+    weeks: Sequence[Week],
+    *,
+    note: str = "",
+    reviewer: str = "",
+    now: datetime | None = None,
+) -> str:
+    """The same for weeks that were read already. Raises as `build` does, but for RecordErrors."""
     known = flags.known_points(settings.records.parent / "series.csv")
     around = context.load(settings.records.parent / "context")
     tables = rows(weeks, flags.find(weeks, known), around)
     release = release_id(weeks, tables)
-    with _written_aside(settings.releases, release) as (target, draft):
+    with shelf.alone(settings.releases), _written_aside(settings.releases, release) as paths:
+        target, draft = paths
         if not target.exists():
             manifest = _manifest(
                 weeks,
@@ -47,6 +62,7 @@ def build(
                 release=release,
                 parent=shelf.current(settings.releases),
                 note=note,
+                reviewer=reviewer,
                 built_at=now or datetime.now(UTC),
             )
             write(draft, tables, manifest)
@@ -84,6 +100,7 @@ def _manifest(
     release: str,
     parent: str | None,
     note: str,
+    reviewer: str,
     built_at: datetime,
 ) -> dict[str, object]:
     return {
@@ -92,6 +109,7 @@ def _manifest(
         "built_at": built_at.astimezone(UTC).replace(tzinfo=None, microsecond=0),
         "parent": parent,
         "note": note,
+        "reviewer": reviewer,
         "code_version": lsdash.__version__,
         "records": [week.bulletin.slug for week in weeks],
         "documents_to": newest(weeks).bulletin.period_to,
@@ -103,7 +121,6 @@ def _manifest(
 def _written_aside(folder: Path, release: str) -> Iterator[tuple[Path, Path]]:
     """The release's own path, and a fresh path beside it for the draft, removed afterwards."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".building-", dir=folder) as aside:
             yield folder / f"{release}.duckdb", Path(aside) / f"{release}.duckdb"
     except OSError as error:

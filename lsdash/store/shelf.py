@@ -5,12 +5,17 @@ Releases are files that never change, so what was read of one holds for good.
 
 import os
 import re
+import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from lsdash.errors import (
+    BusyReleasesError,
     DamagedReleaseError,
     NoReleaseError,
     UnknownReleaseError,
@@ -21,6 +26,11 @@ from lsdash.store.release import Manifest, Release
 
 NAME = re.compile(r"\d{4}w\d{2}-[0-9a-f]{8}")
 OPEN_AT_ONCE = 4
+LOCK = ".lock"
+"""Held by who builds or publishes; the file stays, empty."""
+
+WAIT = 60.0
+"""Seconds that a builder waits for the one before."""
 
 
 def names(folder: Path) -> list[str]:
@@ -81,6 +91,40 @@ def completions(folder: Path, start: str) -> list[str]:
     if not hexes:
         return begun
     return begun or [name for name in here if name.split("-")[1].startswith(hexes[1])]
+
+
+@contextmanager
+def alone(folder: Path, *, wait: float = WAIT) -> Iterator[None]:
+    """Nobody else builds or publishes in `folder` meanwhile; made if it is not there.
+
+    A process that is killed lets go of it, and the next one clears away what it left. May be
+    entered again by who is in. Raises BusyReleasesError after `wait` seconds, and
+    UnwritableReleasesError.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(folder / LOCK, is_singleton=True, fallback_to_soft=False)
+        lock.acquire(timeout=wait)
+    except Timeout as error:
+        raise BusyReleasesError(folder=folder, seconds=wait) from error
+    except OSError as error:
+        raise UnwritableReleasesError(
+            folder=folder, problem=error.strerror or str(error)
+        ) from error
+    try:
+        if lock.lock_counter == 1:
+            _clear(folder)
+        yield
+    finally:
+        lock.release()
+
+
+def _clear(folder: Path) -> None:
+    """Take away what killed builders left half done."""
+    for left in folder.glob(".building-*"):
+        shutil.rmtree(left, ignore_errors=True)
+    for left in folder.glob(".current-*"):
+        left.unlink(missing_ok=True)
 
 
 def set_current(folder: Path, name: str) -> None:

@@ -35,6 +35,7 @@ def test_the_tree_in_the_docstring_is_the_tree() -> None:
         (errors.UnknownReleaseError(release="x", known=[]), "Releases here: none."),
         (errors.DamagedReleaseError(file=Path("r"), problem="cut"), "(cut). Move it away and"),
         (errors.UnwritableReleasesError(folder=Path("r"), problem="full"), "set LSDASH_RELEASES"),
+        (errors.BusyReleasesError(folder=Path("r"), seconds=60), "more than 60 seconds. Nothing"),
         (errors.QuestionError(question="facts", problem="no table"), "'facts' could not be"),
     ],
     ids=lambda value: type(value).__name__ if isinstance(value, LsdashError) else "",
