@@ -5,6 +5,7 @@
     ├── RecordError            one thing wrong in a week's record: file, line, field
     │   (raised in a RecordErrors, which holds all that are wrong)
     ├── RecordErrors
+    ├── UnwritableRecordsError the folder of records cannot be written
     ├── ReleaseError
     │   ├── NoReleaseError     the folder of releases holds none
     │   ├── UnknownReleaseError
@@ -49,6 +50,15 @@ class RecordErrors(LsdashError):
         lines = "\n".join(str(error) for error in errors)
         super().__init__(f"{lines}\n{count}; nothing was built. Mend them and build again.")
         self.errors = tuple(errors)
+
+
+class UnwritableRecordsError(LsdashError):
+    def __init__(self, *, folder: Path, problem: str) -> None:
+        super().__init__(
+            f"{folder} cannot be written ({problem}). Give this account the right to write there, "
+            "or set LSDASH_RECORDS to a folder where it may. Nothing was published."
+        )
+        self.folder = folder
 
 
 class ReleaseError(LsdashError):

@@ -17,6 +17,7 @@ import duckdb
 import pyarrow as pa
 
 import lsdash
+from lsdash import files
 from lsdash.errors import LsdashError, UnwritableReleasesError
 from lsdash.model import Week
 from lsdash.records import context, flags, load
@@ -67,7 +68,7 @@ def freeze(
             )
             write(draft, tables, manifest)
             Release.open(draft, memory_mb=settings.memory_mb, name=release).close()
-            _sync(draft)
+            files.sync(draft)
             _publish(draft, target)
         Release.open(target, memory_mb=settings.memory_mb).close()
         shelf.set_current(settings.releases, release)
@@ -139,12 +140,4 @@ def _publish(draft: Path, target: Path) -> None:
         return
     except OSError:
         draft.rename(target)
-    _sync(target.parent)
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    files.sync(target.parent)

@@ -3,10 +3,8 @@
 Releases are files that never change, so what was read of one holds for good.
 """
 
-import os
 import re
 import shutil
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
@@ -14,6 +12,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from lsdash import files
 from lsdash.errors import (
     BusyReleasesError,
     DamagedReleaseError,
@@ -123,23 +122,13 @@ def _clear(folder: Path) -> None:
     """Take away what killed builders left half done."""
     for left in folder.glob(".building-*"):
         shutil.rmtree(left, ignore_errors=True)
-    for left in folder.glob(".current-*"):
-        left.unlink(missing_ok=True)
+    files.clear(folder)
 
 
 def set_current(folder: Path, name: str) -> None:
     """Make CURRENT name this release: written aside, then put in place in one step."""
     try:
-        handle, draft = tempfile.mkstemp(prefix=".current-", dir=folder)
-        with os.fdopen(handle, "w", encoding="ascii") as file:
-            file.write(f"{name}\n")
-            file.flush()
-            os.fsync(file.fileno())
-        try:
-            Path(draft).chmod(0o644)
-            Path(draft).replace(folder / "CURRENT")
-        finally:
-            Path(draft).unlink(missing_ok=True)
+        files.put(folder / "CURRENT", f"{name}\n".encode("ascii"))
     except OSError as error:
         raise UnwritableReleasesError(
             folder=folder, problem=error.strerror or str(error)

@@ -30,7 +30,7 @@ def test_what_a_killed_build_leaves_behind_is_not_listed(settings: Settings, nam
     aside = settings.releases / ".building-abc123"
     aside.mkdir()
     (aside / "2020w11-ffffffff.duckdb").write_bytes(b"half")
-    for leftover in ("2020w11-ffffffff.duckdb.tmp", ".current-x", "2020w11-zz.duckdb", "x.duckdb"):
+    for leftover in ("2020w11-ffffffff.duckdb.tmp", ".writing-x", "2020w11-zz.duckdb", "x.duckdb"):
         (settings.releases / leftover).write_bytes(b"half")
     assert shelf.names(settings.releases) == [name]
     assert shelf.newest(settings) == name
@@ -142,7 +142,7 @@ def test_the_next_builder_clears_away_what_a_killed_one_left(settings: Settings,
     aside = settings.releases / ".building-abc123"
     aside.mkdir()
     (aside / "2020w11-ffffffff.duckdb").write_bytes(b"half")
-    (settings.releases / ".current-x").write_bytes(b"half")
+    (settings.releases / ".writing-x").write_bytes(b"half")
     with shelf.alone(settings.releases):
         pass
     left = {file.name for file in settings.releases.iterdir()}

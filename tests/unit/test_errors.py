@@ -31,6 +31,7 @@ def test_the_tree_in_the_docstring_is_the_tree() -> None:
             f"{FILE}:7: bulletin.slug: is missing",
         ),
         (RecordError(file=FILE, line=0, field="", problem="holds no record"), f"{FILE}: holds no"),
+        (errors.UnwritableRecordsError(folder=Path("r"), problem="full"), "set LSDASH_RECORDS"),
         (errors.NoReleaseError(folder=Path("r")), "Make one with: python -m lsdash build"),
         (errors.UnknownReleaseError(release="x", known=[]), "Releases here: none."),
         (errors.DamagedReleaseError(file=Path("r"), problem="cut"), "(cut). Move it away and"),
