@@ -1,4 +1,4 @@
-"""The command line: build a release, list releases, print decisions and facts, check a record.
+"""The command line: build or publish a release, list releases, print decisions and facts, check.
 
 Anything wrong in the call is one line on standard error and exit code 2; records that cannot be
 built give exit code 1.
@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 
 import click
 
-from lsdash import differences, settings
+from lsdash import differences, publishing, settings
 from lsdash.differences import LINE_FIELDS
 from lsdash.errors import LsdashError, SettingsError, UnknownReleaseError
 from lsdash.export.rows import (
@@ -32,7 +32,7 @@ from lsdash.model import Filters
 from lsdash.records import coverage, load
 from lsdash.settings import Settings
 from lsdash.store import build as store_build
-from lsdash.store import read, shelf
+from lsdash.store import read, shelf, texts
 from lsdash.store.release import Release
 from lsdash.view import LATEST
 from lsdash.vocabulary import FigureKind, Kind, Sector
@@ -103,6 +103,37 @@ def build(note: str) -> None:
     release = store_build.build(place, note=note)
     state = "already there" if release in already else "built"
     click.echo(f"{release}\t{state}\t{place.releases / (release + '.duckdb')}")
+
+
+@commands.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--note", default="", help="A line kept in the release about why it was made.")
+@click.option("--reviewer", default="", help="Who checked the record; kept in the release.")
+@click.option(
+    "--text",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The bulletin's text, kept so that figures can be shown in their sentences.",
+)
+def publish(file: Path, note: str, reviewer: str, text: Path | None) -> None:
+    """Check a week's record, put it among the records, and make its release current."""
+    place = settings.read()
+    if text:
+        _, week = load.load(file)
+        received = _text(text)
+        if texts.sha256(received) != week.bulletin.origin.sha256:
+            problem = f"{text} is not the text that the record was read from (origin.sha256)"
+            raise click.BadParameter(problem, param_hint="--text")
+        texts.keep(place, received)
+    done = publishing.publish(place, file, note=note, reviewer=reviewer)
+    click.echo(f"{done.release}\tafter {done.before or 'none'}")
+    for what, changes in (("document", done.documents), ("fact", done.facts)):
+        for sign, slugs in zip(
+            "+-~", (changes.added, changes.removed, changes.changed), strict=True
+        ):
+            for slug in slugs:
+                click.echo(f"{sign} {what}\t{slug}")
+    if done.documents.is_empty and done.facts.is_empty:
+        click.echo("no document and no fact is different")
 
 
 @commands.command()
@@ -199,10 +230,7 @@ def coverage_of(week: str, text: Path) -> None:
     if not file.is_file():
         raise click.BadParameter(f"there is no record {file}", param_hint="WEEK")
     _, record = load.load(file)
-    try:
-        claims = coverage.check(text.read_text(encoding="utf-8"), record)
-    except UnicodeDecodeError as error:
-        raise click.BadParameter(f"{text} is not UTF-8 text", param_hint="TEXT") from error
+    claims = coverage.check(_text(text), record)
     for claim in claims:
         click.echo(f"{claim.line}\t{claim.printed}\t{claim.by or 'NOT READ: ' + claim.context}")
     unread = sum(claim.by is None for claim in claims)
@@ -227,6 +255,14 @@ def _week(opened: Release, week: str) -> str:
             f"{week} is not in release {opened.name}. Weeks there: {', '.join(held)}."
         )
     return week
+
+
+def _text(file: Path) -> str:
+    """The file's text with its line ends as they are."""
+    try:
+        return file.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise click.BadParameter(f"{file} is not UTF-8 text", param_hint="TEXT") from error
 
 
 def _damage(place: Settings, name: str) -> LsdashError | None:

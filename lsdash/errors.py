@@ -5,10 +5,12 @@
     ├── RecordError            one thing wrong in a week's record: file, line, field
     │   (raised in a RecordErrors, which holds all that are wrong)
     ├── RecordErrors
+    ├── UnwritableRecordsError the folder of records cannot be written
     ├── ReleaseError
     │   ├── NoReleaseError     the folder of releases holds none
     │   ├── UnknownReleaseError
     │   ├── DamagedReleaseError
+    │   ├── BusyReleasesError      another builder or publisher is at work
     │   └── UnwritableReleasesError
     ├── ShortLinksError        the file of short links cannot be read or written
     ├── QuestionError          the store could not answer
@@ -52,6 +54,15 @@ class RecordErrors(LsdashError):
         self.errors = tuple(errors)
 
 
+class UnwritableRecordsError(LsdashError):
+    def __init__(self, *, folder: Path, problem: str) -> None:
+        super().__init__(
+            f"{folder} cannot be written ({problem}). Give this account the right to write there, "
+            "or set LSDASH_RECORDS to a folder where it may. Nothing was published."
+        )
+        self.folder = folder
+
+
 class ReleaseError(LsdashError):
     """Something about a release file."""
 
@@ -75,6 +86,14 @@ class DamagedReleaseError(ReleaseError):
             "from the records: python -m lsdash build. Other releases are not touched."
         )
         self.file = file
+
+
+class BusyReleasesError(ReleaseError):
+    def __init__(self, *, folder: Path, seconds: float) -> None:
+        super().__init__(
+            f"Somebody else has been publishing in {folder} for more than {seconds:.0f} seconds. "
+            "Nothing was changed; try again in a moment."
+        )
 
 
 class UnwritableReleasesError(ReleaseError):

@@ -21,6 +21,16 @@ class Settings:
     memory_mb: int
     """LSDASH_MEMORY_MB: what the store may hold in memory, in megabytes (256)."""
 
+    @property
+    def texts(self) -> Path:
+        """The folder of bulletin texts that editors brought, beside the releases."""
+        return self.releases.parent / "texts"
+
+    @property
+    def drafts(self) -> Path:
+        """The folder of drafts that editors have not published yet, beside the releases."""
+        return self.releases.parent / "drafts"
+
 
 def read(environment: Mapping[str, str] = os.environ) -> Settings:
     """Settings from `environment`; raises SettingsError for a value that cannot be used."""

@@ -46,6 +46,16 @@ class Kind(StrEnum):
     GUIDANCE = "HD"
     LAW = "LUAT"
     CONSOLIDATED = "VBHN"
+    ORDINANCE = "PL"
+    ORDER = "L"
+    CONCLUSION = "KL"
+    REGULATION = "QyD"
+    STATUTE = "QC"
+    COMMUNIQUE = "TC"
+    MINUTES = "BB"
+    OPTION_PAPER = "PA"
+    CONTRACT = "HDg"
+    INVITATION = "GM"
 
 
 SYMBOLS = {
@@ -65,6 +75,22 @@ SYMBOLS = {
     "ĐA": Kind.SCHEME,
     "HD": Kind.GUIDANCE,
     "VBHN": Kind.CONSOLIDATED,
+    "PL": Kind.ORDINANCE,
+    "L": Kind.ORDER,
+    "KL": Kind.CONCLUSION,
+    "QyĐ": Kind.REGULATION,
+    "QC": Kind.STATUTE,
+    "TC": Kind.COMMUNIQUE,
+    "BB": Kind.MINUTES,
+    "PA": Kind.OPTION_PAPER,
+    "HĐ": Kind.CONTRACT,
+    "GM": Kind.INVITATION,
+    # Other spellings of the above, as the Party, joint issuers and older documents print them.
+    "QĐi": Kind.REGULATION,
+    "NQLT": Kind.RESOLUTION,
+    "TTLB": Kind.JOINT_CIRCULAR,
+    "CTrHĐ": Kind.PROGRAMME,
+    "CTHĐ": Kind.PROGRAMME,
 }
 """Printed symbol → kind. An official letter carries none: its number names issuer and unit."""
 

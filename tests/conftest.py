@@ -39,15 +39,16 @@ class WeeksFolder:
         self.file.write_text(before + new + after, encoding="utf-8")
         return before.count("\n") + 1
 
-    def add_next_week(self) -> Path:
-        """Like documents, signed a week later and numbered a thousand higher."""
-        text = self.file.read_text(encoding="utf-8").replace("slug: 2020-w10", "slug: 2020-w11")
+    def add_next_week(self, weeks: int = 1) -> Path:
+        """Like documents, signed so many weeks later and numbered so many thousands higher."""
+        slug = f"2020-w{10 + weeks}"
+        text = self.file.read_text(encoding="utf-8").replace("slug: 2020-w10", f"slug: {slug}")
         day = r"((?:signed_on|period_from): 2020-03-)(\d\d)"
-        text = re.sub(day, lambda found: f"{found[1]}{int(found[2]) + 7:02}", text)
-        text = text.replace("period_to: 2020-03-08", "period_to: 2020-03-15")
+        text = re.sub(day, lambda found: f"{found[1]}{int(found[2]) + 7 * weeks:02}", text)
+        text = text.replace("period_to: 2020-03-08", f"period_to: 2020-03-{8 + 7 * weeks:02}")
         number = r"(?<= )(\d+)(?=/(?:2020/)?(?:QĐ|KH|UBND)-)"
-        text = re.sub(number, lambda found: str(int(found[1]) + 1000), text)
-        later = self.path / "2020-w11.yaml"
+        text = re.sub(number, lambda found: str(int(found[1]) + 1000 * weeks), text)
+        later = self.path / f"{slug}.yaml"
         later.write_text(text, encoding="utf-8")
         return later
 

@@ -40,6 +40,7 @@ def test_the_house_passes(command: list[str]) -> None:
         ("lsdash.store.build, lsdash.store.read, lsdash.store.shelf", {"streamlit", "plotly"}),
         ("lsdash.view", {"streamlit", "duckdb", "plotly"}),
         ("lsdash.records.load, lsdash.records.coverage", {"streamlit", "duckdb"}),
+        ("lsdash.intake", {"streamlit", "duckdb", "plotly"}),
         ("lsdash.charts.money, lsdash.charts.targets, lsdash.charts.calendars", {"streamlit"}),
         ("lsdash.cli", {"streamlit", "plotly"}),
     ],

@@ -101,6 +101,7 @@ RELEASE_COLUMNS = (
     "documents",
     "parent",
     "note",
+    "reviewer",
     "code_version",
     "records",
 )
@@ -116,6 +117,7 @@ def release_row(manifest: Manifest, *, is_current: bool, documents: int) -> Row:
         "documents": documents,
         "parent": manifest.parent,
         "note": manifest.note,
+        "reviewer": manifest.reviewer,
         "code_version": manifest.code_version,
         "records": manifest.records,
     }

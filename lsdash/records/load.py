@@ -47,12 +47,16 @@ class Source:
         )
 
 
-def load_all(folder: Path, *, invented: bool = False) -> tuple[Week, ...]:
+def load_all(
+    folder: Path, *, invented: bool = False, coming: Path | None = None
+) -> tuple[Week, ...]:
     """The weeks of `folder/*.yaml`, oldest first. Raises RecordErrors with every mistake found.
 
-    A record marked `invented` is refused unless it is asked for (tests do).
+    A record marked `invented` is refused unless it is asked for (tests do). `coming` is a record
+    that is not in the folder yet: it is read instead of the one of its name.
     """
-    files = sorted(folder.glob("*.yaml"))
+    files = [file for file in folder.glob("*.yaml") if not coming or file.name != coming.name]
+    files = sorted([*files, coming] if coming else files, key=lambda file: file.name)
     if not files:
         raise RecordErrors([RecordError(file=folder, line=0, field="", problem="holds no record")])
     errors: list[RecordError] = []

@@ -17,6 +17,7 @@ import duckdb
 import pyarrow as pa
 
 import lsdash
+from lsdash import files
 from lsdash.errors import LsdashError, UnwritableReleasesError
 from lsdash.model import Week
 from lsdash.records import context, flags, load
@@ -31,15 +32,30 @@ def build(
 ) -> str:
     """Build the records' release if it is not there, make it current, and return its id.
 
-    Raises RecordErrors (nothing is built), UnwritableReleasesError, or DamagedReleaseError when
-    a file of that name is there and cannot be read (it is never overwritten).
+    Raises RecordErrors (nothing is built), UnwritableReleasesError, BusyReleasesError, or
+    DamagedReleaseError when a file of that name is there and cannot be read (it is never
+    overwritten).
     """
-    weeks = load.load_all(settings.records, invented=invented)
+    with shelf.alone(settings.releases):
+        weeks = load.load_all(settings.records, invented=invented)
+        return freeze(settings, weeks, note=note, now=now)
+
+
+def freeze(
+    settings: Settings,
+    weeks: Sequence[Week],
+    *,
+    note: str = "",
+    reviewer: str = "",
+    now: datetime | None = None,
+) -> str:
+    """The same for weeks that were read already. Raises as `build` does, but for RecordErrors."""
     known = flags.known_points(settings.records.parent / "series.csv")
     around = context.load(settings.records.parent / "context")
     tables = rows(weeks, flags.find(weeks, known), around)
     release = release_id(weeks, tables)
-    with _written_aside(settings.releases, release) as (target, draft):
+    with shelf.alone(settings.releases), _written_aside(settings.releases, release) as paths:
+        target, draft = paths
         if not target.exists():
             manifest = _manifest(
                 weeks,
@@ -47,11 +63,12 @@ def build(
                 release=release,
                 parent=shelf.current(settings.releases),
                 note=note,
+                reviewer=reviewer,
                 built_at=now or datetime.now(UTC),
             )
             write(draft, tables, manifest)
             Release.open(draft, memory_mb=settings.memory_mb, name=release).close()
-            _sync(draft)
+            files.sync(draft)
             _publish(draft, target)
         Release.open(target, memory_mb=settings.memory_mb).close()
         shelf.set_current(settings.releases, release)
@@ -84,6 +101,7 @@ def _manifest(
     release: str,
     parent: str | None,
     note: str,
+    reviewer: str,
     built_at: datetime,
 ) -> dict[str, object]:
     return {
@@ -92,6 +110,7 @@ def _manifest(
         "built_at": built_at.astimezone(UTC).replace(tzinfo=None, microsecond=0),
         "parent": parent,
         "note": note,
+        "reviewer": reviewer,
         "code_version": lsdash.__version__,
         "records": [week.bulletin.slug for week in weeks],
         "documents_to": newest(weeks).bulletin.period_to,
@@ -103,7 +122,6 @@ def _manifest(
 def _written_aside(folder: Path, release: str) -> Iterator[tuple[Path, Path]]:
     """The release's own path, and a fresh path beside it for the draft, removed afterwards."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".building-", dir=folder) as aside:
             yield folder / f"{release}.duckdb", Path(aside) / f"{release}.duckdb"
     except OSError as error:
@@ -122,12 +140,4 @@ def _publish(draft: Path, target: Path) -> None:
         return
     except OSError:
         draft.rename(target)
-    _sync(target.parent)
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    files.sync(target.parent)

@@ -25,6 +25,7 @@ class Manifest:
     built_at: datetime
     parent: str | None
     note: str
+    reviewer: str
     code_version: str
     records: list[str]
     documents_to: date
@@ -66,7 +67,7 @@ class Release:
                     "threads": "2",
                 },
             )
-            manifest = Manifest(**_one(connection, "manifest"))
+            manifest = _manifest(connection)
             _check(connection, manifest, name or file.stem)
         except (duckdb.Error, OSError, TypeError, ValueError, LookupError) as error:
             problem = str(error).splitlines()[0] if str(error) else type(error).__name__
@@ -137,12 +138,18 @@ def _one(connection: duckdb.DuckDBPyConnection, question: str) -> dict[str, Any]
     return dict(zip([column[0] for column in cursor.description or ()], row, strict=True))
 
 
+def _manifest(connection: duckdb.DuckDBPyConnection) -> Manifest:
+    """What the file says of itself; one of another layout is refused by name."""
+    said = _one(connection, "manifest")
+    if said["layout"] != LAYOUT:
+        raise ValueError(f"its tables are in layout {said['layout']}, this program's in {LAYOUT}")
+    return Manifest(**said)
+
+
 def _check(connection: duckdb.DuckDBPyConnection, manifest: Manifest, name: str) -> None:
     """The file is the release it is called, and every table has all its rows."""
     if manifest.release != name:
         raise ValueError(f"it says that it is {manifest.release}")
-    if manifest.layout != LAYOUT:
-        raise ValueError(f"its tables are in layout {manifest.layout}, this program's in {LAYOUT}")
     counted = _one(connection, "row_counts")
     for table, expected in json.loads(manifest.row_counts).items():
         if counted[table] != expected:

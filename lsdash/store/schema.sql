@@ -7,6 +7,7 @@ CREATE TABLE manifest (
     built_at      TIMESTAMP NOT NULL,      -- UTC
     parent        VARCHAR,                 -- the newest release when this one was built
     note          VARCHAR NOT NULL,
+    reviewer      VARCHAR NOT NULL,        -- who answers for what is new in it; empty where nobody is named
     code_version  VARCHAR NOT NULL,
     records       VARCHAR[] NOT NULL,
     documents_to  DATE NOT NULL,           -- last day of the newest bulletin

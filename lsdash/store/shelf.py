@@ -3,14 +3,18 @@
 Releases are files that never change, so what was read of one holds for good.
 """
 
-import os
 import re
-import tempfile
-from collections.abc import Sequence
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
+from lsdash import files
 from lsdash.errors import (
+    BusyReleasesError,
     DamagedReleaseError,
     NoReleaseError,
     UnknownReleaseError,
@@ -21,6 +25,11 @@ from lsdash.store.release import Manifest, Release
 
 NAME = re.compile(r"\d{4}w\d{2}-[0-9a-f]{8}")
 OPEN_AT_ONCE = 4
+LOCK = ".lock"
+"""Held by who builds or publishes; the file stays, empty."""
+
+WAIT = 60.0
+"""Seconds that a builder waits for the one before."""
 
 
 def names(folder: Path) -> list[str]:
@@ -83,19 +92,43 @@ def completions(folder: Path, start: str) -> list[str]:
     return begun or [name for name in here if name.split("-")[1].startswith(hexes[1])]
 
 
+@contextmanager
+def alone(folder: Path, *, wait: float = WAIT) -> Iterator[None]:
+    """Nobody else builds or publishes in `folder` meanwhile; made if it is not there.
+
+    A process that is killed lets go of it, and the next one clears away what it left. May be
+    entered again by who is in. Raises BusyReleasesError after `wait` seconds, and
+    UnwritableReleasesError.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(folder / LOCK, is_singleton=True, fallback_to_soft=False)
+        lock.acquire(timeout=wait)
+    except Timeout as error:
+        raise BusyReleasesError(folder=folder, seconds=wait) from error
+    except OSError as error:
+        raise UnwritableReleasesError(
+            folder=folder, problem=error.strerror or str(error)
+        ) from error
+    try:
+        if lock.lock_counter == 1:
+            _clear(folder)
+        yield
+    finally:
+        lock.release()
+
+
+def _clear(folder: Path) -> None:
+    """Take away what killed builders left half done."""
+    for left in folder.glob(".building-*"):
+        shutil.rmtree(left, ignore_errors=True)
+    files.clear(folder)
+
+
 def set_current(folder: Path, name: str) -> None:
     """Make CURRENT name this release: written aside, then put in place in one step."""
     try:
-        handle, draft = tempfile.mkstemp(prefix=".current-", dir=folder)
-        with os.fdopen(handle, "w", encoding="ascii") as file:
-            file.write(f"{name}\n")
-            file.flush()
-            os.fsync(file.fileno())
-        try:
-            Path(draft).chmod(0o644)
-            Path(draft).replace(folder / "CURRENT")
-        finally:
-            Path(draft).unlink(missing_ok=True)
+        files.put(folder / "CURRENT", f"{name}\n".encode("ascii"))
     except OSError as error:
         raise UnwritableReleasesError(
             folder=folder, problem=error.strerror or str(error)

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from lsdash import sentences
+from lsdash.charts.style import enlarged
 from lsdash.contents import tables
 from lsdash.contents.blocks import Chart, Line, Listed, Look, Table, Words
 from lsdash.store.read import DecisionRow, FlagRow, SilenceRow

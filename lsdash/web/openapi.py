@@ -111,6 +111,7 @@ RELEASES = _object(
                     "documents_to": {"type": "string", "format": "date"},
                     "documents": {"type": "integer"},
                     "parent": MAYBE,
+                    "reviewer": MAYBE,
                     "records": {"type": "array", "items": TEXT},
                 }
             ),

@@ -55,7 +55,11 @@ def test_a_second_build_leaves_the_file_as_it_is(settings: Settings) -> None:
     before = file.stat().st_mtime_ns, file.read_bytes()
     assert build.build(settings, note="again") == name
     assert (file.stat().st_mtime_ns, file.read_bytes()) == before
-    assert sorted(each.name for each in settings.releases.iterdir()) == [file.name, "CURRENT"]
+    assert sorted(each.name for each in settings.releases.iterdir()) == [
+        shelf.LOCK,
+        file.name,
+        "CURRENT",
+    ]
 
 
 def test_a_changed_figure_gives_another_release_beside_the_first(
@@ -134,13 +138,13 @@ def test_a_release_says_what_it_is_made_of(
     assert manifest.code_version == __version__
 
 
-def test_mistakes_in_a_record_leave_no_folder_behind(
+def test_mistakes_in_a_record_leave_nothing_behind(
     broken_settings: Settings, weeks_folder: WeeksFolder
 ) -> None:
     weeks_folder.change("part_of: road-arrears\n", "part_of: road\n")
     with pytest.raises(RecordErrors):
         build.build(broken_settings)
-    assert not broken_settings.releases.exists()
+    assert [file.name for file in broken_settings.releases.iterdir()] == [shelf.LOCK]
 
 
 @pytest.mark.parametrize(
@@ -187,4 +191,4 @@ def test_builders_at_the_same_time_agree_on_one_release(settings: Settings) -> N
         names = set(builders.map(lambda _: build.build(settings), range(3)))
     assert len(names) == 1
     assert shelf.names(settings.releases) == [*names]
-    assert not list(settings.releases.glob(".*"))
+    assert [file.name for file in settings.releases.glob(".*")] == [shelf.LOCK]

@@ -1,11 +1,18 @@
 """Which releases are there: whole ones by name, and never a half-written one."""
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import duckdb
 import pytest
 
-from lsdash.errors import DamagedReleaseError, NoReleaseError, UnknownReleaseError
+from lsdash.errors import (
+    BusyReleasesError,
+    DamagedReleaseError,
+    NoReleaseError,
+    UnknownReleaseError,
+)
 from lsdash.settings import Settings
 from lsdash.store import shelf
 
@@ -23,7 +30,7 @@ def test_what_a_killed_build_leaves_behind_is_not_listed(settings: Settings, nam
     aside = settings.releases / ".building-abc123"
     aside.mkdir()
     (aside / "2020w11-ffffffff.duckdb").write_bytes(b"half")
-    for leftover in ("2020w11-ffffffff.duckdb.tmp", ".current-x", "2020w11-zz.duckdb", "x.duckdb"):
+    for leftover in ("2020w11-ffffffff.duckdb.tmp", ".writing-x", "2020w11-zz.duckdb", "x.duckdb"):
         (settings.releases / leftover).write_bytes(b"half")
     assert shelf.names(settings.releases) == [name]
     assert shelf.newest(settings) == name
@@ -116,3 +123,36 @@ def test_a_mended_file_is_read_anew(settings: Settings, name: str, release_file:
     file.unlink()
     shutil.copy(release_file, settings.releases)
     assert shelf.open_release(settings, name).name == name
+
+
+def test_two_builders_never_work_at_once(settings: Settings) -> None:
+    def enter() -> str:
+        with shelf.alone(settings.releases, wait=0):
+            return "in"
+
+    with ThreadPoolExecutor(1) as other:
+        with shelf.alone(settings.releases), shelf.alone(settings.releases):
+            waiting = other.submit(enter)
+            with pytest.raises(BusyReleasesError, match="try again"):
+                waiting.result()
+        assert other.submit(enter).result() == "in"
+
+
+def test_the_next_builder_clears_away_what_a_killed_one_left(settings: Settings, name: str) -> None:
+    aside = settings.releases / ".building-abc123"
+    aside.mkdir()
+    (aside / "2020w11-ffffffff.duckdb").write_bytes(b"half")
+    (settings.releases / ".writing-x").write_bytes(b"half")
+    with shelf.alone(settings.releases):
+        pass
+    left = {file.name for file in settings.releases.iterdir()}
+    assert left == {f"{name}.duckdb", "CURRENT", shelf.LOCK}
+
+
+def test_a_release_of_another_layout_is_refused_by_name(settings: Settings, name: str) -> None:
+    file = settings.releases / f"{name}.duckdb"
+    with duckdb.connect(str(file)) as connection:
+        connection.execute("UPDATE manifest SET layout = 1")
+        connection.execute("ALTER TABLE manifest DROP COLUMN reviewer")
+    with pytest.raises(DamagedReleaseError, match=f"{name}.*layout 1, this program's in"):
+        shelf.open_release(settings, name)

@@ -1,7 +1,9 @@
 """The command line: what scripts get on standard output, and how a wrong call is refused."""
 
 import csv
+import hashlib
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -262,7 +264,7 @@ def test_a_broken_record_stops_the_build_with_code_1(
     said = run("build")
     assert (said.code, said.out) == (1, "")
     assert f"2020-w10.yaml:{line}: decisions.1.facts.2.part_of" in said.err
-    assert not (tmp_path / "releases").exists()
+    assert not list((tmp_path / "releases").glob("*.duckdb"))
 
 
 def test_coverage_lists_every_number_and_fails_on_one_left_over(run: Run, tmp_path: Path) -> None:
@@ -294,3 +296,57 @@ def test_the_module_runs_as_a_program_and_helps() -> None:
     )
     for command in ("build", "releases", "decisions", "facts", "coverage"):
         assert f"  {command} " in asked.stdout
+
+
+INVENTED = "Một bản tin bịa để kiểm thử.\n"
+
+
+@pytest.fixture
+def next_week(weeks_folder: WeeksFolder, monkeypatch: pytest.MonkeyPatch, run: Run) -> Path:
+    """A record that is not among the records yet, read from the text INVENTED."""
+    del run  # it points the settings at the shipped records
+    brought = weeks_folder.path.parent / "2020-w11.yaml"
+    weeks_folder.add_next_week().rename(brought)
+    record = brought.read_text(encoding="utf-8")
+    sha256 = hashlib.sha256(INVENTED.encode()).hexdigest()
+    brought.write_text(re.sub("sha256: .*", f"sha256: {sha256}", record), encoding="utf-8")
+    monkeypatch.setenv("LSDASH_RECORDS", str(weeks_folder.path))
+    monkeypatch.setenv("LSDASH_RELEASES", str(weeks_folder.path.parent / "releases"))
+    return brought
+
+
+def test_publish_says_what_is_new(run: Run, next_week: Path) -> None:
+    before = run("build").out.split()[0]
+    said = run("publish", str(next_week), "--note", "on time", "--reviewer", "Lan")
+    first, *lines = said.out.splitlines()
+    assert re.fullmatch(rf"2020w11-[0-9a-f]{{8}}\tafter {before}", first)
+    assert "+ document\t1381-qd-ubnd-2020" in lines
+    assert "+ fact\t1381-qd-ubnd-2020/road-total" in lines
+    shown = rows(run("releases", "--format", "json"))[0]
+    assert (shown["note"], shown["reviewer"]) == ("on time", "Lan")
+    again = run("publish", str(next_week))
+    assert again.out.splitlines()[1:] == ["no document and no fact is different"]
+
+
+def test_publish_keeps_the_text_that_the_record_was_read_from(run: Run, next_week: Path) -> None:
+    text = next_week.with_name("received.txt")
+    text.write_text(INVENTED, encoding="utf-8")
+    assert run("publish", str(next_week), "--text", str(text)).code == 0
+    kept = next_week.with_name("texts")
+    assert [file.read_text(encoding="utf-8") for file in kept.iterdir()] == [INVENTED]
+
+
+def test_publish_refuses_another_text_and_a_record_with_a_mistake(
+    run: Run, next_week: Path
+) -> None:
+    text = next_week.with_name("received.txt")
+    text.write_text("Bản tin khác", encoding="utf-8")
+    refused = run("publish", str(next_week), "--text", str(text))
+    assert (refused.code, refused.out) == (2, "")
+    assert "origin.sha256" in refused.err
+    record = next_week.read_text(encoding="utf-8")
+    next_week.write_text(record.replace("status: decided", "status: hoped"), encoding="utf-8")
+    mistaken = run("publish", str(next_week))
+    assert mistaken.code == 1
+    assert f"{next_week}:" in mistaken.err
+    assert not (next_week.parent / "bulletins" / "2020-w11.yaml").exists()

@@ -7,16 +7,16 @@ import pytest
 
 from lsdash import quantities
 from lsdash.model import Fact, Week
-from lsdash.quantities import Quantity
+from lsdash.quantities import Reading
 from lsdash.vocabulary import Bound, Unit
 
 TRIEU, TY = 10**6, 10**9
 
 
-def said(quantity: Quantity) -> tuple[str, str, str, str, int]:
+def said(reading: Reading) -> tuple[str, str, str, str, int]:
     """Ends as written out, so that 6.00 differs from 6; an open end is a dash."""
-    low, high = ("-" if end is None else str(end) for end in (quantity.low, quantity.high))
-    return low, high, quantity.unit, quantity.bound, quantity.scale
+    low, high = ("-" if end is None else str(end) for end in (reading.low, reading.high))
+    return low, high, reading.unit, reading.bound, reading.scale
 
 
 READ = [
@@ -56,6 +56,10 @@ READ = [
     ("10.000\u00a0triệu\u00a0đồng", ("10000000000", "10000000000", "vnd", "exact", TRIEU)),
     ("tối  đa\n23 người", ("-", "23", "person", "at_most", 1)),  # a line broken in two
     ("0 người", ("0", "0", "person", "exact", 1)),  # nought is a figure
+    ("1 tỷ 500 triệu đồng", ("1500000000", "1500000000", "vnd", "exact", TY)),  # one amount
+    ("05 (năm) ngày", ("5", "5", "day", "exact", 1)),  # the number again in words
+    ("50 triệu đồng trở lên", ("50000000", "-", "vnd", "at_least", TRIEU)),  # bound after it
+    ("12 nghìn tỷ đồng", ("12000000000000", "12000000000000", "vnd", "exact", 1000 * TY)),
 ]
 
 
@@ -63,8 +67,8 @@ READ = [
 def test_a_printed_figure_is_read_as_it_stands(
     printed: str, expected: tuple[str, str, str, str, int]
 ) -> None:
-    quantity = quantities.read(printed)
-    assert quantity and said(quantity) == expected
+    reading = quantities.read(printed)
+    assert reading and said(reading) == expected
 
 
 UNREAD = [
@@ -75,7 +79,6 @@ UNREAD = [
     "khoảng 5 - 7%",  # a bound and a range at once
     "khoảng tối đa 5%",  # two bounds that differ
     "1.0000 đồng",  # not a group of three
-    "1 tỷ 500 triệu đồng",  # two amounts in one
     "300 xe, 5 người",  # two figures
     "-5%",  # a minus or a dash?
     "5% so với năm 2019",  # words that change the meaning

@@ -1,0 +1,287 @@
+"""The whole expression around a number: bound, amount or range, unit, and what is doubtful."""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from lsdash.quantities import amounts, numerals, openings, words
+from lsdash.quantities.amounts import WORD, Amount
+from lsdash.vocabulary import Bound, FigureKind, Unit
+
+
+class Doubt(StrEnum):
+    """Why a reading wants a human eye."""
+
+    DECIMAL_MARK = "decimal_mark"
+    """The dot or comma could be read the other way: `217,860`, `7.5`."""
+    NO_UNIT = "no_unit"
+    """A bare number: what it counts is not printed beside it."""
+    UNIT_ASSUMED = "unit_assumed"
+    """The unit follows from words further away, or from `triệu` and `tỷ`, which speak of money."""
+    TWO_BOUNDS = "two_bounds"
+    """Two bounds that differ; the nearer one is kept."""
+    BOUND_ON_RANGE = "bound_on_range"
+    """`khoảng 5 - 7 %`: kept as a range."""
+    OPEN_END = "open_end"
+    """`từ 50 đến dưới 100 người`: an end itself is left out, or only near; kept as a range."""
+    BACKWARDS = "backwards"
+    """A range that falls; its first number is kept alone."""
+    MIXED_UNITS = "mixed_units"
+    """A range with different units at its ends; the first is kept alone."""
+    MINUS = "minus"
+    """A sign that may be a minus or a dash; read without it."""
+    ON_OR_ABOVE = "on_or_above"
+    """`trên 5 huyện`: in five districts, or more than five; read as five."""
+    COMPARED = "compared"
+    """`vượt 5 %`, `cao hơn 5 %`: a difference from something else; read as exact."""
+    UP_TO = "up_to"
+    """`đến 50 triệu đồng`: a level that was reached, or an upper limit; read as exact."""
+    AT_LEAST_FROM = "at_least_from"
+    """`từ 10 lao động` without an upper end: perhaps a lower limit; read as exact."""
+    NO_SUCH_DAY = "no_such_day"
+    """A date that no calendar has."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A figure in base units; an open end is None; `scale` is the multiplier (10**6 for triệu)."""
+
+    kind: FigureKind
+    low: Decimal | None
+    high: Decimal | None
+    unit: Unit
+    bound: Bound
+    scale: int = 1
+    noun: str = ""
+    """The unit or counted noun as printed, lower case; empty where none is printed."""
+    per: tuple[str, ...] = ()
+    """What it is counted by: `người`, `năm` in `65 triệu đồng/người/năm`."""
+    of: Decimal | None = None
+    """The whole of a fraction: 34 in `23/34 mục tiêu`."""
+    sides: tuple[Decimal, ...] = ()
+    """The measures of a size, `4x6 cm`; low and high are then None."""
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A reading and where it stands in the prepared text."""
+
+    start: int
+    end: int
+    reading: Reading
+
+
+_BETWEEN = re.compile(
+    r" ?(?:[-–—−÷~→]|(?:đến|tới|to|and)(?!\w)) ?"
+    r"(?P<near>(?:dưới|không quá|tối đa|gần|hơn|trên) )?(?=\d)"
+)
+_TIMES = re.compile(r" ?[x×] ?(?=\d)")
+_OF = re.compile(r" ?/ ?(?=\d)")
+_CLOSING = re.compile(r" ?\)")
+_PER = re.compile(rf" ?/ ?((?:0?1|10{{2,6}}|10{{0,2}}(?:\.000){{1,2}}) ?)?(?={WORD})")
+_ANY_WORD = re.compile(WORD)
+_TRAIL = re.compile(
+    r"(?: [^\W\d_]+){0,4}? (?P<bound>(?:trở|đổ) (?:lên|xuống|lại)|or more|or less)(?!\w)"
+)
+_CURRENCY = re.compile(r"(?<!\w)(vnđ|vnd|usd|us\$|eur|ndt|cny|rmb|\$|€) ?$")
+_COMPARED = re.compile(
+    r"[^.;\n\d]{0,60}\bso với\b|(?: so)?(?: với)?(?: số)? (?:kế hoạch|dự toán|chỉ tiêu|cùng kỳ)\b"
+)
+_LEVELS = re.compile(r" (?:lên|xuống|còn|thành)\b")
+_REACHED = frozenset({"lên", "xuống", "tăng", "giảm", "đạt", "lên đến", "lên tới", "còn"})
+_SIGN = re.compile(r"(?:^|[ (:])[-−]$")
+_FEW_PLACES = 20
+_MONEY_FROM = 1_000_000
+"""A multiplier from here on speaks of money where no unit is printed."""
+
+
+@dataclass(frozen=True)
+class _Body:
+    """The numbers of an expression with their unit, without the words before them."""
+
+    low: Amount
+    high: Amount | None
+    noun: str
+    start: int
+    end: int
+    doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def counted(self) -> words.Counted:
+        return words.UNITS.get(self.noun, (FigureKind.COUNT, Unit.ITEM))
+
+
+def at(text: str, place: int, *, english: bool = False) -> Placed | None:
+    """The figure whose first digit stands at `place` of the prepared text.
+
+    None where the digits are no figure: a code, a number too long to hold, part of a word.
+    """
+    first = amounts.read(text, place, english=english)
+    if first is None:
+        return None
+    return (
+        _size(text, place, first, english=english)
+        or _fraction(text, place, first)
+        or _figure(text, _body(text, place, first, english=english), english=english)
+    )
+
+
+def _size(text: str, place: int, first: Amount, *, english: bool) -> Placed | None:
+    """`4x6 cm`, `3,5 x 12 x 2 m`: two or three measures, no single value."""
+    sides = [first]
+    while len(sides) < 3 and (times := _TIMES.match(text, sides[-1].end)):
+        following = amounts.read(text, times.end(), english=english)
+        if following is None:
+            break
+        sides.append(following)
+    if len(sides) == 1:
+        return None
+    last = sides[-1]
+    kind, unit = last.counted or (FigureKind.QUANTITY, Unit.ITEM)
+    values = tuple(side.value for side in sides)
+    reading = Reading(kind, None, None, unit, Bound.EXACT, noun=last.noun, sides=values)
+    return Placed(place, last.end, reading)
+
+
+def _fraction(text: str, place: int, first: Amount) -> Placed | None:
+    """`23/34 mục tiêu`: 23 out of 34."""
+    slash = _OF.match(text, first.end) if first.scale == 1 and not first.noun else None
+    whole = slash and amounts.read(text, slash.end())
+    if whole is None or whole.scale != 1 or not (first.digits + whole.digits).isdigit():
+        return None
+    body = _Body(first, None, whole.noun, place, whole.end)
+    placed = _figure(text, body)
+    unit = Unit.ITEM if placed.reading.unit is Unit.PLACE else placed.reading.unit
+    return replace(placed, reading=replace(placed.reading, unit=unit, of=whole.value))
+
+
+def _body(text: str, place: int, first: Amount, *, english: bool) -> _Body:
+    currency = _CURRENCY.search(text, max(0, place - 5), place)
+    start = currency.start() if currency else place
+    high, doubts = _other_end(text, first, english=english)
+    if high and first.scale == 1 and not first.noun and first.value < high.value:
+        raised = first.value * high.scale
+        if raised < high.value:
+            first = replace(first, value=raised, scale=high.scale)
+    last = high or first
+    noun = last.noun or first.noun or (currency[1] if currency else "")
+    body = _Body(first, high, noun, start, last.end, doubts)
+    return _bracketed(text, body) or body
+
+
+def _other_end(
+    text: str, first: Amount, *, english: bool
+) -> tuple[Amount | None, tuple[Doubt, ...]]:
+    """The upper end of a range that begins with `first`, and what is doubtful about it."""
+    between = _BETWEEN.match(text, first.end)
+    high = between and amounts.read(text, between.end(), english=english)
+    if between is None or high is None or _TIMES.match(text, high.end) or _OF.match(text, high.end):
+        return None, ()
+    if first.noun and high.noun and first.counted != high.counted:
+        return None, (Doubt.MIXED_UNITS,)
+    low = first.value
+    if low >= high.value and (first.noun or first.scale > 1 or low * high.scale >= high.value):
+        return None, (Doubt.BACKWARDS,)
+    return high, (Doubt.OPEN_END,) if between["near"] else ()
+
+
+def _bracketed(text: str, body: _Body) -> _Body | None:
+    """`(6,00 ÷ 6,50) %`: the unit stands after a bracket that opens right before the number."""
+    before = text[: body.start].rstrip(" ") if body.start and text[body.start - 1] in " (" else ""
+    closing = _CLOSING.match(text, body.end)
+    unit = closing and not body.noun and amounts.unit(text, closing.end())
+    if not before.endswith("(") or not unit:
+        return None
+    return replace(body, noun=unit[0], start=len(before) - 1, end=unit[1])
+
+
+def _figure(text: str, body: _Body, *, english: bool = False) -> Placed:
+    opening = openings.read(text, body.start)
+    per, end = _per(text, body.end)
+    bound, start, end, doubts = (
+        _of_range(opening, end) if body.high else _of_single(text, opening, body, end)
+    )
+    kind, unit = body.counted
+    noun = body.noun
+    if not noun:
+        is_money = body.low.scale >= _MONEY_FROM
+        kind, unit = (FigureKind.MONEY, Unit.VND) if is_money else (kind, unit)
+        doubts += (Doubt.UNIT_ASSUMED if is_money else Doubt.NO_UNIT,)
+    digits = [body.low.digits, *([body.high.digits] if body.high else [])]
+    if any(numerals.is_doubtful(each, english=english) for each in digits):
+        doubts += (Doubt.DECIMAL_MARK,)
+    if _SIGN.search(text, max(0, body.start - 2), body.start) and kind is not FigureKind.COUNT:
+        doubts += (Doubt.MINUS,)
+    low, high = _ends(bound, body.low.value, body.high and body.high.value)
+    scale = max(body.low.scale, body.high.scale if body.high else 1)
+    reading = Reading(kind, low, high, unit, bound, scale, noun, per, doubts=body.doubts + doubts)
+    return Placed(start, end, reading)
+
+
+def _of_range(opening: openings.Opening, end: int) -> tuple[Bound, int, int, tuple[Doubt, ...]]:
+    doubts = (Doubt.BOUND_ON_RANGE,) if opening.phrases else ()
+    return Bound.RANGE, min(opening.bound_start, opening.from_start), end, doubts
+
+
+def _of_single(
+    text: str, opening: openings.Opening, body: _Body, end: int
+) -> tuple[Bound, int, int, tuple[Doubt, ...]]:
+    """The bound of one number, where its expression begins and ends, and what is doubtful."""
+    trail = _TRAIL.match(text, end)
+    if trail:
+        after = words.AFTER[trail["bound"]]
+        start = min(opening.bound_start, opening.from_start)
+        doubts = (Doubt.TWO_BOUNDS,) if set(opening.bounds) - {after} else ()
+        return after, start, trail.end(), doubts
+    if not opening.phrases:
+        if opening.is_estimate:
+            return Bound.APPROXIMATELY, body.start, end, ()
+        return Bound.EXACT, body.start, end, _left_open(text, opening, end)
+    nearest = opening.phrases[0]
+    if nearest == "trên" and body.noun in words.PLACES and body.low.value <= _FEW_PLACES:
+        return Bound.EXACT, body.start, end, (Doubt.ON_OR_ABOVE,)
+    if nearest in words.COMPARISONS and _is_difference(text, nearest, body, end):
+        return Bound.EXACT, body.start, end, (Doubt.COMPARED,)
+    doubts = (Doubt.TWO_BOUNDS,) if len(set(opening.bounds)) > 1 else ()
+    return words.BOUNDS[nearest], opening.bound_start, end, doubts
+
+
+def _is_difference(text: str, phrase: str, body: _Body, end: int) -> bool:
+    is_share = body.counted[0] is FigureKind.PERCENT
+    return bool(_COMPARED.match(text, end)) or (phrase == "vượt" and is_share)
+
+
+def _left_open(text: str, opening: openings.Opening, end: int) -> tuple[Doubt, ...]:
+    """`từ` without `đến`, `đến` without `từ`: perhaps limits."""
+    if opening.is_from and not _LEVELS.match(text, end):
+        return (Doubt.AT_LEAST_FROM,)
+    if opening.said & {"đến", "tới"} and not opening.said & _REACHED:
+        return (Doubt.UP_TO,)
+    return ()
+
+
+def _per(text: str, place: int) -> tuple[tuple[str, ...], int]:
+    """What the figure is counted by, `/người/năm`, and where that ends."""
+    per: list[str] = []
+    while len(per) < 3 and (slash := _PER.match(text, place)):
+        found = amounts.unit(text, slash.end())
+        word = _ANY_WORD.match(text, slash.end())
+        noun, place = found or (word.group() if word else "", word.end() if word else place)
+        per.append(f"{slash[1] or ''}{noun}")
+    return tuple(per), place
+
+
+def _ends(
+    bound: Bound, low: Decimal, high: Decimal | None
+) -> tuple[Decimal | None, Decimal | None]:
+    match bound:
+        case Bound.RANGE:
+            return low, high
+        case Bound.AT_MOST | Bound.LESS_THAN | Bound.NEARLY:
+            return None, low
+        case Bound.AT_LEAST | Bound.MORE_THAN:
+            return low, None
+        case _:
+            return low, low
