@@ -8,9 +8,8 @@ import json
 import os
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
-from importlib import resources
 from pathlib import Path
 
 import duckdb
@@ -23,7 +22,7 @@ from lsdash.model import Week
 from lsdash.records import context, flags, load
 from lsdash.settings import Settings
 from lsdash.store import shelf
-from lsdash.store.release import LAYOUT, Release
+from lsdash.store.release import LAYOUT, OlderLayoutError, Release, sql_of_schema
 from lsdash.store.tables import TABLES, Tables, newest, release_id, rows
 
 
@@ -70,16 +69,16 @@ def freeze(
             Release.open(draft, memory_mb=settings.memory_mb, name=release).close()
             files.sync(draft)
             _publish(draft, target)
-        Release.open(target, memory_mb=settings.memory_mb).close()
+        with suppress(OlderLayoutError):
+            Release.open(target, memory_mb=settings.memory_mb).close()
         shelf.set_current(settings.releases, release)
     return release
 
 
 def write(file: Path, tables: Tables, manifest: dict[str, object]) -> None:
     """Write all tables and the manifest into a new DuckDB file."""
-    schema = resources.files("lsdash.store").joinpath("schema.sql").read_text(encoding="utf-8")
     with duckdb.connect(str(file)) as connection:
-        connection.execute(schema)
+        connection.execute(sql_of_schema())
         for name in TABLES:
             if tables[name]:
                 _insert(connection, name, pa.Table.from_pylist(tables[name]))

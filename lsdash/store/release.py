@@ -39,6 +39,10 @@ PATIENCE_SECONDS = 10
 """The longest that a question may take."""
 
 
+class OlderLayoutError(Exception):
+    """The file's tables are in an older layout: `store.carry` brings them into today's."""
+
+
 class Release:
     """Answers questions from one release file.
 
@@ -52,7 +56,9 @@ class Release:
 
     @classmethod
     def open(cls, file: Path, *, memory_mb: int, name: str | None = None) -> Self:
-        """Open and check a release. Raises DamagedReleaseError when it is not whole.
+        """Open and check a release.
+
+        Raises DamagedReleaseError when it is not whole, and OlderLayoutError.
 
         `name` is the release's id where the file does not have its name yet.
         """
@@ -109,6 +115,11 @@ def _limited(cursor: duckdb.DuckDBPyConnection) -> Iterator[None]:
         timer.cancel()
 
 
+def sql_of_schema() -> str:
+    """The tables and macros of a release file."""
+    return resources.files("lsdash.store").joinpath("schema.sql").read_text(encoding="utf-8")
+
+
 @cache
 def sql(question: str) -> str:
     """The text of a question, `queries/<question>.sql`."""
@@ -139,9 +150,11 @@ def _one(connection: duckdb.DuckDBPyConnection, question: str) -> dict[str, Any]
 
 
 def _manifest(connection: duckdb.DuckDBPyConnection) -> Manifest:
-    """What the file says of itself; one of another layout is refused by name."""
+    """What the file says of itself. Raises OlderLayoutError, or ValueError for a newer layout."""
     said = _one(connection, "manifest")
-    if said["layout"] != LAYOUT:
+    if said["layout"] < LAYOUT:
+        raise OlderLayoutError
+    if said["layout"] > LAYOUT:
         raise ValueError(f"its tables are in layout {said['layout']}, this program's in {LAYOUT}")
     return Manifest(**said)
 

@@ -21,7 +21,8 @@ from lsdash.errors import (
     UnwritableReleasesError,
 )
 from lsdash.settings import Settings
-from lsdash.store.release import Manifest, Release
+from lsdash.store import carry
+from lsdash.store.release import Manifest, OlderLayoutError, Release
 
 NAME = re.compile(r"\d{4}w\d{2}-[0-9a-f]{8}")
 OPEN_AT_ONCE = 4
@@ -139,4 +140,7 @@ def set_current(folder: Path, name: str) -> None:
 def _open(file: Path, changed_at: int, memory_mb: int) -> Release:
     """Kept by modification time as well, so that a mended file is read anew."""
     del changed_at
-    return Release.open(file, memory_mb=memory_mb)
+    try:
+        return Release.open(file, memory_mb=memory_mb)
+    except OlderLayoutError:
+        return Release.open(carry.carried(file), memory_mb=memory_mb)

@@ -23,13 +23,16 @@ from lsdash.model import (
 from lsdash.records.context import Context, Event, Observation, Reported
 from lsdash.records.flags import Found
 from lsdash.records.load import terms
-from lsdash.store.release import LAYOUT
 from lsdash.vocabulary import Basis, ChangeKind
 
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]
 
 NO_CONTEXT = Context()
+
+FORM = b"layout 1\n"
+"""Begins what the id is worked out from. It stays: rows said in the same way keep their id in every
+later layout, so that old links go on meaning the same."""
 
 TABLES = (
     "bulletins",
@@ -64,7 +67,7 @@ def rows(weeks: Sequence[Week], found: Sequence[Found], context: Context = NO_CO
         belongings = [
             *_belongings(decision, [each for each in found if each.decision == decision.slug])
         ]
-        tables["decisions"].append({"id": at, "digest": _digest(own, belongings)} | own)
+        tables["decisions"].append({"id": at, "digest": digest(own, belongings)} | own)
         for name, row in belongings:
             tables[name].append({"decision": at} | row)
     tables["observations"] = [_observation(each) for each in context.observations]
@@ -81,7 +84,7 @@ def release_id(weeks: Sequence[Week], tables: Tables) -> str:
     empty fields, so that a field added later does not change what was already said.
     """
     slugs = {row["id"]: row["slug"] for row in tables["decisions"]}
-    digest = hashlib.sha256(f"layout {LAYOUT}\n".encode())
+    hashed = hashlib.sha256(FORM)
     for name in sorted(set(TABLES) - {"words"}):
         lines = []
         for row in tables[name]:
@@ -91,20 +94,20 @@ def release_id(weeks: Sequence[Week], tables: Tables) -> str:
             if isinstance(row.get("decision"), int):
                 named["decision"] = slugs[row["decision"]]
             lines.append(_canonical(named))
-        digest.update(f"{name}\n".encode())
-        digest.update("\n".join(sorted(lines)).encode())
-    return f"{newest(weeks).bulletin.slug.replace('-', '')}-{digest.hexdigest()[:8]}"
+        hashed.update(f"{name}\n".encode())
+        hashed.update("\n".join(sorted(lines)).encode())
+    return f"{newest(weeks).bulletin.slug.replace('-', '')}-{hashed.hexdigest()[:8]}"
 
 
-def _digest(own: Row, belongings: Sequence[tuple[str, Row]]) -> int:
+def digest(own: Row, belongings: Sequence[tuple[str, Row]]) -> int:
     """64 bits of SHA-256 over all that is told of a document, in whatever order it is told."""
     lines = [
         f"{name} {_canonical({key: row[key] for key in row.keys() - {'position'}})}"
         for name, row in [("decisions", own), *belongings]
         if name != "words"
     ]
-    digest = hashlib.sha256("\n".join(sorted(lines)).encode())
-    return int.from_bytes(digest.digest()[:8], signed=True)
+    hashed = hashlib.sha256("\n".join(sorted(lines)).encode())
+    return int.from_bytes(hashed.digest()[:8], signed=True)
 
 
 def _canonical(row: Row) -> str:

@@ -4,7 +4,6 @@ import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import duckdb
 import pytest
 
 from lsdash.errors import (
@@ -147,12 +146,3 @@ def test_the_next_builder_clears_away_what_a_killed_one_left(settings: Settings,
         pass
     left = {file.name for file in settings.releases.iterdir()}
     assert left == {f"{name}.duckdb", "CURRENT", shelf.LOCK}
-
-
-def test_a_release_of_another_layout_is_refused_by_name(settings: Settings, name: str) -> None:
-    file = settings.releases / f"{name}.duckdb"
-    with duckdb.connect(str(file)) as connection:
-        connection.execute("UPDATE manifest SET layout = 1")
-        connection.execute("ALTER TABLE manifest DROP COLUMN reviewer")
-    with pytest.raises(DamagedReleaseError, match=f"{name}.*layout 1, this program's in"):
-        shelf.open_release(settings, name)
