@@ -81,11 +81,11 @@ def release_id(weeks: Sequence[Week], tables: Tables) -> str:
     """`2020w10-3f9a2c1d`: newest week, and SHA-256 over the rows in a fixed form and order.
 
     The words of the search and the digests are left out (they follow from the rest), and so are
-    empty fields, so that a field added later does not change what was already said.
+    empty fields and tables: one that is added later does not change what was already said.
     """
     slugs = {row["id"]: row["slug"] for row in tables["decisions"]}
     hashed = hashlib.sha256(FORM)
-    for name in sorted(set(TABLES) - {"words"}):
+    for name in sorted(name for name in TABLES if name != "words" and tables[name]):
         lines = []
         for row in tables[name]:
             named = dict(row)
