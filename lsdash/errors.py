@@ -15,6 +15,7 @@
     ├── ShortLinksError        the file of short links cannot be read or written
     ├── QuestionError          the store could not answer
     │   └── SlowQuestionError  it would have taken too long
+    ├── TooManyRowsError       a file would hold more rows than it may
     └── InputError             (planner) an input of the what-if planner cannot be used
 
 Each takes data and writes its own message: what is wrong, where, and what to do.
@@ -124,3 +125,12 @@ class SlowQuestionError(QuestionError):
     def __init__(self, *, question: str, seconds: int) -> None:
         problem = f"it takes more than {seconds} seconds. Ask for less: a week, a sector, a word"
         super().__init__(question=question, problem=problem)
+
+
+class TooManyRowsError(LsdashError):
+    def __init__(self, *, documents: int, most: int) -> None:
+        super().__init__(
+            f"The view holds {documents:,} documents, and a file takes {most:,} at most. "
+            "Narrow it by week, sector or date."
+        )
+        self.documents, self.most = documents, most

@@ -56,21 +56,29 @@ def around_chart(here: Reading, decision: DecisionRow) -> Chart:
     return _strips(here, name, strips, (first, last), week)
 
 
+def reported_in(here: Reading, weeks: Sequence[WeekRow]) -> list[ObservationRow]:
+    """Trucks reported waiting in these weeks."""
+    measures = (MEASURES["waiting"],)
+    return [
+        row
+        for week in weeks
+        for row in here.ask(read.observations, measures, week.period_from, week.period_to)
+    ]
+
+
 def in_week(here: Reading, weeks: Sequence[WeekRow]) -> Listed | None:
-    """Trucks reported waiting in the weeks given, a line each with its source."""
+    """Trucks reported waiting in these weeks, a line each with its source."""
     lines = []
-    for week in weeks:
-        measures = (MEASURES["waiting"],)
-        for row in here.ask(read.observations, measures, week.period_from, week.period_to):
-            flags = f" ({flags_of(here, row.flags)})" if row.flags else ""
-            lines.append(
-                line(
-                    f"{place(here, row)}, {when(here, row)}: ",
-                    Words(number(here, row), "strong"),
-                    f" {say(here.lang, 'gates.waiting')}{flags} · ",
-                    *source(here, row.publisher, row.address, None),
-                )
+    for row in reported_in(here, weeks):
+        flags = f" ({flags_of(here, row.flags)})" if row.flags else ""
+        lines.append(
+            line(
+                f"{place(here, row)}, {when(here, row)}: ",
+                Words(number(here, row), "strong"),
+                f" {say(here.lang, 'gates.waiting')}{flags} · ",
+                *source(here, row.publisher, row.address, None),
             )
+        )
     return Listed(tuple(lines)) if lines else None
 
 

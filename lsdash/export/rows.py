@@ -15,7 +15,7 @@ from io import StringIO
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
-from lsdash.store.read import DecisionRow, FactRow
+from lsdash.store.read import DecisionRow, EventRow, FactRow, ObservationRow
 from lsdash.store.release import Manifest
 from lsdash.text import LANGS, Lang, phrases
 
@@ -93,6 +93,29 @@ FACT_COLUMNS: tuple[Column[FactRow], ...] = (
     RELEASE,
 )
 
+OBSERVATION_COLUMNS: tuple[Column[ObservationRow], ...] = (
+    Column("observation", attrgetter("id")),
+    *_same("period_from", "period_to", holds=Holds.DATE),
+    *_same("place", "place_kind", "direction", "measure"),
+    *_same("value", holds=Holds.NUMBER),
+    *_same("unit"),
+    *_same("cumulative_since", holds=Holds.DATE),
+    *_same("flags", holds=Holds.CODES),
+    *_same("publisher", "address"),
+    *_same("published_on", holds=Holds.DATE),
+    *_same("source_read", "note_vi", "note_en"),
+    RELEASE,
+)
+
+EVENT_COLUMNS: tuple[Column[EventRow], ...] = (
+    Column("event", attrgetter("id")),
+    *_same("date_from", "date_to", holds=Holds.DATE),
+    *_same("place", "place_kind", "kind"),
+    *_same("flags", holds=Holds.CODES),
+    *_same("summary_vi", "summary_en", "publisher", "address", "source_read", "decision"),
+    RELEASE,
+)
+
 RELEASE_COLUMNS = (
     "release",
     "current",
@@ -133,6 +156,11 @@ def fact_row(fact: FactRow, release: str) -> Row:
     return _row(fact, FACT_COLUMNS, release)
 
 
+def table_rows(asked: Iterable[Asked], columns: Sequence[Column[Asked]], release: str) -> list[Row]:
+    """Rows of the store by these columns."""
+    return [_row(each, columns, release) for each in asked]
+
+
 def names(columns: Iterable[Column[Any]]) -> list[str]:
     return [column.name for column in columns]
 
@@ -168,14 +196,14 @@ def _guarded(value: Any) -> str:
     """A cell that a spreadsheet takes as it stands.
 
     Text that would run as a formula gets an apostrophe in front, and so does text that begins with
-    one: whoever takes the first apostrophe off has the text again.
+    one: whoever takes the first apostrophe off has the text again. Line breaks are line feeds.
     """
-    text = cell(value)
+    text = cell(value).replace("\r\n", "\n").replace("\r", "\n")
     is_text = isinstance(value, str | list)
     return f"'{text}" if is_text and text.startswith(_RUNS_AS_FORMULA) else text
 
 
-_RUNS_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
+_RUNS_AS_FORMULA = ("=", "+", "-", "@", "\t", "\n", "'")
 
 
 def _json(value: Any) -> Any:

@@ -1,0 +1,411 @@
+"""Every page whole, for files: the same parts that the page shows, in the same order."""
+
+from collections.abc import Callable, Mapping
+
+from lsdash import sentences
+from lsdash.contents import (
+    epidemic,
+    gates,
+    overview,
+    pictures,
+    staffing,
+    subject,
+    tables,
+    tryout,
+)
+from lsdash.contents.blocks import (
+    Block,
+    Contents,
+    Listed,
+    Said,
+    Section,
+    Table,
+    Words,
+    filled,
+    line,
+    section,
+    strong,
+)
+from lsdash.contents.reading import Alone, Reading
+from lsdash.contents.subject import Subject
+from lsdash.model import Filters
+from lsdash.store import read
+from lsdash.store.read import DecisionRow
+from lsdash.store.release import Release
+from lsdash.text import Lang, count, figures, pick, say
+from lsdash.view import View
+from lsdash.vocabulary import Measure
+
+MOST_DOCUMENTS = 200
+"""Rows of a list that is read; all of them are in the files for programs."""
+
+
+def contents(release: Release, view: View, lang: Lang) -> Contents:
+    """What the view shows, with its filters and inputs; that nothing passes is said in words."""
+    here = Alone(lang, view, release)
+    if view.document:
+        return _document(here)
+    return PAGES[view.page](here)
+
+
+def _overview(here: Reading) -> Contents:
+    days, outside = overview.board(here)
+    documents = [each for own in days.values() for each in own] + outside
+    requests = [
+        block
+        for decision in overview.requests(here)
+        for block in (
+            Said(tables.paper(here, decision)),
+            Said(line(pick(here.lang, decision, "summary"))),
+            Said(line(say(here.lang, "overview.no_answer"))),
+        )
+    ]
+    return Contents(
+        say(here.lang, "page.overview"),
+        overview.sentence(here),
+        (),
+        "",
+        filled(
+            (
+                section("", _cards(here)),
+                section(
+                    say(here.lang, "board.title"),
+                    tables.documents(here, documents) if documents else _none(here),
+                ),
+                section(say(here.lang, "overview.requests"), *requests),
+                section(
+                    say(here.lang, "gates.this_week"),
+                    gates.in_week(here, overview.weeks(here)[:1]),
+                ),
+                section(
+                    say(here.lang, "overview.flags"),
+                    tables.flags(here, overview.flags(here), named=True),
+                ),
+                section("", *(Said(line(each)) for each in overview.selection(here))),
+            )
+        ),
+    )
+
+
+def _cards(here: Reading) -> Table | None:
+    """The subjects at a glance, each leading to its page."""
+    rows = tuple(
+        (
+            (Words(say(here.lang, f"page.{card.page}"), "strong", here.view.on(card.page)),),
+            strong(card.figure),
+            line(card.what),
+            tables.status(here, card.fact),
+            (
+                Words(
+                    f"{card.fact.number} · {figures.day(card.fact.signed_on, here.lang)}",
+                    to=here.view.of_document(card.fact.decision, card.fact.slug),
+                ),
+            ),
+        )
+        for card in overview.cards(here)
+    )
+    keys = ("overview.subject", "table.figure", "table.subject", "table.status", "table.source")
+    heads = tuple(say(here.lang, key) for key in keys)
+    return Table("cards", heads, rows, say(here.lang, "overview.cards_alt")) if rows else None
+
+
+def _roads(here: Reading) -> Contents:
+    about = subject.find(here)
+    if about is None:
+        return _nothing(here)
+    tranches = pictures.tranches(here, about)
+    return _of_subject(
+        here,
+        about,
+        sentences.of_money(about.own, here.lang),
+        section("", pictures.roads(here, about)),
+        section(say(here.lang, "subject.series"), tranches),
+    )
+
+
+def _colleges(here: Reading) -> Contents:
+    about = subject.find(here)
+    if about is None:
+        return _nothing(here)
+    sentence = sentences.of_quotas(about.own, here.lang)
+    return _of_subject(here, about, sentence, section("", pictures.colleges(here, about)))
+
+
+def _targets(here: Reading) -> Contents:
+    about = subject.find(here)
+    if about is None:
+        return _nothing(here)
+    return _of_subject(
+        here,
+        about,
+        sentences.of_targets(pictures.aims(about.own), here.lang),
+        *(section(panel.heading, panel.chart) for panel in pictures.panels(here, about)),
+        section("", *(Said(line(each)) for each in _tasks(here, about))),
+    )
+
+
+def _tasks(here: Reading, about: Subject) -> list[str]:
+    return [
+        say(here.lang, "subject.tasks", figure=sentences.figure(fact, here.lang))
+        for fact in about.own
+        if fact.measure == Measure.ENERGY_TASK
+    ]
+
+
+def _border(here: Reading) -> Contents:
+    about = subject.find(here)
+    if about is None:
+        return _nothing(here)
+    letter = about.newest
+    sentence = sentences.of_options(here.ask(read.options, letter.slug), letter, here.lang)
+    shown = here.view.input("show")
+    if shown == "plans":
+        compared = tables.compared(here, letter.slug)
+        return _of_subject(
+            here,
+            about,
+            sentence,
+            section("", tables.calendar(here, letter.slug)),
+            section(say(here.lang, "subject.compare"), compared),
+            own_facts=True,
+        )
+    parts = _planner(here, letter) if shown == "planner" else _gates(here, letter)
+    lead = say(here.lang, "planner.lead" if shown == "planner" else "gates.lead")
+    name = f"{say(here.lang, 'page.border_labor')} · {say(here.lang, f'choice.show_{shown}')}"
+    return Contents(name, sentence, tables.paper(here, letter), lead, filled(parts))
+
+
+def _planner(here: Reading, letter: DecisionRow) -> list[Section]:
+    given = tryout.given(here)
+    found = tryout.outcomes(given)
+    chart, band = tryout.queue(here, given, found)
+    effects: list[Block] = []
+    days: list[Block] = []
+    for plan, outcome in found.items():
+        name = Said(strong(say(here.lang, "subject.plan", number=int(plan))))
+        listed = tryout.effects(here, given, plan)
+        effects += [name, listed or Said(line(say(here.lang, "planner.no_effect")))]
+        days += [name, tryout.by_day(here, outcome)]
+    reported = tryout.reported(here, letter)
+    return [
+        section(say(here.lang, "planner.queue"), chart, band),
+        section(
+            say(here.lang, "planner.needs"),
+            tryout.needs(here, found),
+            *tryout.unsaid(here, found),
+        ),
+        section(say(here.lang, "planner.effects"), *effects),
+        section(say(here.lang, "planner.inputs"), tryout.inputs(here, reported)),
+        section(say(here.lang, "planner.by_day"), *days),
+    ]
+
+
+def _gates(here: Reading, letter: DecisionRow) -> list[Section]:
+    lang = here.lang
+    rows = gates.around(here, letter)
+    none = Said(line(say(lang, "gates.none")), is_note=True)
+    events = gates.events_around(here, letter)
+    after = gates.afterwards(here, letter)
+    long = gates.of_all_years(here)
+    parts = [
+        section(say(lang, "gates.title"), gates.around_chart(here, letter) if rows else none),
+        section(say(lang, "gates.table"), gates.observations(here, rows) if rows else None),
+        section(say(lang, "gates.events"), gates.timeline(here, events) if events else None),
+    ]
+    if after:
+        parts.append(
+            section(
+                say(lang, "gates.after"),
+                Said(line(say(lang, "gates.after_lead"))),
+                gates.timeline(here, after, name="after"),
+            )
+        )
+    if long:
+        values = Said(line(say(lang, "gates.values")))
+        parts.append(section(say(lang, "gates.long"), gates.long_chart(here, long), values))
+        parts += [
+            section(
+                say(lang, f"measure.{measure}"),
+                gates.values_chart(here, measure),
+                gates.values_table(here, measure),
+            )
+            for measure in gates.VALUES
+        ]
+    return parts
+
+
+def _epidemic(here: Reading) -> Contents:
+    lang = here.lang
+    drill, letter = epidemic.drill(here), epidemic.letter(here)
+    parts: list[Section] = []
+    if drill:
+        bodies = tables.bodies(here, drill.slug)
+        silences = tables.silences(here, here.ask(read.silences, drill.slug))
+        parts = [section("", bodies), section(say(lang, "subject.silences"), silences)]
+    else:
+        parts = [section("", tables.nothing(here))]
+    if letter:
+        health = tables.compared(here, letter.slug, health_only=True)
+        paper = Said(tables.paper(here, letter))
+        parts.append(section(say(lang, "covid.health"), paper, health))
+    press = Said(line(say(lang, "covid.press")))
+    for kind in epidemic.RULES:
+        own = epidemic.rules(here, kind)
+        if own:
+            table = gates.timeline(here, own, name=str(kind))
+            parts.append(section(say(lang, f"event.{kind}"), press, table))
+    return Contents(
+        say(lang, "page.covid"),
+        epidemic.sentence(here, drill),
+        tables.paper(here, drill) if drill else (),
+        say(lang, "lead.covid"),
+        filled(parts),
+    )
+
+
+def _staff(here: Reading) -> Contents:
+    about = subject.find(here)
+    if about is None:
+        return _nothing(here)
+    found = staffing.ceiling(here, about.own)
+    blocks: list[Block] = [Said(line(staffing.asked(here)))]
+    if found is None:
+        blocks.append(Said(line(say(here.lang, "staff.no_class")), is_note=True))
+    else:
+        blocks += [Said(strong(each)) for each in staffing.answer(here, found)]
+        blocks.append(staffing.steps(here, found))
+        blocks.append(Said(line(say(here.lang, "staff.sum_not_stated"))))
+        if found.sum_matters:
+            blocks.append(Said(line(say(here.lang, "staff.sum_matters")), is_note=True))
+    return _of_subject(
+        here,
+        about,
+        sentences.of_ceilings(about.own, here.lang),
+        section(say(here.lang, "staff.steps"), *blocks),
+        own_facts=True,
+    )
+
+
+def _decisions(here: Reading) -> Contents:
+    filters = here.view.applied()
+    held = here.ask(read.count, filters).documents
+    rows = here.ask(read.decisions, filters, limit=MOST_DOCUMENTS)
+    also = here.ask(read.also_in_sector, filters) if filters.sectors else []
+    more = held - len(rows)
+    return Contents(
+        say(here.lang, "page.decisions"),
+        count(here.lang, "decisions.found" if filters != Filters() else "decisions.all", held),
+        (),
+        "",
+        filled(
+            (
+                section(
+                    "",
+                    tables.documents(here, rows) if rows else _none(here),
+                    Said(line(count(here.lang, "export.more", more)), is_note=True)
+                    if more
+                    else None,
+                ),
+                section(
+                    say(here.lang, "decisions.second_sector"),
+                    tables.documents(here, also) if also else None,
+                ),
+            )
+        ),
+    )
+
+
+def _document(here: Reading) -> Contents:
+    lang = here.lang
+    slug = here.view.document
+    decision = here.ask(read.decision, slug)
+    if decision is None:
+        unknown = say(lang, "notice.unknown_document", value=slug)
+        return Contents(say(lang, "page.decisions"), unknown, (), "", ())
+    rows = here.ask(read.facts_of, slug)
+    facts = tables.facts(here, rows, chosen=here.view.fact) if rows else None
+    compared = tables.compared(here, slug)
+    no_facts = Said(line(say(lang, "decisions.no_facts")))
+    told = Listed(tuple(line(each) for each in tables.source(here, decision)))
+    return Contents(
+        say(lang, "page.decisions"),
+        f"{decision.number}: {pick(lang, decision, 'title')}",
+        tables.paper(here, decision),
+        tables.about(here, decision),
+        filled(
+            (
+                section("", Said(line(pick(lang, decision, "summary")))),
+                section(say(lang, "decisions.facts"), facts or no_facts),
+                section(say(lang, "decisions.provisions"), tables.provisions(here, slug)),
+                section(say(lang, "decisions.bodies"), tables.bodies(here, slug)),
+                section(say(lang, "decisions.options"), compared),
+                section(say(lang, "decisions.relations"), tables.relations(here, slug)),
+                _silences(here, slug),
+                _flags(here, slug),
+                section(say(lang, "decisions.source"), told),
+            )
+        ),
+    )
+
+
+def _of_subject(
+    here: Reading, about: Subject, sentence: str, *parts: Section, own_facts: bool = False
+) -> Contents:
+    """A subject page: its pictures, then what every one of them ends with."""
+    lang, slug = here.lang, about.newest.slug
+    shown = about.own if own_facts else about.facts
+    earlier = tuple(
+        (Words(words, to=here.view.of_document(before)),)
+        for before, words in subject.earlier(here, about)
+    )
+    asked = about.newest.status == "proposed"
+    return Contents(
+        say(lang, f"page.{here.view.page}"),
+        sentence,
+        tables.paper(here, about.newest),
+        say(lang, f"lead.{here.view.page}"),
+        filled(
+            (
+                section("", Said(line(say(lang, "subject.request")), is_note=True))
+                if asked
+                else None,
+                *parts,
+                section(say(lang, "subject.facts"), tables.facts(here, shown)),
+                section(say(lang, "subject.earlier"), Listed(earlier) if earlier else None),
+                _silences(here, slug),
+                _flags(here, slug),
+            )
+        ),
+    )
+
+
+def _silences(here: Reading, slug: str) -> Section:
+    rows = here.ask(read.silences, slug)
+    return section(say(here.lang, "subject.silences"), tables.silences(here, rows))
+
+
+def _flags(here: Reading, slug: str) -> Section:
+    rows = here.ask(read.flags_of, slug)
+    return section(say(here.lang, "subject.flags"), tables.flags(here, rows))
+
+
+def _nothing(here: Reading) -> Contents:
+    name = say(here.lang, f"page.{here.view.page}")
+    return Contents(name, name, (), "", (section("", tables.nothing(here)),))
+
+
+def _none(here: Reading) -> Said:
+    return Said(line(say(here.lang, "decisions.none")), is_note=True)
+
+
+PAGES: Mapping[str, Callable[[Reading], Contents]] = {
+    "overview": _overview,
+    "rural_roads": _roads,
+    "college_quotas": _colleges,
+    "energy_targets": _targets,
+    "border_labor": _border,
+    "covid": _epidemic,
+    "commune_staff": _staff,
+    "decisions": _decisions,
+}
+"""Page → what it holds."""

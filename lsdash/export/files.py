@@ -1,0 +1,85 @@
+"""A view as a file: rows for programs, a brief on paper, or a page that needs no network."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC
+
+from lsdash.contents import narrowing, pages
+from lsdash.contents.reading import Alone, Reading
+from lsdash.export import rows, sheets, workbook
+from lsdash.export.stamp import Stamp, notes, stamped
+from lsdash.store.release import Release
+from lsdash.text import Lang, say
+from lsdash.view import View
+
+
+@dataclass(frozen=True)
+class Export:
+    """A file to be handed over."""
+
+    content: bytes
+    media_type: str
+    file_name: str
+
+
+def make(form: str, release: Release, view: View, lang: Lang, stamp: Stamp) -> Export:
+    """The view as a file of this form, one of FORMS, in this language.
+
+    Raises TooManyRowsError for rows of a view that holds too many documents.
+    """
+    media_type, write = FORMS[form]
+    content = write(Alone(lang, view, release), stamp)
+    return Export(content, media_type, f"{_name(view, release)}.{form}")
+
+
+def _csv(here: Reading, stamp: Stamp) -> bytes:
+    """The table that the view is about; with a mark in front by which spreadsheets know UTF-8."""
+    first = stamped(sheets.of_view(here)[:1], here, stamp)[0]
+    return rows.csv_text(first.rows, rows.names(first.columns)).encode("utf-8-sig")
+
+
+def _xlsx(here: Reading, stamp: Stamp) -> bytes:
+    """Every table of the view, and the notes behind them."""
+    found = sheets.of_view(here)
+    return workbook.xlsx(
+        stamped(found, here, stamp),
+        notes_name=say(here.lang, "export.notes"),
+        notes=notes(_title(here), found, here, stamp),
+        made_at=stamp.made_at,
+    )
+
+
+def _json(here: Reading, stamp: Stamp) -> bytes:
+    manifest = here.release.manifest
+    found = sheets.of_view(here)
+    written = {
+        "release": manifest.release,
+        "documents_to": manifest.documents_to,
+        "title": _title(here),
+        "filters": narrowing.sentence(here),
+        "link": stamp.link,
+        "short_link": stamp.short_link or None,
+        "made_at": stamp.made_at.astimezone(UTC).isoformat(timespec="seconds"),
+        "count": {sheet.name: len(sheet.rows) for sheet in found},
+        **{sheet.name: sheet.rows for sheet in found},
+    }
+    return rows.json_text(written).encode()
+
+
+def _title(here: Reading) -> str:
+    return pages.contents(here.release, here.view, here.lang).title
+
+
+def _name(view: View, release: Release) -> str:
+    """`lang-son-rural-roads-2020w10-3f9a2c1d`, or the document's own name in the middle."""
+    what = view.document or view.page
+    return f"lang-son-{re.sub(r'[^a-z0-9]+', '-', what.lower())}-{release.name}"
+
+
+FORMS: Mapping[str, tuple[str, Callable[[Reading, Stamp], bytes]]] = {
+    "csv": ("text/csv; charset=utf-8", _csv),
+    "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", _xlsx),
+    "json": ("application/json", _json),
+}
+"""Form → its media type, and what writes it."""
