@@ -5,11 +5,12 @@ built give exit code 1.
 """
 
 import csv
+import getpass
 import json
 import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, NoReturn
@@ -30,6 +31,19 @@ from lsdash.vocabulary import FigureKind, Kind, Sector
 
 USAGE, FAILED = 2, 1
 WEEK = re.compile(r"\d{4}-w\d{2}")
+
+RELEASE_COLUMNS = (
+    "release",
+    "current",
+    "built_at",
+    "documents_to",
+    "documents",
+    "parent",
+    "note",
+    "code_version",
+    "records",
+    "withdrawn",
+)
 
 Row = dict[str, Any]
 
@@ -101,10 +115,13 @@ def build(note: str) -> None:
 @commands.command()
 @_narrowing([*map(str, Kind)], "Releases that hold documents of this kind.")
 def releases(release: str, sector: str | None, kind: str | None, form: str) -> None:
-    """List the releases, the current one first; a damaged one is named and exits with 1."""
+    """List the releases, the current one first, the withdrawn last.
+
+    A damaged one is named on standard error and exits with 1.
+    """
     place = settings.read()
     wanted = [_opened(release).name] if release != LATEST else None
-    rows = []
+    rows: list[Row] = []
     for manifest in shelf.manifests(place):
         if wanted and manifest.release not in wanted:
             continue
@@ -123,9 +140,17 @@ def releases(release: str, sector: str | None, kind: str | None, form: str) -> N
                 "note": manifest.note,
                 "code_version": manifest.code_version,
                 "records": manifest.records,
+                "withdrawn": None,
             }
         )
-    _write(rows, form, ["release", "current", "built_at", "documents_to", "documents", "note"])
+    if not (wanted or sector or kind):
+        columns = dict.fromkeys(RELEASE_COLUMNS)
+        rows += [
+            columns | {"release": stone.release, "current": False, "withdrawn": stone.reason}
+            for stone in shelf.tombstones(place.releases)
+        ]
+    shown = ["release", "current", "built_at", "documents_to", "documents", "note", "withdrawn"]
+    _write(rows, form, shown)
     if not wanted:
         found = [_damage(place, name) for name in shelf.names(place.releases)]
         damaged = [error for error in found if error]
@@ -210,6 +235,30 @@ def diff(
     _write(rows, form, LINE_FIELDS)
 
 
+@commands.command()
+@click.argument("release")
+@click.option("--reason", required=True, help="Why, as readers of its links will see it.")
+@click.option("--by", help="Who withdraws it; the account's name by default.")
+@click.option("--replacement", help="The release to read instead.")
+def withdraw(*, release: str, reason: str, by: str | None, replacement: str | None) -> None:
+    """Withdraw a release: its links tell the reason and show no data any more.
+
+    Its file is kept, with a tombstone beside it. Other releases are not touched.
+    """
+    place = settings.read()
+    stone = shelf.withdraw(
+        place,
+        _completed(release),
+        reason=reason.strip() or _no_reason(),
+        by=by or _account(),
+        replacement=replacement and _completed(replacement),
+        on=datetime.now(UTC).date(),
+    )
+    current = shelf.current(place.releases)
+    state = f"{current} is current" if current else "no release is left"
+    click.echo(f"{stone.release}\twithdrawn\t{state}")
+
+
 @commands.command("coverage")
 @click.argument("week")
 @click.argument("text", type=click.Path(exists=True, dir_okay=False, path_type=Path))
@@ -277,6 +326,17 @@ def _completed(written: str) -> str:
     if len(meant) > 1:
         raise click.BadParameter(f"{written!r} may mean {' or '.join(meant)}")
     return meant[0] if meant else written
+
+
+def _account() -> str | None:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return None
+
+
+def _no_reason() -> NoReturn:
+    raise click.BadParameter("must say why", param_hint="--reason")
 
 
 def _week(opened: Release, week: str) -> str:

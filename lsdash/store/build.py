@@ -31,14 +31,16 @@ def build(
 ) -> str:
     """Build the records' release if it is not there, make it current, and return its id.
 
-    Raises RecordErrors (nothing is built), UnwritableReleasesError, or DamagedReleaseError when
-    a file of that name is there and cannot be read (it is never overwritten).
+    Raises RecordErrors (nothing is built), WithdrawnReleaseError when these records make a release
+    that was withdrawn, UnwritableReleasesError, or DamagedReleaseError when a file of that name is
+    there and cannot be read (it is never overwritten).
     """
     weeks = load.load_all(settings.records, invented=invented)
     known = flags.known_points(settings.records.parent / "series.csv")
     around = context.load(settings.records.parent / "context")
     tables = rows(weeks, flags.find(weeks, known), around)
     release = release_id(weeks, tables)
+    shelf.refuse_withdrawn(settings.releases, release)
     with _written_aside(settings.releases, release) as (target, draft):
         if not target.exists():
             manifest = _manifest(
