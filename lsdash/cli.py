@@ -4,9 +4,11 @@ Anything wrong in the call is one line on standard error and exit code 2; record
 built give exit code 1.
 """
 
+import getpass
 import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -27,6 +29,7 @@ from lsdash.export.rows import (
     json_text,
     names,
     release_row,
+    withdrawn_row,
 )
 from lsdash.model import Filters
 from lsdash.records import coverage, load
@@ -139,10 +142,13 @@ def publish(file: Path, note: str, reviewer: str, text: Path | None) -> None:
 @commands.command()
 @_narrowing([*map(str, Kind)], "Releases that hold documents of this kind.")
 def releases(release: str, sector: str | None, kind: str | None, form: str) -> None:
-    """List the releases, the current one first; a damaged one is named and exits with 1."""
+    """List the releases, the current one first, the withdrawn last.
+
+    A damaged one is named on standard error and exits with 1.
+    """
     place = settings.read()
     wanted = [_opened(release).name] if release != LATEST else None
-    rows = []
+    rows: list[Row] = []
     for manifest in shelf.manifests(place):
         if wanted and manifest.release not in wanted:
             continue
@@ -152,7 +158,9 @@ def releases(release: str, sector: str | None, kind: str | None, form: str) -> N
             continue
         current = manifest.release == shelf.current(place.releases)
         rows.append(release_row(manifest, is_current=current, documents=held.documents))
-    shown = ["release", "current", "built_at", "documents_to", "documents", "note"]
+    if not (wanted or sector or kind):
+        rows += [withdrawn_row(stone) for stone in shelf.tombstones(place.releases)]
+    shown = ["release", "current", "built_at", "documents_to", "documents", "note", "withdrawn"]
     _write(rows, form, shown, RELEASE_COLUMNS)
     if not wanted:
         found = [_damage(place, name) for name in shelf.names(place.releases)]
@@ -221,6 +229,30 @@ def diff(
     _write(rows, form, LINE_FIELDS, LINE_FIELDS)
 
 
+@commands.command()
+@click.argument("release")
+@click.option("--reason", required=True, help="Why, as readers of its links will see it.")
+@click.option("--by", help="Who withdraws it; the account's name by default.")
+@click.option("--replacement", help="The release to read instead.")
+def withdraw(*, release: str, reason: str, by: str | None, replacement: str | None) -> None:
+    """Withdraw a release: its links tell the reason and show no data any more.
+
+    Its file is kept, with a tombstone beside it. Other releases are not touched.
+    """
+    place = settings.read()
+    stone = shelf.withdraw(
+        place,
+        _completed(release),
+        reason=reason.strip() or _no_reason(),
+        by=by or _account(),
+        replacement=replacement and _completed(replacement),
+        on=datetime.now(UTC).date(),
+    )
+    current = shelf.current(place.releases)
+    state = f"{current} is current" if current else "no release is left"
+    click.echo(f"{stone.release}\twithdrawn\t{state}")
+
+
 @commands.command("coverage")
 @click.argument("week")
 @click.argument("text", type=click.Path(exists=True, dir_okay=False, path_type=Path))
@@ -246,6 +278,17 @@ def _completed(written: str) -> str:
     if len(meant) > 1:
         raise click.BadParameter(f"{written!r} may mean {' or '.join(meant)}")
     return meant[0] if meant else written
+
+
+def _account() -> str | None:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return None
+
+
+def _no_reason() -> NoReturn:
+    raise click.BadParameter("must say why", param_hint="--reason")
 
 
 def _week(opened: Release, week: str) -> str:

@@ -9,6 +9,7 @@
     ├── ReleaseError
     │   ├── NoReleaseError     the folder of releases holds none
     │   ├── UnknownReleaseError
+    │   ├── WithdrawnReleaseError
     │   ├── DamagedReleaseError
     │   ├── BusyReleasesError      another builder or publisher is at work
     │   └── UnwritableReleasesError
@@ -23,6 +24,7 @@ Doubt about a figure is not an error: it is a flag, kept in the record and shown
 """
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 
@@ -78,6 +80,28 @@ class UnknownReleaseError(ReleaseError):
         shown = ", ".join(known[:5]) or "none"
         super().__init__(f"Release {release!r} is not here. Releases here: {shown}.")
         self.release = release
+
+
+class WithdrawnReleaseError(ReleaseError):
+    """`reason` is as its keeper wrote it; empty, and the others None, where none is on record."""
+
+    def __init__(
+        self,
+        *,
+        release: str,
+        reason: str,
+        withdrawn_on: date | None = None,
+        by: str | None = None,
+        replacement: str | None = None,
+    ) -> None:
+        when = f" on {withdrawn_on}" if withdrawn_on else ""
+        instead = f" Use {replacement} instead." if replacement else ""
+        super().__init__(
+            f"Release {release!r} was withdrawn{when}: {reason or 'no reason is on record'}."
+            f"{instead} The same records make the same release; to publish again, mend them."
+        )
+        self.release, self.reason, self.withdrawn_on = release, reason, withdrawn_on
+        self.by, self.replacement = by, replacement
 
 
 class DamagedReleaseError(ReleaseError):

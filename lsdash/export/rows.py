@@ -17,6 +17,7 @@ from typing import Any, Generic, TypeVar
 
 from lsdash.store.read import DecisionRow, EventRow, FactRow, ObservationRow
 from lsdash.store.release import Manifest
+from lsdash.store.shelf import Tombstone
 from lsdash.text import LANGS, Lang, phrases
 
 Row = dict[str, Any]
@@ -127,6 +128,7 @@ RELEASE_COLUMNS = (
     "reviewer",
     "code_version",
     "records",
+    "withdrawn",
 )
 
 
@@ -143,7 +145,14 @@ def release_row(manifest: Manifest, *, is_current: bool, documents: int) -> Row:
         "reviewer": manifest.reviewer,
         "code_version": manifest.code_version,
         "records": manifest.records,
+        "withdrawn": None,
     }
+
+
+def withdrawn_row(stone: Tombstone) -> Row:
+    """A withdrawn release by RELEASE_COLUMNS: its id and the reason are what is left."""
+    gone = {"release": stone.release, "current": False, "withdrawn": stone.reason}
+    return dict.fromkeys(RELEASE_COLUMNS) | gone
 
 
 def decision_row(decision: DecisionRow, release: str) -> Row:

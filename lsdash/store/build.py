@@ -31,9 +31,9 @@ def build(
 ) -> str:
     """Build the records' release if it is not there, make it current, and return its id.
 
-    Raises RecordErrors (nothing is built), UnwritableReleasesError, BusyReleasesError, or
-    DamagedReleaseError when a file of that name is there and cannot be read (it is never
-    overwritten).
+    Raises RecordErrors (nothing is built), WithdrawnReleaseError when these records make a release
+    that was withdrawn, UnwritableReleasesError, BusyReleasesError, or DamagedReleaseError when a
+    file of that name is there and cannot be read (it is never overwritten).
     """
     with shelf.alone(settings.releases):
         weeks = load.load_all(settings.records, invented=invented)
@@ -53,6 +53,7 @@ def freeze(
     around = context.load(settings.records.parent / "context")
     tables = rows(weeks, flags.find(weeks, known), around)
     release = release_id(weeks, tables)
+    shelf.refuse_withdrawn(settings.releases, release)
     with shelf.alone(settings.releases), _written_aside(settings.releases, release) as paths:
         target, draft = paths
         if not target.exists():

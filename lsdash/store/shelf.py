@@ -1,12 +1,16 @@
 """The folder of releases: which are there, which is current, and opening them.
 
-Releases are files that never change, so what was read of one holds for good.
+Releases are files that never change, so what was read of one holds for good. One that should not be
+read any more is withdrawn: a tombstone beside its file says why, and it is never opened or current.
 """
 
+import json
 import re
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,12 +23,14 @@ from lsdash.errors import (
     NoReleaseError,
     UnknownReleaseError,
     UnwritableReleasesError,
+    WithdrawnReleaseError,
 )
 from lsdash.settings import Settings
 from lsdash.store import carry
 from lsdash.store.release import Manifest, OlderLayoutError, Release
 
 NAME = re.compile(r"\d{4}w\d{2}-[0-9a-f]{8}")
+WITHDRAWN = ".withdrawn.json"
 OPEN_AT_ONCE = 4
 LOCK = ".lock"
 """Held by who builds or publishes; the file stays, empty."""
@@ -33,10 +39,24 @@ WAIT = 60.0
 """Seconds that a builder waits for the one before."""
 
 
+@dataclass(frozen=True)
+class Tombstone:
+    """What is left of a withdrawn release; a field that its file does not tell is None."""
+
+    release: str
+    reason: str
+    withdrawn_on: date | None
+    by: str | None
+    replacement: str | None
+    """The release to read instead."""
+
+
 def names(folder: Path) -> list[str]:
-    """Release ids in the folder, newest week first. Nothing is opened."""
-    found = (file.stem for file in folder.glob("*.duckdb"))
-    return sorted((name for name in found if NAME.fullmatch(name)), reverse=True)
+    """Release ids in the folder, newest week first, without the withdrawn. Nothing is opened."""
+    files = [file.name for file in folder.glob("*")]
+    gone = {name.removesuffix(WITHDRAWN) for name in files if name.endswith(WITHDRAWN)}
+    found = {name.removesuffix(".duckdb") for name in files if name.endswith(".duckdb")}
+    return sorted((name for name in found - gone if NAME.fullmatch(name)), reverse=True)
 
 
 def current(folder: Path) -> str | None:
@@ -60,8 +80,10 @@ def newest(settings: Settings) -> str:
 def open_release(settings: Settings, name: str) -> Release:
     """An open release, kept open for the next question.
 
-    Raises UnknownReleaseError, or DamagedReleaseError when the file is not whole.
+    Raises UnknownReleaseError, WithdrawnReleaseError, or DamagedReleaseError when the file is not
+    whole.
     """
+    refuse_withdrawn(settings.releases, name)
     file = settings.releases / f"{name}.duckdb"
     if not NAME.fullmatch(name) or not file.is_file():
         raise UnknownReleaseError(release=name, known=names(settings.releases))
@@ -81,6 +103,78 @@ def manifests(settings: Settings) -> Sequence[Manifest]:
         except DamagedReleaseError:
             continue
     return sorted(read, key=lambda it: (it.release == now, it.built_at, it.release), reverse=True)
+
+
+def tombstone(folder: Path, name: str) -> Tombstone | None:
+    """What is left of a withdrawn release; one that cannot be read withdraws it all the same."""
+    file = folder / f"{name}{WITHDRAWN}"
+    if not NAME.fullmatch(name) or not file.exists():
+        return None
+    try:
+        told = json.loads(file.read_text(encoding="utf-8"))
+        on = date.fromisoformat(told["withdrawn_on"])
+        return Tombstone(name, str(told["reason"]), on, told["by"], told["replacement"])
+    except (OSError, ValueError, LookupError, TypeError):
+        return Tombstone(name, "", None, None, None)
+
+
+def tombstones(folder: Path) -> list[Tombstone]:
+    """The withdrawn releases, the last withdrawn first."""
+    files = folder.glob(f"*{WITHDRAWN}")
+    found = (tombstone(folder, file.name.removesuffix(WITHDRAWN)) for file in files)
+    known = [each for each in found if each]
+    return sorted(known, key=lambda it: (it.withdrawn_on or date.min, it.release), reverse=True)
+
+
+def refuse_withdrawn(folder: Path, name: str) -> None:
+    """Raise WithdrawnReleaseError for a release that was withdrawn."""
+    stone = tombstone(folder, name)
+    if stone:
+        raise WithdrawnReleaseError(
+            release=name,
+            reason=stone.reason,
+            withdrawn_on=stone.withdrawn_on,
+            by=stone.by,
+            replacement=stone.replacement,
+        )
+
+
+def withdraw(
+    settings: Settings,
+    name: str,
+    *,
+    reason: str,
+    on: date,
+    by: str | None = None,
+    replacement: str | None = None,
+) -> Tombstone:
+    """Put a tombstone beside a release; its file stays and is not opened any more.
+
+    If it was current, its replacement is current now, else the release built last. Raises
+    UnknownReleaseError for a release or a replacement that is not here, WithdrawnReleaseError for
+    one that was withdrawn before, and UnwritableReleasesError.
+    """
+    here = names(settings.releases)
+    refuse_withdrawn(settings.releases, name)
+    if name not in here:
+        raise UnknownReleaseError(release=name, known=here)
+    if replacement and (replacement == name or replacement not in here):
+        raise UnknownReleaseError(release=replacement, known=[it for it in here if it != name])
+    was_current = current(settings.releases) == name
+    stone = Tombstone(name, reason, on, by, replacement)
+    told = {
+        "withdrawn_on": on.isoformat(),
+        "reason": reason,
+        "by": by,
+        "replacement": replacement,
+    }
+    _put(settings.releases / f"{name}{WITHDRAWN}", json.dumps(told, ensure_ascii=False, indent=2))
+    if was_current:
+        last_built = next((manifest.release for manifest in manifests(settings)), None)
+        following = replacement or last_built
+        if following:
+            set_current(settings.releases, following)
+    return stone
 
 
 def completions(folder: Path, start: str) -> list[str]:
@@ -127,12 +221,17 @@ def _clear(folder: Path) -> None:
 
 
 def set_current(folder: Path, name: str) -> None:
-    """Make CURRENT name this release: written aside, then put in place in one step."""
+    """Make CURRENT name this release."""
+    _put(folder / "CURRENT", name)
+
+
+def _put(target: Path, content: str) -> None:
+    """A small file of one or a few lines: written aside, then put in place in one step."""
     try:
-        files.put(folder / "CURRENT", f"{name}\n".encode("ascii"))
+        files.put(target, f"{content}\n".encode())
     except OSError as error:
         raise UnwritableReleasesError(
-            folder=folder, problem=error.strerror or str(error)
+            folder=target.parent, problem=error.strerror or str(error)
         ) from error
 
 

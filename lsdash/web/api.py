@@ -18,7 +18,7 @@ from starlette.routing import Route
 
 import lsdash
 from lsdash import sentences, settings
-from lsdash.errors import LsdashError, SlowQuestionError, UnknownReleaseError
+from lsdash.errors import LsdashError, SlowQuestionError, UnknownReleaseError, WithdrawnReleaseError
 from lsdash.export import rows
 from lsdash.store import read, shelf
 from lsdash.store.release import Release
@@ -90,6 +90,9 @@ def _answering(handler: Callable[[Request], Response]) -> Callable[[Request], Re
             return _error(refused)
         except UnknownReleaseError as error:
             return _error(Refused(404, "unknown_release", release=error.release))
+        except WithdrawnReleaseError as error:
+            told = {"release": error.release, "reason": error.reason or "—"}
+            return _error(Refused(410, "withdrawn_release", **told))
         except SlowQuestionError:
             return _error(Refused(503, "slow"))
         except LsdashError as error:
@@ -124,7 +127,11 @@ def releases(_request: Request) -> Response:
         )
         for manifest in shelf.manifests(place)
     ]
-    body = rows.json_text({"releases": found})
+    withdrawn = [
+        {"release": stone.release, "reason": stone.reason, "replacement": stone.replacement}
+        for stone in shelf.tombstones(place.releases)
+    ]
+    body = rows.json_text({"releases": found, "withdrawn": withdrawn})
     return Response(body, media_type=FORMS["json"], headers={"cache-control": "no-cache"})
 
 

@@ -112,10 +112,15 @@ RELEASES = _object(
                     "documents": {"type": "integer"},
                     "parent": MAYBE,
                     "reviewer": MAYBE,
+                    "withdrawn": {"type": "null"},
                     "records": {"type": "array", "items": TEXT},
                 }
             ),
-        }
+        },
+        "withdrawn": {
+            "type": "array",
+            "items": _object({"release": TEXT, "reason": TEXT, "replacement": MAYBE}),
+        },
     }
 )
 HEALTH = _object(

@@ -11,10 +11,11 @@ from lsdash.errors import (
     RecordErrors,
     UnknownReleaseError,
     UnwritableReleasesError,
+    WithdrawnReleaseError,
 )
 from lsdash.settings import Settings
 from lsdash.store import shelf
-from lsdash.text import Lang, say
+from lsdash.text import Lang, figures, say
 from lsdash.view import View
 from lsdash.web import address, language
 from lsdash.web.words import plain
@@ -26,6 +27,8 @@ def show(error: LsdashError, view: View, place: Settings, lang: Lang) -> None:
     """The page for what stood in the way of opening the release."""
     if isinstance(error, UnknownReleaseError):
         _unknown_release(view, place, lang)
+    elif isinstance(error, WithdrawnReleaseError):
+        _withdrawn(error, view, place, lang)
     else:
         _unusable(error, lang)
 
@@ -54,6 +57,29 @@ def _unknown_release(view: View, place: Settings, lang: Lang) -> None:
         _way(view, newest, say(lang, "release.open_newest", release=newest))
     if earlier and earlier not in guesses:
         _way(view, earlier, say(lang, "release.open_earlier", release=earlier))
+    st.caption(say(lang, "release.original"))
+    st.code(address.link(view), language=None)
+
+
+def _withdrawn(error: WithdrawnReleaseError, view: View, place: Settings, lang: Lang) -> None:
+    """The release was withdrawn: no data, but the reason, and ways on."""
+    st.title(say(lang, "release.withdrawn_title"))
+    facts = [say(lang, "release.withdrawn", release=plain(error.release))]
+    if error.withdrawn_on:
+        day = plain(figures.day(error.withdrawn_on, lang))
+        facts.append(say(lang, "release.withdrawn_on", day=day))
+    if error.by:
+        facts.append(say(lang, "release.withdrawn_by", by=plain(error.by)))
+    st.markdown(" ".join(facts))
+    reason = error.reason or say(lang, "release.no_reason")
+    st.warning(f"**{say(lang, 'release.reason')}** {plain(reason)}", icon=":material/info:")
+    here = shelf.names(place.releases)
+    newest = shelf.current(place.releases)
+    if error.replacement in here and error.replacement != newest:
+        label = say(lang, "release.open_replacement", release=error.replacement)
+        _way(view, error.replacement, label)
+    if newest:
+        _way(view, newest, say(lang, "release.open_newest", release=newest))
     st.caption(say(lang, "release.original"))
     st.code(address.link(view), language=None)
 

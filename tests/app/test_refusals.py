@@ -1,5 +1,6 @@
 """What readers see when there is nothing to show: what is wrong, where, and what to do."""
 
+from datetime import date
 from pathlib import Path
 
 from lsdash import settings
@@ -52,6 +53,19 @@ def test_missing_releases_are_built_at_the_first_visit(opener: Opener) -> None:
     assert shelf.names(place.releases) == []
     assert opener().title[0].value.startswith("8")
     assert len(shelf.names(place.releases)) == 1
+
+
+def test_a_withdrawn_release_shows_its_reason_and_no_figure(opener: Opener) -> None:
+    place = settings.read()
+    gone = build.build(place)
+    shelf.withdraw(place, gone, reason="Đọc *nhầm*", by="Văn phòng", on=date(2020, 3, 20))
+    app = opener("rural_roads", release=gone)
+    assert app.title[0].value == "Bản dữ liệu này đã được thu hồi"
+    assert "Ngày thu hồi: 20/03/2020" in app.markdown[0].value
+    assert "Đọc \\*nhầm\\*" in app.warning[0].value
+    assert gone in app.query_params["release"]
+    assert not app.table
+    assert not app.exception
 
 
 def test_an_unknown_release_keeps_the_link_and_shows_no_figure(opener: Opener) -> None:

@@ -2,6 +2,7 @@
 
 import shutil
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,10 @@ from lsdash.errors import (
     DamagedReleaseError,
     NoReleaseError,
     UnknownReleaseError,
+    WithdrawnReleaseError,
 )
 from lsdash.settings import Settings
-from lsdash.store import shelf
+from lsdash.store import build, shelf
 
 
 @pytest.fixture
@@ -146,3 +148,77 @@ def test_the_next_builder_clears_away_what_a_killed_one_left(settings: Settings,
         pass
     left = {file.name for file in settings.releases.iterdir()}
     assert left == {f"{name}.duckdb", "CURRENT", shelf.LOCK}
+
+
+ON = date(2020, 3, 20)
+
+
+def test_a_withdrawn_release_leaves_its_reason_and_is_not_opened(
+    settings: Settings, name: str
+) -> None:
+    file = settings.releases / f"{name}.duckdb"
+    before = file.read_bytes()
+    stone = shelf.withdraw(settings, name, reason="Đọc nhầm", on=ON, by="A")
+    assert shelf.tombstones(settings.releases) == [stone]
+    assert (stone.reason, stone.withdrawn_on, stone.by) == ("Đọc nhầm", ON, "A")
+    with pytest.raises(WithdrawnReleaseError, match="on 2020-03-20: Đọc nhầm"):
+        shelf.open_release(settings, name)
+    assert shelf.names(settings.releases) == []
+    assert shelf.current(settings.releases) is None
+    assert shelf.completions(settings.releases, name[:-1]) == []
+    assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize("replaced", [True, False], ids=["a replacement", "none"])
+def test_what_is_current_after_a_withdrawal_is_the_replacement_or_the_last_built(
+    settings: Settings, name: str, replaced: bool
+) -> None:
+    built = build.build(settings)
+    assert built != name, "the shipped record with what the press reported around it"
+    shelf.withdraw(settings, built, reason="x", on=ON, replacement=name if replaced else None)
+    named = (settings.releases / "CURRENT").read_text(encoding="ascii")
+    assert (named, shelf.newest(settings)) == (f"{name}\n", name)
+    with pytest.raises(WithdrawnReleaseError):
+        build.build(settings)
+    assert shelf.newest(settings) == name
+
+
+def test_withdrawing_another_release_leaves_the_current_one(settings: Settings, name: str) -> None:
+    built = build.build(settings)
+    shelf.withdraw(settings, name, reason="x", on=ON)
+    assert shelf.newest(settings) == built
+    assert shelf.open_release(settings, built).name == built
+
+
+def test_current_never_names_a_withdrawn_release(settings: Settings, name: str) -> None:
+    build.build(settings)
+    shelf.withdraw(settings, name, reason="x", on=ON)
+    shelf.set_current(settings.releases, name)
+    assert shelf.current(settings.releases) != name
+
+
+def test_only_a_release_that_is_here_can_be_withdrawn_or_replace_one(
+    settings: Settings, name: str
+) -> None:
+    for asked, replacement in (
+        ("2020w10-00000000", None),
+        (name, "2020w10-00000000"),
+        (name, name),
+    ):
+        with pytest.raises(UnknownReleaseError):
+            shelf.withdraw(settings, asked, reason="x", on=ON, replacement=replacement)
+    assert shelf.tombstones(settings.releases) == []
+    shelf.withdraw(settings, name, reason="x", on=ON)
+    with pytest.raises(WithdrawnReleaseError):
+        shelf.withdraw(settings, name, reason="again", on=ON)
+    assert shelf.tombstones(settings.releases)[0].reason == "x"
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"{}", b"\xff", b'{"withdrawn_on": "soon"}'])
+def test_a_tombstone_that_cannot_be_read_withdraws_all_the_same(
+    settings: Settings, name: str, content: bytes
+) -> None:
+    (settings.releases / f"{name}.withdrawn.json").write_bytes(content)
+    with pytest.raises(WithdrawnReleaseError, match="no reason is on record"):
+        shelf.open_release(settings, name)
+    assert [stone.release for stone in shelf.tombstones(settings.releases)] == [name]

@@ -114,6 +114,23 @@ def test_what_cannot_be_compared_is_named(run: Run, words: tuple[str, ...], told
     assert told in said.err
 
 
+def test_a_withdrawn_release_is_listed_with_its_reason_and_refused(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("LSDASH_RELEASES", str(tmp_path / "releases"))
+    release = run("build").out.split("\t")[0]
+    assert run("withdraw", release, "--reason", " ").code == 2
+    said = run("withdraw", release[:-1], "--reason", "Đọc nhầm", "--by", "A")
+    assert (said.code, said.out) == (0, f"{release}\twithdrawn\tno release is left\n")
+    (listed,) = rows(run("releases", "--format", "json"))
+    assert (listed["release"], listed["withdrawn"]) == (release, "Đọc nhầm")
+    assert listed["documents"] is None
+    for words in (("facts", "--release", release), ("diff", release, release), ("build",)):
+        refused = run(*words)
+        assert (refused.code, refused.out) == (1, "")
+        assert "Đọc nhầm" in refused.err
+
+
 def test_facts_carry_every_field_that_programs_were_promised(run: Run) -> None:
     promised = (
         "fact document signed_on sector subject_vi subject_en kind low high unit bound printed "

@@ -1,5 +1,6 @@
 """Every error says what is wrong, where, and what to do."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,16 @@ def test_the_tree_in_the_docstring_is_the_tree() -> None:
         (errors.UnwritableRecordsError(folder=Path("r"), problem="full"), "set LSDASH_RECORDS"),
         (errors.NoReleaseError(folder=Path("r")), "Make one with: python -m lsdash build"),
         (errors.UnknownReleaseError(release="x", known=[]), "Releases here: none."),
+        (
+            errors.WithdrawnReleaseError(release="x", reason="", replacement="y"),
+            "Release 'x' was withdrawn: no reason is on record. Use y instead.",
+        ),
+        (
+            errors.WithdrawnReleaseError(
+                release="x", reason="misread", withdrawn_on=date(2020, 3, 20)
+            ),
+            "was withdrawn on 2020-03-20: misread. The same records make the same release",
+        ),
         (errors.DamagedReleaseError(file=Path("r"), problem="cut"), "(cut). Move it away and"),
         (errors.UnwritableReleasesError(folder=Path("r"), problem="full"), "set LSDASH_RELEASES"),
         (errors.BusyReleasesError(folder=Path("r"), seconds=60), "more than 60 seconds. Nothing"),
