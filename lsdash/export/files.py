@@ -30,7 +30,13 @@ def make(form: str, release: Release, view: View, lang: Lang, stamp: Stamp) -> E
     """
     media_type, write = FORMS[form]
     content = write(Alone(lang, view, release), stamp)
-    return Export(content, media_type, f"{_name(view, release)}.{form}")
+    return Export(content, media_type, file_name(form, release, view))
+
+
+def file_name(form: str, release: Release, view: View) -> str:
+    """`lang-son-rural-roads-2020w10-3f9a2c1d.pdf`, or the document's own name in the middle."""
+    what = re.sub(r"[^a-z0-9]+", "-", (view.document or view.page).lower())
+    return f"lang-son-{what}-{release.name}.{form}"
 
 
 def _csv(here: Reading, stamp: Stamp) -> bytes:
@@ -69,12 +75,6 @@ def _json(here: Reading, stamp: Stamp) -> bytes:
 
 def _title(here: Reading) -> str:
     return pages.contents(here.release, here.view, here.lang).title
-
-
-def _name(view: View, release: Release) -> str:
-    """`lang-son-rural-roads-2020w10-3f9a2c1d`, or the document's own name in the middle."""
-    what = view.document or view.page
-    return f"lang-son-{re.sub(r'[^a-z0-9]+', '-', what.lower())}-{release.name}"
 
 
 FORMS: Mapping[str, tuple[str, Callable[[Reading, Stamp], bytes]]] = {

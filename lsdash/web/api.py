@@ -8,6 +8,7 @@ with the same notice: nothing is narrowed or widened without a word.
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC
 from functools import wraps
 from typing import Any
 from urllib.parse import parse_qs, urlencode
@@ -19,7 +20,9 @@ from starlette.routing import Route
 import lsdash
 from lsdash import sentences, settings
 from lsdash.errors import LsdashError, SlowQuestionError, UnknownReleaseError, WithdrawnReleaseError
-from lsdash.export import rows
+from lsdash.export import rows, workbook
+from lsdash.export.rows import Column
+from lsdash.export.sheets import Sheet
 from lsdash.store import read, shelf
 from lsdash.store.release import Release
 from lsdash.text import LANGS, say
@@ -65,6 +68,11 @@ class Question:
     path: str
 
     @property
+    def table(self) -> str:
+        """`facts`: what is asked for."""
+        return self.path.rsplit("/", 1)[-1].partition(".")[0]
+
+    @property
     def offset(self) -> int:
         return (self.view.sheet - 1) * self.size
 
@@ -91,8 +99,8 @@ def _answering(handler: Callable[[Request], Response]) -> Callable[[Request], Re
         except UnknownReleaseError as error:
             return _error(Refused(404, "unknown_release", release=error.release))
         except WithdrawnReleaseError as error:
-            told = {"release": error.release, "reason": error.reason or "—"}
-            return _error(Refused(410, "withdrawn_release", **told))
+            why = error.reason or "—"
+            return _error(Refused(410, "withdrawn_release", release=error.release, reason=why))
         except SlowQuestionError:
             return _error(Refused(503, "slow"))
         except LsdashError as error:
@@ -105,13 +113,13 @@ def _answering(handler: Callable[[Request], Response]) -> Callable[[Request], Re
 @_answering
 def decisions(request: Request) -> Response:
     """`/api/decisions.json|csv|xlsx`: documents, newest first."""
-    return _table(request, _decisions, rows.names(rows.DECISION_COLUMNS))
+    return _table(request, _decisions, rows.DECISION_COLUMNS)
 
 
 @_answering
 def facts(request: Request) -> Response:
     """`/api/facts.json|csv|xlsx`: figures with the document and place that each stands in."""
-    return _table(request, _facts, rows.names(rows.FACT_COLUMNS))
+    return _table(request, _facts, rows.FACT_COLUMNS)
 
 
 @_answering
@@ -210,7 +218,7 @@ def _document(asked: Question) -> read.DecisionRow:
     return found
 
 
-def _table(request: Request, ask: Asker, columns: list[str]) -> Response:
+def _table(request: Request, ask: Asker, columns: Sequence[Column[Any]]) -> Response:
     form = request.path_params["form"]
     if form not in FORMS:
         raise Refused(404, "missing", path=request.url.path)
@@ -231,13 +239,26 @@ def _table(request: Request, ask: Asker, columns: list[str]) -> Response:
                 "release": asked.release.name,
                 "link": asked.link(asked.view.sheet),
                 "next": following,
-                "columns": columns,
+                "columns": rows.names(columns),
                 "rows": found,
             }
         )
+    elif form == "csv":
+        body = rows.csv_text(found, rows.names(columns)).encode("utf-8-sig")
     else:
-        body = rows.csv_text(found, columns)
+        body = workbook.xlsx(
+            [Sheet(asked.table, columns, found)],
+            notes_name="notes",
+            notes=_notes(asked, columns),
+            made_at=asked.release.manifest.built_at.replace(tzinfo=UTC),
+        )
     return Response(body, media_type=FORMS[form], headers=headers)
+
+
+def _notes(asked: Question, columns: Sequence[Column[Any]]) -> dict[str, str]:
+    """What the sheet is and what its columns hold; not when it was made: a pinned answer stays."""
+    told = {"release": asked.release.name, "link": asked.link(asked.view.sheet)}
+    return told | {column.name: f"{column.says('vi')} / {column.says('en')}" for column in columns}
 
 
 def _question(request: Request) -> Question:

@@ -2,6 +2,7 @@
 
 import logging
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import segno
@@ -9,6 +10,8 @@ import streamlit as st
 
 from lsdash import links, settings
 from lsdash.errors import ShortLinksError
+from lsdash.export import files as export
+from lsdash.export.stamp import Stamp
 from lsdash.text import say
 from lsdash.web import address, meeting
 from lsdash.web.visit import Visit
@@ -71,7 +74,25 @@ def _panel(here: Visit) -> None:
         st.code(pinned, language=None, wrap_lines=True)
         st.caption(say(lang, "strip.floating"))
         st.code(address.floating(here.view), language=None, wrap_lines=True)
+        _files(here, Stamp(pinned, datetime.now(UTC), short if code else ""))
         meeting.ways_in(here)
+
+
+def _files(here: Visit, stamp: Stamp) -> None:
+    """The view as files, each made when it is asked for."""
+    lang, view, release = here.lang, replace(here.view, kiosk=False), here.release
+    st.caption(f"**{say(lang, 'share.files')}**")
+    with st.container(horizontal=True, gap="small"):
+        for form, (media_type, _) in export.FORMS.items():
+            st.download_button(
+                say(lang, f"share.form_{form}"),
+                lambda form=form: export.make(form, release, view, lang, stamp).content,
+                file_name=export.file_name(form, release, view),
+                mime=media_type,
+                on_click="ignore",
+                key=f"file-{form}",
+                icon=":material/download:",
+            )
 
 
 def _code(here: Visit) -> str | None:
