@@ -17,6 +17,7 @@
     ├── QuestionError          the store could not answer
     │   └── SlowQuestionError  it would have taken too long
     ├── TooManyRowsError       a file would hold more rows than it may
+    ├── DrawingError           a chart holds something that is not known how to draw
     └── InputError             (planner) an input of the what-if planner cannot be used
 
 Each takes data and writes its own message: what is wrong, where, and what to do.
@@ -158,3 +159,8 @@ class TooManyRowsError(LsdashError):
             "Narrow it by week, sector or date."
         )
         self.documents, self.most = documents, most
+
+
+class DrawingError(LsdashError):
+    def __init__(self, *, what: str) -> None:
+        super().__init__(f"A chart holds a {what}, and lsdash.export.drawing cannot draw one yet.")

@@ -10,6 +10,8 @@ from lsdash.charts.style import FONT, PALETTES, Fill, Theme
 from lsdash.text import Lang, figures
 
 HEIGHT = 320
+STEPS = (1, 2, 5, 10, 20, 50, 100)
+MOST_TICKS = 8
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,7 @@ def over_days(lines: Sequence[Line], unit: str, lang: Lang, theme: Theme) -> Fig
             day, value = known[len(known) * (number + 2) // 5]
             notes.append(_label(line.label, day, value, colour))
     ticks = [round(top * part / 4) for part in range(5)]
+    evenings = _evenings(days)
     return {
         "data": data,
         "layout": {
@@ -64,6 +67,8 @@ def over_days(lines: Sequence[Line], unit: str, lang: Lang, theme: Theme) -> Fig
             "annotations": [*notes, _corner(unit, palette.muted)],
             "xaxis": {
                 "range": [1, days],
+                "tickvals": evenings,
+                "ticktext": [figures.number(day, lang) for day in evenings],
                 "color": palette.muted,
                 "gridcolor": palette.line,
                 "zeroline": False,
@@ -80,6 +85,12 @@ def over_days(lines: Sequence[Line], unit: str, lang: Lang, theme: Theme) -> Fig
             },
         },
     }
+
+
+def _evenings(days: int) -> list[int]:
+    """The first evening and, as far as they go, every one that is a round number on from it."""
+    step = next(step for step in STEPS if days / step <= MOST_TICKS or step == STEPS[-1])
+    return sorted({1, *range(step, days + 1, step)})
 
 
 def _band(line: Line, colour: str) -> list[dict[str, Any]]:

@@ -39,6 +39,7 @@ class Palette:
     text: str
     muted: str
     line: str
+    ground: str
     inks: dict[Fill, Ink]
 
 
@@ -49,7 +50,7 @@ def _palette(  # noqa: PLR0917 - one line a theme reads best in this order
     inks[Fill.DERIVED] = Ink(ground, muted, text, hatch)
     inks[Fill.UNSTATED] = Ink(ground, line, text, hatch)
     inks[Fill.OBLIGATION] = Ink(ground, fills[Fill.DECIDED][0], text)
-    return Palette(text, muted, line, inks)
+    return Palette(text, muted, line, ground, inks)
 
 
 PALETTES: dict[Theme, Palette] = {

@@ -1,0 +1,33 @@
+"""Source Sans as its maker publishes it, under the SIL Open Font License: see LICENSE.md."""
+
+from functools import cache
+from pathlib import Path
+
+from PIL import ImageFont
+
+FOLDER = Path(__file__).parent
+FAMILY = "Source Sans 3"
+_MEASURED_AT = 100
+
+
+def width(text: str, size: float, *, bold: bool = False) -> float:
+    """How wide a line of text is when set in `size`, in the same unit as that."""
+    return float(_font(bold=bold).getlength(text)) * size / _MEASURED_AT
+
+
+def wrapped(text: str, size: float, room: float, *, bold: bool = False) -> list[str]:
+    """The text in lines that fit the room; a word that is wider stands alone."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and width(longer, size, bold=bold) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+@cache
+def _font(*, bold: bool) -> ImageFont.FreeTypeFont:
+    weight = "Semibold" if bold else "Regular"
+    return ImageFont.truetype(FOLDER / f"SourceSans3-{weight}.ttf", _MEASURED_AT)

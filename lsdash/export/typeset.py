@@ -1,0 +1,41 @@
+"""Setting pages with Typst: a template of ours, and everything that it shows as data.
+
+Text reaches a template as JSON and is never read as markup. Only our own fonts are used, so that
+every machine sets the same pages, and nothing is fetched from anywhere.
+"""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal
+
+import typst
+
+from lsdash.export import fonts
+
+TEMPLATES = Path(__file__).with_name("templates")
+
+
+def pdf(template: str, data: Mapping[str, Any], *, made_at: datetime) -> bytes:
+    """The template as a tagged PDF; the same data and time give the same bytes."""
+    return _compiled(template, data, "pdf", timestamp=made_at)
+
+
+def png(template: str, data: Mapping[str, Any], *, ppi: int) -> bytes:
+    """The template as one picture."""
+    return _compiled(template, data, "png", ppi=ppi)
+
+
+def _compiled(
+    template: str, data: Mapping[str, Any], form: Literal["pdf", "png"], **options: Any
+) -> bytes:
+    page: bytes = typst.compile(
+        TEMPLATES / f"{template}.typ",
+        format=form,
+        font_paths=[fonts.FOLDER],
+        ignore_system_fonts=True,
+        sys_inputs={"data": json.dumps({"font": fonts.FAMILY, **data}, ensure_ascii=False)},
+        **options,
+    )
+    return page
