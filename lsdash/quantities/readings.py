@@ -214,7 +214,7 @@ def _figure(text: str, body: _Body, *, english: bool = False) -> Placed:
         doubts += (Doubt.DECIMAL_MARK,)
     if _SIGN.search(text, max(0, body.start - 2), body.start) and kind is not FigureKind.COUNT:
         doubts += (Doubt.MINUS,)
-    low, high = _ends(bound, body.low.value, body.high and body.high.value)
+    low, high = _ends(bound, body.low.value, body.high.value if body.high else None)
     scale = max(body.low.scale, body.high.scale if body.high else 1)
     reading = Reading(kind, low, high, unit, bound, scale, noun, per, doubts=body.doubts + doubts)
     return Placed(start, end, reading)
