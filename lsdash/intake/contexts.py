@@ -15,7 +15,7 @@ _REACH = 90
 """Characters before a figure in which its sentence may speak of it."""
 _WIDE_REACH = 160
 
-_CLAUSE_END = re.compile(r"[.:](?= )|[;\n]")
+_CLAUSE_END = re.compile(r"[.:](?= )|[;(\n]")
 _COUNTED = re.compile(r"(?<!\w)(?:số lượng|tổng số|số|lượng|tổng) (?=[^\W\d_])")
 _PEOPLE = re.compile(r"(?<!\w)(?:dân số|nhân khẩu)(?!\w)")
 _MONEY = re.compile(
@@ -32,7 +32,7 @@ _PLACE_OF_SCORE = re.compile(
     r"lấy mẫu|chốt|tập kết|mỏ|khai thác|vui chơi|sáng|trông|đỗ|dừng)\b"
 )
 _MOVE = re.compile(
-    r"(?<!\w)(?:(?P<level>còn|xuống|lên|đạt|ở mức|chiếm|duy trì)"
+    r"(?<!\w)(?<!trở )(?:(?P<level>còn|xuống|lên|đạt|ở mức|chiếm|duy trì)"
     r"|(?P<decrease>giảm|hạ|bớt)"
     r"|(?P<increase>tăng|nâng))"
     r"(?! (?:nghèo|cường|trưởng|nhẹ|thiểu|chế|án)\b)(?!\w)"

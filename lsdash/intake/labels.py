@@ -39,10 +39,11 @@ class Label:
 
 
 _YEAR = r"(?:1[89]|20|21)\d\d(?!\d|[.,]\d)"
-_WORD_OF_YEARS = "năm(?: học| tài chính)?|giai đoạn|thời kỳ|nhiệm kỳ|niên khóa|niên độ|khóa|khoá"
+_WORD_OF_YEARS = r"năm(?:\ học|\ tài\ chính)?|giai\ đoạn|(?:thời|nhiệm)\ kỳ|niên\ (?:khóa|độ)|khóa"
 _YEARS = re.compile(
     rf"""
-    (?<!\w) (?:(?:từ|đến|hết|trước|sau|giữa|cuối|đầu)\ )?      # từ năm 2021 đến năm 2025
+    (?<!\w) (?!(?<=\d\ )năm\ {_YEAR}\ ?-)                 # 5 năm 2021-2025: five years
+    (?:(?:từ|đến|hết|trước|sau|giữa|cuối|đầu)\ )?      # từ năm 2021 đến năm 2025
     (?:{_WORD_OF_YEARS}) \ ?\(?\ ? (?:từ\ )?(?:năm\ )? {_YEAR}
     (?: \ ?(?:,|và|;|-|÷|/|đến|tới|hoặc)\ ? (?:năm\ )? {_YEAR} ){{0,12}}   # năm 2018, 2019
     """,
@@ -60,12 +61,13 @@ _TELEPHONE = re.compile(
     """,
     re.VERBOSE,
 )
-_HOUR = r"\d{1,2}\ ?(?:giờ|h)(?!\w)"
+_HOUR = r"\d{1,2}\ ?(?:giờ|h)(?:\ ?[0-5]\d(?:\ ?(?:phút|p|'))?)?(?!\w)"
 _CLOCK = re.compile(
     rf"""
     (?<![\w.,/]) (?:[01]?\d|2[0-4])\ ?(?:h|giờ|:)\ ?[0-5]\d (?:\ ?(?:phút|p|'))? (?![\w/]|[.,:]\d)
     | (?<!\w) (?:lúc|hồi) \ {_HOUR}
-    | (?<!\w) (?:vào|từ|đến|trước|sau|-) \ {_HOUR} (?=\ (?:ngày|sáng|chiều|tối|đêm|trưa|hàng|cùng))
+    | (?<!\w) (?:vào|từ|đến|trước|sau) \ {_HOUR}
+      (?=,?\ (?:{prepared.CLAIMED}|ngày|sáng|chiều|tối|đêm|trưa|hàng|cùng))
     | (?<!\w) từ\ {_HOUR}\ (?:-|đến)\ {_HOUR}
     | (?<![\w.,/]) 24/(?:24(?:\ ?(?:giờ|h)(?!\w))?|7) (?![\w/])
     """,
@@ -97,6 +99,7 @@ _MARK = re.compile(
         | \ ?[-:]\ ?(?=[{prepared.CAPITALS}])          # 1 - Mục tiêu
     )
     | (?<=[;:.,]\ ) \d{{1,2}}\)(?=\ )                  # gồm: 1) …; 2) …
+    | (?<=[;:.]\ ) \d{{1,2}}\.(?=\ [{prepared.CAPITALS}])   # gồm: 1. …; 2. …
     | \[\d{{1,3}}\]                                    # a footnote
     """,
     re.VERBOSE | re.MULTILINE,
@@ -112,8 +115,9 @@ _ROWS = """
     khối thôn bản xóm ấp khu khu_phố khu_vực cụm nhóm lô gói gói_thầu tầng phòng quốc_lộ tỉnh_lộ
     hương_lộ đường đường_tỉnh đường_huyện lớp bước ca vị_trí tuần tháng quý học_kỳ top chương_trình
     dự_án đề_án nghị_quyết nghị_định chỉ_thị quyết_định thông_tư kế_hoạch công_văn công_điện
-    bệnh_nhân ngõ ngách số_nhà lữ_đoàn trung_đoàn tiểu_đoàn sư_đoàn đại_đội quân_khu quân_đoàn đoàn
-    trạm đồn mốc cột_mốc cửa ngày mồng mùng tuyến số thế_hệ bậc ban chi_đội trường tiểu_khu ô thửa
+    bệnh_nhân ngõ ngách số_nhà lữ_đoàn trung_đoàn tiểu_đoàn sư_đoàn đại_đội quân_khu
+    quân_đoàn đoàn trạm đồn mốc cột_mốc cửa ngày mồng mùng tuyến số thế_hệ bậc ban chi_đội mũi liều
+    trường tiểu_khu ô thửa
 """
 
 
@@ -124,7 +128,7 @@ def _either(words_: str) -> str:
 _NAMED = re.compile(
     rf"""
     (?<!\w) (?: (?P<part>{_either(_PARTS)}) | (?P<row>{_either(_ROWS)}) )
-    (?:\ số)? (?:\ thứ)? \ ?:?\ ? (?P<digits>\d{{1,4}}) (?!\d|[.,]\d)
+    (?:\ số)? (?:\ thứ)? \ ?:?\ ? (?P<digits>\d{{1,4}}) (?:[a-zđ]\d?)? (?!\w|[.,]\d)
     """,
     re.VERBOSE,
 )
@@ -192,7 +196,7 @@ def _named(lower: str) -> Iterator[Label]:
     """A word and the number that it is called by, with those that share the word."""
     for match in _NAMED.finditer(lower):
         naming = Naming.PART if match["part"] else Naming.ORDER
-        if _is_counted(lower, match.end(), naming) or _is_sum(lower, match):
+        if _is_counted(lower, match.end("digits"), naming) or _is_sum(lower, match):
             continue
         end = match.end()
         while more := _MORE.match(lower, end):

@@ -71,6 +71,9 @@ _ENGLISH_WORD = re.compile(
     r"(?<!\w)(?:the|of|and|in|for|from|to|with|is|are|was|were|at|by|an?|than|about)(?!\w)"
 )
 _LANGUAGE_REACH = 60
+_NUMBER = re.compile(f"{numerals.NUMERAL.pattern}|{numerals.WRITTEN.pattern}")
+_REPEATED = re.compile(r"(?:[(:]|(?<!\w)(?:chữ|thứ|tháng|ngày|mùng|mồng)) ?$")
+"""Before a number in words: it repeats an amount in digits, or names a day."""
 
 
 def find(text: str, claimed: Iterable[Placeable] | None = None) -> list[Quantity]:
@@ -115,11 +118,15 @@ def _parted(
 def _figures(text: str) -> Iterator[Placed]:
     """Every figure of the prepared text, from which all other digits are struck out."""
     done = 0
-    for digits in numerals.NUMERAL.finditer(text):
-        if digits.start() < done or text[digits.start() - 1 : digits.start()].isalnum():
+    for digits in _NUMBER.finditer(text):
+        begin = digits.start()
+        is_in_words = not digits.group()[0].isdigit()
+        if begin < done or text[begin - 1 : begin].isalnum():
             continue
-        is_english = _is_english(text, digits.start(), digits.end())
-        placed = readings.at(text, digits.start(), english=is_english)
+        if is_in_words and _REPEATED.search(text, max(0, begin - 8), begin):
+            continue
+        is_english = not is_in_words and _is_english(text, begin, digits.end())
+        placed = readings.at(text, begin, english=is_english)
         if placed and placed.start >= done:
             yield contexts.settled(text, placed)
         done = placed.end if placed else digits.end()

@@ -56,8 +56,10 @@ class Amount:
 def read(text: str, place: int, *, english: bool = False) -> Amount | None:
     """The amount whose digits begin at `place`; None where they are no number or part of a code."""
     digits = numerals.NUMERAL.match(text, place)
-    value = digits and numerals.value(digits.group(), english=english)
-    if digits is None or value is None:
+    if digits is None:
+        return _in_words(text, place)
+    value = numerals.value(digits.group(), english=english)
+    if value is None:
         return None
     end = _past_written_out(text, digits.end())
     scale, end = _scale(text, end)
@@ -71,6 +73,16 @@ def read(text: str, place: int, *, english: bool = False) -> Amount | None:
     if months and value == value.to_integral_value():
         total, noun, after = value * 12 + int(months[1]), "tháng", months.end()
     return Amount(_whole(total, scale), scale, noun, digits.group(), after)
+
+
+def _in_words(text: str, place: int) -> Amount | None:
+    """`hai mươi người`; only with a unit, since `một trăm` alone may be anything."""
+    number = numerals.WRITTEN.match(text, place)
+    value = number and numerals.written(number.group())
+    noun = number and unit(text, number.end())
+    if number is None or value is None or noun is None:
+        return None
+    return Amount(value, 1, noun[0], number.group(), noun[1])
 
 
 def unit(text: str, place: int) -> tuple[str, int] | None:
