@@ -14,6 +14,17 @@
     │   ├── BusyReleasesError      another builder or publisher is at work
     │   └── UnwritableReleasesError
     ├── ShortLinksError        the file of short links cannot be read or written
+    ├── IntakeError            (intake) a text that somebody brings cannot be taken
+    │   ├── EmptyTextError
+    │   ├── TooLargeError
+    │   ├── UnknownFormatError
+    │   ├── EncodingError          its characters cannot be told
+    │   ├── TurnedTextError        marks in it make it read otherwise than it is stored
+    │   ├── LockedFileError        it asks for a password
+    │   ├── ScannedFileError       pages of it are pictures
+    │   ├── DamagedFileError
+    │   └── NotABulletinError      it names neither a week nor a document of the province
+    ├── UnfinishedReviewError  (intake) something is left to do before a week is published
     ├── QuestionError          the store could not answer
     │   └── SlowQuestionError  it would have taken too long
     ├── TooManyRowsError       a file would hold more rows than it may
@@ -138,6 +149,114 @@ class ShortLinksError(LsdashError):
             "write there; whole links work all the same."
         )
         self.file = file
+
+
+class IntakeError(LsdashError):
+    """`name` is what the text is called: its file's name, or that it was pasted."""
+
+    def __init__(self, *, name: str, problem: str, remedy: str) -> None:
+        super().__init__(f"{name} {problem}. {remedy}")
+        self.name = name
+
+
+class EmptyTextError(IntakeError):
+    def __init__(self, *, name: str) -> None:
+        super().__init__(
+            name=name, problem="holds no text", remedy="Bring the bulletin's own text."
+        )
+
+
+class TooLargeError(IntakeError):
+    """`size` and `most` are counts of `unit`: bytes, characters or pages."""
+
+    def __init__(self, *, name: str, size: int, most: int, unit: str) -> None:
+        super().__init__(
+            name=name,
+            problem=f"is too large for a bulletin: {size:,} {unit}, where {most:,} are the most",
+            remedy="Bring the bulletin alone, without pictures and other documents.",
+        )
+        self.size, self.most, self.unit = size, most, unit
+
+
+class UnknownFormatError(IntakeError):
+    def __init__(self, *, name: str, form: str) -> None:
+        super().__init__(
+            name=name,
+            problem=f"is {form}, which is not read here",
+            remedy="Save it as .docx, .pdf, .html or .txt, or paste its text.",
+        )
+        self.form = form
+
+
+class EncodingError(IntakeError):
+    def __init__(self, *, name: str, problem: str) -> None:
+        super().__init__(
+            name=name,
+            problem=f"cannot be read as Vietnamese text: {problem}",
+            remedy="Save it again as Unicode (UTF-8), or paste its text.",
+        )
+        self.problem = problem
+
+
+class TurnedTextError(IntakeError):
+    """`position` counts characters from 1."""
+
+    def __init__(self, *, name: str, position: int, mark: str) -> None:
+        super().__init__(
+            name=name,
+            problem=f"holds a mark at character {position:,} that turns text from right to left "
+            f"(U+{ord(mark):04X}), so that it looks other than it is",
+            remedy="Take such marks out, or paste the text without formatting.",
+        )
+        self.position, self.mark = position, mark
+
+
+class LockedFileError(IntakeError):
+    def __init__(self, *, name: str) -> None:
+        super().__init__(
+            name=name,
+            problem="asks for a password",
+            remedy="Save it without one, or paste its text.",
+        )
+
+
+class ScannedFileError(IntakeError):
+    """`pages` count from 1."""
+
+    def __init__(self, *, name: str, pages: Sequence[int]) -> None:
+        shown = ", ".join(map(str, pages[:5])) + (", …" if len(pages) > 5 else "")
+        super().__init__(
+            name=name,
+            problem=f"holds pictures in place of text (page {shown})",
+            remedy="Bring the file that was scanned, or paste its text.",
+        )
+        self.pages = tuple(pages)
+
+
+class DamagedFileError(IntakeError):
+    def __init__(self, *, name: str, problem: str) -> None:
+        super().__init__(
+            name=name,
+            problem=f"is damaged: {problem}",
+            remedy="Save it again from where it comes, or paste its text.",
+        )
+        self.problem = problem
+
+
+class NotABulletinError(IntakeError):
+    def __init__(self, *, name: str) -> None:
+        super().__init__(
+            name=name,
+            problem="does not look like a weekly bulletin: it names neither a week nor a document "
+            "of the province with its number",
+            remedy="Bring the bulletin's whole text, with its title.",
+        )
+
+
+class UnfinishedReviewError(LsdashError):
+    def __init__(self, *, left: int) -> None:
+        super().__init__(f"{left} things are left to do before this week can be published.")
+        self.left = left
 
 
 class QuestionError(LsdashError):

@@ -28,10 +28,12 @@ def _either(phrases: Iterable[str]) -> str:
 _WORD = re.compile(rf" ?({WORD})")
 _SYMBOL = re.compile(rf" ?({_either(words.SYMBOLS)})(?!\w)")
 _WRITTEN_OUT = re.compile(r" ?\(((?:[^\W\d_]+ ?){1,6})\)")
-_SCALE = re.compile(rf" ?({_either(words.SCALES)})(?!\w)")
+SCALE = re.compile(rf" ?({_either(words.SCALES)})(?!\w)")
 _HALF = re.compile(r" ?rưỡi(?!\w)")
 _PART = re.compile(rf" ?({numerals.NUMERAL.pattern})")
 _MONTHS = re.compile(r" (?:và )?(\d{1,2}) tháng(?!\w)")
+_GLUED = re.compile(r"(?!x ?\d)\w")
+"""A letter right behind the digits makes them a code, unless it stands between two measures."""
 _LONGEST = longest(words.UNITS)
 
 
@@ -54,8 +56,10 @@ class Amount:
 def read(text: str, place: int, *, english: bool = False) -> Amount | None:
     """The amount whose digits begin at `place`; None where they are no number or part of a code."""
     digits = numerals.NUMERAL.match(text, place)
-    value = digits and numerals.value(digits.group(), english=english)
-    if digits is None or value is None:
+    if digits is None:
+        return _in_words(text, place)
+    value = numerals.value(digits.group(), english=english)
+    if value is None:
         return None
     end = _past_written_out(text, digits.end())
     scale, end = _scale(text, end)
@@ -63,12 +67,22 @@ def read(text: str, place: int, *, english: bool = False) -> Amount | None:
     if scale > 1:
         total, end = _with_smaller_parts(text, total, scale, end)
     noun, after = unit(text, end) or ("", end)
-    if not noun and scale == 1 and text[end : end + 1].isalnum():
+    if not noun and scale == 1 and _GLUED.match(text, end):
         return None
     months = _MONTHS.match(text, after) if noun == "năm" else None
     if months and value == value.to_integral_value():
         total, noun, after = value * 12 + int(months[1]), "tháng", months.end()
     return Amount(_whole(total, scale), scale, noun, digits.group(), after)
+
+
+def _in_words(text: str, place: int) -> Amount | None:
+    """`hai mươi người`; only with a unit, since `một trăm` alone may be anything."""
+    number = numerals.WRITTEN.match(text, place)
+    value = number and numerals.written(number.group())
+    noun = number and unit(text, number.end())
+    if number is None or value is None or noun is None:
+        return None
+    return Amount(value, 1, noun[0], number.group(), noun[1])
 
 
 def unit(text: str, place: int) -> tuple[str, int] | None:
@@ -110,7 +124,7 @@ def _scale(text: str, place: int) -> tuple[int, int]:
     """Multipliers in a row multiply: `nghìn tỷ`."""
     scale = 1
     for _ in range(2):
-        word = _SCALE.match(text, place)
+        word = SCALE.match(text, place)
         if not word:
             break
         scale, place = scale * words.SCALES[word[1]], word.end()

@@ -10,6 +10,17 @@ from decimal import Decimal
 NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
 """Digits with marks, whether or not they make a number. Linear in its length."""
 
+_DIGITS = {
+    "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "sáu": 6,
+    "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
+}  # fmt: skip
+_TENS = {"mười": 10, "mươi": 10, "trăm": 100}
+_THOUSANDS = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
+_LINKS = {"linh", "lẻ", "không"}
+_ANY = "|".join([*_DIGITS, *_TENS, *_THOUSANDS, *_LINKS])
+WRITTEN = re.compile(rf"(?<!\w)(?:{'|'.join([*_DIGITS, 'mười'])})(?: (?:{_ANY})){{0,16}}(?!\w)")
+"""A number in words; `written` tells whether it is one."""
+
 MOST_DIGITS = 18
 """What a release can hold; a longer run of digits is no figure."""
 
@@ -51,3 +62,25 @@ def is_doubtful(printed: str, *, english: bool = False) -> bool:
     if _ONE_COMMA.fullmatch(printed):
         return True
     return bool(_POINT.fullmatch(printed) and not _DOTTED.fullmatch(printed))
+
+
+def written(printed: str) -> Decimal | None:
+    """`một trăm hai mươi` → 120. None below ten: `một số`, `hai bên` speak of no figure."""
+    total = group = digit = 0
+    is_figure = False
+    for word in printed.split():
+        if word in _DIGITS:
+            if digit:
+                return None
+            digit = _DIGITS[word]
+            continue
+        if word == "mười" and digit:
+            return None
+        if word in _TENS:
+            group += 10 if word == "mười" else digit * _TENS[word]
+        elif word in _THOUSANDS:
+            total += (group + digit) * _THOUSANDS[word]
+            group = 0
+        is_figure |= word not in _LINKS
+        digit = 0
+    return Decimal(total + group + digit) if is_figure else None

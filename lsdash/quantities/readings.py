@@ -81,7 +81,8 @@ _TIMES = re.compile(r" ?[x×] ?(?=\d)")
 _OF = re.compile(r" ?/ ?(?=\d)")
 _CLOSING = re.compile(r" ?\)")
 _PER = re.compile(rf" ?/ ?((?:0?1|10{{2,6}}|10{{0,2}}(?:\.000){{1,2}}) ?)?(?={WORD})")
-_ANY_WORD = re.compile(WORD)
+_LAST_WORD = re.compile(rf"{WORD}(?! ?[^\W\d_])")
+"""A word that no other follows; the first syllable of a longer one says nothing."""
 _TRAIL = re.compile(
     r"(?: [^\W\d_]+){0,4}? (?P<bound>(?:trở|đổ) (?:lên|xuống|lại)|or more|or less)(?!\w)"
 )
@@ -148,13 +149,22 @@ def _size(text: str, place: int, first: Amount, *, english: bool) -> Placed | No
 def _fraction(text: str, place: int, first: Amount) -> Placed | None:
     """`23/34 mục tiêu`: 23 out of 34."""
     slash = _OF.match(text, first.end) if first.scale == 1 and not first.noun else None
-    whole = slash and amounts.read(text, slash.end())
+    whole = slash and _whole(text, slash.end())
     if whole is None or whole.scale != 1 or not (first.digits + whole.digits).isdigit():
         return None
     body = _Body(first, None, whole.noun, place, whole.end)
     placed = _figure(text, body)
     unit = Unit.ITEM if placed.reading.unit is Unit.PLACE else placed.reading.unit
     return replace(placed, reading=replace(placed.reading, unit=unit, of=whole.value))
+
+
+def _whole(text: str, place: int) -> Amount | None:
+    """What a fraction is out of, `34 mục tiêu`, `3 số hộ`."""
+    whole = amounts.read(text, place)
+    if whole is None or whole.noun or not text.startswith(" số ", whole.end):
+        return whole
+    noun, end = amounts.unit(text, whole.end + 3) or ("", whole.end)
+    return replace(whole, noun=noun, end=end)
 
 
 def _body(text: str, place: int, first: Amount, *, english: bool) -> _Body:
@@ -214,7 +224,7 @@ def _figure(text: str, body: _Body, *, english: bool = False) -> Placed:
         doubts += (Doubt.DECIMAL_MARK,)
     if _SIGN.search(text, max(0, body.start - 2), body.start) and kind is not FigureKind.COUNT:
         doubts += (Doubt.MINUS,)
-    low, high = _ends(bound, body.low.value, body.high and body.high.value)
+    low, high = _ends(bound, body.low.value, body.high.value if body.high else None)
     scale = max(body.low.scale, body.high.scale if body.high else 1)
     reading = Reading(kind, low, high, unit, bound, scale, noun, per, doubts=body.doubts + doubts)
     return Placed(start, end, reading)
@@ -266,10 +276,12 @@ def _per(text: str, place: int) -> tuple[tuple[str, ...], int]:
     """What the figure is counted by, `/người/năm`, and where that ends."""
     per: list[str] = []
     while len(per) < 3 and (slash := _PER.match(text, place)):
-        found = amounts.unit(text, slash.end())
-        word = _ANY_WORD.match(text, slash.end())
-        noun, place = found or (word.group() if word else "", word.end() if word else place)
-        per.append(f"{slash[1] or ''}{noun}")
+        word = _LAST_WORD.match(text, slash.end())
+        found = amounts.unit(text, slash.end()) or (word and (word.group(), word.end()))
+        if not found:
+            break
+        per.append(f"{slash[1] or ''}{found[0]}")
+        place = found[1]
     return tuple(per), place
 
 

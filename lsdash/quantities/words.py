@@ -76,7 +76,7 @@ _WORDS: Mapping[Counted, str] = {
     (FigureKind.QUANTITY, Unit.ITEM): """
         m, mét, cm, mm, dm, mét khối, khối, lít, l, ml, g, gam, mg, tạ, yến, tấn km, hải lý,
         w, kw, mw, gw, kwp, mwp, mwh, gwh, kv, kva, mva, kvar, oát, mb, gb, tb, mbps, gbps, độ,
-        độ c, điểm, mẫu, sào, công suất, tcm, toe, nghìn toe, vòng/phút, ppm, db, dba, ml/ngày
+        độ c, điểm, sào, công suất, tcm, toe, nghìn toe, vòng/phút, ppm, db, dba, ml/ngày
     """,
     (FigureKind.COUNT, Unit.PERSON): """
         người, người dân, người lao động, người học, người bệnh, người nghèo, người có công,
@@ -92,7 +92,7 @@ _WORDS: Mapping[Counted, str] = {
         nạn nhân, đối tượng, nghi phạm, bị can, bị cáo, tội phạm, thí sinh, vận động viên,
         huấn luyện viên, nghệ nhân, nghệ sĩ, nhà khoa học, chuyên gia, kỹ sư, thạc sĩ, tiến sĩ,
         giáo sư, cử nhân, khách, du khách, khách du lịch, hành khách, lái xe, tài xế, lái phụ xe,
-        phụ xe, chủ xe, chủ hàng, thương nhân, doanh nhân, cá nhân, dân, nhân khẩu, khẩu,
+        phụ xe, chủ xe, chủ hàng, thương nhân, doanh nhân, cá nhân, dân, dân số, nhân khẩu, khẩu,
         nhân lực, nhân sự, nhân công, trưởng, phó trưởng, trưởng thôn, phó, trưởng phòng,
         phó trưởng phòng, lãnh đạo, phó chủ tịch, chủ tịch, giám đốc, phó giám đốc, bí thư,
         phó bí thư, tình nguyện viên, cộng tác viên, tuyên truyền viên, hòa giải viên,
@@ -148,7 +148,7 @@ _WORDS: Mapping[Counted, str] = {
         khóa học, khóa đào tạo, sự kiện, hoạt động, giao dịch, hợp đồng, tài khoản, thuê bao,
         ca, ca bệnh, ca mắc, ca mắc mới, ca nhiễm, ca dương tính, ca tử vong, trường hợp, vụ,
         vụ việc, vụ án, vụ tai nạn, vụ cháy, vụ vi phạm, hành vi, lỗi, sai phạm, tồn tại, hạn chế,
-        mẫu xét nghiệm, mẫu bệnh phẩm, liều, liều vắc xin, mũi, mũi tiêm, viên, chai, lọ, hộp,
+        mẫu, mẫu xét nghiệm, mẫu bệnh phẩm, liều, liều vắc xin, mũi, mũi tiêm, viên, chai, lọ, hộp,
         thùng, kit, bộ kit, bộ kit xét nghiệm, khẩu trang, chiếc khẩu trang, bộ quần áo,
         ổ dịch, con, con lợn, con trâu, con bò, con gà, con gia súc, con gia cầm, gia súc, gia cầm,
         lợn, trâu, bò, dê, gà, vịt, đàn, cây, cây xanh, cây giống, cây phân tán, gốc, giống,
@@ -159,8 +159,8 @@ _WORDS: Mapping[Counted, str] = {
         biên chế, vị trí, vị trí việc làm, chức danh, chức vụ, ghế, chỗ ngồi, phòng nghỉ, buồng,
         bậc, hạng, cấp, loại, mức, khoản, khoản thu, điều, chương, mục, tiểu khu, điểm mỏ, mỏ,
         ngày công, ngày nghỉ, bữa, bữa ăn, thứ, yếu tố, tiêu chuẩn, lợi ích, đầu mối, đầu việc,
-        đầu điểm, đầu sách, đồng bào, trận, trận động đất, cơn bão, đợt mưa, households, communes,
-        districts, projects, cases, enterprises, schools, provinces, gates
+        đầu điểm, đầu sách, đồng bào, vạn dân, con số, hướng dẫn, trận, trận động đất,
+        cơn bão, đợt mưa, households, communes, districts, projects, cases, enterprises, schools, provinces, gates
     """,
 }
 

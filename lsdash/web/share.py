@@ -3,6 +3,7 @@
 import logging
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import segno
@@ -80,19 +81,24 @@ def _panel(here: Visit) -> None:
 
 def _files(here: Visit, stamp: Stamp) -> None:
     """The view as files, each made when it is asked for."""
-    lang, view, release = here.lang, replace(here.view, kiosk=False), here.release
+    lang = here.lang
     st.caption(f"**{say(lang, 'share.files')}**")
     with st.container(horizontal=True, gap="small"):
         for form, (media_type, _) in export.FORMS.items():
             st.download_button(
                 say(lang, f"share.form_{form}"),
-                lambda form=form: export.make(form, release, view, lang, stamp).content,
-                file_name=export.file_name(form, release, view),
+                partial(_content, form, here, stamp),
+                file_name=export.file_name(form, here.release, here.view),
                 mime=media_type,
                 on_click="ignore",
                 key=f"file-{form}",
                 icon=":material/download:",
             )
+
+
+def _content(form: str, here: Visit, stamp: Stamp) -> bytes:
+    view = replace(here.view, kiosk=False)
+    return export.make(form, here.release, view, here.lang, stamp).content
 
 
 def _code(here: Visit) -> str | None:

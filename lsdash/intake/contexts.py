@@ -1,0 +1,97 @@
+"""What the sentence around a figure tells about it: what it counts, and whether it is a change.
+
+Reads prepared text (see `prepared`).
+"""
+
+import re
+from dataclasses import replace
+
+from lsdash.quantities import words
+from lsdash.quantities.amounts import phrase
+from lsdash.quantities.readings import Doubt, Placed, Reading
+from lsdash.vocabulary import Direction, FigureKind, Unit
+
+_REACH = 90
+"""Characters before a figure in which its sentence may speak of it."""
+_WIDE_REACH = 160
+
+_CLAUSE_END = re.compile(r"[.:](?= )|[;(\n]")
+_COUNTED = re.compile(r"(?<!\w)(?:số lượng|tổng số|số|lượng|tổng) (?=[^\W\d_])")
+_PEOPLE = re.compile(r"(?<!\w)(?:dân số|nhân khẩu)(?!\w)")
+_MONEY = re.compile(
+    r"(?<!\w)(?:tiền|phí|giá|lương|phạt|vốn|ngân sách|thu nhập|doanh thu|mức chi)(?!\w)"
+)
+_ENROLMENT = re.compile(
+    r"(?<!\w)(?:tuyển sinh|đào tạo|cao đẳng|đại học|trường|trung cấp|nghề|học sinh|sinh viên)(?!\w)"
+)
+_TARGETS = re.compile(
+    r" (?:kinh tế|phát triển|chủ yếu|đề ra|đạt|vượt|chưa|hoàn thành|của kế hoạch|nghị quyết)\b"
+)
+_PLACE_OF_SCORE = re.compile(
+    r" (?:cầu|sạt|nóng|dân|đen|bán|du lịch|trường|nghẽn|thi|tham quan|giao dịch|bưu|tiêm|kiểm|cách|"
+    r"lấy mẫu|chốt|tập kết|mỏ|khai thác|vui chơi|sáng|trông|đỗ|dừng)\b"
+)
+_MOVE = re.compile(
+    r"(?<!\w)(?<!trở )(?:(?P<level>còn|xuống|lên|đạt|ở mức|chiếm|duy trì)"
+    r"|(?P<decrease>giảm|hạ|bớt)"
+    r"|(?P<increase>tăng|nâng))"
+    r"(?! (?:nghèo|cường|trưởng|nhẹ|thiểu|chế|án)\b)(?!\w)"
+)
+_FAR = re.compile(r"(?: [^\W\d_]+){7}")
+
+
+def settled(text: str, placed: Placed) -> Placed:
+    """The reading with what its sentence adds; a doubt that remains is kept."""
+    reading = placed.reading
+    if not reading.noun:
+        reading = _unit_from_sentence(text, placed)
+    elif reading.unit is Unit.PLACE and not _is_enrolment(text, placed):
+        reading = replace(reading, unit=Unit.ITEM)
+    elif reading.noun == "điểm" and _PLACE_OF_SCORE.match(text, placed.end):
+        reading = replace(reading, kind=FigureKind.COUNT)
+    return replace(placed, reading=reading)
+
+
+def _unit_from_sentence(text: str, placed: Placed) -> Reading:
+    """`Số hộ nghèo còn 25`, `Dân số khoảng 788,4 nghìn`: the noun stands before."""
+    reading, before = placed.reading, _clause_before(text, placed.start)
+    counted = [*_COUNTED.finditer(before)]
+    noun = counted and phrase(before, counted[-1].end(), words.UNITS, 4)
+    if _PEOPLE.search(before):
+        kind, unit = FigureKind.COUNT, Unit.PERSON
+    elif noun and words.UNITS[noun[0]][0] is FigureKind.COUNT:
+        kind, unit = words.UNITS[noun[0]]
+    elif reading.scale > 1 and _MONEY.search(before):
+        kind, unit = FigureKind.MONEY, Unit.VND
+    else:
+        return reading
+    kept = [doubt for doubt in reading.doubts if doubt is not Doubt.NO_UNIT]
+    doubts = dict.fromkeys([*kept, Doubt.UNIT_ASSUMED])
+    return replace(reading, kind=kind, unit=unit, doubts=tuple(doubts))
+
+
+def _is_enrolment(text: str, placed: Placed) -> bool:
+    """`chỉ tiêu` are places to study, or targets of a plan."""
+    if _TARGETS.match(text, placed.end):
+        return False
+    begin, end = max(0, placed.start - _WIDE_REACH), placed.end + _WIDE_REACH
+    return bool(_ENROLMENT.search(text, begin, end))
+
+
+def direction(text: str, start: int) -> Direction | None:
+    """`giảm 6 %` is a change; `giảm xuống còn 6 %`, `đạt 6 %` a level."""
+    before = _clause_before(text, start)
+    moves = [*_MOVE.finditer(before)]
+    if (
+        not moves
+        or _FAR.search(before, moves[-1].end())
+        or any(letter.isdigit() or letter == "," for letter in before[moves[-1].end() :])
+    ):
+        return None
+    return Direction(moves[-1].lastgroup or "")
+
+
+def _clause_before(text: str, start: int) -> str:
+    window = text[max(0, start - _REACH) : start]
+    ends = [*_CLAUSE_END.finditer(window)]
+    return window[ends[-1].end() :] if ends else window

@@ -1,0 +1,57 @@
+"""The text of a PDF, page by page; one that is a scan, or asks for a password, is refused."""
+
+import re
+import threading
+
+import pypdfium2 as pdfium
+
+from lsdash.errors import DamagedFileError, LockedFileError, ScannedFileError, TooLargeError
+
+MOST_PAGES = 300
+ONE_READER = threading.Lock()
+"""PDFium works in one thread at a time."""
+LINE_END_HYPHEN = "\ufffe"
+"""What PDFium gives for a hyphen where a line breaks."""
+MADE_BY_A_PROGRAM = re.compile(r"Microsoft Word|\.docx?$|\.rtf$|untitled", re.IGNORECASE)
+
+
+def read(content: bytes, name: str) -> tuple[str, str | None]:
+    """Its text, and the title that its author gave it, if any."""
+    with ONE_READER:
+        try:
+            with pdfium.PdfDocument(content) as document:
+                return _text(document, name), _title(document)
+        except pdfium.PdfiumError as error:
+            if error.err_code == pdfium.raw.FPDF_ERR_PASSWORD:
+                raise LockedFileError(name=name) from error
+            raise DamagedFileError(name=name, problem="it cannot be opened as a PDF") from error
+
+
+def _text(document: pdfium.PdfDocument, name: str) -> str:
+    if len(document) > MOST_PAGES:
+        raise TooLargeError(name=name, size=len(document), most=MOST_PAGES, unit="pages")
+    texts: list[str] = []
+    scanned: list[int] = []
+    for number, page in enumerate(document, start=1):
+        text = page.get_textpage().get_text_bounded()
+        texts.append(_without_number(text, number))
+        pictures = page.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_IMAGE], max_depth=4)
+        if not text.strip() and any(pictures):
+            scanned.append(number)
+    if scanned:
+        raise ScannedFileError(name=name, pages=scanned)
+    return "\n".join(texts)
+
+
+def _without_number(text: str, number: int) -> str:
+    """The page's lines without its own number above or below them."""
+    lines = text.replace(LINE_END_HYPHEN + "\r\n", "-").replace(LINE_END_HYPHEN, "-").splitlines()
+    for end in (0, -1):
+        if lines and lines[end].strip(" -–") == str(number):
+            del lines[end]
+    return "\n".join(lines)
+
+
+def _title(document: pdfium.PdfDocument) -> str | None:
+    title = document.get_metadata_value("Title").strip()
+    return title if title and not MADE_BY_A_PROGRAM.search(title) else None
