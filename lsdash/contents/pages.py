@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from lsdash import sentences
 from lsdash.contents import (
+    data,
     epidemic,
     gates,
     overview,
@@ -348,6 +349,21 @@ def _document(here: Reading) -> Contents:
     )
 
 
+def _data(here: Reading) -> Contents:
+    lang = here.lang
+    stamps = Listed(tuple(line(f"{of}: {when}") for of, when in data.stamps(here).items()))
+    return Contents(
+        say(lang, "page.data"),
+        say(lang, "data.sentence"),
+        (),
+        "",
+        (
+            section("", stamps),
+            section(say(lang, "data.methods"), data.methods(here)),
+        ),
+    )
+
+
 def _of_subject(
     here: Reading, about: Subject, sentence: str, *parts: Section, own_facts: bool = False
 ) -> Contents:
@@ -407,5 +423,6 @@ PAGES: Mapping[str, Callable[[Reading], Contents]] = {
     "covid": _epidemic,
     "commune_staff": _staff,
     "decisions": _decisions,
+    "data": _data,
 }
 """Page → what it holds."""

@@ -9,11 +9,12 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from lsdash import sentences, settings
+from lsdash import settings
+from lsdash.contents import data as contents
 from lsdash.export import rows
 from lsdash.store import read, shelf
 from lsdash.store.release import Manifest
-from lsdash.text import figures, phrases, say
+from lsdash.text import figures, say
 from lsdash.view import to_query
 from lsdash.web import address, cards
 from lsdash.web.visit import Visit
@@ -27,15 +28,11 @@ TABLES: Mapping[str, Sequence[rows.Column[Any]]] = {
 
 def stamps(here: Visit) -> None:
     """How fresh: documents up to, release built, page loaded; three different things."""
-    lang, manifest = here.lang, here.release.manifest
-    told = {
-        "data.documents_to": figures.day(manifest.documents_to, lang),
-        "data.built": figures.moment(manifest.built_at, lang),
-        "data.loaded": figures.moment(datetime.now(UTC), lang),
-    }
-    for column, (key, moment) in zip(st.columns(3), told.items(), strict=True):
+    now = figures.moment(datetime.now(UTC), here.lang)
+    told = contents.stamps(here) | {say(here.lang, "data.loaded"): now}
+    for column, (of, moment) in zip(st.columns(3), told.items(), strict=True):
         with column.container(border=True, gap="xsmall"):
-            st.caption(say(lang, key))
+            st.caption(of)
             st.markdown(f"**{plain(moment)}**")
 
 
@@ -55,6 +52,9 @@ def releases(here: Visit) -> None:
             for each in shelf.manifests(place)
         ],
     )
+    for stone in shelf.tombstones(place.releases):
+        words = {"release": stone.release, "reason": stone.reason}
+        st.markdown(f"- {plain(say(lang, 'data.withdrawn', **words))}")
 
 
 def downloads(here: Visit) -> None:
@@ -95,25 +95,15 @@ def dictionary(here: Visit) -> None:
 def methods(here: Visit) -> None:
     """How the data come about."""
     cards.section(here, "data.methods")
-    told = [words for key, words in phrases(here.lang).items() if key.startswith("method.")]
-    st.markdown("\n".join(f"- {plain(words)}" for words in told))
+    cards.listed(contents.methods(here))
 
 
 def citing(here: Visit) -> None:
     """The words to put under a table or a chart that was made from this release."""
-    lang = here.lang
     cards.section(here, "data.citing")
-    week = here.ask(read.weeks)[0]
-    cited = say(
-        lang,
-        "data.citation",
-        title=say(lang, "app.full_name"),
-        week=sentences.week_span(week, lang),
-        release=here.view.release,
-        link=address.link(here.view),
-    )
+    cited = contents.citation(here, address.link(here.view))
     st.code(cited, language=None, wrap_lines=True)
-    st.caption(say(lang, "data.licence"))
+    st.caption(say(here.lang, "data.licence"))
 
 
 def _release(here: Visit, manifest: Manifest, *, is_current: bool) -> list[str]:
@@ -126,7 +116,7 @@ def _release(here: Visit, manifest: Manifest, *, is_current: bool) -> list[str]:
         plain(figures.moment(manifest.built_at, lang)),
         plain(figures.day(manifest.documents_to, lang)),
         figures.number(read.count(opened).documents, lang),
-        plain(manifest.note) or "—",
+        plain(" · ".join(filter(None, (manifest.note, manifest.reviewer)))) or "—",
     ]
 
 

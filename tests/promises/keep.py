@@ -1,4 +1,4 @@
-"""The promised links and their answers: `python -m tests.promises.keep` adds answers not kept yet."""
+"""The promised links; `python -m tests.promises.keep` adds the answers that are not kept yet."""
 
 import tempfile
 import tomllib

@@ -1,0 +1,34 @@
+"""The data page's parts: how fresh the release is, how the data come about, how to cite it."""
+
+from lsdash import sentences
+from lsdash.contents.blocks import Listed, line
+from lsdash.contents.reading import Reading
+from lsdash.store import read
+from lsdash.text import figures, phrases, say
+
+
+def stamps(here: Reading) -> dict[str, str]:
+    """What the stamp is of → its day or moment: two that the release carries."""
+    lang, manifest = here.lang, here.release.manifest
+    return {
+        say(lang, "data.documents_to"): figures.day(manifest.documents_to, lang),
+        say(lang, "data.built"): figures.moment(manifest.built_at, lang),
+    }
+
+
+def methods(here: Reading) -> Listed:
+    """How the data come about."""
+    words = phrases(here.lang)
+    return Listed(tuple(line(words[key]) for key in words if key.startswith("method.")))
+
+
+def citation(here: Reading, link: str) -> str:
+    """The words to put under a table or a chart that was made from this release."""
+    return say(
+        here.lang,
+        "data.citation",
+        title=say(here.lang, "app.full_name"),
+        week=sentences.week_span(here.ask(read.weeks)[0], here.lang),
+        release=here.release.name,
+        link=link,
+    )
