@@ -87,6 +87,8 @@ class Section:
     title: str
     """Empty for what needs no heading of its own."""
     blocks: tuple[Block, ...]
+    is_detail: bool = False
+    """Rows to look something up in rather than to read: paper leaves them out and says so."""
 
 
 @dataclass(frozen=True)
@@ -102,9 +104,9 @@ class Contents:
     sections: tuple[Section, ...]
 
 
-def section(title: str, *blocks: Block | None) -> Section:
+def section(title: str, *blocks: Block | None, is_detail: bool = False) -> Section:
     """A section of the blocks that are there."""
-    return Section(title, tuple(block for block in blocks if block is not None))
+    return Section(title, tuple(block for block in blocks if block is not None), is_detail)
 
 
 def filled(sections: Sequence[Section | None]) -> tuple[Section, ...]:

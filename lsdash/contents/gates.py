@@ -74,7 +74,7 @@ def in_week(here: Reading, weeks: Sequence[WeekRow]) -> Listed | None:
         lines.append(
             line(
                 f"{place(here, row)}, {when(here, row)}: ",
-                Words(number(here, row), "strong"),
+                Words(figures.number(int(row.value), here.lang), "strong"),
                 f" {say(here.lang, 'gates.waiting')}{flags} · ",
                 *source(here, row.publisher, row.address, None),
             )
@@ -148,18 +148,24 @@ def values_table(here: Reading, measure: str) -> Table:
     return _table(here, measure, columns, rows, alt="gates.values")
 
 
-def timeline(here: Reading, events: Sequence[EventRow], *, name: str = "events") -> Table:
-    """Events by date, each with its source; `name` tells the tables of a page apart."""
+def timeline(
+    here: Reading, events: Sequence[EventRow], *, name: str = "events", of_one_kind: bool = False
+) -> Table:
+    """Events by date, each with its source; `name` tells the tables of a page apart.
+
+    Where all are `of_one_kind`, the heading above says it and no column does.
+    """
     rows = tuple(
         (
             line(figures.day(event.date_from, here.lang)),
-            line(say(here.lang, f"event.{event.kind}")),
+            *(() if of_one_kind else (line(say(here.lang, f"event.{event.kind}")),)),
             line(pick(here.lang, event, "summary")),
             source(here, event.publisher, event.address, event.decision),
         )
         for event in events
     )
-    columns = ("gates.on", "gates.kind", "gates.what", "table.source")
+    kind = () if of_one_kind else ("gates.kind",)
+    columns = ("gates.on", *kind, "gates.what", "table.source")
     return _table(here, name, columns, rows, alt="gates.events_alt")
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from lsdash import sentences
 from lsdash.contents.reading import Reading
+from lsdash.contents.subject import MEASURES
 from lsdash.model import Filters
 from lsdash.store import read
 from lsdash.store.read import DecisionRow, FactRow, FlagRow, WeekRow
@@ -67,6 +68,15 @@ def cards(here: Reading) -> list[Card]:
         if own:
             found.append(_card(here, page, [f for f in own if f.decision == own[0].decision]))
     return found
+
+
+def subjects(here: Reading) -> list[str]:
+    """The pages of which the filters leave anything."""
+    filters = here.view.applied()
+    asked = tuple(measures[0] for measures in MEASURES.values())
+    held = {fact.measure for fact in here.ask(read.facts, filters, measures=asked)}
+    found = [page for page, measures in MEASURES.items() if measures[0] in held]
+    return [*found, "covid"] if here.ask(read.with_bodies, filters) else found
 
 
 def board(here: Reading) -> tuple[dict[date, list[DecisionRow]], list[DecisionRow]]:

@@ -197,7 +197,7 @@ def _planner(here: Reading, letter: DecisionRow) -> list[Section]:
         ),
         section(say(here.lang, "planner.effects"), *effects),
         section(say(here.lang, "planner.inputs"), tryout.inputs(here, reported)),
-        section(say(here.lang, "planner.by_day"), *days),
+        section(say(here.lang, "planner.by_day"), *days, is_detail=True),
     ]
 
 
@@ -208,10 +208,13 @@ def _gates(here: Reading, letter: DecisionRow) -> list[Section]:
     events = gates.events_around(here, letter)
     after = gates.afterwards(here, letter)
     long = gates.of_all_years(here)
+    chart = gates.around_chart(here, letter) if rows else none
+    table = gates.observations(here, rows) if rows else None
+    timeline = gates.timeline(here, events) if events else None
     parts = [
-        section(say(lang, "gates.title"), gates.around_chart(here, letter) if rows else none),
-        section(say(lang, "gates.table"), gates.observations(here, rows) if rows else None),
-        section(say(lang, "gates.events"), gates.timeline(here, events) if events else None),
+        section(say(lang, "gates.title"), chart),
+        section(say(lang, "gates.table"), table, is_detail=True),
+        section(say(lang, "gates.events"), timeline, is_detail=True),
     ]
     if after:
         parts.append(
@@ -224,14 +227,10 @@ def _gates(here: Reading, letter: DecisionRow) -> list[Section]:
     if long:
         values = Said(line(say(lang, "gates.values")))
         parts.append(section(say(lang, "gates.long"), gates.long_chart(here, long), values))
-        parts += [
-            section(
-                say(lang, f"measure.{measure}"),
-                gates.values_chart(here, measure),
-                gates.values_table(here, measure),
-            )
-            for measure in gates.VALUES
-        ]
+        for measure in gates.VALUES:
+            name = say(lang, f"measure.{measure}")
+            parts.append(section(name, gates.values_chart(here, measure)))
+            parts.append(section(name, gates.values_table(here, measure), is_detail=True))
     return parts
 
 
@@ -253,7 +252,7 @@ def _epidemic(here: Reading) -> Contents:
     for kind in epidemic.RULES:
         own = epidemic.rules(here, kind)
         if own:
-            table = gates.timeline(here, own, name=str(kind))
+            table = gates.timeline(here, own, name=str(kind), of_one_kind=True)
             parts.append(section(say(lang, f"event.{kind}"), press, table))
     return Contents(
         say(lang, "page.covid"),

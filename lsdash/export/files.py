@@ -7,7 +7,7 @@ from datetime import UTC
 
 from lsdash.contents import narrowing, pages
 from lsdash.contents.reading import Alone, Reading
-from lsdash.export import rows, sheets, workbook
+from lsdash.export import brief, offline, rows, sheets, workbook
 from lsdash.export.stamp import Stamp, notes, stamped
 from lsdash.store.release import Release
 from lsdash.text import Lang, say
@@ -81,5 +81,7 @@ FORMS: Mapping[str, tuple[str, Callable[[Reading, Stamp], bytes]]] = {
     "csv": ("text/csv; charset=utf-8", _csv),
     "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", _xlsx),
     "json": ("application/json", _json),
+    "pdf": ("application/pdf", brief.pdf),
+    "html": ("text/html; charset=utf-8", offline.html),
 }
 """Form → its media type, and what writes it."""

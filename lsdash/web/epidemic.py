@@ -25,7 +25,7 @@ def by_kind(here: Visit) -> None:
         own = epidemic.rules(here, kind)
         if own:
             cards.section(here, f"event.{kind}")
-            cards.table(gates.timeline(here, own, name=str(kind)))
+            cards.table(gates.timeline(here, own, name=str(kind), of_one_kind=True))
 
 
 def in_the_options(here: Visit) -> None:

@@ -1,0 +1,56 @@
+"""A view as a brief for paper: A4, real text, drawn charts; the overview brings its subjects along.
+
+One page a subject: the template sets it a little smaller where that makes it fit.
+"""
+
+from collections.abc import Iterator
+
+from lsdash.contents import overview, pages
+from lsdash.contents.blocks import Chart, Contents, Said, Section, line
+from lsdash.contents.reading import Reading
+from lsdash.export import drawing, told, typeset
+from lsdash.export.stamp import Stamp
+from lsdash.text import say
+from lsdash.view import View
+
+HALF = 345
+"""Width of a drawing that stands beside another: half the page, in the scale of a whole one."""
+
+
+def pdf(here: Reading, stamp: Stamp) -> bytes:
+    """The view, or from the overview the whole week, as a tagged PDF."""
+    found = [pages.contents(here.release, view, here.lang) for view in _views(here)]
+    data = {
+        "frame": told.frame(here, stamp),
+        "pages": [
+            told.page(_on_paper(here, each), stamp, lambda chart, each=each: _drawn(chart, each))  # type: ignore[misc]
+            for each in found
+        ],
+    }
+    return typeset.pdf("brief", data, made_at=stamp.made_at)
+
+
+def _views(here: Reading) -> Iterator[View]:
+    yield here.view
+    if here.view.page == "overview":
+        yield from map(here.view.on, overview.subjects(here))
+
+
+def _on_paper(here: Reading, contents: Contents) -> Contents:
+    """Without what is only looked up, and with a line that says so."""
+    kept = [section for section in contents.sections if not section.is_detail]
+    left_out = [section.title for section in contents.sections if section.is_detail]
+    if left_out:
+        names = "; ".join(dict.fromkeys(left_out))
+        told_so = Said(line(say(here.lang, "export.details", names=names)))
+        kept.append(Section("", (told_so,)))
+    return Contents(contents.name, contents.title, contents.paper, contents.lead, tuple(kept))
+
+
+def _drawn(chart: Chart, contents: Contents) -> list[str]:
+    """For the whole width, and for half of it where charts stand side by side."""
+    figure = chart.draw("light")
+    return [
+        drawing.svg(figure, title=contents.title, description=chart.alt, width=width)
+        for width in (drawing.WIDTH, HALF)
+    ]
