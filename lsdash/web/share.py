@@ -75,7 +75,7 @@ def _panel(here: Visit) -> None:
         st.code(pinned, language=None, wrap_lines=True)
         st.caption(say(lang, "strip.floating"))
         st.code(address.floating(here.view), language=None, wrap_lines=True)
-        _files(here, Stamp(pinned, datetime.now(UTC), short if code else ""))
+        _files(here, Stamp(pinned, datetime.now(UTC).replace(microsecond=0), short if code else ""))
         meeting.ways_in(here)
 
 
