@@ -6,7 +6,7 @@ reach are three different things and share no axis.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 
 from lsdash import sentences
 from lsdash.charts.rows import Axis, Figure, Mark, Row, draw
@@ -118,7 +118,7 @@ def _axis(panel: Panel, lang: Lang) -> Axis:
     else:
         first, last = Decimal(0), _top(top, panel.unit)
     step = _step(last - first)
-    tick = -(-first // step) * step
+    tick = (first / step).to_integral_value(ROUND_CEILING) * step
     ticks = []
     while tick <= last:
         ticks.append((float(tick), _tick(tick, panel.unit, lang)))

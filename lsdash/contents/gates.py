@@ -136,16 +136,9 @@ def values_chart(here: Reading, measure: str) -> Chart:
 
 
 def values_table(here: Reading, measure: str) -> Table:
-    rows = tuple(
-        (
-            line(when(here, row)),
-            line(figures.number(row.value.normalize(), here.lang)),
-            source(here, row.publisher, row.address, None),
-        )
-        for row in values(here, measure)
-    )
-    columns = ("gates.on", "table.figure", "table.source")
-    return _table(here, measure, columns, rows, alt="gates.values")
+    """One measure of trade value, a row a reported period."""
+    told = [(row, _dollars(here, row)) for row in values(here, measure)]
+    return _reported(here, measure, told, alt=f"measure.{measure}")
 
 
 def timeline(
@@ -170,22 +163,9 @@ def timeline(
 
 
 def observations(here: Reading, rows: Sequence[ObservationRow]) -> Table:
-    cells = tuple(
-        (
-            line(when(here, row)),
-            line(place(here, row)),
-            line(_way(here, row)),
-            strong(number(here, row)),
-            line(flags_of(here, row.flags) or "—"),
-            source(here, row.publisher, row.address, None),
-        )
-        for row in rows
-    )
-    columns = (
-        *("gates.on", "gates.place", "gates.direction", "table.figure", "gates.sure"),
-        "table.source",
-    )
-    return _table(here, "observations", columns, cells, alt="gates.observations_alt")
+    """Trucks, a row a report."""
+    told = [(row, number(here, row)) for row in rows]
+    return _reported(here, "observations", told, alt="gates.observations_alt")
 
 
 def told(here: Reading, row: ObservationRow) -> str:
@@ -312,6 +292,27 @@ def _way(here: Reading, row: ObservationRow) -> str:
 def _dollars(here: Reading, row: ObservationRow) -> str:
     amount = figures.number(row.value.normalize(), here.lang)
     return say(here.lang, "gates.usd_million", n=amount)
+
+
+def _reported(
+    here: Reading, name: str, rows: Sequence[tuple[ObservationRow, str]], *, alt: str
+) -> Table:
+    """Reported figures as they are written, with how sure each is and who reported it."""
+    cells = tuple(
+        (
+            line(when(here, row)),
+            line(place(here, row)),
+            line(_way(here, row)),
+            strong(figure),
+            line(flags_of(here, row.flags) or "—"),
+            source(here, row.publisher, row.address, None),
+        )
+        for row, figure in rows
+    )
+    columns = ("on", "place", "direction", "figure", "sure", "source")
+    shared = ("figure", "source")
+    keys = [f"table.{each}" if each in shared else f"gates.{each}" for each in columns]
+    return _table(here, name, keys, cells, alt=alt)
 
 
 def _table(

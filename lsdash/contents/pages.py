@@ -221,7 +221,7 @@ def _gates(here: Reading, letter: DecisionRow) -> list[Section]:
             section(
                 say(lang, "gates.after"),
                 Said(line(say(lang, "gates.after_lead"))),
-                gates.timeline(here, after, name="after"),
+                gates.timeline(here, after, name="after", of_one_kind=True),
             )
         )
     if long:
@@ -229,8 +229,8 @@ def _gates(here: Reading, letter: DecisionRow) -> list[Section]:
         parts.append(section(say(lang, "gates.long"), gates.long_chart(here, long), values))
         for measure in gates.VALUES:
             name = say(lang, f"measure.{measure}")
-            parts.append(section(name, gates.values_chart(here, measure)))
-            parts.append(section(name, gates.values_table(here, measure), is_detail=True))
+            parts.append(section(name, gates.values_chart(here, measure), is_detail=True))
+            parts.append(section(name, gates.values_table(here, measure)))
     return parts
 
 

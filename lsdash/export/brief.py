@@ -8,10 +8,14 @@ from collections.abc import Iterator
 from lsdash.contents import overview, pages
 from lsdash.contents.blocks import Chart, Contents, Said, Section, line
 from lsdash.contents.reading import Reading
-from lsdash.export import drawing, told, typeset
+from lsdash.export import columns, drawing, told, typeset
 from lsdash.export.stamp import Stamp
+from lsdash.export.told import Data
 from lsdash.text import say
 from lsdash.view import View
+
+TEXT_WIDTH, TABLE_SIZE, GAP = 499.0, 8.8, 6.2
+"""Width of a page's text, size of a table's, and the space right of a column, in points."""
 
 HALF = 345
 """Width of a drawing that stands beside another: half the page, in the scale of a whole one."""
@@ -22,12 +26,27 @@ def pdf(here: Reading, stamp: Stamp) -> bytes:
     found = [pages.contents(here.release, view, here.lang) for view in _views(here)]
     data = {
         "frame": told.frame(here, stamp),
-        "pages": [
-            told.page(_on_paper(here, each), stamp, lambda chart, each=each: _drawn(chart, each))  # type: ignore[misc]
-            for each in found
-        ],
+        "pages": [_page(_on_paper(here, each), stamp) for each in found],
     }
     return typeset.pdf("brief", data, made_at=stamp.made_at)
+
+
+def _page(contents: Contents, stamp: Stamp) -> Data:
+    """The contents as data, each table with the widths of its columns."""
+    page = told.page(contents, stamp, lambda chart: _drawn(chart, contents))
+    for section in page["sections"]:
+        for block in section["blocks"]:
+            if block["kind"] == "table":
+                block["widths"] = _widths(block)
+    return page
+
+
+def _widths(table: Data) -> list[float]:
+    """In points, each with the gap to its right."""
+    cells = [["".join(part["text"] for part in cell) for cell in row] for row in table["rows"]]
+    rows = [table["columns"], *cells]
+    room = TEXT_WIDTH - GAP * len(table["columns"])
+    return [width + GAP for width in columns.widths(rows, room, TABLE_SIZE)]
 
 
 def _views(here: Reading) -> Iterator[View]:
@@ -39,7 +58,8 @@ def _views(here: Reading) -> Iterator[View]:
 def _on_paper(here: Reading, contents: Contents) -> Contents:
     """Without what is only looked up, and with a line that says so."""
     kept = [section for section in contents.sections if not section.is_detail]
-    left_out = [section.title for section in contents.sections if section.is_detail]
+    shown = {section.title for section in kept}
+    left_out = [each.title for each in contents.sections if each.title not in shown]
     if left_out:
         names = "; ".join(dict.fromkeys(left_out))
         told_so = Said(line(say(here.lang, "export.details", names=names)))

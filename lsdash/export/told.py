@@ -8,16 +8,12 @@ import segno
 
 from lsdash import sentences
 from lsdash.contents import narrowing
-from lsdash.contents.blocks import Block, Chart, Contents, Line, Listed, Said, Table, text_of
+from lsdash.contents.blocks import Block, Chart, Contents, Line, Listed, Said, Table
 from lsdash.contents.reading import Reading
-from lsdash.export import columns
 from lsdash.export.stamp import Stamp, made
 from lsdash.store import read
 from lsdash.text import figures, say
 from lsdash.view import View, to_path
-
-PAPER, TABLE_SIZE, GAP = 482.0, 8.8, 6.2
-"""Width of a page's text, size of a table's, and the space right of a column, in points."""
 
 Data = dict[str, Any]
 Draw = Callable[[Chart], list[str]]
@@ -80,17 +76,15 @@ def _block(block: Block, host: str, draw: Draw) -> Data:
                 "rows": [[_line(cell, host) for cell in row] for row in block.rows],
                 "alt": block.alt,
                 "side_by_side": block.side_by_side,
-                "widths": _widths(block),
             }
         case Chart():
-            return {"kind": "chart", "name": block.name, "alt": block.alt, "svgs": draw(block)}
-
-
-def _widths(table: Table) -> list[float]:
-    """Of the columns on paper, in points."""
-    rows = [table.columns, *([text_of(cell) for cell in row] for row in table.rows)]
-    gaps = len(table.columns) * GAP
-    return [width + GAP for width in columns.widths(rows, PAPER - gaps, TABLE_SIZE)]
+            return {
+                "kind": "chart",
+                "name": block.name,
+                "alt": block.alt,
+                "height": block.draw("light")["layout"]["height"],
+                "svgs": draw(block),
+            }
 
 
 def _line(line: Line, host: str) -> list[Mapping[str, str]]:

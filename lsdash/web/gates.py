@@ -56,7 +56,7 @@ def after(here: Visit, decision: DecisionRow) -> None:
     if events:
         cards.section(here, "gates.after")
         st.caption(say(here.lang, "gates.after_lead"))
-        cards.table(gates.timeline(here, events, name="after"))
+        cards.table(gates.timeline(here, events, name="after", of_one_kind=True))
 
 
 def long_view(here: Visit) -> None:

@@ -1,6 +1,6 @@
 """Source Sans as its maker publishes it, under the SIL Open Font License: see LICENSE.md."""
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from PIL import ImageFont
@@ -10,6 +10,7 @@ FAMILY = "Source Sans 3"
 _MEASURED_AT = 100
 
 
+@lru_cache(maxsize=10_000)
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """How wide a line of text is when set in `size`, in the same unit as that."""
     return float(_font(bold=bold).getlength(text)) * size / _MEASURED_AT

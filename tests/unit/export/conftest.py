@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime, timedelta, timezone
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -19,7 +19,7 @@ from tests.conftest import DATA, MEMORY_MB
 
 HOST = "https://dashboard.example"
 SHORT = f"{HOST}/s/12345678"
-MADE_AT = datetime(2020, 3, 9, 7, 30, tzinfo=UTC)
+MADE_AT = datetime(2020, 3, 9, 14, 30, 5, 123456, tzinfo=timezone(timedelta(hours=7)))
 
 VIEWS = (
     "/",
