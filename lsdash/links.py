@@ -14,9 +14,12 @@ from urllib.parse import parse_qs, urlsplit
 
 from lsdash.errors import ShortLinksError
 from lsdash.settings import Settings
-from lsdash.view import PAGES, View, from_query, to_path
+from lsdash.view import PAGES, RENAMED, View, from_query, to_path
 
 DIGITS = 8
+TRIES = 1000
+"""How often other digits are looked for where a different view has them."""
+
 FILE = "links.sqlite"
 PATIENCE_SECONDS = 10
 """How long one process waits for another that is writing."""
@@ -37,15 +40,19 @@ def shorten(settings: Settings, view: View) -> str:
         if known:
             return known
         links.execute("BEGIN IMMEDIATE")
-        tries = (_digits(path, attempt) for attempt in range(1000))
-        code = _code(links, path) or next(code for code in tries if not _path(links, code))
+        code = _code(links, path) or _free(links, path)
+        if code is None:
+            raise ShortLinksError(file=settings.releases / FILE, problem="no digits are left")
         links.execute("INSERT OR IGNORE INTO links VALUES (?, ?)", (code, path))
         links.execute("COMMIT")
         return code
 
 
 def resolve(settings: Settings, written: str) -> View | None:
-    """The view behind a code, however its digits are grouped; None for one that nobody made."""
+    """The view behind a code, however its digits are grouped; None for one that nobody made.
+
+    Raises ShortLinksError when the file cannot be read.
+    """
     code = re.sub(r"[\s.\-–]", "", written)
     if not re.fullmatch(rf"[0-9]{{{DIGITS}}}", code):
         return None
@@ -53,7 +60,7 @@ def resolve(settings: Settings, written: str) -> View | None:
         path = _path(links, code)
     parts = urlsplit(path or "")
     page = parts.path.removeprefix("/") or PAGES[0]
-    if path is None or parts.netloc or page not in PAGES:
+    if path is None or parts.netloc or RENAMED["page"].get(page, page) not in PAGES:
         return None
     return from_query(parse_qs(parts.query), page)[0]
 
@@ -85,6 +92,12 @@ def _code(links: sqlite3.Connection, path: str) -> str | None:
 def _path(links: sqlite3.Connection, code: str) -> str | None:
     row = links.execute("SELECT path FROM links WHERE code = ?", (code,)).fetchone()
     return str(row[0]) if row else None
+
+
+def _free(links: sqlite3.Connection, path: str) -> str | None:
+    """Digits for the path that no other view has."""
+    tries = (_digits(path, attempt) for attempt in range(TRIES))
+    return next((code for code in tries if not _path(links, code)), None)
 
 
 def _digits(path: str, attempt: int) -> str:

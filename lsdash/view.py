@@ -133,7 +133,10 @@ OF_A_MEETING = frozenset({"release", "lang", "kiosk", "agenda", "at"})
 """Keys that an item of an agenda does not have: they are the meeting's."""
 
 MAX_AGENDA = 20
-MAX_AGENDA_ITEM = 400
+"""Items of an agenda."""
+MAX_AGENDA_LENGTH = 4000
+"""Characters of them all: servers refuse links that are much longer."""
+
 KNOWN_KEYS = frozenset(
     {"release", "lang", "q", "kiosk", "agenda", "at", *LISTS, *DATES}
     | frozenset().union(*PAGE_KEYS.values())
@@ -226,10 +229,18 @@ def agenda_item(view: View) -> str:
     return f"{view.page}?{urlencode(query, doseq=True)}".removesuffix("?")
 
 
-def with_agenda(view: View, items: Sequence[View]) -> View:
-    """The same view with another agenda; a place that it no longer has is left."""
-    agenda = tuple(agenda_item(each) for each in items[:MAX_AGENDA])
-    return replace(view, agenda=agenda, at=view.at if view.at <= len(agenda) else 0)
+def with_agenda(view: View, items: Sequence[View]) -> View | None:
+    """The same view with another agenda; None where a link has no room for it.
+
+    A place that the agenda no longer has is left.
+    """
+    agenda = tuple(agenda_item(each) for each in items)
+    at = view.at if view.at <= len(agenda) else 0
+    return replace(view, agenda=agenda, at=at) if _fits(agenda) else None
+
+
+def _fits(agenda: Sequence[str]) -> bool:
+    return len(agenda) <= MAX_AGENDA and sum(map(len, agenda)) <= MAX_AGENDA_LENGTH
 
 
 def agenda_views(view: View) -> list[View]:
@@ -371,8 +382,8 @@ def _agenda(written: Sequence[str], notices: list[Noticed]) -> tuple[str, ...]:
     """The items that name a page of ours, in their order; what cannot be read is left out."""
     items: list[str] = []
     for each in written:
-        item, told = _of_agenda_item(each[:MAX_AGENDA_ITEM])
-        taken = item.page in PAGES and len(items) < MAX_AGENDA
+        item, told = _of_agenda_item(each)
+        taken = item.page in PAGES and _fits([*items, agenda_item(item)])
         if taken:
             items.append(agenda_item(item))
         if told or not taken:
@@ -381,9 +392,12 @@ def _agenda(written: Sequence[str], notices: list[Noticed]) -> tuple[str, ...]:
 
 
 def _of_agenda_item(written: str) -> tuple[View, list[Noticed]]:
+    """The view of an item, and whatever of it means nothing there."""
     page, _, query = written.partition("?")
-    read = {key: values for key, values in parse_qs(query).items() if key not in OF_A_MEETING}
-    return from_query(read, page)
+    read = parse_qs(query, keep_blank_values=True)
+    own = {key: values for key, values in read.items() if key not in OF_A_MEETING}
+    view, told = from_query(own, page)
+    return view, told + [Noticed(Notice.UNKNOWN_KEY, key) for key in read.keys() - own.keys()]
 
 
 def _at(written: str, items: int, notices: list[Noticed]) -> int:

@@ -1,13 +1,15 @@
 """The data themselves: releases, downloads, how to cite, methods, what each column means."""
 
-from lsdash.text import say
+from lsdash.contents import data as contents
 from lsdash.web import cards, data, visit
 
 here = visit.current()
-cards.title(say(here.lang, "data.sentence"))
+cards.title(contents.sentence(here))
+cards.lead(here)
 data.stamps(here)
 data.releases(here)
 data.downloads(here)
+data.questions(here)
 data.citing(here)
 data.methods(here)
 data.dictionary(here)

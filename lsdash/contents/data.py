@@ -4,7 +4,22 @@ from lsdash import sentences
 from lsdash.contents.blocks import Listed, line
 from lsdash.contents.reading import Reading
 from lsdash.store import read
-from lsdash.text import figures, phrases, say
+from lsdash.text import count, figures, say
+
+METHODS = ("source", "record", "stated", "interval", "request", "press", "release")
+"""What is said of how the data come about, in this order."""
+
+
+def sentence(here: Reading) -> str:
+    """How much this release holds, and up to when."""
+    manifest = here.release.manifest
+    return say(
+        here.lang,
+        "data.sentence",
+        documents=count(here.lang, "data.documents_n", manifest.rows("decisions")),
+        facts=count(here.lang, "data.facts_n", manifest.rows("facts")),
+        to=figures.day(manifest.documents_to, here.lang),
+    )
 
 
 def stamps(here: Reading) -> dict[str, str]:
@@ -18,8 +33,7 @@ def stamps(here: Reading) -> dict[str, str]:
 
 def methods(here: Reading) -> Listed:
     """How the data come about."""
-    words = phrases(here.lang)
-    return Listed(tuple(line(words[key]) for key in words if key.startswith("method.")))
+    return Listed(tuple(line(say(here.lang, f"method.{each}")) for each in METHODS))
 
 
 def citation(here: Reading, link: str) -> str:

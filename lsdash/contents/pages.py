@@ -353,7 +353,7 @@ def _data(here: Reading) -> Contents:
     stamps = Listed(tuple(line(f"{of}: {when}") for of, when in data.stamps(here).items()))
     return Contents(
         say(lang, "page.data"),
-        say(lang, "data.sentence"),
+        data.sentence(here),
         (),
         "",
         (

@@ -31,6 +31,10 @@ class Manifest:
     documents_to: date
     row_counts: str
 
+    def rows(self, table: str) -> int:
+        """How many rows a table of the release has."""
+        return int(json.loads(self.row_counts)[table])
+
 
 LAYOUT = 2
 """The layout of the tables that this program writes and reads."""

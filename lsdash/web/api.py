@@ -1,4 +1,4 @@
-"""The same answers for programs: the grammar of the pages' links, rows as JSON, CSV or XLSX.
+"""The same answers for programs: the grammar of the pages' links, rows as JSON or CSV.
 
 A pinned release answers the same for ever and may be kept for ever; `latest` is asked again each
 time and says "not changed" by its ETag. Where a page would show a notice, a program gets an error
@@ -9,8 +9,8 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC
-from functools import wraps
-from typing import Any
+from functools import partial, wraps
+from typing import Any, TypeVar
 from urllib.parse import parse_qs, urlencode
 
 from starlette.requests import Request
@@ -18,34 +18,28 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 import lsdash
-from lsdash import sentences, settings
+from lsdash import settings
 from lsdash.errors import LsdashError, SlowQuestionError, UnknownReleaseError, WithdrawnReleaseError
 from lsdash.export import rows, workbook
 from lsdash.export.rows import Column
 from lsdash.export.sheets import Sheet
 from lsdash.store import read, shelf
 from lsdash.store.release import Release
-from lsdash.text import LANGS, say
-from lsdash.view import LATEST, Notice, Noticed, View, from_query, to_query
+from lsdash.text import LANGS, Lang, say
+from lsdash.view import KNOWN_KEYS, LATEST, MAX_VALUE, Notice, Noticed, View, from_query, to_query
 from lsdash.vocabulary import Measure
 from lsdash.web import openapi
+from lsdash.web.openapi import FORMS, MAX_QUERY, MAX_SIZE, SIZE
 
 log = logging.getLogger("lsdash")
 
-MAX_QUERY = 4000
-"""Characters of a query."""
-
-SIZE, MAX_SIZE = 1000, 10_000
-"""Rows of a sheet: as a rule, and at most."""
-
 FOR_EVER = "public, max-age=31536000, immutable"
-FORMS = {
-    "json": "application/json",
-    "csv": "text/csv; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
+NEVER_SNIFFED = {"x-content-type-options": "nosniff"}
 PAGE_GRAMMAR = "decisions"
 """The page whose keys a question takes: the one with every filter."""
+
+OF_A_SCREEN = ("lang", "kiosk", "agenda", "at")
+"""Keys of pages' links that say how to show and not what: they may stand in a question."""
 
 
 class Refused(Exception):
@@ -84,7 +78,23 @@ class Question:
         return f"{self.path}?{urlencode(query, doseq=True)}"
 
 
-Asker = Callable[[Question], list[rows.Row]]
+@dataclass(frozen=True)
+class Answer:
+    """A sheet of a table, with the question and the link to the next sheet, if there is one."""
+
+    asked: Question
+    columns: Sequence[Column[Any]]
+    rows: Sequence[rows.Row]
+    following: str | None
+
+
+@dataclass(frozen=True)
+class Table:
+    """What is asked for: columns, and how their rows are found, one more than a sheet takes."""
+
+    name: str
+    columns: Sequence[Column[Any]]
+    find: Callable[[Question], Sequence[rows.Row]]
 
 
 def _answering(handler: Callable[[Request], Response]) -> Callable[[Request], Response]:
@@ -113,13 +123,13 @@ def _answering(handler: Callable[[Request], Response]) -> Callable[[Request], Re
 @_answering
 def decisions(request: Request) -> Response:
     """`/api/decisions.json|csv|xlsx`: documents, newest first."""
-    return _table(request, _decisions, rows.DECISION_COLUMNS)
+    return _table(request, Table("decisions", rows.DECISION_COLUMNS, _decisions))
 
 
 @_answering
 def facts(request: Request) -> Response:
     """`/api/facts.json|csv|xlsx`: figures with the document and place that each stands in."""
-    return _table(request, _facts, rows.FACT_COLUMNS)
+    return _table(request, Table("facts", rows.FACT_COLUMNS, _facts))
 
 
 @_answering
@@ -131,7 +141,7 @@ def releases(_request: Request) -> Response:
         rows.release_row(
             manifest,
             is_current=manifest.release == current,
-            documents=read.count(shelf.open_release(place, manifest.release)).documents,
+            documents=manifest.rows("decisions"),
         )
         for manifest in shelf.manifests(place)
     ]
@@ -139,8 +149,7 @@ def releases(_request: Request) -> Response:
         {"release": stone.release, "reason": stone.reason, "replacement": stone.replacement}
         for stone in shelf.tombstones(place.releases)
     ]
-    body = rows.json_text({"releases": found, "withdrawn": withdrawn})
-    return Response(body, media_type=FORMS["json"], headers={"cache-control": "no-cache"})
+    return _told({"releases": found, "withdrawn": withdrawn}, cache="no-cache")
 
 
 @_answering
@@ -155,17 +164,16 @@ def health(_request: Request) -> Response:
         "built_at": f"{manifest.built_at.isoformat()}Z",
         "version": lsdash.__version__,
     }
-    body = rows.json_text(state)
-    return Response(body, media_type=FORMS["json"], headers={"cache-control": "no-store"})
+    return _told(state, cache="no-store")
 
 
 def description(_request: Request) -> Response:
     """`/api/openapi.json`: this contract, for programs that read such descriptions."""
-    body = rows.json_text(openapi.document())
-    return Response(body, media_type=FORMS["json"], headers={"cache-control": "no-cache"})
+    return _told(openapi.document(), cache="no-cache")
 
 
 def missing(request: Request) -> Response:
+    """Any other address below `/api`."""
     return _error(Refused(404, "missing", path=request.url.path))
 
 
@@ -174,31 +182,24 @@ ROUTES = [
     Route("/api/facts.{form}", facts),
     Route("/api/releases.json", releases),
     Route("/api/openapi.json", description),
+    Route("/api", missing),
     Route("/api/{rest:path}", missing),
     Route("/healthz", health),
 ]
 
 
-def _decisions(asked: Question) -> list[rows.Row]:
+def _decisions(asked: Question) -> Sequence[rows.Row]:
     if asked.view.document:
-        found = [_document(asked)]
+        found = _sheet(asked, [_document(asked)])
     else:
         filters = asked.view.applied()
         found = read.decisions(asked.release, filters, limit=asked.size + 1, offset=asked.offset)
     return [rows.decision_row(row, asked.release.name) for row in found]
 
 
-def _facts(asked: Question) -> list[rows.Row]:
+def _facts(asked: Question) -> Sequence[rows.Row]:
     if asked.view.document:
-        wanted = _document(asked).slug
-        found = read.facts_of(asked.release, wanted)
-        if asked.view.fact:
-            found = [fact for fact in found if fact.slug == asked.view.fact]
-            if not found:
-                raise Refused(
-                    404, "not_here", [Noticed(Notice.UNKNOWN_FACT, "fact", asked.view.fact)]
-                )
-        found = [fact for fact in found if not asked.measures or fact.measure in asked.measures]
+        found = _sheet(asked, _facts_of_document(asked))
     else:
         found = read.facts(
             asked.release,
@@ -210,6 +211,16 @@ def _facts(asked: Question) -> list[rows.Row]:
     return [rows.fact_row(fact, asked.release.name) for fact in found]
 
 
+def _facts_of_document(asked: Question) -> list[read.FactRow]:
+    found = read.facts_of(asked.release, _document(asked).slug)
+    if asked.view.fact:
+        found = [fact for fact in found if fact.slug == asked.view.fact]
+        if not found:
+            told = Noticed(Notice.UNKNOWN_FACT, "fact", asked.view.fact)
+            raise Refused(404, "not_here", [told])
+    return [fact for fact in found if not asked.measures or fact.measure in asked.measures]
+
+
 def _document(asked: Question) -> read.DecisionRow:
     found = read.decision(asked.release, asked.view.document)
     if found is None:
@@ -218,57 +229,82 @@ def _document(asked: Question) -> read.DecisionRow:
     return found
 
 
-def _table(request: Request, ask: Asker, columns: Sequence[Column[Any]]) -> Response:
+Found = TypeVar("Found")
+
+
+def _sheet(asked: Question, found: Sequence[Found]) -> Sequence[Found]:
+    return found[asked.offset : asked.offset + asked.size + 1]
+
+
+def _table(request: Request, table: Table) -> Response:
     form = request.path_params["form"]
     if form not in FORMS:
         raise Refused(404, "missing", path=request.url.path)
-    asked = _question(request)
+    asked = _question(request, table.name)
     tag = f'"{asked.release.name}-{lsdash.__version__}"'
     headers = {"etag": tag, "cache-control": "no-cache" if asked.is_floating else FOR_EVER}
-    if tag in request.headers.get("if-none-match", ""):
+    if _has(request, tag):
         return Response(status_code=304, headers=headers)
-    found = ask(asked)
-    more = len(found) > asked.size
-    found = found[: asked.size]
-    following = asked.link(asked.view.sheet + 1) if more else None
+    found = table.find(asked)
+    following = asked.link(asked.view.sheet + 1) if len(found) > asked.size else None
     if following:
         headers["link"] = f'<{following}>; rel="next"'
-    if form == "json":
-        body: str | bytes = rows.json_text(
-            {
-                "release": asked.release.name,
-                "link": asked.link(asked.view.sheet),
-                "next": following,
-                "columns": rows.names(columns),
-                "rows": found,
-            }
-        )
-    elif form == "csv":
-        body = rows.csv_text(found, rows.names(columns)).encode("utf-8-sig")
-    else:
-        body = workbook.xlsx(
-            [Sheet(asked.table, columns, found)],
-            notes_name="notes",
-            notes=_notes(asked, columns),
-            made_at=asked.release.manifest.built_at.replace(tzinfo=UTC),
-        )
-    return Response(body, media_type=FORMS[form], headers=headers)
+    if form != "json":
+        name = f"lang-son-{table.name}-{asked.release.name}.{form}"
+        headers["content-disposition"] = f'attachment; filename="{name}"'
+    body = WRITE[form](Answer(asked, table.columns, found[: asked.size], following))
+    return Response(body, media_type=FORMS[form], headers=headers | NEVER_SNIFFED)
 
 
-def _notes(asked: Question, columns: Sequence[Column[Any]]) -> dict[str, str]:
-    """What the sheet is and what its columns hold; not when it was made: a pinned answer stays."""
-    told = {"release": asked.release.name, "link": asked.link(asked.view.sheet)}
-    return told | {column.name: f"{column.says('vi')} / {column.says('en')}" for column in columns}
+def _has(request: Request, tag: str) -> bool:
+    """Whether the program says that it has this answer already."""
+    held = request.headers.get("if-none-match", "").split(",")
+    return bool({tag, "*"} & {each.strip().removeprefix("W/") for each in held})
 
 
-def _question(request: Request) -> Question:
+def _json(answer: Answer) -> bytes:
+    asked = answer.asked
+    told = {
+        "release": asked.release.name,
+        "link": asked.link(asked.view.sheet),
+        "next": answer.following,
+        "columns": rows.names(answer.columns),
+        "rows": answer.rows,
+    }
+    return rows.json_text(told).encode()
+
+
+def _csv(answer: Answer) -> bytes:
+    """With a mark in front by which spreadsheets know UTF-8."""
+    return rows.csv_text(answer.rows, rows.names(answer.columns)).encode("utf-8-sig")
+
+
+def _xlsx(answer: Answer) -> bytes:
+    """Stamped with the release's own time: a pinned answer stays the same, byte for byte."""
+    asked = answer.asked
+    notes = {"release": asked.release.name, "link": asked.link(asked.view.sheet)}
+    notes |= {each.name: f"{each.says('vi')} / {each.says('en')}" for each in answer.columns}
+    return workbook.xlsx(
+        [Sheet(asked.table, answer.columns, answer.rows)],
+        notes_name="notes",
+        notes=notes,
+        made_at=asked.release.manifest.built_at.replace(tzinfo=UTC),
+    )
+
+
+WRITE: Mapping[str, Callable[[Answer], bytes]] = {"json": _json, "csv": _csv, "xlsx": _xlsx}
+
+
+def _question(request: Request, table: str) -> Question:
     """The question in a request's query. Raises Refused for anything that a page would tell of."""
     if len(request.url.query) > MAX_QUERY:
         raise Refused(414, "long_query", most=MAX_QUERY)
     query = parse_qs(request.url.query, keep_blank_values=True)
-    query.pop("lang", None)
-    notices: list[Noticed] = []
-    measures = _measures(query.pop("measure", []), notices)
+    query = {key: values for key, values in query.items() if key not in OF_A_SCREEN}
+    keys = openapi.keys_of(table)
+    of_pages = KNOWN_KEYS - keys
+    notices = [Noticed(Notice.UNKNOWN_KEY, key) for key in query if key in of_pages]
+    measures = _measures(query.pop("measure", []), notices) if "measure" in keys else ()
     size = _size(query.pop("size", [""])[-1], notices)
     view, told = from_query(query, PAGE_GRAMMAR)
     notices += [each for each in told if each.notice != Notice.RENAMED]
@@ -289,10 +325,13 @@ def _question(request: Request) -> Question:
 
 def _measures(written: Sequence[str], notices: list[Noticed]) -> tuple[Measure, ...]:
     known = {str(measure): measure for measure in Measure}
+    given = sorted({each for each in written if each})
     notices += [
-        Noticed(Notice.UNKNOWN_VALUE, "measure", each) for each in written if each not in known
+        Noticed(Notice.UNKNOWN_VALUE, "measure", each[:MAX_VALUE])
+        for each in given
+        if each not in known
     ]
-    return tuple(known[each] for each in sorted(set(written)) if each in known)
+    return tuple(known[each] for each in given if each in known)
 
 
 def _size(written: str, notices: list[Noticed]) -> int:
@@ -300,12 +339,17 @@ def _size(written: str, notices: list[Noticed]) -> int:
         return SIZE
     size = int(written) if written.isascii() and written.isdigit() and len(written) < 7 else 0
     if not 1 <= size <= MAX_SIZE:
-        notices.append(Noticed(Notice.CLAMPED_INPUT, "size", written))
+        notices.append(Noticed(Notice.CLAMPED_INPUT, "size", written[:MAX_VALUE]))
     return size
 
 
+def _told(value: object, *, cache: str) -> Response:
+    headers = {"cache-control": cache} | NEVER_SNIFFED
+    return Response(rows.json_text(value), media_type=FORMS["json"], headers=headers)
+
+
 def _error(refused: Refused) -> Response:
-    def both(write: Callable[[Any], str]) -> Mapping[str, str]:
+    def both(write: Callable[[Lang], str]) -> Mapping[str, str]:
         return {lang: write(lang) for lang in LANGS}
 
     body = {
@@ -316,10 +360,14 @@ def _error(refused: Refused) -> Response:
                 "notice": told.notice,
                 "key": told.key,
                 "value": told.value,
-                "message": both(lambda lang, told=told: sentences.notice(told, lang)),  # type: ignore[misc]
+                "message": both(partial(_in_words, told)),
             }
             for told in refused.notices
         ],
     }
-    headers = {"cache-control": "no-store"}
+    headers = {"cache-control": "no-store"} | NEVER_SNIFFED
     return JSONResponse(body, status_code=refused.status, headers=headers)
+
+
+def _in_words(told: Noticed, lang: Lang) -> str:
+    return say(lang, f"refused.{told.notice}", key=told.key, value=told.value)

@@ -1,8 +1,9 @@
-"""The data page: stamps, releases, downloads, how to cite, methods, dictionary of columns."""
+"""The data page: stamps, releases, downloads, questions, how to cite, methods, columns."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from math import ceil
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,11 +13,11 @@ import streamlit as st
 from lsdash import settings
 from lsdash.contents import data as contents
 from lsdash.export import rows
-from lsdash.store import read, shelf
+from lsdash.store import shelf
 from lsdash.store.release import Manifest
-from lsdash.text import figures, say
+from lsdash.text import Lang, figures, say
 from lsdash.view import to_query
-from lsdash.web import address, cards
+from lsdash.web import address, cards, openapi
 from lsdash.web.visit import Visit
 from lsdash.web.words import plain
 
@@ -58,22 +59,38 @@ def releases(here: Visit) -> None:
 
 
 def downloads(here: Visit) -> None:
-    """All rows of this release, and the contract for programs."""
+    """All rows of this release; a long table in sheets, each a file of its own."""
     lang = here.lang
     cards.section(here, "data.downloads")
     st.caption(say(lang, "data.downloads_what"))
-    release = {"release": here.view.release}
     for table in TABLES:
+        sheets = range(1, 1 + ceil(here.release.manifest.rows(table) / openapi.MAX_SIZE))
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"**{say(lang, f'data.{table}')}**", width=120)
-            for form in ("csv", "xlsx", "json"):
-                link = f"/api/{table}.{form}?{urlencode(release)}"
-                st.markdown(f"[{form.upper()}]({link})", width="content")
-    example = replace(here.view.on("decisions"), agenda=(), at=0)
-    link = address.whole(f"/api/facts.json?{urlencode(to_query(example), doseq=True)}")
-    st.caption(say(lang, "data.api"))
-    st.code(link, language=None, wrap_lines=True)
-    st.markdown(f"[{plain(say(lang, 'data.contract'))}](/api/openapi.json)")
+            for form in openapi.FORMS:
+                links = [_file(here, table, form, sheet, of=len(sheets)) for sheet in sheets]
+                st.markdown(" ".join(links), width="content")
+
+
+def questions(here: Visit) -> None:
+    """What programs can ask, where, and by which keys: the contract as a table."""
+    lang = here.lang
+    cards.section(here, "data.questions")
+    st.caption(say(lang, "data.questions_what"))
+    example = to_query(replace(here.view.on("decisions"), agenda=(), at=0))
+    asked = f"/api/facts.json?{urlencode(example, doseq=True)}"
+    st.code(address.whole(asked), language=None, wrap_lines=True)
+    addresses = [
+        [f"`{where.format(form='|'.join(openapi.FORMS))}`", plain(say(lang, f"openapi.{name}"))]
+        for name, where in openapi.ADDRESSES.items()
+    ]
+    _table(here, "addresses", ("address", "answer"), addresses)
+    keys = [
+        [f"`{key.name}`", plain(say(lang, f"openapi.key_{key.name}")), _values(key, lang)]
+        for key in openapi.KEYS
+    ]
+    _table(here, "keys", ("key", "meaning", "values"), keys)
+    st.markdown(f"[{plain(say(lang, 'data.contract'))}]({openapi.ADDRESSES['contract']})")
 
 
 def dictionary(here: Visit) -> None:
@@ -106,16 +123,31 @@ def citing(here: Visit) -> None:
     st.caption(say(here.lang, "data.licence"))
 
 
+def _file(here: Visit, table: str, form: str, sheet: int, *, of: int) -> str:
+    """A link to one sheet of a table in a form: `CSV`, or `CSV 2` where there are several."""
+    query: dict[str, object] = {"release": here.view.release, "size": openapi.MAX_SIZE}
+    label = form.upper()
+    if of > 1:
+        query, label = query | {"sheet": sheet}, f"{label} {sheet}"
+    return f"[{label}](/api/{table}.{form}?{urlencode(query)})"
+
+
+def _values(key: openapi.Key, lang: Lang) -> str:
+    """What may be given: a closed list, or a kind of value."""
+    if key.codes:
+        return " ".join(f"`{code}`" for code in key.codes)
+    return say(lang, f"holds.{key.holds}")
+
+
 def _release(here: Visit, manifest: Manifest, *, is_current: bool) -> list[str]:
     lang = here.lang
-    opened = shelf.open_release(settings.read(), manifest.release)
     link = address.path(replace(here.view, release=manifest.release))
     name = f"[{plain(manifest.release)}]({link})"
     return [
         f"**{name}** · {plain(say(lang, 'strip.newest'))}" if is_current else name,
         plain(figures.moment(manifest.built_at, lang)),
         plain(figures.day(manifest.documents_to, lang)),
-        figures.number(read.count(opened).documents, lang),
+        figures.number(manifest.rows("decisions"), lang),
         plain(" · ".join(filter(None, (manifest.note, manifest.reviewer)))) or "—",
     ]
 

@@ -24,8 +24,10 @@ from lsdash.web.plain_page import ONLY_HERE, page
 
 SERVER_PATHS = (
     *("/_stcore", "/media", "/component", "/static", "/app/", "/auth", "/oauth2callback"),
-    *("/api/", "/healthz", "/s/"),
+    *("/api/", "/healthz/", "/s/"),
 )
+"""What begins like this is no page; an address may leave its last slash out."""
+
 YEAR = 365 * 24 * 3600
 
 
@@ -60,7 +62,9 @@ def _is_of_the_server(request: Request) -> bool:
     """Files and health checks are the server's; so is what no browser asks to show as a page."""
     path = request.url.path
     asks_for_page = "text/html" in request.headers.get("accept", "")
-    return not asks_for_page or path.startswith(SERVER_PATHS) or "." in path.rsplit("/", 1)[-1]
+    return (
+        not asks_for_page or f"{path}/".startswith(SERVER_PATHS) or "." in path.rsplit("/", 1)[-1]
+    )
 
 
 def _missing(lang: Lang) -> HTMLResponse:

@@ -3,6 +3,7 @@ const KEYS = { ArrowLeft: "previous", ArrowRight: "next", PageUp: "previous", Pa
 
 export default function () {
   const follow = (event) => {
+    if (event.repeat || event.defaultPrevented) return;
     const name = KEYS[event.key];
     const isWriting = event.target.closest?.("input, textarea, select, [contenteditable=true]");
     if (!name || isWriting || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -39,7 +39,7 @@ def bar(here: Visit) -> None:
         st.space("stretch")
         if view.at > 1:
             _step(here, "previous", items[view.at - 2], ":material/arrow_back:")
-        if items:
+        if view.at:
             place = say(lang, "meeting.place", at=view.at, n=len(items))
             st.markdown(place, width="content")
         if view.at < len(items):
@@ -58,33 +58,36 @@ def agenda(here: Visit) -> None:
         st.badge(
             count(lang, "meeting.agenda", len(items)), icon=":material/list_alt:", color="gray"
         )
-        for at, item in enumerate(items, start=1):
-            _way(f"{at}. {say(lang, f'page.{item.page}')}", item, icon="")
+        for item in items:
+            _way(f"{item.at}. {say(lang, f'page.{item.page}')}", item)
         st.space("stretch")
-        _way(say(lang, "meeting.add"), _added(view), icon=":material/playlist_add:")
-        _way(
-            say(lang, "meeting.present"),
-            replace(items[0], kiosk=True),
-            icon=":material/slideshow:",
-        )
-        _way(say(lang, "meeting.drop"), with_agenda(view, []), icon=":material/close:")
+        _add(here)
+        first = replace(items[0], kiosk=True)
+        _way(say(lang, "meeting.present"), first, icon=":material/slideshow:")
+        _way(say(lang, "meeting.drop"), replace(view, agenda=(), at=0), icon=":material/close:")
 
 
 def ways_in(here: Visit) -> None:
     """From the share panel into a meeting."""
     lang, view = here.lang, here.view
-    week = with_agenda(view, [replace(view.on(page), agenda=()) for page in OF_A_WEEK])
+    week = with_agenda(view, [view.on(page) for page in OF_A_WEEK])
     st.caption(f"**{say(lang, 'meeting.title')}** — {say(lang, 'meeting.keys')}")
     with st.container(horizontal=True, gap="small"):
-        first = replace(agenda_views(week)[0], kiosk=True)
-        _way(say(lang, "meeting.start_week"), first, icon=":material/slideshow:")
+        if week:
+            first = replace(agenda_views(week)[0], kiosk=True)
+            _way(say(lang, "meeting.start_week"), first, icon=":material/slideshow:")
         _way(say(lang, "meeting.start"), replace(view, kiosk=True), icon=":material/fullscreen:")
-        _way(say(lang, "meeting.add"), _added(view), icon=":material/playlist_add:")
+        _add(here)
 
 
-def _added(view: View) -> View:
-    """The view with itself as the last item of its agenda."""
-    return with_agenda(view, [*agenda_views(view), view])
+def _add(here: Visit) -> None:
+    """The view becomes the last item of its agenda; an agenda without room for it says so."""
+    lang, view = here.lang, here.view
+    longer = with_agenda(view, [*agenda_views(view), view])
+    if longer:
+        _way(say(lang, "meeting.add"), longer, icon=":material/playlist_add:")
+    else:
+        st.caption(say(lang, "meeting.full"), width="content")
 
 
 def _step(here: Visit, name: str, to: View, icon: str) -> None:
@@ -93,6 +96,6 @@ def _step(here: Visit, name: str, to: View, icon: str) -> None:
         _way(say(here.lang, f"meeting.{name}"), to, icon=icon)
 
 
-def _way(label: str, view: View, *, icon: str) -> None:
+def _way(label: str, view: View, *, icon: str | None = None) -> None:
     page = st.session_state["pages"][view.page]
-    st.page_link(page, label=plain(label), icon=icon or None, query_params=address.query(view))
+    st.page_link(page, label=plain(label), icon=icon, query_params=address.query(view))

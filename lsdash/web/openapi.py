@@ -1,6 +1,7 @@
-"""The contract of the API in the OpenAPI form, made from the same columns, codes and limits."""
+"""The contract of the API: addresses, keys, forms and limits, and all of it in the OpenAPI form."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -12,6 +13,76 @@ from lsdash.view import Notice
 from lsdash.vocabulary import Basis, Bound, FigureKind, Kind, Measure, Sector, Status, Unit
 
 Schema = dict[str, Any]
+
+MAX_QUERY = 4000
+"""Characters of a query."""
+
+SIZE, MAX_SIZE = 1000, 10_000
+"""Rows of a sheet: as a rule, and at most."""
+
+FORMS = {
+    "json": "application/json",
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+"""Forms of a table, with their media types."""
+
+TEXT: Schema = {"type": "string"}
+DAY: Schema = {"type": "string", "format": "date"}
+MAYBE: Schema = {"type": ["string", "null"]}
+
+
+def _codes(codes: type[StrEnum]) -> Schema:
+    return {"type": "array", "items": {"enum": [*map(str, codes)]}}
+
+
+@dataclass(frozen=True)
+class Key:
+    """A key of a question: what its value may be, and which tables take it."""
+
+    name: str
+    schema: Schema
+    tables: tuple[str, ...] = ("decisions", "facts")
+
+    @property
+    def holds(self) -> Holds:
+        """The kind of its value."""
+        if self.schema.get("format") == "date":
+            return Holds.DATE
+        if self.codes:
+            return Holds.CODES
+        return Holds.INTEGER if self.schema["type"] == "integer" else Holds.TEXT
+
+    @property
+    def codes(self) -> list[str]:
+        """The closed list that its values are from; empty for any other."""
+        return list(self.schema.get("items", {}).get("enum", []))
+
+
+KEYS = (
+    Key("release", TEXT),
+    Key("sector", _codes(Sector)),
+    Key("kind", _codes(Kind)),
+    Key("status", _codes(Status)),
+    Key("week", {"type": "array", "items": TEXT}),
+    Key("from", DAY),
+    Key("to", DAY),
+    Key("q", TEXT),
+    Key("measure", _codes(Measure), tables=("facts",)),
+    Key("doc", TEXT),
+    Key("fact", TEXT, tables=("facts",)),
+    Key("sheet", {"type": "integer", "minimum": 1, "default": 1}),
+    Key("size", {"type": "integer", "minimum": 1, "maximum": MAX_SIZE, "default": SIZE}),
+)
+
+ADDRESSES: Mapping[str, str] = {
+    "decisions": "/api/decisions.{form}",
+    "facts": "/api/facts.{form}",
+    "releases": "/api/releases.json",
+    "health": "/healthz",
+    "contract": "/api/openapi.json",
+}
+"""What can be asked, and where."""
 
 KINDS: Mapping[Holds, Schema] = {
     Holds.TEXT: {"type": ["string", "null"]},
@@ -29,21 +100,32 @@ CODES: Mapping[str, type[StrEnum]] = {
     "bound": Bound,
     "basis": Basis,
 }
-"""Columns and keys whose values are a closed list, the same in every table."""
+"""Columns whose values are a closed list, the same in every table."""
 
-LISTS = {"sector": Sector, "kind": Kind, "status": Status}
+
+def keys_of(table: str) -> frozenset[str]:
+    """The names of the keys that a question to this table takes."""
+    return frozenset(key.name for key in KEYS if table in key.tables)
 
 
 def document() -> Schema:
     """The whole contract."""
+    about = {
+        "title": "lsdash",
+        "version": lsdash.__version__,
+        "description": _say("openapi.about"),
+        "license": {"name": "MIT", "identifier": "MIT"},
+    }
     return {
         "openapi": "3.1.0",
-        "info": {"title": "lsdash", "version": lsdash.__version__, "description": _say("about")},
+        "info": about,
+        "servers": [{"url": "/"}],
         "paths": {
-            "/api/decisions.{form}": _table("decisions", "Decision"),
-            "/api/facts.{form}": _table("facts", "Fact", measures=True),
-            "/api/releases.json": _plain("releases", "Releases"),
-            "/healthz": _plain("health", "Health"),
+            ADDRESSES["decisions"]: _table("decisions", "Decisions"),
+            ADDRESSES["facts"]: _table("facts", "Facts"),
+            ADDRESSES["releases"]: _plain("releases", "Releases"),
+            ADDRESSES["health"]: _plain("health", "Health"),
+            ADDRESSES["contract"]: _asked("contract", {"application/json": {"schema": {}}}),
         },
         "components": {
             "schemas": {
@@ -61,7 +143,7 @@ def document() -> Schema:
 
 def _say(key: str) -> str:
     """What a part of the contract is, in English and Vietnamese."""
-    return f"{phrases('en')[f'openapi.{key}']} / {phrases('vi')[f'openapi.{key}']}"
+    return f"{phrases('en')[key]} / {phrases('vi')[key]}"
 
 
 def _row(columns: Sequence[Column[Any]], *, kind: type[StrEnum]) -> Schema:
@@ -79,10 +161,10 @@ def _row(columns: Sequence[Column[Any]], *, kind: type[StrEnum]) -> Schema:
 def _rows(of: str) -> Schema:
     return _object(
         {
-            "release": {"type": "string"},
-            "link": {"type": "string", "description": _say("link")},
-            "next": {"type": ["string", "null"], "description": _say("next")},
-            "columns": {"type": "array", "items": {"type": "string"}},
+            "release": TEXT,
+            "link": TEXT | {"description": _say("openapi.link")},
+            "next": MAYBE | {"description": _say("openapi.next")},
+            "columns": {"type": "array", "items": TEXT},
             "rows": {"type": "array", "items": {"$ref": f"#/components/schemas/{of}"}},
         }
     )
@@ -97,8 +179,6 @@ def _object(properties: Mapping[str, Schema]) -> Schema:
     }
 
 
-TEXT: Schema = {"type": "string"}
-MAYBE: Schema = {"type": ["string", "null"]}
 BOTH = _object({"vi": TEXT, "en": TEXT})
 RELEASES = _object(
     {
@@ -108,7 +188,7 @@ RELEASES = _object(
                 {
                     **dict.fromkeys(rows.RELEASE_COLUMNS, TEXT),
                     "current": {"type": "boolean"},
-                    "documents_to": {"type": "string", "format": "date"},
+                    "documents_to": DAY,
                     "documents": {"type": "integer"},
                     "parent": MAYBE,
                     "reviewer": MAYBE,
@@ -127,7 +207,7 @@ HEALTH = _object(
     {
         "status": {"const": "ok"},
         "release": TEXT,
-        "documents_to": {"type": "string", "format": "date"},
+        "documents_to": DAY,
         "built_at": TEXT,
         "version": TEXT,
     }
@@ -146,56 +226,46 @@ ERROR = _object(
 )
 
 
-def _table(name: str, row: str, *, measures: bool = False) -> Schema:
-    form = {"enum": ["json", "csv", "xlsx"]}
-    keys = [_key("form", form, place="path"), *PARAMETERS, *(OF_FACTS if measures else [])]
-    answer = {
-        "application/json": {"schema": {"$ref": f"#/components/schemas/{row}s"}},
-        "text/csv": {"schema": TEXT},
+def _table(name: str, schema: str) -> Schema:
+    form = {
+        "name": "form",
+        "in": "path",
+        "required": True,
+        "schema": {"enum": [*FORMS]},
+        "description": _say("openapi.key_form"),
     }
-    return _asked(name, answer, keys)
+    keys = [
+        {
+            "name": key.name,
+            "in": "query",
+            "schema": key.schema,
+            "description": _say(f"openapi.key_{key.name}"),
+        }
+        for key in KEYS
+        if name in key.tables
+    ]
+    answer = {media_type.partition(";")[0]: {"schema": TEXT} for media_type in FORMS.values()}
+    answer["application/json"] = {"schema": {"$ref": f"#/components/schemas/{schema}"}}
+    asked = _asked(name, answer, [form, *keys])
+    asked["get"]["responses"]["304"] = {"description": _say("openapi.unchanged")}
+    return asked
 
 
 def _plain(name: str, schema: str) -> Schema:
-    return _asked(
-        name, {"application/json": {"schema": {"$ref": f"#/components/schemas/{schema}"}}}, []
-    )
+    answer = {"schema": {"$ref": f"#/components/schemas/{schema}"}}
+    return _asked(name, {"application/json": answer})
 
 
-def _asked(name: str, answer: Schema, keys: Sequence[Schema]) -> Schema:
+def _asked(name: str, answer: Schema, keys: Sequence[Schema] = ()) -> Schema:
     problem = {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}}
     return {
         "get": {
             "operationId": name,
-            "summary": _say(name),
+            "summary": _say(f"openapi.{name}"),
             "parameters": [*keys],
             "responses": {
-                "200": {"description": _say(name), "content": answer},
-                "default": {"description": _say("error"), "content": problem},
+                "200": {"description": _say(f"openapi.{name}"), "content": answer},
+                "default": {"description": _say("openapi.error"), "content": problem},
             },
         }
     }
-
-
-def _key(name: str, schema: Schema, *, place: str = "query") -> Schema:
-    described = {"name": name, "in": place, "schema": schema, "description": _say(f"key_{name}")}
-    return described | ({"required": True} if place == "path" else {})
-
-
-def _many(schema: Schema) -> Schema:
-    return {"type": "array", "items": schema}
-
-
-DAY: Schema = {"type": "string", "format": "date"}
-PARAMETERS = [
-    _key("release", TEXT),
-    *(_key(key, _many({"enum": [*codes]})) for key, codes in LISTS.items()),
-    _key("week", _many(TEXT)),
-    _key("from", DAY),
-    _key("to", DAY),
-    _key("q", TEXT),
-    _key("doc", TEXT),
-    _key("sheet", {"type": "integer", "minimum": 1}),
-    _key("size", {"type": "integer", "minimum": 1, "maximum": 10_000}),
-]
-OF_FACTS = [_key("measure", _many({"enum": [*Measure]})), _key("fact", TEXT)]

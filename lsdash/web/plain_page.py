@@ -45,8 +45,13 @@ def page(
     )
     html = (
         f'<!doctype html><html lang="{lang}"><meta charset="utf-8"><title>{escape(title)}</title>'
-        f'<meta name="viewport" content="width=device-width">{head}'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">{head}'
         f'<body style="{STYLE}"><h1>{escape(title)}</h1><p>{escape(words)}</p>{form}{links}'
     )
-    headers = {"content-security-policy": ONLY_HERE, "cache-control": "no-store"}
+    headers = {
+        "content-security-policy": ONLY_HERE,
+        "cache-control": "no-store",
+        "x-content-type-options": "nosniff",
+        "referrer-policy": "same-origin",
+    }
     return HTMLResponse(html, status_code=status, headers=headers)

@@ -1,5 +1,6 @@
 """`/s/12345678`: from a short code to its view, by way of a page that chats can preview."""
 
+import logging
 from html import escape
 
 from starlette.requests import Request
@@ -7,12 +8,14 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from lsdash import links, sentences, settings
-from lsdash.errors import LsdashError
+from lsdash.errors import LsdashError, ShortLinksError
 from lsdash.store import read, shelf
 from lsdash.text import Lang, say
 from lsdash.view import View, to_path
 from lsdash.web.door import lang_of
 from lsdash.web.plain_page import page
+
+log = logging.getLogger("lsdash")
 
 
 def enter(request: Request) -> Response:
@@ -32,7 +35,7 @@ def go(request: Request) -> Response:
 ROUTES = [
     Route("/s", lambda _: RedirectResponse("/s/")),
     Route("/s/", enter),
-    Route("/s/{code}", go),
+    Route("/s/{code:path}", go),
 ]
 
 
@@ -40,14 +43,18 @@ def _opened(request: Request, code: str) -> Response:
     lang, place = lang_of(request), settings.read()
     try:
         view = links.resolve(place, code)
-    except LsdashError:
-        view = None
+    except ShortLinksError as error:
+        log.error("%s", error)
+        words = say(lang, "share.unread_words")
+        return _asking(lang, say(lang, "share.unread"), words, status=503)
     if view is None:
         words = say(lang, "share.unknown_words", code=code[:20])
         return _asking(lang, say(lang, "share.unknown"), words, status=404)
     title, about = _about(view, lang)
     address = to_path(view)
     head = (
+        f'<meta property="og:type" content="website">'
+        f'<meta property="og:site_name" content="{escape(say(lang, "app.name"))}">'
         f'<meta property="og:title" content="{escape(title)}">'
         f'<meta property="og:description" content="{escape(about)}">'
         f'<meta name="description" content="{escape(about)}">'
@@ -75,7 +82,7 @@ def _asking(lang: Lang, title: str, words: str, status: int = 200) -> Response:
     label, button = escape(say(lang, "share.enter")), escape(say(lang, "share.open"))
     form = (
         '<form action="/s/"><p><input name="code" inputmode="numeric" autocomplete="off" autofocus '
-        f'required maxlength="20" aria-label="{label}" '
+        f'required maxlength="40" aria-label="{label}" '
         'style="font:inherit;width:12rem;padding:.4rem">'
         f' <button style="font:inherit;padding:.4rem 1rem">{button}</button></p></form>'
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from lsdash import settings
+from lsdash.contents.subject import MEASURES
 from lsdash.store import build, shelf
 from lsdash.view import PAGES
 from tests.app.conftest import FIXTURES, Opener
@@ -25,6 +26,7 @@ ANSWERS = {
     "covid": ("6 ban, tổ trong diễn tập", "6 bodies in the epidemic drill"),
     "commune_staff": ("Tối đa 19 đến 23 người", "At most 19 to 23 people"),
     "decisions": ("8 văn bản trong bản dữ liệu", "8 documents in this release"),
+    "data": ("8 văn bản, 26 số liệu, đến hết ngày", "8 documents, 26 facts, up to 8 Mar 2020"),
 }
 
 
@@ -50,9 +52,7 @@ def test_every_page_has_its_answer_here() -> None:
     assert set(ANSWERS) == set(PAGES)
 
 
-@pytest.mark.parametrize(
-    "page", [page for page in PAGES if page not in ("overview", "decisions", "covid")]
-)
+@pytest.mark.parametrize("page", MEASURES)
 def test_a_subject_page_shows_each_figure_with_its_source(opener: Opener, page: str) -> None:
     app = opener(page)
     table = next(table.value for table in app.table if "Căn cứ" in table.value.columns)

@@ -1,12 +1,23 @@
 """What links mean: every way in which one can be odd is named, and none widens the view."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from lsdash.model import SEARCH_WORDS, Filters
 from lsdash.text import LANGS, say
-from lsdash.view import LATEST, PAGES, Notice, Noticed, View, from_query, to_query
+from lsdash.view import (
+    APPLIED,
+    LATEST,
+    OF_A_SUBJECT,
+    PAGES,
+    Notice,
+    Noticed,
+    View,
+    from_query,
+    to_query,
+)
 
 Query = dict[str, list[str]]
 TRANSPORT = Filters(sectors=("transport",))
@@ -95,7 +106,14 @@ def test_an_unread_date_is_kept_until_it_is_cleared(page: str) -> None:
     view, _ = from_query({"from": ["soon"]}, page)
     assert view.unread == (("from", "soon"),)
     assert view.on("overview").unread == view.unread
-    assert view.applied() != View(page).applied()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_an_unread_date_matches_nothing_where_dates_narrow_a_page(page: str) -> None:
+    view, _ = from_query({"from": ["soon"]}, page)
+    matches_nothing = replace(View(page).applied(), signed_from=date.max, signed_to=date.min)
+    narrowed_by_date = "signed_from" in APPLIED.get(page, OF_A_SUBJECT)
+    assert view.applied() == (matches_nothing if narrowed_by_date else View(page).applied())
 
 
 def test_several_weeks_are_each_held_against_those_of_the_release() -> None:
@@ -157,10 +175,15 @@ def test_filters_follow_the_reader_and_the_document_stays_behind() -> None:
 def test_a_page_applies_only_the_filters_that_can_change_it(page: str) -> None:
     filters = Filters(("transport",), ("QD",), ("decided",), ("2020-w10",), search="đường")
     applied = View(page, filters=filters).applied()
-    narrows_by_sector = page in {"overview", "decisions"}
-    assert bool(applied.sectors) is bool(applied.kinds) is narrows_by_sector
-    assert bool(applied.search) is (page == "decisions")
-    assert (applied.statuses, applied.weeks) == (("decided",), ("2020-w10",))
+    keeps = APPLIED.get(page, OF_A_SUBJECT)
+    assert {name for name in vars(filters) if getattr(applied, name)} <= keeps
+    assert [getattr(applied, name) for name in keeps] == [getattr(filters, name) for name in keeps]
+
+
+def test_what_narrows_which_page() -> None:
+    assert APPLIED["decisions"] - APPLIED["overview"] == {"search"}
+    assert APPLIED["overview"] - OF_A_SUBJECT == {"sectors", "kinds"}
+    assert APPLIED["data"] == frozenset()
 
 
 def test_every_notice_has_its_words() -> None:
