@@ -12,6 +12,7 @@
     │   ├── DamagedReleaseError
     │   ├── BusyReleasesError      another builder or publisher is at work
     │   └── UnwritableReleasesError
+    ├── DraftError             (intake) a draft on the desk cannot be read or kept
     ├── IntakeError            (intake) a text that somebody brings cannot be taken
     │   ├── EmptyTextError
     │   ├── TooLargeError
@@ -112,6 +113,15 @@ class UnwritableReleasesError(ReleaseError):
             "or set LSDASH_RELEASES to a folder where it may."
         )
         self.folder = folder
+
+
+class DraftError(LsdashError):
+    def __init__(self, *, file: Path, problem: str) -> None:
+        super().__init__(
+            f"{file}: the draft cannot be read or kept ({problem}). Releases are not touched; "
+            "see that this account may read and write there, or move the file away."
+        )
+        self.file = file
 
 
 class IntakeError(LsdashError):

@@ -24,7 +24,7 @@ from lsdash.web.words import plain
 def ask(here: Visit) -> Visit:
     """Show the filters of this page and return the visit with what the reader chose."""
     applies = APPLIED.get(here.view.page, OF_A_SUBJECT)
-    if here.view.document:
+    if here.view.document or not applies:
         return here
     chosen: dict[str, object] = {}
     facets = here.ask(read.facets, here.view.applied())

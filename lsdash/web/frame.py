@@ -14,7 +14,7 @@ from lsdash.settings import ROOT, Settings
 from lsdash.store import read, shelf
 from lsdash.text import Lang, count, figures, phrases, say
 from lsdash.view import PAGES, Noticed, View
-from lsdash.web import address
+from lsdash.web import address, gate
 from lsdash.web.visit import Visit
 from lsdash.web.words import plain
 
@@ -33,6 +33,7 @@ ICONS = {
     "covid": ":material/medical_services:",
     "commune_staff": ":material/groups:",
     "decisions": ":material/description:",
+    "intake": ":material/edit_document:",
 }
 
 
@@ -64,6 +65,8 @@ def menu(view: View, made: Mapping[str, Page], lang: Lang) -> None:
     """One line of links that carry release and filters; on a phone it scrolls sideways."""
     with st.container(horizontal=True, wrap=False, gap="xsmall", key="menu"):
         for name, page in made.items():
+            if name == "intake" and not gate.ask().is_open:
+                continue
             query = address.query(view.on(name))
             label = say(lang, f"page.{name}")
             st.page_link(page, label=label, icon=ICONS[name], query_params=query)
