@@ -4,7 +4,6 @@ Nothing is published that an editor has not looked at: each figure is open until
 mended or struck, and `gaps` names everything that still stands in the way.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from enum import StrEnum
 from typing import Any, Self
 
 from lsdash import quantities
+from lsdash.intake import places
 from lsdash.intake.mentions import Role
 from lsdash.intake.model import DecisionDraft, Draft, FactDraft, FlagDraft, Placed
 from lsdash.model import DocumentNumber, Frozen, Text, bound_problem, normalised
@@ -339,36 +339,28 @@ def found_in(text: str, document: Document, printed: str) -> Figure | None:
 
     It is the first that no figure of the document claims yet, whatever spaces and dashes part it.
     """
-    words = r"\s+".join(re.escape(word) for word in printed.split())
-    pattern = re.compile(re.sub(r"\\-|[–—]", "[-–—]", words), re.IGNORECASE)
-    for found in pattern.finditer(text, document.start, document.end):
-        taken = any(
-            each.start < found.end() and found.start() < each.end for each in document.figures
-        )
-        if not taken:
-            return _blank(text, document, found.start(), found.end())
+    for place in places.printed_in(text, printed, document.start, document.end):
+        if places.is_free(place, document.figures):
+            return _blank(text, document, place)
     return None
 
 
-def _blank(text: str, document: Document, start: int, end: int) -> Figure:
+def _blank(text: str, document: Document, place: Placed) -> Figure:
     """A figure at this place, as far as it can be read."""
-    line_end = text.find("\n", end, document.end)
+    before = text[document.start : place.end].splitlines()
     blank = Figure(
-        start=start,
-        end=end,
+        start=place.start,
+        end=place.end,
         printed="",
         kind=FigureKind.COUNT,
         low=None,
         high=None,
         unit=Unit.ITEM,
         bound=Bound.EXACT,
-        paragraph=sum(1 for line in text[document.start : end].splitlines() if line.strip()),
-        sentence=Placed(
-            start=max(document.start, text.rfind("\n", 0, start) + 1),
-            end=document.end if line_end < 0 else line_end,
-        ),
+        paragraph=sum(1 for line in before if line.strip()),
+        sentence=places.line(text, place, document),
     )
-    return blank.read_from(text[start:end])
+    return blank.read_from(text[place.start : place.end])
 
 
 def _of_bulletin(review: Review) -> Iterator[str]:

@@ -115,9 +115,9 @@ def test_a_week_goes_from_its_text_to_the_readers(
     newcomer = visitor()
     assert opened(newcomer, f"{server.url}/decisions").startswith("9 văn bản")
     opened(newcomer, f"{server.url}/decisions?doc=431-qd-ubnd-2020&fact=saplings")
-    expect(
-        newcomer.locator("mark, [class*=background]").or_(newcomer.locator("body"))
-    ).to_contain_text("mua cây giống 600 triệu đồng")
+    source = newcomer.locator(".st-key-source-text")
+    expect(source).to_contain_text("mua cây giống 600 triệu đồng")
+    expect(source.locator("strong")).to_have_text([f"{n}00 triệu đồng" for n in (9, 6, 3)])
     opened(page, draft)
     sheet(page, "Xuất bản")
     expect(page.get_by_text("Tuần 2020-w11 đã có trong hồ sơ")).to_be_visible()

@@ -11,7 +11,7 @@ from lsdash.intake.review import Document, Place
 from lsdash.store.read import FlagRow
 from lsdash.text import count, figures, say
 from lsdash.vocabulary import Issuer, RelationKind, Sector, Status
-from lsdash.web.intake import desk, figure, marked
+from lsdash.web.intake import desk, figure, spans
 from lsdash.web.intake.desk import Desk
 from lsdash.web.words import plain
 
@@ -22,7 +22,7 @@ def show(at: Desk, number: int) -> None:
     place: Place = ("documents", number)
     left, right = st.columns([5, 6], gap="large")
     with left, st.container(key="intake-beside"):
-        marked.text(at, document)
+        spans.text(at, document)
         _unread(at, document)
         _flags(at, document)
     with right:

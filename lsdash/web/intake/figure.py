@@ -8,7 +8,7 @@ from lsdash import quantities
 from lsdash.intake.review import Document, Figure, Place, Seen
 from lsdash.text import figures, say
 from lsdash.vocabulary import Bound, Direction, Measure, Unit
-from lsdash.web.intake import desk, marked
+from lsdash.web.intake import desk, spans
 from lsdash.web.intake.desk import Desk
 from lsdash.web.words import plain
 
@@ -22,13 +22,13 @@ def card(at: Desk, document: Document, place: Place, number: int) -> None:
     with st.container(border=True, gap="small", key=at.key((*place, "card"))):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.badge(
-                f"{number} {marked.SIGNS[figure.seen]} {say(at.lang, f'seen.{figure.seen}')}",
-                color=marked.COLOURS[figure.seen],  # type: ignore[arg-type]
+                f"{number} {spans.SIGNS[figure.seen]} {say(at.lang, f'seen.{figure.seen}')}",
+                color=spans.COLOURS[figure.seen],  # type: ignore[arg-type]
             )
             st.markdown(f"**{plain(read_as(at, figure))}**", width="content")
         if figure.end > figure.start:
-            colour = marked.COLOURS[figure.seen]
-            st.markdown(marked.in_sentence(at.review.text, figure, colour))
+            colour = spans.COLOURS[figure.seen]
+            st.markdown(spans.in_sentence(at.review.text, figure, colour))
         for doubt in figure.doubts:
             st.caption(f":material/help: {say(at.lang, f'doubt.{doubt}')}")
         _decide(at, place, figure)
