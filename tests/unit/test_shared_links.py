@@ -46,6 +46,11 @@ SHARED = [
         f"release={PINNED}&doc=381-qd-ubnd-2020&fact=road-total",
         View("decisions", PINNED, document="381-qd-ubnd-2020", fact="road-total"),
     ),
+    (
+        "intake",
+        f"release={PINNED}&draft=0123abcd&sheet=3",
+        View("intake", PINNED, draft="0123abcd", sheet=3),
+    ),
 ]
 
 
