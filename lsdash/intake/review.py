@@ -15,7 +15,7 @@ from typing import Any, Self
 from lsdash import quantities
 from lsdash.intake import places
 from lsdash.intake.mentions import Role
-from lsdash.intake.model import DecisionDraft, Draft, FactDraft, FlagDraft, Placed
+from lsdash.intake.model import DecisionDraft, Draft, FactDraft, Placed
 from lsdash.model import DocumentNumber, Frozen, Text, bound_problem, normalised
 from lsdash.quantities.readings import Doubt
 from lsdash.text import LANGS, say
@@ -146,7 +146,6 @@ class Document(Placed):
     cited: tuple[Cited, ...]
     questions: tuple[Question, ...]
     labels: tuple[str, ...]
-    flags: tuple[FlagDraft, ...]
     unread: tuple[Placed, ...]
     """Numbers of the text that nothing claims."""
     kept: bool = True
@@ -263,7 +262,6 @@ def _document(found: DecisionDraft) -> Document:
             for code in found.silences
         ),
         labels=tuple(dict.fromkeys(each.printed for each in found.labels)),
-        flags=found.flags,
         unread=found.unread,
     )
 

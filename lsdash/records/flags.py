@@ -13,7 +13,7 @@ from pathlib import Path
 
 from lsdash import quantities
 from lsdash.errors import RecordError, RecordErrors
-from lsdash.model import Decision, Fact, Week, ascii_slug
+from lsdash.model import Decision, Fact, Text, Week, ascii_slug
 from lsdash.vocabulary import SYMBOLS, Basis, FlagRule, Kind, PeriodBasis
 
 SATURDAY = 5
@@ -112,6 +112,20 @@ def odd_days(on: date, first: date | None, last: date | None) -> Iterator[Odd]:
         yield FlagRule.OUTSIDE_WEEK, {"on": on.isoformat()}
 
 
+def symbol_against_words(kind: Kind, called: Text) -> Iterator[Odd]:
+    """The kind that the symbol means against the kind that the text names."""
+    named = KIND_WORDS.get(ascii_slug(called.vi))
+    if named and named is not kind:
+        symbol = next(s for s, each in SYMBOLS.items() if each is kind)
+        evidence = {
+            "symbol": symbol,
+            "kind": kind,
+            "called_vi": called.vi,
+            "called_en": called.en,
+        }
+        yield FlagRule.SYMBOL_AGAINST_WORDS, evidence
+
+
 def out_of_series(own: SeriesPoint, points: Iterable[SeriesPoint]) -> Iterator[Odd]:
     """Among `points`, its own series of the year, numbers should rise with dates."""
     for other in sorted(points, key=lambda point: (point.signed_on, point.number)):
@@ -133,21 +147,9 @@ def _dates(decision: Decision, week: Week) -> Iterator[Found]:
 
 
 def _kind(decision: Decision) -> Iterator[Found]:
-    """The kind that the text names against the kind that the symbol means."""
-    called = decision.kind_called
-    named = KIND_WORDS.get(ascii_slug(called.vi)) if called else None
-    if called and named and named is not decision.kind:
-        symbol = next(s for s, kind in SYMBOLS.items() if kind is decision.kind)
-        yield Found(
-            decision.slug,
-            FlagRule.SYMBOL_AGAINST_WORDS,
-            evidence={
-                "symbol": symbol,
-                "kind": decision.kind,
-                "called_vi": called.vi,
-                "called_en": called.en,
-            },
-        )
+    if decision.kind_called:
+        for rule, evidence in symbol_against_words(decision.kind, decision.kind_called):
+            yield Found(decision.slug, rule, evidence=evidence)
 
 
 def _series(decision: Decision, points: Sequence[SeriesPoint]) -> Iterator[Found]:

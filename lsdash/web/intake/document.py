@@ -1,14 +1,11 @@
 """One document of the draft: its text on one side, what is to be published of it on the other."""
 
-import json
-from datetime import date
-
 import streamlit as st
 
-from lsdash import sentences
-from lsdash.intake import review
+from lsdash import sentences, settings
+from lsdash.intake import oddities, review
 from lsdash.intake.review import Document, Place
-from lsdash.store.read import FlagRow
+from lsdash.records import flags
 from lsdash.text import count, figures, say
 from lsdash.vocabulary import Issuer, RelationKind, Sector, Status
 from lsdash.web.intake import desk, figure, spans
@@ -24,7 +21,7 @@ def show(at: Desk, number: int) -> None:
     with left, st.container(key="intake-beside"):
         spans.text(at, document)
         _unread(at, document)
-        _flags(at, document)
+        _flags(at, number)
     with right:
         desk.tick(at, say(at.lang, "intake.publish_this"), (*place, "kept"), document.kept)
         if not document.kept:
@@ -49,23 +46,13 @@ def _unread(at: Desk, document: Document) -> None:
         st.warning(plain(words), icon=":material/priority_high:")
 
 
-def _flags(at: Desk, document: Document) -> None:
-    """What the program finds odd, in the words that readers will see."""
-    for flag in document.flags:
-        row = FlagRow(
-            decision="",
-            number=document.number,
-            signed_on=document.signed_on or date.min,
-            status=document.status,
-            short_title_vi="",
-            short_title_en="",
-            rule=flag.rule,
-            fact=None,
-            text_vi=None,
-            text_en=None,
-            evidence=json.dumps(flag.evidence),
-        )
-        st.info(plain(sentences.flag(row, at.lang)), icon=":material/flag:")
+def _flags(at: Desk, number: int) -> None:
+    """What looks odd as it stands now, in the words that readers will see."""
+    known = flags.known_points(settings.read().records.parent / "series.csv")
+    document = at.review.documents[number]
+    for flag in oddities.find(at.review, number, known):
+        words = sentences.oddity(flag.rule, document.number, flag.evidence, at.lang)
+        st.info(plain(words), icon=":material/flag:")
 
 
 def _paper(at: Desk, document: Document, place: Place) -> None:

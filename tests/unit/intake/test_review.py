@@ -8,13 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lsdash import sentences
 from lsdash.errors import DraftError, UnfinishedReviewError
-from lsdash.intake import desk, draft, places, received, recorded, review
+from lsdash.intake import desk, draft, oddities, places, received, recorded, review
 from lsdash.intake.places import Stated
 from lsdash.intake.review import Brought, Gap, Review, Seen, Words
 from lsdash.model import Text
 from lsdash.records import load, write
-from lsdash.vocabulary import Bound, Measure, Sector, Unit
+from lsdash.records.flags import SeriesPoint
+from lsdash.text import LANGS
+from lsdash.vocabulary import Bound, FlagRule, Measure, Sector, Unit
 
 BULLETIN = """Chỉ đạo, điều hành nổi bật của UBND tỉnh trong tuần (ngày 09/3 đến ngày 15/3/2020)
 
@@ -279,3 +282,20 @@ def test_no_words_to_look_for_break_the_search(printed: str) -> None:
 def test_words_are_there_when_both_languages_are() -> None:
     assert Words(vi="a", en="b").are_there
     assert Words(vi=" ", en="b").missing == ["vi"]
+
+
+def test_flags_follow_what_the_editor_enters() -> None:
+    held = begun()
+    assert oddities.find(held, 0) == []
+    weekend = held.with_value(("documents", 0, "signed_on"), date(2020, 3, 14))
+    assert [flag.rule for flag in oddities.find(weekend, 0)] == [FlagRule.WEEKEND]
+    outside = held.with_value(("documents", 0, "signed_on"), date(2020, 3, 2))
+    assert [flag.rule for flag in oddities.find(outside, 0)] == [FlagRule.OUTSIDE_WEEK]
+    known = [SeriesPoint("QĐ-UBND", 400, date(2020, 3, 11))]
+    (flag,) = oddities.find(held, 0, known)
+    assert (flag.rule, flag.evidence["other"]) == (FlagRule.OUT_OF_SERIES, "400")
+    called = held.with_value(("documents", 0, "kind_called"), {"vi": "Kế hoạch", "en": "Plan"})
+    (flag,) = oddities.find(called, 0)
+    assert (flag.rule, flag.evidence["symbol"]) == (FlagRule.SYMBOL_AGAINST_WORDS, "QĐ")
+    for lang in LANGS:
+        assert sentences.oddity(flag.rule, "431/QĐ-UBND", flag.evidence, lang)
