@@ -5,14 +5,17 @@ built give exit code 1.
 """
 
 import getpass
+import json
 import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
+from io import StringIO
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
+from ruamel.yaml import YAML
 
 from lsdash import differences, publishing, settings
 from lsdash.differences import LINE_FIELDS
@@ -31,12 +34,15 @@ from lsdash.export.rows import (
     release_row,
     withdrawn_row,
 )
+from lsdash.intake import draft, received, silences
 from lsdash.model import Filters
-from lsdash.records import coverage, load
+from lsdash.records import coverage, flags, load
+from lsdash.records.flags import SeriesPoint
 from lsdash.settings import Settings
 from lsdash.store import build as store_build
 from lsdash.store import read, shelf, texts
 from lsdash.store.release import Release
+from lsdash.text import LANGS
 from lsdash.view import LATEST
 from lsdash.vocabulary import FigureKind, Kind, Sector
 
@@ -306,6 +312,71 @@ def _text(file: Path) -> str:
         return file.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
         raise click.BadParameter(f"{file} is not UTF-8 text", param_hint="TEXT") from error
+
+
+@commands.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--format", "form", type=click.Choice(["yaml", "json"]), default="yaml")
+def intake(files: tuple[Path, ...], form: str) -> None:
+    """Print the draft read from each bulletin in FILES; a folder stands for its files.
+
+    Of several files each gives a YAML document, or a line of JSON; how far it is, and which file
+    gave none, is said on standard error.
+    """
+    bulletins = [each for file in files for each in _bulletins(file)]
+    known = flags.known_points(settings.read().records.parent / "series.csv")
+    if len(bulletins) == 1:
+        click.echo(_written(_draft_row(bulletins[0], known), form, indent=2))
+        return
+    failed = 0
+    for at, file in enumerate(bulletins, start=1):
+        try:
+            row = _draft_row(file, known)
+        except LsdashError as error:
+            failed += 1
+            click.echo(f"{at}/{len(bulletins)} {error}", err=True)
+            continue
+        click.echo(("---\n" if form == "yaml" else "") + _written(row, form))
+        figures = sum(len(decision["facts"]) for decision in row["decisions"])
+        said = f"{len(row['decisions'])} documents, {figures} figures, {len(row['unread'])} unread"
+        click.echo(f"{at}/{len(bulletins)} {file.name}: {said}", err=True)
+    if failed:
+        raise LsdashError(f"{failed} of {len(bulletins)} files gave no draft; see above.")
+
+
+def _bulletins(file: Path) -> list[Path]:
+    """The files that a path stands for, in the order of their names."""
+    if not file.is_dir():
+        return [file]
+    inside = sorted(each for each in file.iterdir() if each.is_file())
+    return [each for each in inside if not each.name.startswith(".")]
+
+
+def _draft_row(file: Path, known: Sequence[SeriesPoint]) -> Row:
+    """A bulletin's draft as programs get it: its fields, with what is left unsaid in words."""
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise LsdashError(f"{file} cannot be read: {error.strerror}") from error
+    row: Row = {"file": file.name}
+    row |= draft.read(received.read(content, file.name), known).model_dump()
+    for decision in row["decisions"]:
+        decision["silences"] = [
+            {"code": code, **{lang: silences.words(code, lang) for lang in LANGS}}
+            for code in decision["silences"]
+        ]
+    return row
+
+
+def _written(row: Row, form: str, indent: int | None = None) -> str:
+    tree = json_text(row, indent=indent)
+    if form == "json":
+        return tree
+    yaml = YAML(typ="rt")
+    yaml.width = 1_000_000  # a heading stays on its line
+    written = StringIO()
+    yaml.dump(json.loads(tree), written)
+    return written.getvalue().rstrip("\n")
 
 
 def _damage(place: Settings, name: str) -> LsdashError | None:

@@ -14,6 +14,7 @@
     │   ├── BusyReleasesError      another builder or publisher is at work
     │   └── UnwritableReleasesError
     ├── ShortLinksError        the file of short links cannot be read or written
+    ├── DraftError             (intake) a draft on the desk cannot be read or kept
     ├── IntakeError            (intake) a text that somebody brings cannot be taken
     │   ├── EmptyTextError
     │   ├── TooLargeError
@@ -147,6 +148,15 @@ class ShortLinksError(LsdashError):
         super().__init__(
             f"{file} cannot be used for short links ({problem}). Give this account the right to "
             "write there; whole links work all the same."
+        )
+        self.file = file
+
+
+class DraftError(LsdashError):
+    def __init__(self, *, file: Path, problem: str) -> None:
+        super().__init__(
+            f"{file}: the draft cannot be read or kept ({problem}). Releases are not touched; "
+            "see that this account may read and write there, or move the file away."
         )
         self.file = file
 

@@ -246,14 +246,16 @@ def week_span(week: WeekRow, lang: Lang) -> str:
 def flag(row: FlagRow, lang: Lang) -> str:
     """A flag in words: a reviewer's own, or the rule's with its evidence."""
     written = row.text_vi if lang == "vi" else row.text_en
-    if written:
-        return written
-    found: dict[str, str] = json.loads(row.evidence)
+    return written or oddity(row.rule, row.number, json.loads(row.evidence), lang)
+
+
+def oddity(rule: str, number: str, found: Mapping[str, str], lang: Lang) -> str:
+    """What a rule found odd about the document `number`, with its evidence."""
     evidence = {key: _evident(key, found, lang) for key in found}
     if "called_vi" in evidence:
         evidence["called"] = evidence[f"called_{lang}"]
         evidence["kind"] = _lower(say(lang, f"kind.{found['kind']}"))
-    return say(lang, f"flag.{row.rule}", **{"number": row.number, **evidence})
+    return say(lang, f"flag.{rule}", **{"number": number, **evidence})
 
 
 def share(part: FactRow, whole: Decimal, lang: Lang) -> str:

@@ -29,6 +29,7 @@ PAGES = (
     "commune_staff",
     "decisions",
     "data",
+    "intake",
 )
 
 RENAMED: Mapping[str, Mapping[str, str]] = {
@@ -53,12 +54,14 @@ APPLIED: Mapping[str, frozenset[str]] = {
     "overview": EVERY_FILTER,
     "decisions": EVERY_FILTER | {"search"},
     "data": frozenset(),
+    "intake": frozenset(),
 }
 """Filters that can change a page; a subject page takes OF_A_SUBJECT, and keeps the others."""
 
 PAGE_KEYS: Mapping[str, frozenset[str]] = {
     "decisions": frozenset({"doc", "fact", "sheet"}),
     "border_labor": frozenset({"fact"}),
+    "intake": frozenset({"draft", "sheet"}),
 }
 """Keys that belong to one page alone."""
 
@@ -157,6 +160,7 @@ class Notice(StrEnum):
     SEARCH_CUT = "search_cut"
     UNKNOWN_DOCUMENT = "unknown_document"
     UNKNOWN_FACT = "unknown_fact"
+    UNKNOWN_DRAFT = "unknown_draft"
 
 
 @dataclass(frozen=True)
@@ -179,6 +183,8 @@ class View:
     document: str = ""
     fact: str = ""
     sheet: int = 1
+    draft: str = ""
+    """The draft under review, by its id."""
     inputs: tuple[tuple[str, str], ...] = ()
     """The page's own inputs as (key, value), in INPUTS' order; one left out has its default."""
     unread: tuple[tuple[str, str], ...] = ()
@@ -273,6 +279,8 @@ def to_query(view: View) -> dict[str, list[str]]:
         query["doc"] = [view.document]
     if "fact" in own and view.fact and (view.document or "doc" not in own):
         query["fact"] = [view.fact]
+    if "draft" in own and view.draft:
+        query["draft"] = [view.draft]
     if "sheet" in own and view.sheet != 1:
         query["sheet"] = [str(view.sheet)]
     if view.kiosk:
@@ -310,6 +318,7 @@ def from_query(
         document=_clean(_last(query, "doc")) if "doc" in own else "",
         fact=_clean(_last(query, "fact")) if "fact" in own else "",
         sheet=_sheet(_last(query, "sheet"), notices) if "sheet" in own else 1,
+        draft=_clean(_last(query, "draft")) if "draft" in own else "",
         inputs=_inputs(query, page, notices),
         unread=tuple(unread),
         kiosk=_kiosk(_last(query, "kiosk"), notices),

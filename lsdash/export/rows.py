@@ -183,9 +183,9 @@ def csv_text(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> str:
     return text.getvalue()
 
 
-def json_text(value: Any) -> str:
+def json_text(value: Any, indent: int | None = 2) -> str:
     """Rows, or an object that holds them, as JSON: quantities as numbers, dates as ISO."""
-    return json.dumps(value, ensure_ascii=False, indent=2, default=_json)
+    return json.dumps(value, ensure_ascii=False, indent=indent, default=_json)
 
 
 def cell(value: Any) -> str:

@@ -2,7 +2,9 @@
 
 import re
 
-_SPACES = re.compile(r"[ \t\r\f\v]+")
+_SPACES = re.compile(r"[ \t\r\n\f\v]+")
+_ROW, _CELL = "\x1e", "\x1f"
+_AROUND_CELL = re.compile(rf"\s*{_CELL}\s*")
 
 
 class Flow:
@@ -12,7 +14,7 @@ class Flow:
         self._parts: list[str] = []
 
     def add(self, text: str) -> None:
-        self._parts.append(_SPACES.sub(" ", text.replace("\n", " ")))
+        self._parts.append(_SPACES.sub(" ", text))
 
     def break_line(self) -> None:
         self._parts.append("\n")
@@ -20,10 +22,14 @@ class Flow:
     def break_paragraph(self) -> None:
         self._parts.append("\n\n")
 
+    def start_row(self) -> None:
+        self._parts.append(f"\n\n{_ROW}")
+
     def next_cell(self) -> None:
-        self._parts.append(" | ")
+        self._parts.append(_CELL)
 
     def text(self) -> str:
-        lines = [" ".join(line.split(" ")).strip(" ") for line in "".join(self._parts).split("\n")]
+        joined = _AROUND_CELL.sub(" | ", "".join(self._parts)).replace(_ROW, "")
+        lines = [_SPACES.sub(" ", line).strip(" ") for line in joined.split("\n")]
         shown = "\n".join("" if set(line) <= {" ", "|"} else line for line in lines)
         return re.sub(r"\n{3,}", "\n\n", shown).strip("\n")

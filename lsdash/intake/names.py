@@ -76,7 +76,8 @@ _ALL = {**VIETNAMESE, **ENGLISH}
 _NAMES = "|".join(sorted(_ALL, key=len, reverse=True))
 _PATTERN = re.compile(
     rf"""
-    (?<!\w) (?<!(?i:pháp)\ ) (?<!(?i:kỷ)\ )         # pháp luật and kỷ luật are no laws
+    (?: (?<!\w) | (?<=[a-zà-ỹ0-9])(?=[A-ZĐ]) )       # also in hiệnQuyết định, run together
+    (?<!(?i:pháp)\ ) (?<!(?i:kỷ)\ )                 # pháp luật and kỷ luật are no laws
     (?: (?P<name>(?i:{_NAMES.replace(" ", chr(92) + " ")})) | (?P<symbol>{"|".join(ABBREVIATED)}) )
     (?! \w | [-/] )
     """,

@@ -10,8 +10,9 @@ from lsdash.errors import DamagedFileError, LockedFileError, ScannedFileError, T
 MOST_PAGES = 300
 ONE_READER = threading.Lock()
 """PDFium works in one thread at a time."""
-LINE_END_HYPHEN = "\ufffe"
+BROKEN_AT_A_HYPHEN = re.compile(r"[\x02\ufffe](?:\r\n)?")
 """What PDFium gives for a hyphen where a line breaks."""
+CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
 MADE_BY_A_PROGRAM = re.compile(r"Microsoft Word|\.docx?$|\.rtf$|untitled", re.IGNORECASE)
 
 
@@ -45,7 +46,7 @@ def _text(document: pdfium.PdfDocument, name: str) -> str:
 
 def _without_number(text: str, number: int) -> str:
     """The page's lines without its own number above or below them."""
-    lines = text.replace(LINE_END_HYPHEN + "\r\n", "-").replace(LINE_END_HYPHEN, "-").splitlines()
+    lines = CONTROLS.sub("", BROKEN_AT_A_HYPHEN.sub("-", text)).splitlines()
     for end in (0, -1):
         if lines and lines[end].strip(" -–") == str(number):
             del lines[end]

@@ -60,8 +60,8 @@ VIETNAMESE = re.compile(
 )
 MISREAD = re.compile("á»|áº|Æ°|Ä‘|Æ¡")
 """UTF-8 once taken for Windows-1252, as in `Quyáº¿t`."""
-OLD_FONT = re.compile(r"[\wµ¸¶·®]*[®µ¸¶·¹¾»¼½Æ¢©ª«¬§¡£¤¥¦¨][\wµ¸¶·®]*")
-"""Words in the letters of an old font (TCVN3, ABC), as in `QuyÕt ®Þnh`."""
+OLD_FONT = re.compile("[µ¸¶·¹¾»¼½®©ª«¬¨ÆÇÈËÎÏÐÑÖ×ØÜÞßåæçëîïñö÷øûüþ]")
+"""Vietnamese letters of an old font (TCVN3, ABC) as Unicode shows them: `QuyÕt ®Þnh`."""
 
 
 @dataclass(frozen=True)
@@ -127,7 +127,7 @@ def _decoded(content: bytes, name: str) -> str:
         except (UnicodeDecodeError, LookupError):
             continue
     old = content.decode("cp1258", errors="replace")
-    if len(COMMON.findall(old)) > len(old) / 200:
+    if len(COMMON.findall(fold(old).text)) > len(old) / 200:
         return old
     good = content.decode("utf-8", errors="ignore" if marked else "surrogateescape")
     odd = NOT_TEXT.search(good)
@@ -167,5 +167,5 @@ def _check_characters(text: str, name: str) -> None:
     vietnamese = len(VIETNAMESE.findall(text))
     if len(MISREAD.findall(text)) > max(5, vietnamese):
         raise EncodingError(name=name, problem="UTF-8 was taken for another encoding")
-    if not vietnamese and len(OLD_FONT.findall(text)) > max(5, text.count(" ") / 10):
+    if not vietnamese and len(OLD_FONT.findall(text)) > max(5, text.count(" ") / 5):
         raise EncodingError(name=name, problem="it is written in an old font such as .VnTime")

@@ -16,8 +16,10 @@ ISSUERS = [
     "VKSNDTC", "VKSTC", "TLĐ", "BCĐ", "BCĐQG", "BCH", "BCA", "BQP", "BTC", "BNV", "BYT", "BXD",
 ]  # fmt: skip
 """Authorities whose letters alone show a document number, however they are capitalised."""
-OLD_AUTHORITIES = {"CP", "TTg", "HĐBT", "CT", "UB", "NQ", "TU", "TW", "TƯ", "CTN", "UBND"}
-"""Stood behind a hyphen in old numbers: Nghị định số 64-CP."""
+RARE = {"TC", "L"}
+"""Kinds whose letters are mostly something else, such as Tài chính: known by their authority."""
+OLD_AUTHORITIES = {"CT"}
+"""Letters of a kind that in old numbers meant who issued it: Quyết định số 327-CT."""
 GLUED = re.compile(r"(QĐ|NĐ|NQ|KH|TTr|TB|CV|QD|ND)(UBND|HĐND|HDND|CP|TTg|UB|TU|TW)")
 """`QĐUBND`: kind and authority whose hyphen is lost."""
 ASSEMBLY = re.compile(r"(?:QH|UBTVQH)[0-9]{1,2}|QH[IVX]{1,5}|QHK[0-9]{1,2}")
@@ -121,13 +123,10 @@ def _symbol(match: re.Match[str]) -> _Symbol | None:
     kind = type_symbol(match["first"])
     authority, end = _authority(match, kind)
     if match["mark"] == "-" and not (kind and authority):
-        known = _issuer(match["first"])
-        if kind in OLD_AUTHORITIES or known in OLD_AUTHORITIES:
-            return None, known or kind, match.end("first"), False, True
-        return None
+        return _old_symbol(match, kind, authority, end)
+    if kind in RARE and authority not in ISSUERS:
+        kind = None
     if kind:
-        if kind == "L" and authority != "CTN":
-            return None
         return kind, authority, end, authority is not None, False
     if glued := GLUED.fullmatch(match["first"]):
         return type_symbol(glued[1]), _issuer(glued[2]), match.end("first"), True, False
@@ -137,6 +136,19 @@ def _symbol(match: re.Match[str]) -> _Symbol | None:
     is_sure = bool(ASSEMBLY.fullmatch(first)) or (first in ISSUERS and authority is not None)
     whole = f"{first}{_plain(match['joint'])}{authority}" if authority else first
     return None, whole, end, is_sure or first in ("TU", "TW", "TƯ"), False
+
+
+def _old_symbol(
+    match: re.Match[str], kind: str | None, authority: str | None, end: int
+) -> _Symbol | None:
+    """64-CP, 38-TCTK/FFCĐ: only the name of a kind before it makes it a number."""
+    if kind and kind not in OLD_AUTHORITIES:
+        return kind, None, end, False, True
+    first = kind or _issuer(match["first"])
+    if first is None or len(first) < 2:
+        return None
+    whole = f"{first}{_plain(match['joint'])}{authority}" if authority else first
+    return None, whole, end, False, True
 
 
 def _plain(joint: str) -> str:
@@ -172,6 +184,6 @@ def _second(match: re.Match[str], kind: str | None) -> str | None:
         case "-":
             return issuer
         case "/" | "." | "_":
-            return issuer if kind else None
+            return issuer if kind or match["mark"] == "-" else None
         case _:
             return issuer if kind or (issuer not in ISSUERS and len(token) > 1) else None

@@ -80,7 +80,9 @@ def _text(root: etree._Element, whole: int) -> str:
 
 
 def _open(flow: Flow, element: etree._Element) -> None:
-    if element.tag in BLOCKS:
+    if element.tag == "tr":
+        flow.start_row()
+    elif element.tag in BLOCKS:
         flow.break_paragraph()
     elif element.tag == "br":
         flow.break_line()

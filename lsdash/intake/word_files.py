@@ -12,7 +12,7 @@ from lxml import etree
 from lsdash.errors import DamagedFileError, TooLargeError, UnknownFormatError
 from lsdash.intake.flow import Flow
 
-MOST_UNPACKED = 200_000_000
+MOST_UNPACKED = 100_000_000
 """Bytes of all parts together: no bulletin comes near, a file made to do harm goes beyond."""
 TEXT, TAB, BREAK, HYPHEN = qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:noBreakHyphen")
 PARAGRAPH, CELL, ROW = qn("w:p"), qn("w:tc"), qn("w:tr")
@@ -77,5 +77,7 @@ def _open(flow: Flow, element: etree._Element) -> None:
             flow.break_line()
         case tag if tag == HYPHEN:
             flow.add("-")
+        case tag if tag == ROW:
+            flow.start_row()
         case tag if tag == CELL and element.getprevious() is not None:
             flow.next_cell()

@@ -13,10 +13,13 @@ from pathlib import Path
 
 from lsdash import quantities
 from lsdash.errors import RecordError, RecordErrors
-from lsdash.model import Decision, Fact, Week, ascii_slug
+from lsdash.model import Decision, Fact, Text, Week, ascii_slug
 from lsdash.vocabulary import SYMBOLS, Basis, FlagRule, Kind, PeriodBasis
 
 SATURDAY = 5
+Odd = tuple[FlagRule, dict[str, str]]
+"""A rule with the evidence that it found."""
+
 KIND_WORDS = {
     "quyet-dinh": Kind.DECISION,
     "ke-hoach": Kind.PLAN,
@@ -101,48 +104,57 @@ def _point(decision: Decision) -> SeriesPoint:
     return SeriesPoint(key.series, key.number, decision.signed_on)
 
 
-def _dates(decision: Decision, week: Week) -> Iterator[Found]:
-    on = decision.signed_on
+def odd_days(on: date, first: date | None, last: date | None) -> Iterator[Odd]:
+    """Signed on a weekend, or not in the week from `first` to `last` where that is known."""
     if on.weekday() >= SATURDAY:
-        yield Found(decision.slug, FlagRule.WEEKEND, evidence={"on": on.isoformat()})
-    if not week.bulletin.period_from <= on <= week.bulletin.period_to:
-        yield Found(decision.slug, FlagRule.OUTSIDE_WEEK, evidence={"on": on.isoformat()})
+        yield FlagRule.WEEKEND, {"on": on.isoformat()}
+    if first and last and not first <= on <= last:
+        yield FlagRule.OUTSIDE_WEEK, {"on": on.isoformat()}
+
+
+def symbol_against_words(kind: Kind, called: Text) -> Iterator[Odd]:
+    """The kind that the symbol means against the kind that the text names."""
+    named = KIND_WORDS.get(ascii_slug(called.vi))
+    if named and named is not kind:
+        symbol = next(s for s, each in SYMBOLS.items() if each is kind)
+        evidence = {
+            "symbol": symbol,
+            "kind": kind,
+            "called_vi": called.vi,
+            "called_en": called.en,
+        }
+        yield FlagRule.SYMBOL_AGAINST_WORDS, evidence
+
+
+def out_of_series(own: SeriesPoint, points: Iterable[SeriesPoint]) -> Iterator[Odd]:
+    """Among `points`, its own series of the year, numbers should rise with dates."""
+    for other in sorted(points, key=lambda point: (point.signed_on, point.number)):
+        if other.signed_on > own.signed_on and other.number < own.number:
+            evidence = {
+                "series": own.series,
+                "number": str(own.number),
+                "other": str(other.number),
+                "other_on": other.signed_on.isoformat(),
+            }
+            yield FlagRule.OUT_OF_SERIES, evidence
+            return
+
+
+def _dates(decision: Decision, week: Week) -> Iterator[Found]:
+    period = week.bulletin.period_from, week.bulletin.period_to
+    for rule, evidence in odd_days(decision.signed_on, *period):
+        yield Found(decision.slug, rule, evidence=evidence)
 
 
 def _kind(decision: Decision) -> Iterator[Found]:
-    """The kind that the text names against the kind that the symbol means."""
-    called = decision.kind_called
-    named = KIND_WORDS.get(ascii_slug(called.vi)) if called else None
-    if called and named and named is not decision.kind:
-        symbol = next(s for s, kind in SYMBOLS.items() if kind is decision.kind)
-        yield Found(
-            decision.slug,
-            FlagRule.SYMBOL_AGAINST_WORDS,
-            evidence={
-                "symbol": symbol,
-                "kind": decision.kind,
-                "called_vi": called.vi,
-                "called_en": called.en,
-            },
-        )
+    if decision.kind_called:
+        for rule, evidence in symbol_against_words(decision.kind, decision.kind_called):
+            yield Found(decision.slug, rule, evidence=evidence)
 
 
 def _series(decision: Decision, points: Sequence[SeriesPoint]) -> Iterator[Found]:
-    """Among `points`, its own series of the year, numbers should rise with dates."""
-    own = _point(decision)
-    for other in sorted(points, key=lambda point: (point.signed_on, point.number)):
-        if other.signed_on > own.signed_on and other.number < own.number:
-            yield Found(
-                decision.slug,
-                FlagRule.OUT_OF_SERIES,
-                evidence={
-                    "series": own.series,
-                    "number": str(own.number),
-                    "other": str(other.number),
-                    "other_on": other.signed_on.isoformat(),
-                },
-            )
-            return
+    for rule, evidence in out_of_series(_point(decision), points):
+        yield Found(decision.slug, rule, evidence=evidence)
 
 
 def _fact(fact: Fact, decision: Decision) -> Iterator[Found]:

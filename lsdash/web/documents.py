@@ -12,7 +12,7 @@ from lsdash.store import read
 from lsdash.store.read import DecisionRow
 from lsdash.text import count, figures, pick, say
 from lsdash.view import Notice, Noticed
-from lsdash.web import address, cards, plans, visit
+from lsdash.web import address, cards, plans, source, visit
 from lsdash.web.frame import notices
 from lsdash.web.visit import Visit
 from lsdash.web.words import plain
@@ -72,6 +72,7 @@ def whole(here: Visit, slug: str) -> None:
             st.caption(say(here.lang, "decisions.chosen"))
             st.subheader(plain(sentences.figure(chosen, here.lang)), anchor=False)
             st.markdown(plain(sentences.hover(chosen, facts, here.lang)).replace("\n", "  \n"))
+            source.sentence(here, decision, facts, chosen)
     left, right = st.columns([3, 2], gap="large")
     with left:
         st.markdown(plain(pick(here.lang, decision, "summary")))
@@ -97,6 +98,7 @@ def whole(here: Visit, slug: str) -> None:
     if here.ask(read.options, slug):
         cards.section(here, "decisions.options")
         plans.compared(here, slug)
+    source.show(here, decision, facts)
     cards.section(here, "decisions.source")
     st.caption("  \n".join(plain(line) for line in tables.source(here, decision)))
 

@@ -14,7 +14,7 @@ from lsdash.settings import ROOT, Settings
 from lsdash.store import read, shelf
 from lsdash.text import Lang, count, figures, say
 from lsdash.view import PAGES, Noticed, View
-from lsdash.web import address, share
+from lsdash.web import address, gate, share
 from lsdash.web.visit import Visit
 from lsdash.web.words import plain
 
@@ -34,6 +34,7 @@ ICONS = {
     "commune_staff": ":material/groups:",
     "decisions": ":material/description:",
     "data": ":material/database:",
+    "intake": ":material/edit_document:",
 }
 
 
@@ -65,6 +66,8 @@ def menu(view: View, made: Mapping[str, Page], lang: Lang) -> None:
     """One line of links that carry release and filters; on a phone it scrolls sideways."""
     with st.container(horizontal=True, wrap=False, gap="xsmall", key="menu"):
         for name, page in made.items():
+            if name == "intake" and not gate.ask().is_open:
+                continue
             query = address.query(view.on(name))
             label = say(lang, f"page.{name}")
             st.page_link(page, label=label, icon=ICONS[name], query_params=query)
@@ -91,7 +94,8 @@ def strip(here: Visit, place: Settings) -> None:
         )
         st.space("stretch")
         language(view, lang)
-        share.button(here)
+        if view.page != "intake":
+            share.button(here)
     if not is_newest:
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
             st.markdown(say(lang, "strip.newer", release=view.release, newest=newest))

@@ -27,6 +27,7 @@ ANSWERS = {
     "commune_staff": ("Tối đa 19 đến 23 người", "At most 19 to 23 people"),
     "decisions": ("8 văn bản trong bản dữ liệu", "8 documents in this release"),
     "data": ("8 văn bản, 26 số liệu, đến hết ngày", "8 documents, 26 facts, up to 8 Mar 2020"),
+    "intake": ("Chưa mở phần nhập bản tin", "Entering bulletins is not open here"),
 }
 
 

@@ -8,7 +8,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,9 +43,10 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def started(folder: Path, records: Path) -> tuple[subprocess.Popen[bytes], Server]:
+def started(
+    folder: Path, records: Path, port: int, options: Sequence[str]
+) -> tuple[subprocess.Popen[bytes], Server]:
     """A cold server on `records`; its first request is the test's own, but for the health check."""
-    port = free_port()
     log = folder / "server.log"
     server = Server(f"http://127.0.0.1:{port}", folder / "releases", log)
     environment = os.environ | {
@@ -54,7 +55,10 @@ def started(folder: Path, records: Path) -> tuple[subprocess.Popen[bytes], Serve
     }
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
+            [
+                *(sys.executable, "-m", "streamlit", "run", "app.py"),
+                *("--server.port", str(port), *options),
+            ],
             cwd=ROOT,
             env=environment,
             stdout=output,
@@ -81,11 +85,13 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Se
     """Starts servers; all are ended with the session."""
     processes: list[subprocess.Popen[bytes]] = []
 
-    def starting(records: Path = ROOT / "data" / "bulletins", **prepared: str) -> Server:
+    def starting(
+        records: Path = ROOT / "data" / "bulletins",
+        options: Sequence[str] = (),
+        port: int | None = None,
+    ) -> Server:
         folder = tmp_path_factory.mktemp("server")
-        for name, content in prepared.items():
-            (folder / name).write_text(content)
-        process, server = started(folder, records)
+        process, server = started(folder, records, port or free_port(), options)
         processes.append(process)
         return server
 

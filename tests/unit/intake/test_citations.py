@@ -80,6 +80,11 @@ D = date(2020, 3, 5)
         ("Quyết định số 01/1999/QĐ.UB", "01/1999/QĐ.UB", "QD", "QĐ", "UB"),
         ("Quyết định số 12/98/QĐ-UB", "12/1998/QĐ-UB", "QD", "QĐ", "UB"),
         ("Nghị định số 64-CP", "64-CP", "ND", None, "CP"),
+        ("Quyết định số 38-TCTK/FFCĐ", "38-TCTK/FFCĐ", "QD", None, "TCTK/FFCĐ"),
+        ("Quyết định số 327-CT", "327-CT", "QD", None, "CT"),
+        ("Nghị định số 222/HĐBT", "222/HĐBT", "ND", None, "HĐBT"),
+        ("Thông tư số 48-TC/TCT", "48-TC/TCT", "TT", None, "TC/TCT"),
+        ("Công văn số 235/Pg-KTTH", "235/Pg-KTTH", "CV", None, "Pg-KTTH"),
         ("Quyết định số 2468/QĐUBND", "2468/QĐUBND", "QD", "QĐ", "UBND"),
         ("Nghị quyết số 15 /NQ - CP", "15/NQ-CP", "NQ", "NQ", "CP"),
         ("Quyết định số 381/ QĐ- UBND", "381/QĐ-UBND", "QD", "QĐ", "UBND"),
@@ -130,6 +135,8 @@ def test_a_document_number_is_taken_apart(
         (" ngày 05/3//2020", D),
         (" ngày 05 / 3 / 2020", D),
         (" ngày 5/3/20", D),
+        (" ngày 05/3-2020", D),
+        (" ngày 05/3 năm 2020", D),
         (" ký ngày 05/3/2020", D),
         (" được ban hành ngày 05/3/2020", D),
         (" tỉnh ngày 05/3/2020", D),
@@ -181,6 +188,11 @@ def test_another_day_nearby_is_not_the_day_of_signing(text: str) -> None:
             "Ngày 05/3/2020, Thủ tướng Chính phủ ký Chỉ thị số 11/CT-TTg về vay vốn",
             "Chỉ thị số 11/CT-TTg",
         ),
+        (
+            "Ngày 05/3/2020, thừa lệnh Chủ tịch UBND tỉnh, Chánh Văn phòng đã ký văn bản số "
+            "1300/UBND-NC về thu phí",
+            "văn bản số 1300/UBND-NC",
+        ),
         # between name and number
         (
             "Tại Công văn ngày 05/3/2020 của UBND tỉnh số 1300/UBND-NC",
@@ -222,6 +234,8 @@ def test_the_day_may_be_printed_elsewhere(text: str, printed: str) -> None:
         ("Luật Ngân sách nhà nước số 83/2015/QH13 ngày 05/3/2020; số 01/2002/QH11",
          [("83/2015/QH13", D), ("01/2002/QH11", None)]),
         ("Nghị định 34 và Thông tư 13", [("34", None), ("13", None)]),
+        ("Nghị quyết số 18, 19 của Trung ương", [("18", None), ("19", None)]),
+        ("Nghị quyết số 18, 19 huyện", [("18", None)]),
         # numbers beside the list are not in it
         ("giai đoạn 2018, 2019, 381/QĐ-UBND", [("381/QĐ-UBND", None)]),
     ],
@@ -273,6 +287,7 @@ def test_words_against_symbol_are_a_doubt_and_nothing_is_mended(
         "Kế hoạch 5 năm 2021-2025, Kế hoạch năm 2020, Báo cáo 6 tháng đầu năm",
         "Quyết định 3 vấn đề, Thông báo 02 trường hợp, Chỉ thị 10 điểm, kế hoạch 2020",
         "Nghị quyết Trung ương 4 khóa XII, Nghị quyết Đại hội lần thứ XVI, Hiến pháp năm 2013",
+        "theo Mẫu số 01/BC-UBND, Biểu số 02/KH-UBND-NC",
         "Bộ luật Lao động năm 2019, Luật Đất đai 2013, Chương trình 135",
         "biển số 12A-123.45, Covid-19/SARS-CoV-2, cúm A/H5N1, 22/226 UBND cấp xã",
         "Trường Tiểu học số 2/Trường Mầm non, tổ 3/khối 5, 40/tháng, 10/HA, 500/UBND xã",

@@ -1,0 +1,134 @@
+"""The paragraphs of a bulletin, each with its place in the text as received.
+
+A paragraph is what stands between line breaks, except where a text was wrapped at a width or a
+line break fell inside a phrase: then the lines are put together again.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lsdash.intake import folded
+
+LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+UNSEEN = re.compile(f"[{folded.UNSEEN}]")
+ENDED = tuple(".;:!?…")
+MARKER = re.compile(
+    r"""
+    (?: (?P<roman> [IVX]{1,5} ) [.)/] (?!\d)
+      | (?P<number> \d{1,2} ) [.)/] (?!\d)
+      | (?P<letter> [a-zđ] ) [.)/]
+      | (?P<bullet> [-–—*+•▪●‣◦] ) (?=\s|[^\W\d])
+    ) \s*
+    """,
+    re.VERBOSE,
+)
+"""What opens an entry of a list: `II.`, `3.`, `b)`, `-`."""
+
+UNFINISHED = re.compile(r"(?:\b(?:của|và|các|do)|,|\()$", re.IGNORECASE)
+NUMBER_DUE = re.compile(r"\b(?:số|ngày|tháng|năm)$", re.IGNORECASE)
+RUNS_ON = 0.3
+"""From this share of lines that begin in lower case, a text was wrapped at a width."""
+
+FULL = 0.88
+"""A wrapped line is full from this share of the width, the next line's first word counted in."""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """`text` is NFC with plain single spaces; `start` and `end` are offsets as received."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def marker(self) -> re.Match[str] | None:
+        return MARKER.match(self.text)
+
+    @property
+    def style(self) -> str | None:
+        """The kind of list marker that opens it: roman, number, letter or bullet."""
+        return self.marker and self.marker.lastgroup
+
+    @property
+    def body(self) -> str:
+        """The text without its list marker."""
+        return self.text[self.marker.end() :] if self.marker else self.text
+
+    @property
+    def is_ended(self) -> bool:
+        """Closed by a stop, a colon or a semicolon, as a heading is not."""
+        return self.text.rstrip("\"'”’) ").endswith(ENDED)
+
+
+@dataclass(frozen=True)
+class _Line:
+    text: str
+    start: int
+    end: int
+    follows: bool
+    """No empty line stands between it and the line before."""
+
+
+def split(text: str) -> list[Paragraph]:
+    """The paragraphs of `text` in order; empty ones are left out."""
+    lines = list(_lines(text))
+    width = _width(lines)
+    groups: list[list[_Line]] = []
+    for line in lines:
+        if groups and _continues(groups[-1][-1], line, width):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [
+        Paragraph(" ".join(line.text for line in group), group[0].start, group[-1].end)
+        for group in groups
+    ]
+
+
+def plain(text: str) -> str:
+    """NFC, no unseen marks, every run of spaces one plain space."""
+    return " ".join(unicodedata.normalize("NFC", UNSEEN.sub("", text)).split())
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    last_end = 0
+    for found in LINE.finditer(text):
+        shown = plain(found.group())
+        if not shown:
+            continue
+        raw = found.group()
+        start = found.start() + len(raw) - len(raw.lstrip())
+        follows = len(BREAK.findall(text, last_end, start)) <= 1
+        yield _Line(shown, start, found.start() + len(raw.rstrip()), follows)
+        last_end = found.end()
+
+
+def _width(lines: Sequence[_Line]) -> int | None:
+    """The width that the text was wrapped at, in characters; None where it was not."""
+    runs_on = [_runs_on(before, line) for before, line in pairwise(lines) if line.follows]
+    if len(runs_on) < 3 or sum(runs_on) < RUNS_ON * len(runs_on):
+        return None
+    lengths = sorted(len(line.text) for line in lines)
+    return lengths[len(lengths) * 19 // 20]
+
+
+def _runs_on(before: _Line, line: _Line) -> bool:
+    """The line begins in lower case where the one before was not closed."""
+    return line.text[0].islower() and not before.text.endswith(ENDED)
+
+
+def _continues(before: _Line, line: _Line, width: int | None) -> bool:
+    """Whether `line` goes on with the paragraph of `before`."""
+    if not line.follows or MARKER.match(line.text):
+        return False
+    if width:
+        first = line.text.partition(" ")[0]
+        if len(before.text) + 1 + len(first) > FULL * width:
+            return True
+    number_follows = line.text[0].isdigit() and NUMBER_DUE.search(before.text)
+    return bool(_runs_on(before, line) or UNFINISHED.search(before.text) or number_follows)

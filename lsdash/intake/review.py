@@ -1,0 +1,429 @@
+"""A draft under review: what the reader of a bulletin found, and what the editor makes of it.
+
+Nothing is published that an editor has not looked at: each figure is open until it is accepted,
+mended or struck, and `gaps` names everything that still stands in the way.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, Self
+
+from lsdash import quantities
+from lsdash.intake import places
+from lsdash.intake.mentions import Role
+from lsdash.intake.model import DecisionDraft, Draft, FactDraft, Placed
+from lsdash.model import DocumentNumber, Frozen, Text, bound_problem, normalised
+from lsdash.quantities.readings import Doubt
+from lsdash.text import LANGS, say
+from lsdash.vocabulary import (
+    Bound,
+    Direction,
+    FigureKind,
+    Issuer,
+    Kind,
+    Measure,
+    RelationKind,
+    Sector,
+    Status,
+    Unit,
+)
+
+READ = ("kind", "low", "high", "unit", "bound")
+"""What the program reads of a figure as printed."""
+
+Place = tuple[str | int, ...]
+"""A path into a review: ("documents", 0, "figures", 2, "low")."""
+
+
+class Seen(StrEnum):
+    """What the editor has made of a figure."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    MENDED = "mended"
+    STRUCK = "struck"
+    """Not a figure, or not one to publish; its number stays accounted for as a label."""
+
+
+class Words(Frozen):
+    """Words to be written in both languages; empty until they are."""
+
+    vi: str = ""
+    en: str = ""
+
+    @property
+    def are_there(self) -> bool:
+        return not self.missing
+
+    @property
+    def missing(self) -> list[str]:
+        """The languages that nothing is written in."""
+        return [lang for lang in LANGS if not getattr(self, lang).strip()]
+
+    def text(self) -> Text:
+        return Text(vi=self.vi, en=self.en)
+
+
+class Figure(Placed):
+    """One figure that was found. Offsets are into the review's text."""
+
+    printed: str
+    kind: FigureKind
+    low: Decimal | None
+    high: Decimal | None
+    unit: Unit
+    bound: Bound
+    paragraph: int
+    sentence: Placed
+    seen: Seen = Seen.OPEN
+    measure: Measure = Measure.OTHER
+    subject: Words = Words()
+    part_of: int | None = None
+    """Position of the figure of this document that it is a part of."""
+    direction: Direction | None = None
+    deadline: date | None = None
+    period_from: date | None = None
+    period_to: date | None = None
+    mandatory: bool = False
+    doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def is_kept(self) -> bool:
+        return self.seen is not Seen.STRUCK
+
+    def read_from(self, printed: str) -> Self:
+        """The figure as it reads when this is what is printed; values stay if that is unclear."""
+        printed = str(normalised(printed))
+        reading = quantities.read(printed)
+        values = {name: getattr(reading, name) for name in READ} if reading else {}
+        return self.model_copy(update={**values, "printed": printed, "seen": Seen.MENDED})
+
+
+class Cited(Frozen):
+    """Another document that this one names."""
+
+    number: str
+    printed: str
+    kind: RelationKind
+    target: Words
+    paragraph: int
+    kept: bool = True
+
+
+class Question(Frozen):
+    """What a reader would ask; the editor keeps those that the document leaves open."""
+
+    words: Words
+    kept: bool = False
+
+
+class Document(Placed):
+    """One document of the bulletin. Offsets are its item's, in the review's text."""
+
+    number: str
+    signed_on: date | None
+    issuer: Issuer
+    kind_called: Words
+    status: Status
+    sector: Sector
+    sector_words: tuple[str, ...]
+    """The words of the text that led to the sector proposed."""
+    second_sectors: tuple[Sector, ...]
+    title: Words
+    short_title: Words = Words()
+    summary: Words = Words()
+    addressed_to: Words
+    item: int
+    paragraph: int
+    """Where the document is named: its item, and the paragraph of it, both counted from 1."""
+    headline: int | None
+    """Its position in the bulletin's opening list."""
+    figures: tuple[Figure, ...]
+    cited: tuple[Cited, ...]
+    questions: tuple[Question, ...]
+    labels: tuple[str, ...]
+    unread: tuple[Placed, ...]
+    """Numbers of the text that nothing claims."""
+    kept: bool = True
+
+    @property
+    def key(self) -> DocumentNumber | None:
+        """Its number taken apart; None while it is none."""
+        try:
+            return DocumentNumber.read(str(normalised(self.number)))
+        except ValueError:
+            return None
+
+
+class Review(Frozen):
+    """A bulletin's text with its draft and the editor's work on it, as kept on disk."""
+
+    id: str
+    name: str
+    """Of the file that was brought; empty for a pasted text."""
+    text: str
+    begun_at: datetime
+    saved_at: datetime
+    title: str
+    period_from: date | None
+    period_to: date | None
+    author: str
+    address: str = ""
+    publisher: Text
+    province: str
+    headlines_complete: bool
+    documents: tuple[Document, ...]
+    published: str = ""
+    """The release that it was last published in."""
+
+    @property
+    def kept(self) -> list[tuple[int, Document]]:
+        """The documents that will be published, each with its position."""
+        return [(at, each) for at, each in enumerate(self.documents) if each.kept]
+
+    @property
+    def week(self) -> str:
+        """The week's name, `2020-w11`; empty while its last day is not known."""
+        if self.period_to is None:
+            return ""
+        iso = self.period_to.isocalendar()
+        return f"{iso.year}-w{iso.week:02}"
+
+    @property
+    def looked_at(self) -> tuple[int, int]:
+        """How many figures were looked at, of how many."""
+        seen = [figure.seen for _, document in self.kept for figure in document.figures]
+        return sum(each is not Seen.OPEN for each in seen), len(seen)
+
+    def with_value(self, place: Place, value: object) -> Self:
+        """The review with another value at `place`. Raises ValueError for one that cannot be."""
+        return type(self).model_validate(_replaced(self.model_dump(), place, value))
+
+    def with_added(self, number: int, figure: Figure) -> Self:
+        """The review with one more figure of the document at position `number`."""
+        figures = (*self.documents[number].figures, figure)
+        return self.with_value(("documents", number, "figures"), figures)
+
+
+@dataclass(frozen=True)
+class Brought:
+    """A bulletin as an editor brought it, and who published it where."""
+
+    name: str
+    text: str
+    publisher: Text
+    province: str
+
+
+def begin(draft: Draft, brought: Brought, *, name: str, now: datetime) -> Review:
+    """The review of a fresh draft, under the id `name`; nothing in it was looked at."""
+    return Review(
+        id=name,
+        name=brought.name,
+        text=brought.text,
+        begun_at=now,
+        saved_at=now,
+        title=draft.title or "",
+        period_from=draft.period_from,
+        period_to=draft.period_to,
+        author=draft.author or "",
+        publisher=brought.publisher,
+        province=brought.province,
+        headlines_complete=draft.headlines_complete,
+        documents=tuple(_document(each) for each in draft.decisions),
+    )
+
+
+def _document(found: DecisionDraft) -> Document:
+    return Document(
+        start=found.start,
+        end=found.end,
+        number=found.number,
+        signed_on=found.signed_on,
+        issuer=found.issuer or Issuer.PEOPLES_COMMITTEE,
+        kind_called=_called(found.kind_called),
+        status=found.status,
+        sector=found.sector,
+        sector_words=found.sector_words,
+        second_sectors=found.second_sectors,
+        title=Words(vi=found.heading),
+        addressed_to=Words(vi=found.addressed_to or ""),
+        item=found.item,
+        paragraph=found.paragraph,
+        headline=found.headline,
+        figures=tuple(_figure(each) for each in found.facts),
+        cited=tuple(_cited(found)),
+        questions=tuple(
+            Question(words=Words(**{lang: say(lang, f"silence.{code}") for lang in LANGS}))
+            for code in found.silences
+        ),
+        labels=tuple(dict.fromkeys(each.printed for each in found.labels)),
+        unread=found.unread,
+    )
+
+
+def _figure(found: FactDraft) -> Figure:
+    shared = Figure.model_fields.keys() & FactDraft.model_fields.keys()
+    return Figure(**{name: getattr(found, name) for name in shared})
+
+
+def _cited(found: DecisionDraft) -> Iterator[Cited]:
+    """The documents that it builds on, each once."""
+    told: set[str] = set()
+    for each in found.citations:
+        if each.role is Role.OWN or each.number in told:
+            continue
+        told.add(each.number)
+        yield Cited(
+            number=each.number,
+            printed=each.printed,
+            kind=RelationKind(each.role.value),
+            target=Words(
+                **{lang: f"{say(lang, f'kind.{each.kind}')} {each.number}" for lang in LANGS}
+            ),
+            paragraph=each.paragraph,
+        )
+
+
+def _called(name: str | None) -> Words:
+    """The kind as the text calls it, in both languages, where it is one that we know."""
+    for kind in Kind:
+        words = Words(**{lang: say(lang, f"kind.{kind}") for lang in LANGS})
+        if name and name.casefold() == words.vi.casefold():
+            return words
+    return Words()
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Something that must be done before publishing. `key` is a phrase's, `gap.<key>`."""
+
+    key: str
+    document: int | None = None
+    figure: int | None = None
+    lang: str = ""
+    """The language that words are missing in."""
+
+
+def gaps(review: Review) -> list[Gap]:
+    """Everything that stands in the way of publishing, in the order of the page."""
+    found = [Gap(key) for key in _of_bulletin(review)]
+    numbers = Counter(normalised(document.number) for _, document in review.kept)
+    for at, document in review.kept:
+        if numbers[normalised(document.number)] > 1:
+            found.append(Gap("number_twice", at))
+        found += [Gap(key, at, lang=lang) for key, lang in _of_document(document)]
+        for where, figure in enumerate(document.figures):
+            found += [Gap(key, at, where, lang) for key, lang in _of_figure(figure, document)]
+    return found
+
+
+def sums(document: Document) -> list[tuple[Figure, list[Figure], bool]]:
+    """Each whole with its parts, of the figures kept, and whether they add up to it."""
+    found = []
+    for at, whole in enumerate(document.figures):
+        parts = [each for each in document.figures if each.is_kept and each.part_of == at]
+        if whole.is_kept and parts:
+            found.append((whole, parts, _closes(whole, parts)))
+    return found
+
+
+def found_in(text: str, document: Document, printed: str) -> Figure | None:
+    """The figure printed so in the document's text, for the editor to complete; None without one.
+
+    It is the first that no figure of the document claims yet, whatever spaces and dashes part it.
+    """
+    for place in places.printed_in(text, printed, document.start, document.end):
+        if places.is_free(place, document.figures):
+            return _blank(text, document, place)
+    return None
+
+
+def _blank(text: str, document: Document, place: Placed) -> Figure:
+    """A figure at this place, as far as it can be read."""
+    before = text[document.start : place.end].splitlines()
+    blank = Figure(
+        start=place.start,
+        end=place.end,
+        printed="",
+        kind=FigureKind.COUNT,
+        low=None,
+        high=None,
+        unit=Unit.ITEM,
+        bound=Bound.EXACT,
+        paragraph=sum(1 for line in before if line.strip()),
+        sentence=places.line(text, place, document),
+    )
+    return blank.read_from(text[place.start : place.end])
+
+
+def _of_bulletin(review: Review) -> Iterator[str]:
+    if not review.title.strip():
+        yield "bulletin_title"
+    if review.period_from is None or review.period_to is None:
+        yield "period"
+    elif review.period_to < review.period_from:
+        yield "period_backwards"
+    if not review.kept:
+        yield "no_document"
+
+
+def _of_document(document: Document) -> Iterator[tuple[str, str]]:
+    if document.key is None:
+        yield "number", ""
+    if document.signed_on is None:
+        yield "signed_on", ""
+    for name in ("title", "short_title", "summary"):
+        yield from ((name, lang) for lang in getattr(document, name).missing)
+    if len(document.addressed_to.missing) == 1:
+        yield "addressed_to", ""
+    if any(cited.kept and not cited.target.are_there for cited in document.cited):
+        yield "cited", ""
+
+
+def _of_figure(figure: Figure, document: Document) -> Iterator[tuple[str, str]]:
+    if figure.seen is Seen.OPEN:
+        yield "open", ""
+    if not figure.is_kept:
+        return
+    yield from (("subject", lang) for lang in figure.subject.missing)
+    if not figure.printed:
+        yield "printed", ""
+    if bound_problem(figure.bound, figure.low, figure.high):
+        yield "bound", ""
+    elif not _says_what_is_printed(figure):
+        yield "reading", ""
+    first, last = figure.period_from, figure.period_to
+    if (first is None) != (last is None) or (first and last and last < first):
+        yield "figure_period", ""
+    if figure.part_of is not None and not document.figures[figure.part_of].is_kept:
+        yield "part_of", ""
+
+
+def _says_what_is_printed(figure: Figure) -> bool:
+    """Or nothing can be held against it, where the printed form cannot be read surely."""
+    reading = quantities.read(figure.printed)
+    return reading is None or all(getattr(figure, name) == getattr(reading, name) for name in READ)
+
+
+def _closes(whole: Figure, parts: Sequence[Figure]) -> bool:
+    return all(
+        getattr(whole, end) is None
+        or any(getattr(part, end) is None for part in parts)
+        or sum((getattr(part, end) for part in parts), Decimal(0)) == getattr(whole, end)
+        for end in ("low", "high")
+    )
+
+
+def _replaced(tree: Any, place: Place, value: object) -> Any:
+    """`tree`, of dictionaries and tuples, with `value` at `place`."""
+    if not place:
+        return value
+    step, rest = place[0], place[1:]
+    if isinstance(step, str):
+        return {**tree, step: _replaced(tree[step], rest, value)}
+    return (*tree[:step], _replaced(tree[step], rest, value), *tree[step + 1 :])

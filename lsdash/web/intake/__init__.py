@@ -1,0 +1,1 @@
+"""The intake page's parts: bring a bulletin, review its draft beside its text, publish the week."""

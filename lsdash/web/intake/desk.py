@@ -1,0 +1,171 @@
+"""The draft on the screen, and widgets that write what the editor enters straight to disk.
+
+A widget shows what the disk says, so that a reload, a restart or another tab loses nothing.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+import streamlit as st
+
+from lsdash import settings
+from lsdash.errors import DraftError
+from lsdash.intake import desk
+from lsdash.intake.review import Place, Review
+from lsdash.text import Lang, say
+from lsdash.view import View
+from lsdash.web import address
+from lsdash.web.visit import Visit
+
+FAILED = "intake-failed"
+C = TypeVar("C", bound=StrEnum)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A review open on the page."""
+
+    here: Visit
+    folder: Path
+    review: Review
+
+    @property
+    def lang(self) -> Lang:
+        return self.here.lang
+
+    def key(self, place: Place) -> str:
+        return "-".join(("intake", self.review.id, *map(str, place)))
+
+    def change(self, how: Callable[[Review], Review]) -> None:
+        """Change the review as it stands on disk; a failure is shown on the page."""
+        try:
+            now = datetime.now(UTC)
+            changed = desk.change(self.folder, self.review.id, how, now=now)
+            st.session_state[FAILED] = None if changed else say(self.lang, "intake.draft_gone")
+        except DraftError as error:
+            st.session_state[FAILED] = say(self.lang, "intake_error.draft", file=error.file)
+        except ValueError:
+            st.session_state[FAILED] = say(self.lang, "intake.not_kept")
+
+
+def folder() -> Path:
+    return settings.read().drafts
+
+
+def failure() -> str | None:
+    """Why the last thing entered was not kept, in one message; None where it was."""
+    told: str | None = st.session_state.get(FAILED)
+    return told
+
+
+def line(at: Desk, label: str, place: Place, value: str, *, tall: bool = False) -> None:
+    """A text that is kept when the editor leaves the field."""
+    key = _shown(at, place, value)
+
+    def keep() -> None:
+        at.change(lambda review: review.with_value(place, st.session_state[key]))
+
+    if tall:
+        st.text_area(label, key=key, on_change=keep, height=100)
+    else:
+        st.text_input(label, key=key, on_change=keep)
+
+
+def day(at: Desk, label: str, place: Place, value: date | None) -> None:
+    key = _shown(at, place, value)
+
+    def keep() -> None:
+        at.change(lambda review: review.with_value(place, st.session_state[key]))
+
+    st.date_input(
+        label,
+        value=None,
+        key=key,
+        on_change=keep,
+        format="DD/MM/YYYY",
+        min_value=date(1945, 1, 1),
+        max_value=date(2100, 12, 31),
+    )
+
+
+def choice(
+    at: Desk,
+    label: str,
+    place: Place,
+    value: str | None,
+    *,
+    options: Sequence[str],
+    words: Callable[[str], str],
+    may_be_none: bool = False,
+) -> None:
+    """One of several codes, shown in words."""
+    key = _shown(at, place, value)
+
+    def keep() -> None:
+        at.change(lambda review: review.with_value(place, st.session_state[key]))
+
+    st.selectbox(
+        label,
+        options,
+        index=None if may_be_none else 0,
+        format_func=words,
+        key=key,
+        on_change=keep,
+        placeholder=say(at.lang, "intake.choose"),
+    )
+
+
+def several(
+    at: Desk,
+    label: str,
+    place: Place,
+    value: Sequence[str],
+    *,
+    options: Sequence[str],
+    words: Callable[[str], str],
+) -> None:
+    key = _shown(at, place, list(value))
+
+    def keep() -> None:
+        at.change(lambda review: review.with_value(place, tuple(st.session_state[key])))
+
+    st.multiselect(
+        label,
+        options,
+        format_func=words,
+        key=key,
+        on_change=keep,
+        placeholder=say(at.lang, "intake.choose"),
+    )
+
+
+def tick(at: Desk, label: str, place: Place, value: bool) -> None:
+    key = _shown(at, place, value)
+
+    def keep() -> None:
+        at.change(lambda review: review.with_value(place, st.session_state[key]))
+
+    st.checkbox(label, key=key, on_change=keep)
+
+
+def _shown(at: Desk, place: Place, value: object) -> str:
+    """The widget's key, holding what the disk says unless the last entry could not be kept."""
+    key = at.key(place)
+    if not failure() or key not in st.session_state:
+        st.session_state[key] = value
+    return key
+
+
+def go(view: View) -> None:
+    """Show another view of this page at once, with its link in the address bar."""
+    st.session_state["view"] = view
+    address.touch()
+    st.rerun()
+
+
+def on_sheet(here: Visit, sheet: int) -> View:
+    return replace(here.view, sheet=sheet)

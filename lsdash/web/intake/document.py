@@ -1,0 +1,217 @@
+"""One document of the draft: its text on one side, what is to be published of it on the other."""
+
+import streamlit as st
+
+from lsdash import sentences, settings
+from lsdash.intake import oddities, review
+from lsdash.intake.review import Document, Place
+from lsdash.records import flags
+from lsdash.text import count, figures, say
+from lsdash.vocabulary import Issuer, RelationKind, Sector, Status
+from lsdash.web.intake import desk, figure, spans
+from lsdash.web.intake.desk import Desk
+from lsdash.web.words import plain
+
+
+def show(at: Desk, number: int) -> None:
+    """The document at position `number` of the draft."""
+    document = at.review.documents[number]
+    place: Place = ("documents", number)
+    left, right = st.columns([5, 6], gap="large")
+    with left, st.container(key="intake-beside"):
+        spans.text(at, document)
+        _unread(at, document)
+        _flags(at, number)
+    with right:
+        desk.tick(at, say(at.lang, "intake.publish_this"), (*place, "kept"), document.kept)
+        if not document.kept:
+            return
+        _paper(at, document, place)
+        _words(at, document, place)
+        _figures(at, document, place, number)
+        _cited(at, document, place)
+        _questions(at, document, place)
+
+
+def heading(at: Desk, number: int) -> str:
+    """`381/QĐ-UBND`, or the position while the number is not known."""
+    document = at.review.documents[number]
+    return document.number or say(at.lang, "intake.document_n", n=number + 1)
+
+
+def _unread(at: Desk, document: Document) -> None:
+    if document.unread:
+        told = [at.review.text[each.start : each.end] for each in document.unread]
+        words = count(at.lang, "intake.unread", len(told), numbers=", ".join(told))
+        st.warning(plain(words), icon=":material/priority_high:")
+
+
+def _flags(at: Desk, number: int) -> None:
+    """What looks odd as it stands now, in the words that readers will see."""
+    known = flags.known_points(settings.read().records.parent / "series.csv")
+    document = at.review.documents[number]
+    for flag in oddities.find(at.review, number, known):
+        words = sentences.oddity(flag.rule, document.number, flag.evidence, at.lang)
+        st.info(plain(words), icon=":material/flag:")
+
+
+def _paper(at: Desk, document: Document, place: Place) -> None:
+    """Number, date, who issued it, and what it is."""
+    one, two = st.columns(2)
+    with one:
+        desk.line(at, say(at.lang, "intake.number"), (*place, "number"), document.number)
+        st.caption(_kind(at, document))
+        desk.choice(
+            at,
+            say(at.lang, "intake.issuer"),
+            (*place, "issuer"),
+            document.issuer,
+            options=[*Issuer],
+            words=lambda code: say(at.lang, f"issuer.{code}"),
+        )
+    with two:
+        desk.day(at, say(at.lang, "intake.signed_on"), (*place, "signed_on"), document.signed_on)
+        desk.choice(
+            at,
+            say(at.lang, "filters.status"),
+            (*place, "status"),
+            document.status,
+            options=[*Status],
+            words=lambda code: say(at.lang, f"status.{code}"),
+        )
+        desk.choice(
+            at,
+            say(at.lang, "filters.sector"),
+            (*place, "sector"),
+            document.sector,
+            options=[*Sector],
+            words=lambda code: say(at.lang, f"sector.{code}"),
+        )
+        if document.sector_words:
+            words = ", ".join(document.sector_words)
+            st.caption(plain(say(at.lang, "intake.sector_words", words=words)))
+    desk.several(
+        at,
+        say(at.lang, "intake.second_sectors"),
+        (*place, "second_sectors"),
+        document.second_sectors,
+        options=[*Sector],
+        words=lambda code: say(at.lang, f"sector.{code}"),
+    )
+
+
+def _kind(at: Desk, document: Document) -> str:
+    """The kind by the number's symbol, and the one that the text names where it differs."""
+    if document.key is None:
+        return say(at.lang, "gap.number")
+    name = say(at.lang, f"kind.{document.key.kind}")
+    called = getattr(document.kind_called, at.lang)
+    if called and called.casefold() != name.casefold():
+        return plain(say(at.lang, "intake.kind_called", kind=name, called=called))
+    return plain(say(at.lang, "intake.kind_is", kind=name))
+
+
+def _words(at: Desk, document: Document, place: Place) -> None:
+    """What people will read of it, in both languages."""
+    st.subheader(say(at.lang, "intake.words"), anchor=False)
+    st.caption(say(at.lang, "intake.own_words"))
+    names = ["title", "short_title", "summary"]
+    if document.status is Status.PROPOSED:
+        names.append("addressed_to")
+    for name in names:
+        words = getattr(document, name)
+        for lang, column in zip(("vi", "en"), st.columns(2), strict=True):
+            with column:
+                desk.line(
+                    at,
+                    say(at.lang, f"intake.{lang}_{name}"),
+                    (*place, name, lang),
+                    getattr(words, lang),
+                    tall=name in {"title", "summary"},
+                )
+
+
+def _figures(at: Desk, document: Document, place: Place, number: int) -> None:
+    st.subheader(say(at.lang, "intake.figures"), anchor=False)
+    _sums(at, document)
+    if not document.figures:
+        st.caption(say(at.lang, "intake.no_figures"))
+    for position in range(len(document.figures)):
+        figure.card(at, document, (*place, "figures", position), position + 1)
+    _add(at, document, number)
+
+
+def _sums(at: Desk, document: Document) -> None:
+    """Every whole with its parts, as it stands now."""
+    for whole, parts, closes in review.sums(document):
+        terms = " + ".join(figure.read_as(at, part) for part in parts)
+        key = "intake.sum_closes" if closes else "intake.sum_does_not_close"
+        words = plain(say(at.lang, key, parts=terms, whole=figure.read_as(at, whole)))
+        if closes:
+            st.success(words, icon=":material/check:")
+        else:
+            st.warning(words, icon=":material/priority_high:")
+
+
+def _add(at: Desk, document: Document, number: int) -> None:
+    """A figure that was not found: copied from the text, where it must stand."""
+    key = at.key(("documents", number, "add"))
+
+    def add() -> None:
+        printed = str(st.session_state[key]).strip()
+        if not printed:
+            return
+        found = review.found_in(at.review.text, document, printed)
+        if found is None:
+            st.session_state[desk.FAILED] = say(at.lang, "intake.not_in_text", printed=printed)
+            return
+        at.change(lambda held: held.with_added(number, found))
+        st.session_state[key] = ""
+
+    st.text_input(
+        say(at.lang, "intake.add"), key=key, on_change=add, help=say(at.lang, "intake.add_help")
+    )
+
+
+def _cited(at: Desk, document: Document, place: Place) -> None:
+    if not document.cited:
+        return
+    st.subheader(say(at.lang, "intake.cited"), anchor=False)
+    for position, cited in enumerate(document.cited):
+        here = (*place, "cited", position)
+        with st.container(border=True):
+            desk.tick(at, plain(cited.printed), (*here, "kept"), cited.kept)
+            if not cited.kept:
+                continue
+            desk.choice(
+                at,
+                say(at.lang, "intake.relation"),
+                (*here, "kind"),
+                cited.kind,
+                options=[*RelationKind],
+                words=lambda code: say(at.lang, f"relation.{code}"),
+            )
+            for lang, column in zip(("vi", "en"), st.columns(2), strict=True):
+                with column:
+                    desk.line(
+                        at,
+                        say(at.lang, f"intake.{lang}_target"),
+                        (*here, "target", lang),
+                        getattr(cited.target, lang),
+                    )
+
+
+def _questions(at: Desk, document: Document, place: Place) -> None:
+    if not document.questions:
+        return
+    st.subheader(say(at.lang, "subject.silences"), anchor=False)
+    st.caption(say(at.lang, "intake.questions_help"))
+    for position, each in enumerate(document.questions):
+        words = getattr(each.words, at.lang)
+        desk.tick(at, plain(words), (*place, "questions", position, "kept"), each.kept)
+
+
+def progress(at: Desk, number: int) -> str:
+    """How far the document is: `✓`, or how many things are left."""
+    left = sum(1 for gap in review.gaps(at.review) if gap.document == number)
+    return "✓" if left == 0 else figures.number(left, at.lang)

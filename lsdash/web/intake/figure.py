@@ -1,0 +1,197 @@
+"""One figure beside its sentence: accept it, mend it or strike it, and say what it is."""
+
+from decimal import Decimal, InvalidOperation
+
+import streamlit as st
+
+from lsdash import quantities
+from lsdash.intake.review import Document, Figure, Place, Seen
+from lsdash.text import figures, say
+from lsdash.vocabulary import Bound, Direction, Measure, Unit
+from lsdash.web.intake import desk, spans
+from lsdash.web.intake.desk import Desk
+from lsdash.web.words import plain
+
+OF_NONE = -1
+"""Chosen where a figure is a part of no other."""
+
+
+def card(at: Desk, document: Document, place: Place, number: int) -> None:
+    """The figure at `place` of the review; `number` counts it in its document, from 1."""
+    figure = document.figures[number - 1]
+    with st.container(border=True, gap="small", key=at.key((*place, "card"))):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.badge(
+                f"{number} {spans.SIGNS[figure.seen]} {say(at.lang, f'seen.{figure.seen}')}",
+                color=spans.COLOURS[figure.seen],  # type: ignore[arg-type]
+            )
+            st.markdown(f"**{plain(read_as(at, figure))}**", width="content")
+        if figure.end > figure.start:
+            colour = spans.COLOURS[figure.seen]
+            st.markdown(spans.in_sentence(at.review.text, figure, colour))
+        for doubt in figure.doubts:
+            st.caption(f":material/help: {say(at.lang, f'doubt.{doubt}')}")
+        _decide(at, place, figure)
+        if figure.seen is Seen.MENDED:
+            _mend(at, place, figure)
+        if figure.is_kept:
+            _describe(at, document, place, number)
+
+
+def read_as(at: Desk, figure: Figure) -> str:
+    """The figure as it was read, in the reader's words."""
+    if figure.low is None and figure.high is None:
+        return say(at.lang, "intake.no_value")
+    read = quantities.read(figure.printed)
+    return figures.figure(
+        figure.low,
+        figure.high,
+        unit=figure.unit,
+        bound=figure.bound,
+        scale=read.scale if read else 1,
+        lang=at.lang,
+    )
+
+
+def _decide(at: Desk, place: Place, figure: Figure) -> None:
+    key = at.key((*place, "seen"))
+    st.session_state[key] = figure.seen
+
+    def keep() -> None:
+        at.change(lambda held: held.with_value((*place, "seen"), st.session_state[key]))
+
+    st.segmented_control(
+        say(at.lang, "intake.decide"),
+        [*Seen],
+        format_func=lambda seen: say(at.lang, f"decide.{seen}"),
+        key=key,
+        on_change=keep,
+        required=True,
+        label_visibility="collapsed",
+    )
+
+
+def _mend(at: Desk, place: Place, figure: Figure) -> None:
+    """What is printed, which the program reads anew; and the values, where it cannot."""
+    key = at.key((*place, "printed"))
+    st.session_state[key] = figure.printed
+
+    def keep() -> None:
+        printed = st.session_state[key]
+        at.change(lambda held: held.with_value(place, figure.read_from(printed).model_dump()))
+
+    st.text_input(
+        say(at.lang, "intake.printed"),
+        key=key,
+        on_change=keep,
+        help=say(at.lang, "intake.printed_help"),
+    )
+    if quantities.read(figure.printed):
+        return
+    st.caption(say(at.lang, "intake.by_hand"))
+    columns = st.columns(4)
+    with columns[0]:
+        desk.choice(
+            at,
+            say(at.lang, "intake.bound"),
+            (*place, "bound"),
+            figure.bound,
+            options=[*Bound],
+            words=lambda code: say(at.lang, f"bound_name.{code}"),
+        )
+    with columns[1]:
+        _value(at, (*place, "low"), figure.low)
+    with columns[2]:
+        _value(at, (*place, "high"), figure.high)
+    with columns[3]:
+        desk.choice(
+            at,
+            say(at.lang, "intake.unit"),
+            (*place, "unit"),
+            figure.unit,
+            options=[*Unit],
+            words=lambda code: figures.unit_name(code, 1, at.lang) or say(at.lang, "intake.item"),
+        )
+
+
+def _value(at: Desk, place: Place, value: Decimal | None) -> None:
+    """A number as Vietnamese print it: dots group, the comma is decimal; empty is an open end."""
+    key = at.key(place)
+    if not desk.failure() or key not in st.session_state:
+        st.session_state[key] = "" if value is None else figures.number(value, "vi")
+
+    def keep() -> None:
+        written = st.session_state[key].strip()
+        try:
+            read = quantities.number(written) if written else None
+        except InvalidOperation:
+            st.session_state[desk.FAILED] = say(at.lang, "intake.no_number", value=plain(written))
+            return
+        at.change(lambda held: held.with_value(place, read))
+
+    st.text_input(say(at.lang, f"intake.{place[-1]}"), key=key, on_change=keep)
+
+
+def _describe(at: Desk, document: Document, place: Place, number: int) -> None:
+    """What the figure is of, in both languages, where it is shown, and what it is a part of."""
+    figure = document.figures[number - 1]
+    left, right = st.columns(2)
+    with left:
+        desk.line(
+            at, say(at.lang, "intake.vi_subject"), (*place, "subject", "vi"), figure.subject.vi
+        )
+        desk.choice(
+            at,
+            say(at.lang, "intake.measure"),
+            (*place, "measure"),
+            figure.measure,
+            options=[*Measure],
+            words=lambda code: say(at.lang, f"measure_name.{code}"),
+        )
+    with right:
+        desk.line(
+            at, say(at.lang, "intake.en_subject"), (*place, "subject", "en"), figure.subject.en
+        )
+        _part_of(at, document, place, number)
+    with st.expander(say(at.lang, "intake.more")):
+        left, right = st.columns(2)
+        with left:
+            desk.choice(
+                at,
+                say(at.lang, "intake.direction"),
+                (*place, "direction"),
+                figure.direction,
+                options=[*Direction],
+                may_be_none=True,
+                words=lambda code: say(at.lang, f"direction_name.{code}"),
+            )
+            desk.day(at, say(at.lang, "intake.from"), (*place, "period_from"), figure.period_from)
+        with right:
+            desk.day(at, say(at.lang, "intake.deadline"), (*place, "deadline"), figure.deadline)
+            desk.day(at, say(at.lang, "intake.to"), (*place, "period_to"), figure.period_to)
+        desk.tick(at, say(at.lang, "intake.mandatory"), (*place, "mandatory"), figure.mandatory)
+
+
+def _part_of(at: Desk, document: Document, place: Place, number: int) -> None:
+    others = [n for n, each in enumerate(document.figures) if n != number - 1 and each.is_kept]
+    key = at.key((*place, "part_of"))
+    part_of = document.figures[number - 1].part_of
+    st.session_state[key] = OF_NONE if part_of is None else part_of
+
+    def keep() -> None:
+        chosen = st.session_state[key]
+        value = None if chosen == OF_NONE else chosen
+        at.change(lambda held: held.with_value((*place, "part_of"), value))
+
+    def named(n: int) -> str:
+        if n == OF_NONE:
+            return say(at.lang, "intake.of_none")
+        return f"{n + 1} · {document.figures[n].printed}"
+
+    st.selectbox(
+        say(at.lang, "intake.part_of"),
+        [OF_NONE, *others],
+        format_func=named,
+        key=key,
+        on_change=keep,
+    )

@@ -1,0 +1,160 @@
+"""The intake page: the way in, or a draft sheet by sheet, for those whom the gate lets in."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from lsdash import settings
+from lsdash.errors import DraftError
+from lsdash.intake import desk as on_disk
+from lsdash.intake import review
+from lsdash.text import count, figures, say
+from lsdash.view import Notice, Noticed
+from lsdash.web import address, cards, frame, gate, visit
+from lsdash.web.gate import Admission, Gate
+from lsdash.web.intake import desk, document, publish, start
+from lsdash.web.intake.desk import Desk
+from lsdash.web.visit import Visit
+from lsdash.web.words import plain
+
+
+def show(here: Visit) -> None:
+    admission = gate.ask()
+    if not admission.is_open:
+        _shut(here, admission)
+        return
+    if admission.editor:
+        _signed_in(here, admission)
+    place = settings.read()
+    if not here.view.draft:
+        start.show(here, place)
+        return
+    try:
+        found = on_disk.open_review(place.drafts, here.view.draft)
+    except DraftError as error:
+        st.error(plain(start.refusal(here, error)), icon=":material/broken_image:")
+        return
+    if found is None:
+        frame.notices([Noticed(Notice.UNKNOWN_DRAFT, "draft", here.view.draft)], here)
+        start.show(replace(here, view=replace(here.view, draft="", sheet=1)), place)
+        return
+    _draft(Desk(_on_a_sheet(here, len(found.documents) + 2), place.drafts, found))
+
+
+def _shut(here: Visit, admission: Admission) -> None:
+    """Why nobody, or not this reader, may enter bulletins here, and what to do."""
+    cards.title(say(here.lang, f"gate.title_{admission.gate}"))
+    st.markdown(say(here.lang, f"gate.{admission.gate}"))
+    if admission.gate is Gate.OFF:
+        st.markdown(say(here.lang, "gate.how"))
+        st.code(say(here.lang, "gate.secrets"), language="toml")
+    elif admission.gate is Gate.SIGN_IN:
+        for provider in gate.providers():
+            label = say(here.lang, "gate.enter")
+            label = f"{label}: {plain(provider)}" if provider else label
+            st.button(
+                label,
+                key=f"enter-{provider}",
+                on_click=st.login,
+                args=(provider,),
+                icon=":material/login:",
+                type="primary",
+            )
+    else:
+        st.button(say(here.lang, "gate.leave"), on_click=st.logout, icon=":material/logout:")
+
+
+def _signed_in(here: Visit, admission: Admission) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(plain(say(here.lang, "gate.editor", name=admission.editor)), width="content")
+        st.button(say(here.lang, "gate.leave"), on_click=st.logout, type="tertiary")
+
+
+def _on_a_sheet(here: Visit, sheets: int) -> Visit:
+    """On the sheet asked for, or the last one, which is said."""
+    if here.view.sheet <= sheets:
+        return here
+    frame.notices([Noticed(Notice.CLAMPED, "sheet", str(here.view.sheet))], here)
+    here = replace(here, view=replace(here.view, sheet=sheets))
+    visit.keep(here)
+    return here
+
+
+def _draft(at: Desk) -> None:
+    """One sheet of the draft under its heading, with the way to the others."""
+    sheet, last = at.here.view.sheet, len(at.review.documents) + 2
+    cards.title(at.review.title or say(at.lang, "intake.untitled"))
+    _progress(at)
+    _sheets(at)
+    told = desk.failure()
+    if told:
+        st.error(plain(told), icon=":material/block:")
+    if sheet == 1:
+        _bulletin(at)
+    elif sheet == last:
+        publish.show(at, settings.read())
+    else:
+        document.show(at, sheet - 2)
+    if sheet < last:
+        st.page_link(
+            st.session_state["pages"]["intake"],
+            label=say(at.lang, "intake.next"),
+            icon=":material/arrow_forward:",
+            query_params=address.query(desk.on_sheet(at.here, sheet + 1)),
+        )
+
+
+def _progress(at: Desk) -> None:
+    seen, total = at.review.looked_at
+    words = count(at.lang, "intake.seen", total, seen=figures.number(seen, at.lang))
+    left = count(at.lang, "intake.to_do", len(review.gaps(at.review)))
+    saved = say(at.lang, "intake.saved", at=figures.moment(at.review.saved_at, at.lang))
+    st.progress(seen / total if total else 1.0, text=plain(" · ".join((words, left, saved))))
+
+
+def _sheets(at: Desk) -> None:
+    """Every sheet as a link, each document with what is left to do in it."""
+    page = st.session_state["pages"]["intake"]
+    names = [say(at.lang, "intake.bulletin")]
+    for number, each in enumerate(at.review.documents):
+        mark = document.progress(at, number) if each.kept else "✕"
+        names.append(f"{document.heading(at, number)} · {mark}")
+    names.append(say(at.lang, "intake.publish"))
+    with st.container(horizontal=True, gap="xsmall", key="intake-sheets"):
+        st.page_link(
+            page,
+            label=say(at.lang, "intake.all_drafts"),
+            icon=":material/arrow_back:",
+            query_params=address.query(replace(at.here.view, draft="", sheet=1)),
+        )
+        for sheet, name in enumerate(names, start=1):
+            now = sheet == at.here.view.sheet
+            st.page_link(
+                page,
+                label=f"**{plain(name)}**" if now else plain(name),
+                icon="",
+                disabled=now,
+                query_params=address.query(desk.on_sheet(at.here, sheet)),
+            )
+
+
+def _bulletin(at: Desk) -> None:
+    """What the bulletin says of itself."""
+    held = at.review
+    desk.line(at, say(at.lang, "intake.bulletin_title"), ("title",), held.title)
+    one, two, three = st.columns(3)
+    with one:
+        desk.day(at, say(at.lang, "intake.from"), ("period_from",), held.period_from)
+    with two:
+        desk.day(at, say(at.lang, "intake.to"), ("period_to",), held.period_to)
+    with three:
+        desk.line(at, say(at.lang, "intake.author"), ("author",), held.author)
+    if held.week:
+        st.caption(plain(say(at.lang, "intake.week", week=held.week)))
+    desk.line(at, say(at.lang, "intake.address"), ("address",), held.address)
+    desk.tick(
+        at,
+        say(at.lang, "intake.headlines_complete"),
+        ("headlines_complete",),
+        held.headlines_complete,
+    )

@@ -1,0 +1,137 @@
+"""The last step: what is left to do, who answers for it, and publishing the week."""
+
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import streamlit as st
+
+from lsdash import publishing
+from lsdash.errors import BusyReleasesError, LsdashError, RecordErrors
+from lsdash.intake import recorded, review
+from lsdash.intake.review import Gap
+from lsdash.model import Week
+from lsdash.publishing import Published
+from lsdash.records import load, write
+from lsdash.settings import Settings
+from lsdash.store import texts
+from lsdash.text import count, figures, say
+from lsdash.view import View
+from lsdash.web import address, cards, gate
+from lsdash.web.intake import document
+from lsdash.web.intake.desk import Desk, on_sheet
+from lsdash.web.words import plain
+
+DONE = "intake-done"
+
+
+def show(at: Desk, place: Settings) -> None:
+    done: tuple[str, Published] | None = st.session_state.get(DONE)
+    if done and done[0] == at.review.id:
+        _done(at, done[1])
+    left = review.gaps(at.review)
+    if left:
+        _left(at, left)
+        return
+    former = _former(at, place)
+    if former:
+        st.warning(plain(say(at.lang, "intake.replaces", week=at.review.week)))
+    with st.form(at.key(("publish",)), border=True):
+        note = st.text_input(
+            say(at.lang, "intake.note"), placeholder=say(at.lang, "intake.note_eg")
+        )
+        reviewer = st.text_input(say(at.lang, "intake.reviewer"), value=gate.ask().editor)
+        pressed = st.form_submit_button(
+            say(at.lang, "intake.publish"), type="primary", icon=":material/publish:"
+        )
+    if pressed and not reviewer.strip():
+        st.error(say(at.lang, "intake.reviewer_needed"))
+    elif pressed:
+        with st.spinner(say(at.lang, "intake.publishing")):
+            _publish(at, place, former, note=note.strip(), reviewer=reviewer.strip())
+
+
+def _left(at: Desk, left: Sequence[Gap]) -> None:
+    """What must be done first, each document with a link to its sheet."""
+    cards.section(at.here, "intake.left")
+    page = st.session_state["pages"]["intake"]
+    for number in sorted({-1 if gap.document is None else gap.document for gap in left}):
+        own = [gap for gap in left if (-1 if gap.document is None else gap.document) == number]
+        name = say(at.lang, "intake.bulletin") if number < 0 else document.heading(at, number)
+        query = address.query(on_sheet(at.here, number + 2))
+        st.page_link(page, label=f"**{plain(name)}**", icon="", query_params=query)
+        st.markdown("\n".join(f"- {plain(line)}" for line in dict.fromkeys(_lines(at, own))))
+
+
+def _lines(at: Desk, left: Sequence[Gap]) -> list[str]:
+    lines = []
+    for gap in left:
+        language = say(at.lang, f"language.{gap.lang}") if gap.lang else ""
+        told = say(at.lang, f"gap.{gap.key}", language=language)
+        if gap.figure is not None:
+            told = say(at.lang, "intake.of_figure", n=gap.figure + 1, gap=told)
+        lines.append(told)
+    return lines
+
+
+def _former(at: Desk, place: Settings) -> Week | None:
+    """The week as it is among the records now."""
+    file = place.records / f"{at.review.week}.yaml"
+    try:
+        return load.load(file)[1] if file.exists() else None
+    except RecordErrors:
+        return None
+
+
+def _publish(at: Desk, place: Settings, former: Week | None, *, note: str, reviewer: str) -> None:
+    """Publish and say so, or say why not: then nothing has changed."""
+    try:
+        week = recorded.week(at.review, sha256=texts.sha256(at.review.text), former=former)
+        texts.keep(place, at.review.text)
+        done = _published(place, week, note=note, reviewer=reviewer)
+    except BusyReleasesError:
+        st.warning(say(at.lang, "intake.busy"))
+    except (LsdashError, ValueError) as error:
+        st.error(say(at.lang, "intake.not_published"))
+        st.code(str(error), language=None, wrap_lines=True)
+    else:
+        at.change(lambda held: held.with_value(("published",), done.release))
+        st.session_state[DONE] = (at.review.id, done)
+        st.rerun()
+
+
+def _published(place: Settings, week: Week, *, note: str, reviewer: str) -> Published:
+    """The week written over the record that is there, whose layout it keeps."""
+    slug = week.bulletin.slug
+    present = place.records / f"{slug}.yaml"
+    over = present.read_text(encoding="utf-8") if present.exists() else ""
+    with tempfile.TemporaryDirectory() as aside:
+        file = Path(aside) / f"{slug}.yaml"
+        file.write_text(write.text(week, over=over), encoding="utf-8")
+        return publishing.publish(place, file, note=note, reviewer=reviewer)
+
+
+def _done(at: Desk, done: Published) -> None:
+    """What is new, and the way to see it."""
+    added, changed, removed = (
+        len(getattr(done.documents, name)) for name in ("added", "changed", "removed")
+    )
+    facts = len(done.facts.added) + len(done.facts.changed) + len(done.facts.removed)
+    told = [
+        say(at.lang, "intake.done", release=done.release),
+        say(
+            at.lang,
+            "intake.done_documents",
+            added=figures.number(added, at.lang),
+            changed=figures.number(changed, at.lang),
+            removed=figures.number(removed, at.lang),
+        ),
+        count(at.lang, "intake.done_facts", facts),
+    ]
+    st.success(plain(" ".join(told)), icon=":material/check_circle:")
+    st.page_link(
+        st.session_state["pages"]["overview"],
+        label=say(at.lang, "intake.see"),
+        icon=":material/dashboard:",
+        query_params=address.query(View(release=done.release)),
+    )

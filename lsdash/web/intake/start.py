@@ -1,0 +1,141 @@
+"""Bring a bulletin, or go on with one that is on the desk."""
+
+import secrets
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from lsdash.errors import (
+    DamagedFileError,
+    DraftError,
+    EmptyTextError,
+    EncodingError,
+    IntakeError,
+    LockedFileError,
+    LsdashError,
+    NotABulletinError,
+    ScannedFileError,
+    TooLargeError,
+    TurnedTextError,
+    UnknownFormatError,
+)
+from lsdash.intake import desk as on_disk
+from lsdash.intake import draft, received, review
+from lsdash.intake.received import Received
+from lsdash.intake.review import Brought, Review
+from lsdash.model import Text
+from lsdash.records import flags
+from lsdash.settings import Settings
+from lsdash.store import read
+from lsdash.text import count, figures, say
+from lsdash.web import address, cards
+from lsdash.web.intake import desk
+from lsdash.web.visit import Visit
+from lsdash.web.words import plain
+
+REFUSALS: dict[type[LsdashError], str] = {
+    EmptyTextError: "intake_error.empty",
+    TooLargeError: "intake_error.too_large",
+    UnknownFormatError: "intake_error.unknown_format",
+    EncodingError: "intake_error.encoding",
+    TurnedTextError: "intake_error.turned",
+    LockedFileError: "intake_error.locked",
+    ScannedFileError: "intake_error.scanned",
+    DamagedFileError: "intake_error.damaged",
+    NotABulletinError: "intake_error.not_a_bulletin",
+    DraftError: "intake_error.draft",
+}
+FORMATS = ["txt", "html", "htm", "docx", "pdf"]
+
+
+def show(here: Visit, place: Settings) -> None:
+    """The way in: paste or upload, then the drafts that wait."""
+    cards.title(say(here.lang, "intake.title"))
+    cards.lead(here)
+    left, right = st.columns(2, gap="large")
+    with left:
+        pasted = st.text_area(say(here.lang, "intake.paste"), height=240, key="intake-pasted")
+    with right:
+        file = st.file_uploader(say(here.lang, "intake.upload"), type=FORMATS, key="intake-file")
+    if st.button(say(here.lang, "intake.read"), type="primary", icon=":material/menu_book:"):
+        with st.spinner(say(here.lang, "intake.reading")):
+            name, content = (file.name, file.getvalue()) if file else ("", pasted)
+            begun = _begin(here, place, name, content)
+        if begun:
+            desk.go(replace(here.view, draft=begun.id, sheet=1))
+    _drafts(here, place)
+
+
+def _begin(here: Visit, place: Settings, name: str, content: str | bytes) -> Review | None:
+    """The review of what was brought, on disk; or why it cannot be taken, said on the page."""
+    try:
+        text = (
+            received.read(content, name) if isinstance(content, bytes) else received.pasted(content)
+        )
+        known = flags.known_points(place.records.parent / "series.csv")
+        begun = review.begin(
+            draft.read(text, known),
+            _brought(here, text, name),
+            name=secrets.token_hex(4),
+            now=datetime.now(UTC),
+        )
+        on_disk.put(place.drafts, begun)
+    except (IntakeError, DraftError) as error:
+        st.error(plain(refusal(here, error)), icon=":material/block:")
+        return None
+    return begun
+
+
+def _brought(here: Visit, text: Received, name: str) -> Brought:
+    """Publisher and province are those of the newest bulletin that readers see."""
+    newest = here.ask(read.weeks)[0]
+    return Brought(
+        name=name,
+        text=text.text,
+        publisher=Text(vi=newest.publisher_vi, en=newest.publisher_en),
+        province=newest.province,
+    )
+
+
+def refusal(here: Visit, error: IntakeError | DraftError) -> str:
+    """Why a text cannot be taken, in the reader's language."""
+    if isinstance(error, DraftError):
+        return say(here.lang, REFUSALS[DraftError], file=error.file)
+    name = say(here.lang, "intake.pasted") if error.name == received.PASTED else error.name
+    return say(here.lang, REFUSALS[type(error)], name=name)
+
+
+def _drafts(here: Visit, place: Settings) -> None:
+    reviews, broken = on_disk.listed(place.drafts)
+    if reviews or broken:
+        cards.section(here, "intake.drafts")
+    for each in reviews:
+        _draft(here, place, each)
+    for error in broken:
+        st.warning(plain(str(error)), icon=":material/broken_image:")
+
+
+def _draft(here: Visit, place: Settings, each: Review) -> None:
+    """One draft: open it, see how far it is, or throw it away."""
+    seen, total = each.looked_at
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        with st.container(gap="xsmall"):
+            st.page_link(
+                st.session_state["pages"]["intake"],
+                label=plain(each.title or each.name or say(here.lang, "intake.untitled")),
+                icon=":material/edit_document:",
+                query_params=address.query(replace(here.view, draft=each.id, sheet=1)),
+            )
+            parts = [
+                count(here.lang, "intake.seen", total, seen=figures.number(seen, here.lang)),
+                say(here.lang, "intake.saved", at=figures.moment(each.saved_at, here.lang)),
+            ]
+            if each.published:
+                parts.append(say(here.lang, "intake.published_as", release=each.published))
+            st.caption(plain(" · ".join(parts)))
+        with st.popover(say(here.lang, "intake.drop"), icon=":material/delete:"):
+            st.markdown(say(here.lang, "intake.drop_sure"))
+            if st.button(say(here.lang, "intake.drop_yes"), key=f"intake-drop-{each.id}"):
+                on_disk.drop(place.drafts, each.id)
+                st.rerun()

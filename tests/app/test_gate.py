@@ -1,0 +1,68 @@
+"""Who may enter bulletins: editors who signed in, or a browser on the server's own machine."""
+
+from typing import Any
+
+import pytest
+
+from lsdash.web import gate
+from lsdash.web.gate import Admission, Gate
+
+EDITORS = ["Lan@langson.example", "minh@langson.example"]
+
+
+@pytest.mark.parametrize(
+    ("user", "expected"),
+    [
+        ({}, Gate.SIGN_IN),
+        ({"is_logged_in": False, "email": "lan@langson.example"}, Gate.SIGN_IN),
+        ({"is_logged_in": True, "email": "lan@langson.example"}, Gate.OPEN),
+        ({"is_logged_in": True, "email": "LAN@LANGSON.EXAMPLE", "email_verified": True}, Gate.OPEN),
+        (
+            {"is_logged_in": True, "email": "lan@langson.example", "email_verified": False},
+            Gate.REFUSED,
+        ),
+        ({"is_logged_in": True, "email": "khach@langson.example"}, Gate.REFUSED),
+        ({"is_logged_in": True, "email": ""}, Gate.REFUSED),
+        ({"is_logged_in": True, "email": None, "name": "Lan@langson.example"}, Gate.REFUSED),
+    ],
+)
+def test_sign_in_lets_editors_in_by_their_verified_address(
+    user: dict[str, Any], expected: Gate
+) -> None:
+    assert gate.signed_in(user, EDITORS).gate is expected
+
+
+def test_nobody_is_an_editor_where_none_is_named() -> None:
+    user = {"is_logged_in": True, "email": "lan@langson.example"}
+    assert gate.signed_in(user, []).gate is Gate.REFUSED
+
+
+def test_an_editor_signs_with_the_name_that_the_provider_gives() -> None:
+    user = {"is_logged_in": True, "email": "lan@langson.example", "name": "Nguyễn Thị Lan"}
+    assert gate.signed_in(user, EDITORS) == Admission(Gate.OPEN, "Nguyễn Thị Lan")
+    del user["name"]
+    assert gate.signed_in(user, EDITORS) == Admission(Gate.OPEN, "lan@langson.example")
+
+
+@pytest.mark.parametrize("address", ["localhost", "127.0.0.1", "::1"])
+@pytest.mark.parametrize("host", ["localhost:8501", "127.0.0.1:8501", "[::1]:8501", "localhost"])
+def test_without_sign_in_a_server_on_this_machine_alone_is_open(address: str, host: str) -> None:
+    assert gate.on_this_machine(address, {"host": host}).is_open
+
+
+@pytest.mark.parametrize(
+    ("address", "headers"),
+    [
+        (None, {"host": "localhost:8501"}),
+        ("::", {"host": "localhost:8501"}),
+        ("10.0.0.5", {"host": "localhost:8501"}),
+        ("127.0.0.1", {}),
+        ("127.0.0.1", {"host": "dashboard.langson.example"}),
+        ("127.0.0.1", {"host": "evil.example:8501"}),
+        ("127.0.0.1", {"host": "localhost:8501", "x-forwarded-for": "10.0.0.9"}),
+        ("127.0.0.1", {"host": "localhost:8501", "forwarded": "for=10.0.0.9"}),
+    ],
+    ids=lambda value: str(value)[:40],
+)
+def test_a_server_that_others_may_reach_is_shut(address: str, headers: dict[str, str]) -> None:
+    assert gate.on_this_machine(address, headers) == Admission(Gate.OFF)

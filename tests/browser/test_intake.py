@@ -1,0 +1,151 @@
+"""From a bulletin's text to a release that readers see, in a real browser."""
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import ROOT, Server, Visitor
+from tests.browser.test_links import heading, opened, query, settled
+
+pytestmark = pytest.mark.browser
+
+HERE_ALONE = ("--server.address", "127.0.0.1")
+BULLETIN = """
+Chỉ đạo, điều hành nổi bật của UBND tỉnh trong tuần (ngày 09/3 đến ngày 15/3/2020)
+
+Hỗ trợ trồng cây ven đường tỉnh là những nội dung chính trong chỉ đạo điều hành nổi bật tuần qua \
+của UBND tỉnh.
+
+Hỗ trợ trồng cây ven đường tỉnh
+
+UBND tỉnh vừa ban hành Quyết định (số 431/QĐ-UBND ngày 10/3/2020) hỗ trợ trồng cây ven đường tỉnh.
+
+Theo đó, phân bổ 900 triệu đồng để trồng cây, trong đó: mua cây giống 600 triệu đồng; \
+tiền công trồng 300 triệu đồng.
+"""
+"""Invented: no such decision was ever made."""
+
+
+@pytest.fixture(scope="module")
+def office(
+    start: Callable[..., Server], tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Server, Path]:
+    """A server that listens on this machine alone, on records of its own."""
+    data = tmp_path_factory.mktemp("office") / "data"
+    shutil.copytree(ROOT / "data", data, ignore=shutil.ignore_patterns("releases"))
+    return start(data / "bulletins", HERE_ALONE), data / "bulletins"
+
+
+def brought(page: Page, server: Server, text: str) -> None:
+    opened(page, f"{server.url}/intake")
+    page.get_by_label("Dán nội dung bản tin").fill(text)
+    page.get_by_role("button", name="Đọc bản tin").click()
+
+
+def write(page: Page, label: str, text: str, at: int = 0) -> None:
+    """Fill the field and leave it, as an editor does, and wait until it is kept."""
+    field = page.get_by_label(label, exact=True).nth(at)
+    field.fill(text)
+    field.press("Tab")
+    settled(page)
+
+
+def sheet(page: Page, name: str) -> None:
+    page.locator(".st-key-intake-sheets").get_by_role("link", name=name).click()
+    settled(page)
+
+
+def test_a_week_goes_from_its_text_to_the_readers(
+    office: tuple[Server, Path], visitor: Visitor
+) -> None:
+    server, records = office
+    reader = visitor()
+    before = opened(reader, f"{server.url}/decisions")
+    old_link = reader.evaluate("location.href")
+
+    page = visitor()
+    brought(page, server, BULLETIN)
+    expect(page).to_have_url(re.compile("draft=[0-9a-f]{8}"))
+    settled(page)
+    draft = page.evaluate("location.href")
+    expect(page.get_by_label("Tên bản tin")).to_have_value(re.compile("^Chỉ đạo, điều hành"))
+    sheet(page, "Xuất bản")
+    expect(page.get_by_role("heading", name="Còn phải làm")).to_be_visible()
+    expect(page.get_by_label("Người duyệt")).to_have_count(0)
+
+    sheet(page, "431/QĐ-UBND")
+    expect(page.locator(".st-key-intake-text")).to_contain_text("1? 900 triệu đồng")
+    expect(
+        page.get_by_text("600 triệu đồng + 300 triệu đồng = 900 triệu đồng: khớp")
+    ).to_be_visible()
+    write(page, "Tên văn bản, tiếng Anh", "Planting trees along provincial roads")
+    write(page, "Tên ngắn, 2–4 từ, tiếng Việt", "Cây ven đường")
+    write(page, "Tên ngắn, 2–4 từ, tiếng Anh", "Roadside trees")
+    write(page, "Tóm tắt, tiếng Việt", "Cấp tiền trồng cây (bịa để kiểm thử).")
+    write(page, "Tóm tắt, tiếng Anh", "Money to plant trees (invented for a test).")
+    for at, (vi, en) in enumerate(
+        [("Tổng số tiền", "All of the money"), ("Cây giống", "Saplings"), ("Tiền công", "Wages")]
+    ):
+        write(page, "Số liệu về cái gì, tiếng Việt", vi, at)
+        write(page, "Số liệu về cái gì, tiếng Anh", en, at)
+        page.get_by_role("radio", name="Đúng").nth(at).click()
+        expect(page.get_by_text(f"đã xem {at + 1}/3 số liệu")).to_be_visible()
+        settled(page)
+
+    page.reload()
+    settled(page)
+    expect(page.get_by_label("Tên ngắn, 2–4 từ, tiếng Anh")).to_have_value("Roadside trees")
+    sheet(page, "Xuất bản")
+    page.get_by_label("Ghi chú của lần xuất bản").fill("tuần bịa")
+    page.get_by_label("Người duyệt").fill("Nguyễn Thị Lan")
+    page.get_by_test_id("stFormSubmitButton").get_by_role("button").click()
+    expect(page.get_by_text("Đã xuất bản thành bản dữ liệu 2020w11-")).to_be_visible()
+    page.get_by_role("link", name="Xem tổng quan của bản dữ liệu mới").click()
+    expect(heading(page).first).to_have_text(re.compile("^1 văn bản trong tuần 09/03–15/03/2020"))
+    expect(page.locator("body")).to_contain_text("431/QĐ-UBND")
+    assert (records / "2020-w11.yaml").exists()
+
+    assert opened(reader, old_link) == before
+    assert reader.evaluate("location.href") == old_link
+    expect(reader.get_by_text("Đã có bản mới hơn")).to_be_visible()
+    newcomer = visitor()
+    assert opened(newcomer, f"{server.url}/decisions").startswith("9 văn bản")
+    opened(newcomer, f"{server.url}/decisions?doc=431-qd-ubnd-2020&fact=saplings")
+    source = newcomer.locator(".st-key-source-text")
+    expect(source).to_contain_text("mua cây giống 600 triệu đồng")
+    expect(source.locator("strong")).to_have_text([f"{n}00 triệu đồng" for n in (9, 6, 3)])
+    opened(page, draft)
+    sheet(page, "Xuất bản")
+    expect(page.get_by_text("Tuần 2020-w11 đã có trong hồ sơ")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("   ", "không có chữ nào"),
+        ("Hôm nay trời đẹp, mời bà con đi chợ phiên.", "không giống bản tin tuần"),
+        ("Quyết định\u202e số 1", "đảo chiều chữ"),
+    ],
+)
+def test_what_is_no_bulletin_is_refused_in_one_sentence(
+    office: tuple[Server, Path], visitor: Visitor, text: str, said: str
+) -> None:
+    server, _ = office
+    page = visitor()
+    brought(page, server, text)
+    expect(page.get_by_role("alert")).to_contain_text(said)
+    assert "draft" not in query(page)
+
+
+def test_a_server_for_many_keeps_its_intake_shut_and_out_of_the_menu(
+    server: Server, visitor: Visitor
+) -> None:
+    page = visitor()
+    assert opened(page, f"{server.url}/intake") == "Chưa mở phần nhập bản tin"
+    expect(page.get_by_text("--server.address localhost")).to_be_visible()
+    expect(page.get_by_test_id("stTextArea")).to_have_count(0)
+    expect(page.get_by_role("link", name="Nhập bản tin")).to_have_count(0)
