@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from lsdash import sentences
+from lsdash import history, sentences
 from lsdash.charts.rows import Figure
 from lsdash.store.read import DecisionRow, FactRow, FlagRow, SilenceRow
 from lsdash.text import figures, phrases, pick, say
@@ -140,6 +140,8 @@ def _fact(here: Visit, fact: FactRow, facts: Sequence[FactRow], *, chosen: bool)
         if baseline
     ]
     notes += [plain(note) for note in [sentences.row_text(fact, "note", lang)] if note]
+    corrected = history.correction(fact, lang)
+    notes += [f":orange[**{plain(corrected)}**]"] if corrected else []
     not_stated = say(lang, "fact.not_stated")
     link = address.path(here.view.of_document(fact.decision, fact.slug))
     return [

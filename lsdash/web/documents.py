@@ -1,24 +1,21 @@
 """The list of documents, and one document whole at its own link."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
-from lsdash import sentences
+from lsdash import history, sentences
 from lsdash.model import Filters
 from lsdash.store import read
-from lsdash.store.read import DecisionRow
+from lsdash.store.read import DecisionRow, FactRow
 from lsdash.text import count, figures, pick, say
 from lsdash.view import Notice, Noticed
-from lsdash.web import address, cards, plans, visit
+from lsdash.web import address, cards, plans, sheets
 from lsdash.web.frame import notices
 from lsdash.web.visit import Visit
 from lsdash.web.week import SUBJECTS
 from lsdash.web.words import plain
-
-A_SHEET = 25
 
 
 def listed(here: Visit) -> None:
@@ -33,13 +30,11 @@ def listed(here: Visit) -> None:
         st.info(say(here.lang, "decisions.none"), icon=":material/search_off:")
         _also(here, filters)
         return
-    sheets = -(-held // A_SHEET)
-    here = _on_a_sheet(here, sheets)
-    offset = (here.view.sheet - 1) * A_SHEET
-    rows = here.ask(read.decisions, filters, limit=A_SHEET, offset=offset)
+    here = sheets.keep(here, held)
+    offset = sheets.start(here)
+    rows = here.ask(read.decisions, filters, limit=sheets.A_SHEET, offset=offset)
     _table(here, rows)
-    if sheets > 1:
-        _sheets(here, sheets)
+    sheets.links(here, held)
     _also(here, filters)
 
 
@@ -92,7 +87,18 @@ def whole(here: Visit, slug: str) -> None:
     if here.ask(read.options, slug):
         cards.section(here, "decisions.options")
         plans.compared(here, slug)
+    _history(here, slug, facts)
     _source(here, decision)
+
+
+def _history(here: Visit, slug: str, facts: Sequence[FactRow]) -> None:
+    """What later releases did to the document and its figures, the latest first."""
+    entries = here.ask(read.changes, slug)
+    if entries:
+        cards.section(here, "decisions.history")
+        subjects = {fact.slug: pick(here.lang, fact, "subject") for fact in facts}
+        told = (history.entry(row, here.lang, subjects.get(row.fact or "")) for row in entries)
+        st.markdown("\n".join(f"- {plain(line)}" for line in reversed([*told])))
 
 
 def _head(here: Visit, decision: DecisionRow) -> None:
@@ -123,35 +129,6 @@ def _head(here: Visit, decision: DecisionRow) -> None:
                 st.session_state["pages"][page],
                 label=say(lang, "decisions.own_page", page=name),
                 query_params=address.query(here.view.on(page)),
-            )
-
-
-def _on_a_sheet(here: Visit, sheets: int) -> Visit:
-    """On the sheet asked for, or the last one, which is said."""
-    if here.view.sheet <= sheets:
-        return here
-    notices([Noticed(Notice.CLAMPED, "sheet", str(here.view.sheet))], here)
-    here = replace(here, view=replace(here.view, sheet=sheets))
-    visit.keep(here)
-    return here
-
-
-def _sheets(here: Visit, sheets: int) -> None:
-    """The sheets as links, so that each is an address of its own."""
-    page = st.session_state["pages"]["decisions"]
-    now = here.view.sheet
-    shown = sorted({1, sheets, *range(max(1, now - 2), min(sheets, now + 2) + 1)})
-    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-        st.markdown(say(here.lang, "decisions.sheet"), width="content")
-        for sheet in shown:
-            query = address.query(replace(here.view, sheet=sheet))
-            label = figures.number(sheet, here.lang)
-            st.page_link(
-                page,
-                label=f"**{plain(label)}**" if sheet == now else plain(label),
-                icon="",
-                disabled=sheet == now,
-                query_params=query,
             )
 
 

@@ -157,7 +157,7 @@ def test_filters_follow_the_reader_and_the_document_stays_behind() -> None:
 def test_a_page_applies_only_the_filters_that_can_change_it(page: str) -> None:
     filters = Filters(("transport",), ("QD",), ("decided",), ("2020-w10",), search="đường")
     applied = View(page, filters=filters).applied()
-    narrows_by_sector = page in {"overview", "decisions"}
+    narrows_by_sector = page in {"overview", "decisions", "changes"}
     assert bool(applied.sectors) is bool(applied.kinds) is narrows_by_sector
     assert bool(applied.search) is (page == "decisions")
     assert (applied.statuses, applied.weeks) == (("decided",), ("2020-w10",))
