@@ -43,11 +43,10 @@ from lsdash.store import build as store_build
 from lsdash.store import read, shelf, texts
 from lsdash.store.release import Release
 from lsdash.text import LANGS
-from lsdash.view import LATEST
+from lsdash.view import LATEST, WEEK
 from lsdash.vocabulary import FigureKind, Kind, Sector
 
 USAGE, FAILED = 2, 1
-WEEK = re.compile(r"\d{4}-w\d{2}")
 
 
 def main() -> NoReturn:
@@ -216,7 +215,7 @@ def diff(
     weeks, --release says in which release.
     """
     filters = _filters(sector, kind)
-    if WEEK.fullmatch(old) and WEEK.fullmatch(new):
+    if re.fullmatch(WEEK, old) and re.fullmatch(WEEK, new):
         opened = _opened(release)
         sides = _week(opened, old), _week(opened, new)
         found = differences.of_weeks(opened, *sides, filters)

@@ -231,6 +231,11 @@ def between(old: Release, new: Release, filters: Filters = EVERYTHING) -> Differ
     )
 
 
+def of_one(old: Release, new: Release, slug: str) -> DocumentChange | None:
+    """What differs in one document; None where nothing does, or neither release has it."""
+    return next(iter(of_documents(_told(old, (slug,)), _told(new, (slug,)))), None)
+
+
 def differing(old: Release, new: Release, filters: Filters = EVERYTHING) -> tuple[str, ...]:
     """Slugs of the documents of either release that pass `filters` and are not the same in both."""
     weeks = [
@@ -472,7 +477,8 @@ def _lines_of(document: DocumentChange) -> Iterator[Line]:
     for part in document.parts:
         for state, pieces in ((State.REMOVED, part.old), (State.ADDED, part.new)):
             for piece in pieces:
-                text = ": ".join(filter(None, (piece.name_vi, piece.text_vi))) or None
+                said = (piece.name_vi, piece.text_vi or piece.evidence)
+                text = ": ".join(filter(None, said)) or None
                 yield _line(state, part.part, row, piece.code or None, text)
     for state, entries in ((State.REMOVED, document.untold), (State.ADDED, document.told)):
         for entry in entries:

@@ -28,6 +28,7 @@ PAGES = (
     "covid",
     "commune_staff",
     "decisions",
+    "changes",
     "data",
     "intake",
 )
@@ -53,6 +54,7 @@ OF_A_SUBJECT = frozenset({"statuses", "weeks", "signed_from", "signed_to"})
 APPLIED: Mapping[str, frozenset[str]] = {
     "overview": EVERY_FILTER,
     "decisions": EVERY_FILTER | {"search"},
+    "changes": EVERY_FILTER - {"weeks"},
     "data": frozenset(),
     "intake": frozenset(),
 }
@@ -61,6 +63,7 @@ APPLIED: Mapping[str, frozenset[str]] = {
 PAGE_KEYS: Mapping[str, frozenset[str]] = {
     "decisions": frozenset({"doc", "fact", "sheet"}),
     "border_labor": frozenset({"fact"}),
+    "changes": frozenset({"sheet"}),
     "intake": frozenset({"draft", "sheet"}),
 }
 """Keys that belong to one page alone."""
@@ -68,12 +71,14 @@ PAGE_KEYS: Mapping[str, frozenset[str]] = {
 
 @dataclass(frozen=True)
 class Input:
-    """One input of a page's own: a choice of codes, or a number within a range."""
+    """One input of a page's own: a choice of codes, a name of a form, or a number in a range."""
 
     key: str
     default: str | None
     """None: the page must ask, because nothing states it."""
     choices: tuple[str, ...] = ()
+    form: str = ""
+    """A regular expression for a name that depends on the release."""
     low: Decimal = Decimal(0)
     high: Decimal = Decimal(0)
     decimals: int = 0
@@ -83,6 +88,9 @@ class Input:
         """The value meant, and whether it stands as written: a number is clamped to its range."""
         if self.choices:
             return (written, True) if written in self.choices else (self.default, False)
+        if self.form:
+            known = re.fullmatch(self.form, written, re.ASCII)
+            return (written, True) if known else (self.default, False)
         if not re.fullmatch(r"-?\d{1,12}(\.\d{1,6})?", written, re.ASCII):
             return self.default, False
         value = min(max(Decimal(written), self.low), self.high)
@@ -111,6 +119,8 @@ def _of_planner(name: str, allowed: planner.Allowed) -> Input:
 
 
 YES_NO = ("no", "yes")
+RELEASE_ID = r"\d{4}w\d{2}-[0-9a-f]{8}"
+WEEK = r"\d{4}-w\d{2}"
 INPUTS: Mapping[str, tuple[Input, ...]] = {
     "border_labor": (
         Input("show", "plans", ("plans", "planner", "gates")),
@@ -125,6 +135,13 @@ INPUTS: Mapping[str, tuple[Input, ...]] = {
         Input("farmers", "yes", YES_NO),
         Input("sum", "yes", YES_NO),
         Input("present", None, high=Decimal(1000)),
+    ),
+    "changes": (
+        Input("compare", "releases", ("releases", "weeks")),
+        Input("old", None, form=RELEASE_ID),
+        Input("new", None, form=RELEASE_ID),
+        Input("old_week", None, form=WEEK),
+        Input("new_week", None, form=WEEK),
     ),
 }
 """The inputs of pages that reckon with what a reader enters; all are in the link."""

@@ -342,6 +342,7 @@ def _document(here: Reading) -> Contents:
                 section(say(lang, "decisions.relations"), tables.relations(here, slug)),
                 _silences(here, slug),
                 _flags(here, slug),
+                section(say(lang, "decisions.history"), tables.changes(here, slug, rows)),
                 section(say(lang, "decisions.source"), told),
             )
         ),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from lsdash import sentences
+from lsdash import history, sentences
 from lsdash.charts import calendars
 from lsdash.contents.blocks import (
     Chart,
@@ -201,6 +201,14 @@ def relations(here: Reading, slug: str) -> Listed | None:
     return Listed(tuple(lines)) if lines else None
 
 
+def changes(here: Reading, slug: str, facts: Sequence[FactRow]) -> Listed | None:
+    """What later releases did to the document and its figures, the latest first."""
+    entries = here.ask(read.changes, slug)
+    subjects = {fact.slug: pick(here.lang, fact, "subject") for fact in facts}
+    told = [history.entry(row, here.lang, subjects.get(row.fact or "")) for row in entries]
+    return Listed(tuple(line(each) for each in reversed(told))) if told else None
+
+
 def source(here: Reading, decision: DecisionRow) -> list[str]:
     """The bulletin that tells of the document, and where in it."""
     lang = here.lang
@@ -235,11 +243,15 @@ def _fact(
     baseline = sentences.row_text(fact, "baseline", lang)
     against = say(lang, "chart.against", baseline=baseline) if baseline else ""
     note = sentences.row_text(fact, "note", lang) or ""
+    corrected = history.correction(fact, lang)
+    notes = line(" · ".join(filter(None, (subject, against, note))))
+    if corrected:
+        notes += (Words(f" · {corrected}", "marked"),)
     not_stated = "—" if fact.is_derived else say(lang, "fact.not_stated")
     to = here.view.of_document(fact.decision, fact.slug)
     return (
         (Words(sentences.moved(fact, lang), "marked" if is_chosen else "strong"),),
-        line(" · ".join(filter(None, (subject, against, note)))),
+        notes,
         line(sentences.when(fact, lang) or not_stated),
         line(sentences.basis(fact, facts, lang)),
         line(f"“{fact.printed}”" if fact.printed else "—"),

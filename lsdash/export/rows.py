@@ -91,6 +91,8 @@ FACT_COLUMNS: tuple[Column[FactRow], ...] = (
     *_same("note_vi", "note_en"),
     *_same("item", "paragraph", holds=Holds.INTEGER),
     Column("week", attrgetter("bulletin")),
+    *_same("corrected_on", holds=Holds.DATE),
+    *_same("was_printed"),
     RELEASE,
 )
 

@@ -305,6 +305,8 @@ class PartRow:
     name_en: str | None
     text_vi: str | None
     text_en: str | None
+    evidence: str | None
+    """Of a flag found by rule (JSON)."""
     item: int | None
     paragraph: int | None
 

@@ -83,10 +83,7 @@ def open_release(settings: Settings, name: str) -> Release:
     Raises UnknownReleaseError, WithdrawnReleaseError, or DamagedReleaseError when the file is not
     whole.
     """
-    refuse_withdrawn(settings.releases, name)
-    file = settings.releases / f"{name}.duckdb"
-    if not NAME.fullmatch(name) or not file.is_file():
-        raise UnknownReleaseError(release=name, known=names(settings.releases))
+    file = _file(settings, name)
     return _open(file, file.stat().st_mtime_ns, settings.memory_mb)
 
 
@@ -99,7 +96,7 @@ def manifests(settings: Settings) -> Sequence[Manifest]:
     read = []
     for name in names(settings.releases):
         try:
-            read.append(open_release(settings, name).manifest)
+            read.append(manifest(settings, name))
         except DamagedReleaseError:
             continue
     return sorted(read, key=lambda it: (it.release == now, it.built_at, it.release), reverse=True)
@@ -177,6 +174,12 @@ def withdraw(
     return stone
 
 
+def manifest(settings: Settings, name: str) -> Manifest:
+    """What a release says of itself, kept once it was read. Raises what opening it does."""
+    file = _file(settings, name)
+    return _manifest(file, file.stat().st_mtime_ns, settings.memory_mb)
+
+
 def completions(folder: Path, start: str) -> list[str]:
     """Releases that a cut id may mean: it begins them, or is six or more of their hex digits."""
     here = names(folder)
@@ -233,6 +236,19 @@ def _put(target: Path, content: str) -> None:
         raise UnwritableReleasesError(
             folder=target.parent, problem=error.strerror or str(error)
         ) from error
+
+
+def _file(settings: Settings, name: str) -> Path:
+    refuse_withdrawn(settings.releases, name)
+    file = settings.releases / f"{name}.duckdb"
+    if not NAME.fullmatch(name) or not file.is_file():
+        raise UnknownReleaseError(release=name, known=names(settings.releases))
+    return file
+
+
+@lru_cache(maxsize=1024)
+def _manifest(file: Path, changed_at: int, memory_mb: int) -> Manifest:
+    return _open(file, changed_at, memory_mb).manifest
 
 
 @lru_cache(maxsize=OPEN_AT_ONCE)

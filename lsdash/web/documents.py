@@ -1,7 +1,5 @@
 """The list of documents, and one document whole at its own link."""
 
-from dataclasses import replace
-
 import streamlit as st
 
 from lsdash import sentences
@@ -10,14 +8,12 @@ from lsdash.contents.overview import SUBJECTS
 from lsdash.model import Filters
 from lsdash.store import read
 from lsdash.store.read import DecisionRow
-from lsdash.text import count, figures, pick, say
+from lsdash.text import count, pick, say
 from lsdash.view import Notice, Noticed
-from lsdash.web import address, cards, plans, source, visit
+from lsdash.web import address, cards, plans, sheets, source
 from lsdash.web.frame import notices
 from lsdash.web.visit import Visit
 from lsdash.web.words import plain
-
-A_SHEET = 25
 
 
 def listed(here: Visit) -> None:
@@ -32,13 +28,11 @@ def listed(here: Visit) -> None:
         st.info(say(here.lang, "decisions.none"), icon=":material/search_off:")
         _also(here, filters)
         return
-    sheets = -(-held // A_SHEET)
-    here = _on_a_sheet(here, sheets)
-    offset = (here.view.sheet - 1) * A_SHEET
-    rows = here.ask(read.decisions, filters, limit=A_SHEET, offset=offset)
+    here = sheets.keep(here, held)
+    offset = sheets.start(here)
+    rows = here.ask(read.decisions, filters, limit=sheets.A_SHEET, offset=offset)
     cards.table(tables.documents(here, rows))
-    if sheets > 1:
-        _sheets(here, sheets)
+    sheets.links(here, held)
     _also(here, filters)
 
 
@@ -98,6 +92,10 @@ def whole(here: Visit, slug: str) -> None:
     if here.ask(read.options, slug):
         cards.section(here, "decisions.options")
         plans.compared(here, slug)
+    changes = tables.changes(here, slug, facts)
+    if changes:
+        cards.section(here, "decisions.history")
+        cards.listed(changes)
     source.show(here, decision, facts)
     cards.section(here, "decisions.source")
     st.caption("  \n".join(plain(line) for line in tables.source(here, decision)))
@@ -120,33 +118,4 @@ def _head(here: Visit, decision: DecisionRow) -> None:
                 st.session_state["pages"][page],
                 label=say(lang, "decisions.own_page", page=name),
                 query_params=address.query(here.view.on(page)),
-            )
-
-
-def _on_a_sheet(here: Visit, sheets: int) -> Visit:
-    """On the sheet asked for, or the last one, which is said."""
-    if here.view.sheet <= sheets:
-        return here
-    notices([Noticed(Notice.CLAMPED, "sheet", str(here.view.sheet))], here)
-    here = replace(here, view=replace(here.view, sheet=sheets))
-    visit.keep(here)
-    return here
-
-
-def _sheets(here: Visit, sheets: int) -> None:
-    """The sheets as links, so that each is an address of its own."""
-    page = st.session_state["pages"]["decisions"]
-    now = here.view.sheet
-    shown = sorted({1, sheets, *range(max(1, now - 2), min(sheets, now + 2) + 1)})
-    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-        st.markdown(say(here.lang, "decisions.sheet"), width="content")
-        for sheet in shown:
-            query = address.query(replace(here.view, sheet=sheet))
-            label = figures.number(sheet, here.lang)
-            st.page_link(
-                page,
-                label=f"**{plain(label)}**" if sheet == now else plain(label),
-                icon="",
-                disabled=sheet == now,
-                query_params=query,
             )

@@ -1,7 +1,6 @@
 """What stands around every page: menu, week and release, share, notices, stamps."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
@@ -14,7 +13,7 @@ from lsdash.settings import ROOT, Settings
 from lsdash.store import read, shelf
 from lsdash.text import Lang, count, figures, say
 from lsdash.view import PAGES, Noticed, View
-from lsdash.web import address, gate, share
+from lsdash.web import address, gate, receipt, share
 from lsdash.web.visit import Visit
 from lsdash.web.words import plain
 
@@ -33,6 +32,7 @@ ICONS = {
     "covid": ":material/medical_services:",
     "commune_staff": ":material/groups:",
     "decisions": ":material/description:",
+    "changes": ":material/compare_arrows:",
     "data": ":material/database:",
     "intake": ":material/edit_document:",
 }
@@ -97,11 +97,7 @@ def strip(here: Visit, place: Settings) -> None:
         if view.page != "intake":
             share.button(here)
     if not is_newest:
-        with st.container(border=True, horizontal=True, vertical_alignment="center"):
-            st.markdown(say(lang, "strip.newer", release=view.release, newest=newest))
-            page = st.session_state["pages"][view.page]
-            query = address.query(replace(view, release=newest))
-            st.page_link(page, label=say(lang, "strip.switch"), query_params=query)
+        receipt.show(here, place, newest)
 
 
 def notices(told: Sequence[Noticed], here: Visit) -> None:

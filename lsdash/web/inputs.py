@@ -29,6 +29,21 @@ def choice(here: Visit, key: str) -> str:
     return str(picked or spec.default)
 
 
+def name(here: Visit, key: str, words: Mapping[str, str], *, default: str) -> str:
+    """One of the names that there are, in words, or the one that the link brought as it stands."""
+    widget = address.widget(f"input-{key}")
+    given = here.view.input(key) or default
+    prepare(here, widget, given)
+    picked: str = st.selectbox(
+        say(here.lang, f"input.{key}"),
+        [*words, *({given} - words.keys())],
+        format_func=lambda code: words.get(code, code),
+        key=widget,
+        on_change=address.touch,
+    )
+    return picked
+
+
 def number(here: Visit, key: str, *, mark: str = "") -> Decimal | None:
     """A number within its range, or None while the reader has given none; `mark` ends its label."""
     spec = _spec(here, key)

@@ -1,5 +1,6 @@
 """Links come back as the views they were made of, and no link is too odd to open."""
 
+import re
 import unicodedata
 from datetime import date
 from string import ascii_lowercase, digits
@@ -51,6 +52,8 @@ def entered(into: Input) -> st.SearchStrategy[str]:
     """What a reader can choose or enter there, or nothing."""
     if into.choices:
         return st.just("") | st.sampled_from(into.choices)
+    if into.form:
+        return st.just("") | st.from_regex(re.compile(into.form, re.ASCII), fullmatch=True)
     return st.just("") | st.decimals(into.low, into.high, places=into.decimals).map(str)
 
 

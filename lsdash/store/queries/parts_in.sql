@@ -2,47 +2,53 @@
 WITH documents AS MATERIALIZED (
     SELECT id, slug FROM decisions WHERE slug IN (SELECT unnest($documents::VARCHAR[]))
 ),
+said AS (
+    SELECT answers.*, label_vi, label_en
+    FROM answers
+    JOIN dimensions ON dimensions.decision = answers.decision AND slug = dimension
+),
 parts AS (
-    SELECT decision, 'provisions' AS part, '' AS code, NULL AS name_vi, NULL AS name_en,
-        text_vi, text_en, item, paragraph
+    SELECT decision, 'provisions' AS part, '' AS code, text_vi, text_en, item, paragraph
     FROM provisions
-    UNION ALL
-    SELECT decision, 'silences', '', NULL, NULL, text_vi, text_en, NULL, NULL
+    UNION ALL BY NAME
+    SELECT decision, 'silences' AS part, '' AS code, text_vi, text_en
     FROM silences
-    UNION ALL
-    SELECT decision, 'bodies', coalesce(printed, ''), name_vi, name_en,
-        concat_ws(' · ', head, post_vi, role_vi), concat_ws(' · ', head, post_en, role_en),
-        item, paragraph
+    UNION ALL BY NAME
+    SELECT decision, 'bodies' AS part, coalesce(printed, '') AS code, name_vi, name_en,
+        concat_ws(' · ', head, post_vi, role_vi) AS text_vi,
+        concat_ws(' · ', head, post_en, role_en) AS text_en, item, paragraph
     FROM bodies
-    UNION ALL
-    SELECT decision, 'relations', kind, concat_ws(' · ', target_vi, number),
-        concat_ws(' · ', target_en, number), period_vi, period_en, item, paragraph
+    UNION ALL BY NAME
+    SELECT decision, 'relations' AS part, kind AS code,
+        concat_ws(' · ', target_vi, number) AS name_vi,
+        concat_ws(' · ', target_en, number) AS name_en,
+        period_vi AS text_vi, period_en AS text_en, item, paragraph
     FROM relations
-    UNION ALL
-    SELECT decision, 'flags', rule, fact, fact, coalesce(text_vi, evidence),
-        coalesce(text_en, evidence), NULL, NULL
+    UNION ALL BY NAME
+    SELECT decision, 'flags' AS part, rule AS code, fact AS name_vi, fact AS name_en,
+        text_vi, text_en, evidence
     FROM flags
-    UNION ALL
-    SELECT decision, 'options', number::VARCHAR, NULL, NULL, label_vi, label_en, NULL, NULL
+    UNION ALL BY NAME
+    SELECT decision, 'options' AS part, number::VARCHAR AS code, label_vi AS text_vi,
+        label_en AS text_en
     FROM options
-    UNION ALL
-    SELECT decision, 'dimensions', concat_ws(' ', slug, if(health, 'health', NULL)), NULL, NULL,
-        label_vi, label_en, NULL, NULL
+    UNION ALL BY NAME
+    SELECT decision, 'dimensions' AS part, concat_ws(' ', slug, if(health, 'health', NULL)) AS code,
+        label_vi AS text_vi, label_en AS text_en
     FROM dimensions
-    UNION ALL
-    SELECT decision, 'answers', option::VARCHAR, label_vi, label_en, text_vi, text_en, NULL, NULL
-    FROM answers
-    JOIN dimensions USING (decision)
-    WHERE dimensions.slug = dimension
-    UNION ALL
-    SELECT decision, 'unsaid', option::VARCHAR, label_vi, label_en, unsaid_vi, unsaid_en, NULL, NULL
-    FROM answers
-    JOIN dimensions USING (decision)
-    WHERE dimensions.slug = dimension AND unsaid_vi IS NOT NULL
-    UNION ALL
-    SELECT decision, 'steps',
-        concat_ws(' ', option, course, place, length, if(daily, 'daily', NULL)),
-        course_vi, course_en, label_vi, label_en, NULL, NULL
+    UNION ALL BY NAME
+    SELECT decision, 'answers' AS part, option::VARCHAR AS code, label_vi AS name_vi,
+        label_en AS name_en, text_vi, text_en
+    FROM said
+    UNION ALL BY NAME
+    SELECT decision, 'unsaid' AS part, option::VARCHAR AS code, label_vi AS name_vi,
+        label_en AS name_en, unsaid_vi AS text_vi, unsaid_en AS text_en
+    FROM said
+    WHERE unsaid_vi IS NOT NULL
+    UNION ALL BY NAME
+    SELECT decision, 'steps' AS part,
+        concat_ws(' ', option, course, place, length, if(daily, 'daily', NULL)) AS code,
+        course_vi AS name_vi, course_en AS name_en, label_vi AS text_vi, label_en AS text_en
     FROM steps
 )
 SELECT slug AS decision, parts.* EXCLUDE (decision)

@@ -2,24 +2,33 @@
 
 import re
 from collections import defaultdict
+from itertools import chain
 from string import Formatter
 
 import pytest
 
+from lsdash import history
+from lsdash.differences import DOCUMENT_FIELDS, FACT_FIELDS, WEEK_FIELDS
 from lsdash.model import Flag
 from lsdash.settings import ROOT
 from lsdash.text import LANGS, Lang, count, language, phrases, say
 from lsdash.view import DATES, INPUTS, LISTS, PAGES
 from lsdash.vocabulary import (
+    Basis,
     Bound,
+    ChangeKind,
     Direction,
+    FigureKind,
     FlagRule,
     Issuer,
     Kind,
+    Measure,
     RelationKind,
     Sector,
+    StaffCondition,
     Status,
     Unit,
+    UnitKind,
 )
 
 SOURCE = "\n".join(
@@ -52,6 +61,9 @@ def test_no_phrase_is_empty_or_left_in_the_other_language() -> None:
     assert same == set()
 
 
+TOLD = (*FACT_FIELDS, *DOCUMENT_FIELDS, *WEEK_FIELDS)
+"""Fields whose change is told by name."""
+
 ENTERED = [each for inputs in INPUTS.values() for each in inputs]
 REVIEWED = {FlagRule.DOUBT, FlagRule.MISPRINT}
 """Flags that a person writes, in their own words."""
@@ -70,6 +82,13 @@ REVIEWED = {FlagRule.DOUBT, FlagRule.MISPRINT}
         ("bound", Bound),
         ("unit", Unit),
         ("direction", [*Direction, "none"]),
+        ("basis", Basis),
+        ("change_kind", ChangeKind),
+        ("measured", Measure),
+        ("figure_kind", FigureKind),
+        ("unit_kind", UnitKind),
+        ("condition", StaffCondition),
+        ("changed", {history.name_of(name) for name in TOLD}),
         ("flag", set(FlagRule) - REVIEWED),
         ("page", PAGES),
         ("lead", PAGES),
@@ -100,13 +119,12 @@ def test_no_key_is_unused() -> None:
     assert sorted(key for key in keys if not used(key)) == []
 
 
-CODES = {
-    str(code)
-    for codes in (Bound, Direction, FlagRule, Issuer, Kind, RelationKind, Sector, Status, Unit)
-    for code in codes
-} | {*PAGES, "none"}
-LOOKED_UP = {"sector", "sector_short", "kind", "status"}
-"""Put together from the name of a filter and its code, `f"{key}.{value}"`."""
+VOCABULARY = (Basis, Bound, ChangeKind, Direction, FigureKind, FlagRule, Issuer, Kind, Measure)
+VOCABULARY += (RelationKind, Sector, StaffCondition, Status, Unit, UnitKind)
+CODES = {str(code) for codes in VOCABULARY for code in codes} | {*PAGES, "none"}
+CODES |= {history.name_of(name) for name in TOLD}
+LOOKED_UP = {"sector", "sector_short", "kind", "status", *chain(*history.WORDS.values())}
+"""Put together from the name of a filter or a field and its code, `f"{key}.{value}"`."""
 
 
 def used(key: str) -> bool:
