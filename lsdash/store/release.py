@@ -29,7 +29,7 @@ class Manifest:
     row_counts: str
 
 
-LAYOUT = 1
+LAYOUT = 2
 """The layout of the tables that this program writes and reads."""
 
 

@@ -14,4 +14,5 @@ SELECT
     (SELECT count(*) FROM flags) AS flags,
     (SELECT count(*) FROM relations) AS relations,
     (SELECT count(*) FROM observations) AS observations,
-    (SELECT count(*) FROM events) AS events;
+    (SELECT count(*) FROM events) AS events,
+    (SELECT count(*) FROM gates) AS gates;
