@@ -1,5 +1,6 @@
 """What is expected of a queue by day under each plan, with the chance band drawn faintly behind."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
@@ -7,9 +8,10 @@ from typing import Any
 
 from lsdash.charts.rows import Figure
 from lsdash.charts.style import FONT, PALETTES, Fill, Theme
-from lsdash.text import Lang, figures
+from lsdash.text import Lang, figures, say
 
 HEIGHT = 320
+MOST_TICKS = 5
 
 
 @dataclass(frozen=True)
@@ -41,14 +43,20 @@ def over_days(lines: Sequence[Line], unit: str, lang: Lang, theme: Theme) -> Fig
                 "x": [day for day, _ in known],
                 "y": [value for _, value in known],
                 "line": {"color": colour, "width": 3, "dash": "dash" if number else "solid"},
-                "hovertext": [f"{day}: {figures.number(round(v), lang)}" for day, v in known],
+                "hovertext": [
+                    f"{escape(line.label)}, "
+                    + say(lang, "planner.on_day", day=day, n=figures.number(round(v), lang))
+                    for day, v in known
+                ],
                 "hoverinfo": "text",
             }
         )
         if known:
-            day, value = known[len(known) * (number + 2) // 5]
-            notes.append(_label(line.label, day, value, colour))
-    ticks = [round(top * part / 4) for part in range(5)]
+            at = len(known) * (number + 2) // 5
+            falls = known[at][1] <= known[0][1]
+            notes.append(_label(line.label, *known[at], colour, falls=falls))
+    end = top * 1.08 or 1
+    ticks = _ticks(end)
     return {
         "data": data,
         "layout": {
@@ -70,7 +78,7 @@ def over_days(lines: Sequence[Line], unit: str, lang: Lang, theme: Theme) -> Fig
                 "fixedrange": True,
             },
             "yaxis": {
-                "range": [0, top * 1.08 or 1],
+                "range": [0, end],
                 "tickvals": ticks,
                 "ticktext": [figures.number(tick, lang) for tick in ticks],
                 "color": palette.muted,
@@ -98,11 +106,20 @@ def _band(line: Line, colour: str) -> list[dict[str, Any]]:
     ]
 
 
-def _label(text: str, day: int, value: float, colour: str) -> dict[str, Any]:
+def _ticks(top: float) -> list[int]:
+    """Round numbers from 0 up to `top`: steps of 1, 2 or 5 with zeros behind."""
+    steps = (part * 10**zeros for zeros in range(12) for part in (1, 2, 5))
+    step = next(step for step in steps if top / step <= MOST_TICKS)
+    return list(range(0, math.floor(top) + 1, step))
+
+
+def _label(text: str, day: int, value: float, colour: str, *, falls: bool) -> dict[str, Any]:
+    """The line's name above it, on the side where the line is lower."""
     return {
         "text": f"<b>{escape(text)}</b>",
         "x": day,
         "y": value,
+        "xanchor": "left" if falls else "right",
         "yshift": 14,
         "showarrow": False,
         "font": {"color": colour, "size": 15, "family": FONT},

@@ -1,9 +1,9 @@
 """What pages are made of: title, chart, table of facts with sources, silences, flags."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from lsdash import sentences
@@ -11,7 +11,7 @@ from lsdash.charts.rows import Figure
 from lsdash.store.read import DecisionRow, FactRow, FlagRow, SilenceRow
 from lsdash.text import figures, phrases, pick, say
 from lsdash.vocabulary import FlagRule
-from lsdash.web import address
+from lsdash.web import address, tables
 from lsdash.web.visit import Visit
 from lsdash.web.words import plain
 
@@ -90,16 +90,19 @@ def chart(here: Visit, figure: Figure, alt: str, key: str) -> None:
 
 def facts(here: Visit, rows: Sequence[FactRow], *, chosen: str = "") -> None:
     """Every figure with its basis, how it is printed, and where."""
-    lang = here.lang
-    table = pd.DataFrame(
-        [_fact(here, fact, rows, chosen=fact.slug == chosen) for fact in rows],
-        columns=[
-            say(lang, f"table.{name}")
-            for name in ("figure", "subject", "when", "basis", "printed", "source")
-        ],
-    )
-    with st.container(key=f"stacked-facts-{rows[0].decision}"):
-        st.table(table, border="horizontal", hide_index=True, alt=say(lang, "table.facts_alt"))
+    cells = [_fact(here, fact, rows, chosen=fact.slug == chosen) for fact in rows]
+    names = ("figure", "subject", "when", "basis", "printed", "source")
+    heads = [say(here.lang, f"table.{name}") for name in names]
+    tables.show("facts", heads, cells, alt=say(here.lang, "table.facts_alt"))
+
+
+@contextmanager
+def fold(here: Visit, key: str, *, name: str = "all") -> Iterator[bool]:
+    """Something closed at first: what is in it is neither worked out nor sent before it opens."""
+    label = say(here.lang, key)
+    folded = st.expander(label, key=f"fold-{key.replace('.', '-')}-{name}", on_change="rerun")
+    with folded:
+        yield bool(folded.open)
 
 
 def silences(here: Visit, rows: Sequence[SilenceRow]) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-import pandas as pd
 import streamlit as st
 
 from lsdash import sentences
@@ -12,7 +11,7 @@ from lsdash.store import read
 from lsdash.store.read import DecisionRow
 from lsdash.text import count, figures, pick, say
 from lsdash.view import Notice, Noticed
-from lsdash.web import address, cards, plans, visit
+from lsdash.web import address, cards, plans, tables, visit
 from lsdash.web.frame import notices
 from lsdash.web.visit import Visit
 from lsdash.web.week import SUBJECTS
@@ -157,24 +156,19 @@ def _sheets(here: Visit, sheets: int) -> None:
 
 def _table(here: Visit, rows: Sequence[DecisionRow]) -> None:
     lang = here.lang
-    table = pd.DataFrame(
+    cells = [
         [
-            [
-                f"[**{plain(row.number)}**]({address.path(here.view.of_document(row.slug))})",
-                figures.day(row.signed_on, lang),
-                plain(pick(lang, row, "title")),
-                say(lang, f"sector.{row.sector}"),
-                f":{_colour(row)}-badge[{say(lang, f'status.{row.status}')}]",
-            ]
-            for row in rows
-        ],
-        columns=[
-            say(lang, f"table.{name}")
-            for name in ("number", "signed_on", "title", "sector", "status")
-        ],
-    )
-    with st.container(key="stacked-decisions"):
-        st.table(table, border="horizontal", hide_index=True, alt=say(lang, "table.decisions_alt"))
+            f"[**{plain(row.number)}**]({address.path(here.view.of_document(row.slug))})",
+            figures.day(row.signed_on, lang),
+            plain(pick(lang, row, "title")),
+            say(lang, f"sector.{row.sector}"),
+            f":{_colour(row)}-badge[{say(lang, f'status.{row.status}')}]",
+        ]
+        for row in rows
+    ]
+    names = ("number", "signed_on", "title", "sector", "status")
+    heads = [say(lang, f"table.{name}") for name in names]
+    tables.show("decisions", heads, cells, alt=say(lang, "table.decisions_alt"))
 
 
 def _colour(row: DecisionRow) -> str:
@@ -225,10 +219,9 @@ def bodies(here: Visit, slug: str) -> None:
         head = f"**{plain(body.head)}**, {post}" if body.head else post
         place = _place(here, body.item, body.paragraph)
         rows.append([name, head, plain(pick(lang, body, "role")), place])
-    columns = ["decisions.name", "decisions.head", "decisions.role", "table.source"]
-    table = pd.DataFrame(rows, columns=[say(lang, key) for key in columns])
-    with st.container(key="stacked-bodies"):
-        st.table(table, border="horizontal", hide_index=True, alt=say(lang, "table.bodies_alt"))
+    columns = ("decisions.name", "decisions.head", "decisions.role", "table.source")
+    heads = [say(lang, key) for key in columns]
+    tables.show("bodies", heads, rows, alt=say(lang, "table.bodies_alt"))
 
 
 def _source(here: Visit, decision: DecisionRow) -> None:

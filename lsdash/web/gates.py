@@ -1,10 +1,10 @@
 """The gates around a week, from press reports: each day with its source, nothing joined."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
+from urllib.parse import urlsplit
 
-import pandas as pd
 import streamlit as st
 
 from lsdash.charts import over_time
@@ -12,10 +12,10 @@ from lsdash.charts.over_time import Bar, Strip
 from lsdash.charts.rows import Axis, Figure, Mark, Row, draw
 from lsdash.charts.style import Fill
 from lsdash.store import read
-from lsdash.store.read import DecisionRow, EventRow, ObservationRow, WeekRow
+from lsdash.store.read import DecisionRow, EventRow, GateRow, ObservationRow, WeekRow
 from lsdash.text import count, figures, pick, say
-from lsdash.vocabulary import EventKind, SourceFlag
-from lsdash.web import address, cards, inputs
+from lsdash.vocabulary import EventKind, SourceFlag, Transport
+from lsdash.web import address, cards, inputs, tables
 from lsdash.web.visit import Visit
 from lsdash.web.words import plain
 
@@ -30,6 +30,9 @@ LONGEST_BAR = 2
 MONTHS_AROUND = 2
 """Whole months shown before and after the document's own."""
 
+OPEN_OR_SHUT = (EventKind.CLOSURE, EventKind.REOPENING, EventKind.RESTRICTION)
+"""Kinds of event that tell whether goods pass a gate."""
+
 
 def show(here: Visit, decision: DecisionRow) -> None:
     """The gates around a document: what to show of them, and the picture."""
@@ -39,6 +42,7 @@ def show(here: Visit, decision: DecisionRow) -> None:
         values = {key: inputs.choice(here, key) for key in ("trucks", "unsure")}
     here = inputs.keep(here, values)
     around(here, decision)
+    each(here, decision)
     after(here, decision)
     long_view(here)
 
@@ -55,17 +59,19 @@ def around(here: Visit, decision: DecisionRow) -> None:
         st.info(say(here.lang, "gates.none"))
         return
     events = here.ask(read.events, (), first, last)
-    week = next(week for week in here.ask(read.weeks) if week.slug == decision.bulletin)
+    week = _week_of(here, decision)
     strips = [*_by_place(here, rows), *_by_kind(here, events)]
     band = (week.period_from, week.period_to)
     figure = over_time.draw(strips, first, last, band, here.lang, here.theme)
     alt = "; ".join(f"{strip.label}: {strip.note}" for strip in strips)
-    _chart(here, figure, alt, measure)
+    _chart(figure, alt, measure)
     _chosen(here, rows, events)
-    with st.expander(say(here.lang, "gates.table")):
-        _observations(here, rows)
-    with st.expander(say(here.lang, "gates.events")):
-        timeline(here, events)
+    with cards.fold(here, "gates.table", name=measure) as is_open:
+        if is_open:
+            _observations(here, rows, measure)
+    with cards.fold(here, "gates.events") as is_open:
+        if is_open:
+            timeline(here, events)
 
 
 def in_week(here: Visit, weeks: Sequence[WeekRow]) -> None:
@@ -76,8 +82,7 @@ def in_week(here: Visit, weeks: Sequence[WeekRow]) -> None:
         if rows:
             cards.section(here, "gates.this_week")
             lines = [
-                f"- {plain(_place(here, row))}, "
-                f"{plain(_when(here, row))}: "
+                f"- {plain(_place(here, row))}, {plain(_when(here, row))}: "
                 f"**{plain(_number(here, row))}** {say(here.lang, 'gates.waiting')}"
                 f"{plain(' (' + _flags(here, row.flags) + ')') if row.flags else ''} · "
                 f"{_source(here, row.publisher, row.address, None)}"
@@ -86,12 +91,39 @@ def in_week(here: Visit, weeks: Sequence[WeekRow]) -> None:
             st.markdown("\n".join(lines))
 
 
+def each(here: Visit, decision: DecisionRow) -> None:
+    """The province's gates one by one: rank, other side, and what was last reported of each."""
+    known = here.ask(read.gates)
+    if not known:
+        return
+    until = _week_of(here, decision).period_to
+    events = here.ask(read.events, tuple(map(str, OPEN_OR_SHUT)), None, until)
+    with cards.fold(here, "gates.each") as is_open:
+        if not is_open:
+            return
+        names = ("gate", "category", "opposite", "latest")
+        heads = [*(say(here.lang, f"gates.{name}") for name in names), _source_head(here)]
+        cells = [_gate(here, gate, events) for gate in known]
+        tables.show("gates", heads, cells, alt=say(here.lang, "gates.gates_alt"))
+        for row in here.ask(read.observations, ("gates_open",), None, _month(until, 1)):
+            note = row.note_vi if here.lang == "vi" else row.note_en
+            told = say(
+                here.lang,
+                "gates.open",
+                on=_when(here, row),
+                n=figures.number(row.value.normalize(), here.lang),
+            )
+            source = _source(here, row.publisher, row.address, None)
+            st.markdown(f"- {plain(' '.join(filter(None, (told, note))))} · {source}")
+
+
 def after(here: Visit, decision: DecisionRow) -> None:
     """What was reported of loaders and drivers after a document: after it, not because of it."""
+    cards.section(here, "gates.after")
+    st.markdown(say(here.lang, "gates.no_reply", number=plain(decision.number)))
     kinds = (str(EventKind.LABOUR_RULE),)
     events = here.ask(read.events, kinds, decision.signed_on + timedelta(1))
     if events:
-        cards.section(here, "gates.after")
         st.caption(say(here.lang, "gates.after_lead"))
         timeline(here, events, name="after")
 
@@ -109,7 +141,7 @@ def long_view(here: Visit) -> None:
     band = (here.ask(read.weeks)[0].period_from, here.ask(read.weeks)[0].period_to)
     figure = over_time.draw(strips, first, last, band, here.lang, here.theme)
     alt = "; ".join(f"{strip.label}: {strip.note}" for strip in strips)
-    _chart(here, figure, alt, "long")
+    _chart(figure, alt, "long")
     _chosen(here, rows, ())
     st.caption(say(here.lang, "gates.values"))
     for column, measure in zip(st.columns(len(VALUES), gap="large"), VALUES, strict=True):
@@ -124,16 +156,14 @@ def _values(here: Visit, measure: str) -> None:
     top = float(max(row.value for row in rows))
     drawn = [
         Row(
-            head=say(
-                here.lang, "gates.usd_million", n=figures.number(row.value.normalize(), here.lang)
-            ),
+            head=_number(here, row),
             label=" · ".join((_when(here, row), _place(here, row), _way(here, row))),
             marks=(
                 Mark(
                     0,
                     float(row.value),
-                    Fill.UNSTATED if row.is_unsure else Fill.DECIDED,
-                    hover=row.publisher or "",
+                    Fill.UNSURE if row.is_unsure else Fill.DECIDED,
+                    hover=_hover(here, row),
                     source=("", row.id),
                 ),
             ),
@@ -141,33 +171,74 @@ def _values(here: Visit, measure: str) -> None:
         )
         for row in rows
     ]
-    cards.chart(here, draw(drawn, Axis(0, top * 1.02), here.theme), measure, f"values-{measure}")
-    with st.expander(say(here.lang, "gates.table")):
-        cells = [
-            [
-                _when(here, row),
-                plain(figures.number(row.value.normalize(), here.lang)),
-                _source(here, row.publisher, row.address, None),
-            ]
-            for row in rows
-        ]
-        columns = ["gates.on", "table.figure", "table.source"]
-        _table(here, cells, columns, measure, alt="gates.values")
+    told = "; ".join(f"{row.label}: {row.head}" for row in drawn)
+    figure = draw(drawn, Axis(0, top * 1.02), here.theme)
+    _chart(figure, f"{say(here.lang, f'measure.{measure}')}. {told}", measure)
+    _chosen(here, rows, ())
+    with cards.fold(here, "gates.table", name=measure) as is_open:
+        if is_open:
+            _observations(here, rows, measure)
 
 
 def timeline(here: Visit, events: Sequence[EventRow], *, name: str = "events") -> None:
-    """Events as a table by date, each with its source; `name` tells the tables of a page apart."""
+    """Events as a table by date, each with its source; `name` tells the tables of a page apart.
+
+    Where all are of one kind, the kind is in the heading above and needs no column.
+    """
+    kindred = len({event.kind for event in events}) == 1
     rows = [
         [
             figures.day(event.date_from, here.lang),
-            say(here.lang, f"event.{event.kind}"),
-            plain(pick(here.lang, event, "summary")),
+            *([] if kindred else [say(here.lang, f"event.{event.kind}")]),
+            _told(here, event),
             _source(here, event.publisher, event.address, event.decision),
         ]
         for event in events
     ]
-    columns = ["gates.on", "gates.kind", "gates.what", "table.source"]
-    _table(here, rows, columns, name, alt="gates.events_alt")
+    names = ("on", "what") if kindred else ("on", "kind", "what")
+    heads = [*(say(here.lang, f"gates.{each}") for each in names), _source_head(here)]
+    tables.show(f"told-{name}", heads, rows, alt=say(here.lang, "gates.events_alt"))
+
+
+def _source_head(here: Visit) -> str:
+    return say(here.lang, "table.source")
+
+
+def _told(here: Visit, event: EventRow) -> str:
+    """An event in words, and how sure it is."""
+    told = plain(pick(here.lang, event, "summary"))
+    return f"{told} :gray[({plain(_flags(here, event.flags))})]" if event.flags else told
+
+
+def _gate(here: Visit, gate: GateRow, events: Sequence[EventRow]) -> list[str]:
+    name = gate.name_vi if here.lang == "vi" else gate.name_en
+    district = f" ({gate.district})" if gate.district else ""
+    category = say(here.lang, f"gate.{gate.category}")
+    if gate.transport == Transport.RAIL:
+        category = f"{category}, {say(here.lang, 'gate.rail')}"
+    own = [event for event in events if event.place == gate.name_vi]
+    latest = f":gray[*{say(here.lang, 'gates.nothing_of_it')}*]"
+    if own:
+        event = own[-1]
+        source = _source(here, event.publisher, event.address, event.decision)
+        on = plain(figures.day(event.date_from, here.lang))
+        latest = f"{on}: {_told(here, event)} · {source}"
+    opposite = gate.opposite_vi if here.lang == "vi" else gate.opposite_en
+    return [
+        f"**{plain(name)}**{plain(district)}",
+        category,
+        plain(opposite) if opposite else f":gray[*{say(here.lang, 'gates.not_found')}*]",
+        latest,
+        ", ".join(f"[{plain(_host(url))}](<{url}>)" for url in gate.addresses),
+    ]
+
+
+def _host(url: str) -> str:
+    return (urlsplit(url).hostname or url).removeprefix("www.")
+
+
+def _week_of(here: Visit, decision: DecisionRow) -> WeekRow:
+    return next(week for week in here.ask(read.weeks) if week.slug == decision.bulletin)
 
 
 def _month(on: date, away: int) -> date:
@@ -206,14 +277,9 @@ def _strip(here: Visit, own: Sequence[ObservationRow]) -> Strip:
         )
         for row in own
     )
-    direction = say(here.lang, f"direction_of.{DIRECTIONS[own[0].direction]}")
-    label = f"{_place(here, own[0])} · {direction}"
-    note = say(
-        here.lang,
-        "gates.most",
-        n=_number(here, most),
-        on=figures.short_day(most.period_from, here.lang),
-    )
+    label = f"{_place(here, own[0])} · {_way(here, own[0])}"
+    on = figures.day(most.period_from, here.lang)
+    note = say(here.lang, "gates.most", n=_number(here, most), on=on)
     return Strip(label, note, bars, 46, Fill.DECIDED)
 
 
@@ -239,22 +305,24 @@ def _by_kind(here: Visit, events: Sequence[EventRow]) -> list[Strip]:
     return strips
 
 
-def _chart(here: Visit, figure: Figure, alt: str, measure: str) -> None:
+def _chart(figure: Figure, alt: str, measure: str) -> None:
     """The drawing; a click on a bar shows its source, and the link says which."""
-    event = st.plotly_chart(
+    key = f"chart-gates-{measure}"
+    st.plotly_chart(
         figure,
         theme=None,
-        key=f"chart-gates-{measure}",
-        on_select="rerun",
+        key=key,
+        on_select=partial(_pick, key),
         selection_mode="points",
         config={"displayModeBar": False, "scrollZoom": False, "doubleClick": False},
         alt=alt,
     )
-    picked = [point["customdata"][1] for point in event["selection"]["points"]]
-    if picked and picked[0] != here.view.fact:
-        page = st.session_state["pages"][here.view.page]
-        view = replace(here.view, fact=picked[0])
-        st.switch_page(page, query_params=address.query(view))
+
+
+def _pick(key: str) -> None:
+    """The reader has just chosen a bar: only then, as each drawing remembers its last one."""
+    for point in st.session_state[key]["selection"]["points"][:1]:
+        address.point_at(point["customdata"][1])
 
 
 def _chosen(here: Visit, rows: Sequence[ObservationRow], events: Sequence[EventRow]) -> None:
@@ -275,7 +343,7 @@ def _hover(here: Visit, row: ObservationRow) -> str:
     lines = [
         f"{_place(here, row)}: {_number(here, row)}",
         _when(here, row),
-        say(here.lang, f"gates.{_measure(row)}"),
+        _measured(here, row),
     ]
     note = row.note_vi if here.lang == "vi" else row.note_en
     lines += [note] if note else []
@@ -283,8 +351,9 @@ def _hover(here: Visit, row: ObservationRow) -> str:
     return "\n".join([*lines, row.publisher or ""])
 
 
-def _measure(row: ObservationRow) -> str:
-    return next(name for name, measure in MEASURES.items() if measure == row.measure)
+def _measured(here: Visit, row: ObservationRow) -> str:
+    names = {measure: f"gates.{name}" for name, measure in MEASURES.items()}
+    return say(here.lang, names.get(row.measure) or f"measure.{row.measure}")
 
 
 def _way(here: Visit, row: ObservationRow) -> str:
@@ -300,6 +369,10 @@ def _flags(here: Visit, flags: Sequence[str]) -> str:
 
 
 def _number(here: Visit, row: ObservationRow) -> str:
+    """The figure with its unit."""
+    if row.measure in VALUES:
+        number = figures.number(row.value.normalize(), here.lang)
+        return say(here.lang, "gates.usd_million", n=number)
     return count(here.lang, "gates.trucks", int(row.value))
 
 
@@ -315,26 +388,18 @@ def _source(here: Visit, publisher: str | None, url: str | None, decision: str |
     return f"[{plain(publisher or url or '')}](<{url}>)"
 
 
-def _observations(here: Visit, rows: Sequence[ObservationRow]) -> None:
+def _observations(here: Visit, rows: Sequence[ObservationRow], name: str) -> None:
     cells = [
         [
             _when(here, row),
             plain(_place(here, row)),
-            say(here.lang, f"direction_of.{DIRECTIONS[row.direction]}"),
+            _way(here, row),
             f"**{plain(_number(here, row))}**",
             plain(_flags(here, row.flags)) or "—",
             _source(here, row.publisher, row.address, None),
         ]
         for row in rows
     ]
-    columns = ["gates.on", "gates.place", "gates.direction", "table.figure", "gates.sure"]
-    alt = "gates.observations_alt"
-    _table(here, cells, [*columns, "table.source"], "observations", alt=alt)
-
-
-def _table(
-    here: Visit, rows: Sequence[Sequence[str]], columns: Sequence[str], name: str, *, alt: str
-) -> None:
-    table = pd.DataFrame(rows, columns=[say(here.lang, key) for key in columns])
-    with st.container(key=f"stacked-{name}"):
-        st.table(table, border="horizontal", hide_index=True, alt=say(here.lang, alt))
+    columns = ("gates.on", "gates.place", "gates.direction", "table.figure", "gates.sure")
+    heads = [*(say(here.lang, key) for key in columns), _source_head(here)]
+    tables.show(f"observations-{name}", heads, cells, alt=say(here.lang, "gates.observations_alt"))

@@ -34,22 +34,36 @@ def number(here: Visit, key: str, *, mark: str = "") -> Decimal | None:
     spec = _spec(here, key)
     name = address.widget(f"input-{key}")
     given = here.view.input(key)
-    kind: type[int | float] = float if spec.decimals else int
-    prepare(here, name, kind(given) if given else None)
+    decimals = spec.decimals - 2 if spec.is_share else spec.decimals
+    kind: type[int | float] = float if decimals else int
+    scale = 100 if spec.is_share else 1
+    prepare(here, name, kind(Decimal(given) * scale) if given else None)
     value = st.number_input(
         f"{say(here.lang, f'input.{key}')}{mark}",
-        min_value=kind(spec.low),
-        max_value=kind(spec.high),
+        min_value=kind(spec.low * scale),
+        max_value=kind(spec.high * scale),
         value=None,
-        step=kind(spec.step),
-        format=f"%.{spec.decimals}f" if spec.decimals else None,
+        step=kind(spec.step * scale),
+        format=f"%.{decimals}f" if decimals else None,
         placeholder=say(here.lang, "input.not_given"),
         key=name,
         on_change=address.touch,
     )
-    if value is None:
-        return None
-    return Decimal(str(value)).quantize(Decimal(1).scaleb(-spec.decimals))
+    return None if value is None else _kept(spec, value)
+
+
+def begin(here: Visit, values: Mapping[str, str]) -> Visit:
+    """The visit with these inputs where its view has none yet."""
+    return keep(here, {**values, **dict(here.view.inputs)})
+
+
+def now(here: Visit, key: str) -> str | None:
+    """What stands in a number's field: just entered by the reader, or from the view."""
+    name = address.widget(f"input-{key}")
+    if not here.touched or name not in st.session_state:
+        return here.view.input(key)
+    entered = st.session_state[name]
+    return None if entered is None else str(_kept(_spec(here, key), entered))
 
 
 def keep(here: Visit, values: Mapping[str, object]) -> Visit:
@@ -66,6 +80,12 @@ def keep(here: Visit, values: Mapping[str, object]) -> Visit:
     here = replace(here, view=replace(here.view, inputs=kept))
     visit.keep(here)
     return here
+
+
+def _kept(spec: Input, entered: float) -> Decimal:
+    """A number as the link writes it."""
+    value = Decimal(str(entered)) / (100 if spec.is_share else 1)
+    return value.quantize(Decimal(1).scaleb(-spec.decimals))
 
 
 def _spec(here: Visit, key: str) -> Input:

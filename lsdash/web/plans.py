@@ -2,14 +2,11 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
-import streamlit as st
-
 from lsdash.charts import calendars
 from lsdash.store import read
 from lsdash.store.read import AnswerRow
 from lsdash.text import pick, say
-from lsdash.web import cards
+from lsdash.web import cards, tables
 from lsdash.web.visit import Visit
 from lsdash.web.words import plain
 
@@ -55,16 +52,16 @@ def compared(here: Visit, slug: str, *, health_only: bool = False) -> None:
         rows.append(
             [f"**{label}**", *cells, f":gray[{said}]" if quiet else f":primary[**{said}**]"]
         )
-    heads = []
-    for option in options:
-        name = plain(pick(here.lang, option, "label"))
-        heads.append(f"**{say(here.lang, 'chart.option', number=option.number, label=name)}**")
-    columns = [say(here.lang, "subject.dimension"), *heads, " "]
-    st.table(
-        pd.DataFrame(rows, columns=columns),
-        border="horizontal",
-        hide_index=True,
+    heads = [
+        say(here.lang, "chart.option", number=each.number, label=pick(here.lang, each, "label"))
+        for each in options
+    ]
+    tables.show(
+        "compared",
+        [say(here.lang, "subject.dimension"), *heads, say(here.lang, "subject.difference")],
+        rows,
         alt=say(here.lang, "table.compare_alt"),
+        brief=["", *(say(here.lang, "subject.plan", number=each.number) for each in options), ""],
     )
 
 

@@ -5,20 +5,20 @@ Everything that changes a number here is in the link. What the letter leaves uns
 
 from collections.abc import Mapping
 from decimal import Decimal
+from itertools import groupby
 
-import pandas as pd
 import streamlit as st
 
-from lsdash import planner
-from lsdash.charts import queues
+from lsdash import planner, sentences
+from lsdash.charts import calendars, queues
 from lsdash.charts.queues import Line
 from lsdash.charts.style import Fill
 from lsdash.planner import ALLOWED, BedKind, Inputs, Outcome, Plan, Provenance, Queue, Target
 from lsdash.store import read
-from lsdash.store.read import DecisionRow, ObservationRow
+from lsdash.store.read import DecisionRow, FactRow, ObservationRow
 from lsdash.text import count, figures, say
-from lsdash.vocabulary import Unit
-from lsdash.web import address, cards, inputs
+from lsdash.vocabulary import Place, Unit
+from lsdash.web import address, cards, inputs, tables
 from lsdash.web.visit import Visit
 from lsdash.web.words import plain
 
@@ -31,6 +31,14 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "prices": tuple(planner.PRICED),
 }
 """The planner's inputs as a reader meets them."""
+
+ASKED = (
+    "stay_days",
+    "early_quarantine_days",
+    "full_stay_isolation_days",
+    "gate_isolation_days",
+)
+"""Inputs that a plan cannot be worked out without and that have no beginning."""
 
 FROM_PRESS = {
     "trucks_waiting": "vehicles_waiting",
@@ -49,33 +57,78 @@ DAY_COLUMNS = (
     "quarantine",
     "home",
 )
+EVERY_DAY = 31
+"""Days that are shown one by one; a longer time is shown week by week."""
+
 SEED, SHOWN_EFFECTS = 2020, 5
 RUN_DAYS = 3000
 """Days of chance runs in all: fewer runs over a longer time, so that the page stays quick."""
 
 
 def show(here: Visit, letter: DecisionRow) -> None:
-    """Ask for the inputs, then show both plans side by side."""
+    """What follows under both plans, and beside it from what; on a phone the answer is first."""
     st.caption(say(here.lang, "planner.lead"))
-    reported = _reported(here, letter)
+    stated = _stated(here, letter)
+    here = inputs.begin(here, {name: _days_of(name, fact) for name, fact in stated.items()})
+    results, asked = st.columns([3, 2], gap="large")
+    with asked:
+        values = _asked(here, stated, _reported(here, letter))
+    here = inputs.keep(here, values)
+    given, _ = Inputs.clamped({name: _typed(name, value) for name, value in values.items()})
+    outcomes = {plan: planner.run(given, plan) for plan in Plan}
+    with results:
+        _unsaid(here, outcomes)
+        _queue(here, given, outcomes)
+        _numbers(here, outcomes)
+        _effects(here, given)
+        with cards.fold(here, "planner.by_day") as is_open:
+            if is_open:
+                _by_day(here, outcomes)
+
+
+def _asked(
+    here: Visit, stated: Mapping[str, FactRow], reported: Mapping[str, ObservationRow]
+) -> dict[str, Decimal | None]:
+    """The inputs, group by group; those that must be given or that the press tells stand open."""
     _offer(here, reported)
     values: dict[str, Decimal | None] = {}
     for group, names in GROUPS.items():
         with st.expander(say(here.lang, f"planner.{group}"), expanded=group in ("trucks", "day")):
-            for at, column in enumerate(st.columns(3)):
-                with column:
-                    for name in names[at::3]:
-                        values[name] = inputs.number(here, name, mark=_mark(here, name, reported))
-    here = inputs.keep(here, values)
-    given, _ = Inputs.clamped({name: _typed(name, value) for name, value in values.items()})
-    outcomes = {plan: planner.run(given, plan) for plan in Plan}
-    _queue(here, given, outcomes)
-    _numbers(here, outcomes)
-    _effects(here, given)
-    with st.expander(say(here.lang, "planner.by_day")):
-        for plan, outcome in outcomes.items():
-            st.markdown(f"**{say(here.lang, 'subject.plan', number=int(plan))}**")
-            _days(here, outcome)
+            for name in names:
+                mark = _mark(here, name, stated, reported)
+                values[name] = inputs.number(here, name, mark=mark)
+    return values
+
+
+def _stated(here: Visit, letter: DecisionRow) -> dict[str, FactRow]:
+    """Lengths that the letter states, by the input that they are."""
+    facts = {fact.slug: fact for fact in here.ask(read.facts_of, letter.slug)}
+    found: dict[str, FactRow] = {}
+    steps = here.ask(read.steps, letter.slug)
+    for (option, _), course in groupby(steps, key=lambda step: (step.option, step.course)):
+        lengths = {Place(step.place): step.length for step in course if step.length}
+        is_full = Place.ACROSS in lengths
+        for place, slug in lengths.items():
+            name = _input_for(option, place, is_full=is_full)
+            if name:
+                found[name] = facts[slug]
+    return found
+
+
+def _input_for(option: int, place: Place, *, is_full: bool) -> str | None:
+    """The input that a stated length is; `is_full` where the whole stay has a length as well."""
+    if option == Plan.SAME_DAY and place is Place.GATE:
+        return "gate_isolation_days"
+    if option != Plan.STAY:
+        return None
+    after = "full_stay_isolation_days" if is_full else "early_quarantine_days"
+    return {Place.ACROSS: "stay_days", Place.ISOLATION: after}.get(place)
+
+
+def _days_of(name: str, fact: FactRow) -> str:
+    """A stated length in days, a month as long as the calendar draws it."""
+    days = int(fact.value) * calendars.DAYS[Unit(fact.unit)]
+    return str(ALLOWED[name].nearest(days))
 
 
 def _typed(name: str, value: Decimal | None) -> int | float | None:
@@ -129,38 +182,42 @@ def _written(name: str, row: ObservationRow) -> str:
     return str(value)
 
 
-def _mark(here: Visit, name: str, reported: Mapping[str, ObservationRow]) -> str:
+def _mark(
+    here: Visit,
+    name: str,
+    stated: Mapping[str, FactRow],
+    reported: Mapping[str, ObservationRow],
+) -> str:
     """Where the value that stands now comes from, in words behind the label."""
-    now = here.view.input(name)
-    row = reported.get(name)
-    if row and now and Decimal(now) == row.value:
-        source = Provenance.PRESS
-    elif ALLOWED[name].provenance is Provenance.STATED and now == _default(name):
-        source = Provenance.STATED
-    elif now is None:
-        return f" :gray[— {say(here.lang, 'planner.to_give')}]"
-    else:
-        source = Provenance.ASSUMPTION
-    colour = {Provenance.STATED: "primary", Provenance.PRESS: "blue"}.get(source, "orange")
-    return f" :{colour}[— {say(here.lang, f'provenance.{source}')}]"
-
-
-def _default(name: str) -> str | None:
-    default = ALLOWED[name].default
-    return None if default is None else str(int(default))
+    now = inputs.now(here, name)
+    row, fact = reported.get(name), stated.get(name)
+    if now is None:
+        key = "planner.to_give" if name in ASKED else "planner.may_give"
+        return f" :gray[— {say(here.lang, key)}]"
+    if fact and now == _days_of(name, fact):
+        printed = plain(sentences.figure(fact, here.lang))
+        return f" :primary[— {say(here.lang, f'provenance.{Provenance.STATED}')}: {printed}]"
+    if row and Decimal(now) == row.value:
+        on = plain(figures.span(row.period_from, row.period_to, here.lang))
+        return f" :blue[— {say(here.lang, f'provenance.{Provenance.PRESS}')}, {on}]"
+    return f" :orange[— {say(here.lang, f'provenance.{Provenance.ASSUMPTION}')}]"
 
 
 def _queue(here: Visit, given: Inputs, outcomes: Mapping[Plan, Outcome]) -> None:
     """Trucks waiting each evening under both plans, with the chance band."""
     cards.section(here, "planner.queue")
-    lines = []
+    st.markdown(f"**{plain(_told(here, outcomes))}**")
+    evenings = [[day.waiting_after for day in outcome.days] for outcome in outcomes.values()]
+    if evenings[0] == evenings[1]:
+        st.caption(say(here.lang, "planner.same_queue"))
+    lines: list[Line] = []
     runs = min(100, max(10, RUN_DAYS // given.days))
-    for plan, outcome in outcomes.items():
+    for plan in outcomes:
         chance = planner.band(given, plan, SEED, runs)
         lines.append(
             Line(
                 say(here.lang, "subject.plan", number=int(plan)),
-                [day.waiting_after for day in outcome.days],
+                evenings[len(lines)],
                 [each.low if each else None for each in chance.waiting],
                 [each.high if each else None for each in chance.waiting],
                 Fill.DECIDED if plan is Plan.STAY else Fill.OTHER,
@@ -178,9 +235,12 @@ def _queue(here: Visit, given: Inputs, outcomes: Mapping[Plan, Outcome]) -> None
 
 
 def _told(here: Visit, outcomes: Mapping[Plan, Outcome]) -> str:
+    """What becomes of the queue, in one sentence."""
+    ends = {plan: _ends(here, outcome) for plan, outcome in outcomes.items()}
+    if len(set(ends.values())) == 1:
+        return f"{say(here.lang, 'planner.both')}: {ends[Plan.STAY]}"
     return "; ".join(
-        f"{say(here.lang, 'subject.plan', number=int(plan))}: {_ends(here, outcome)}"
-        for plan, outcome in outcomes.items()
+        f"{say(here.lang, 'subject.plan', number=int(plan))}: {end}" for plan, end in ends.items()
     )
 
 
@@ -199,10 +259,13 @@ def _numbers(here: Visit, outcomes: Mapping[Plan, Outcome]) -> None:
         ["planner.cost", *(_cost(here, outcome) for outcome in outcomes.values())],
     ]
     heads = [say(here.lang, "subject.plan", number=int(plan)) for plan in outcomes]
-    table = pd.DataFrame(
-        [[f"**{say(here.lang, key)}**", *cells] for key, *cells in rows], columns=[" ", *heads]
-    )
-    st.table(table, border="horizontal", hide_index=True, alt=say(here.lang, "planner.needs_alt"))
+    cells = [[f"**{say(here.lang, key)}**", *cells] for key, *cells in rows]
+    columns = [say(here.lang, "planner.need"), *heads]
+    tables.show("needs", columns, cells, alt=say(here.lang, "planner.needs_alt"))
+
+
+def _unsaid(here: Visit, outcomes: Mapping[Plan, Outcome]) -> None:
+    """What the letter does not say and the reader has not given either."""
     unsaid = dict.fromkeys(name for outcome in outcomes.values() for name in outcome.unsaid)
     for name in unsaid:
         asked = say(here.lang, f"input.{name}")
@@ -256,42 +319,57 @@ def _unknown(here: Visit) -> str:
 def _effects(here: Visit, given: Inputs) -> None:
     """Which inputs move the queue most, each moved a step down and a step up."""
     cards.section(here, "planner.effects")
-    for column, plan in zip(st.columns(2, gap="large"), Plan, strict=True):
-        with column:
-            st.markdown(f"**{say(here.lang, 'subject.plan', number=int(plan))}**")
-            found = planner.sensitivity(given, plan, Target.TRUCK_DAYS)
-            told = [each for each in found if each.effect][:SHOWN_EFFECTS]
-            if not told:
-                st.caption(say(here.lang, "planner.no_effect"))
-            st.markdown("\n".join(f"- {_effect(here, each)}" for each in told))
+    found = {
+        plan: [
+            each
+            for each in planner.sensitivity(given, plan, Target.TRUCK_DAYS)[:SHOWN_EFFECTS]
+            if each.effect
+        ]
+        for plan in Plan
+    }
+    alike = found[Plan.STAY] == found[Plan.SAME_DAY]
+    for plan in [Plan.STAY] if alike else Plan:
+        name = say(here.lang, "subject.plan", number=int(plan))
+        st.markdown(f"**{say(here.lang, 'planner.both') if alike else name}**")
+        if not found[plan]:
+            st.caption(say(here.lang, "planner.no_effect"))
+            continue
+        base = _tally(here, found[plan][0].base)
+        st.caption(say(here.lang, "planner.effect_base", base=base))
+        cells = [_effect(here, each) for each in found[plan]]
+        heads = [say(here.lang, f"planner.effect_{name}") for name in ("of", "low", "high")]
+        alt = say(here.lang, "planner.effects_alt")
+        tables.show(f"effects-{int(plan)}", heads, cells, alt=alt)
 
 
-def _effect(here: Visit, each: planner.Sensitivity) -> str:
-    def number(value: float | None) -> str:
-        return "?" if value is None else figures.number(round(value), here.lang)
-
-    def tried(value: float) -> str:
-        return figures.number(Decimal(f"{value:g}"), here.lang)
-
-    return plain(
-        say(
-            here.lang,
-            "planner.effect",
-            what=say(here.lang, f"input.{each.field}"),
-            low=tried(each.low),
-            high=tried(each.high),
-            at_low=number(each.at_low),
-            at_high=number(each.at_high),
-            base=number(each.base),
-        )
-    )
+def _effect(here: Visit, each: planner.Sensitivity) -> list[str]:
+    """The input, and what comes of each of the two values tried."""
+    tried = ((each.low, each.at_low), (each.high, each.at_high))
+    return [
+        plain(say(here.lang, f"input.{each.field}")),
+        *(f"{_value(here, each.field, at)} → **{_tally(here, found)}**" for at, found in tried),
+    ]
 
 
-def _days(here: Visit, outcome: Outcome) -> None:
-    def cell(value: float | None) -> str:
-        unknown = say(here.lang, "planner.unknown")
-        return unknown if value is None else figures.number(round(value), here.lang)
+def _value(here: Visit, name: str, value: float) -> str:
+    if ALLOWED[name].unit == "share":
+        return plain(figures.percent(value, here.lang))
+    return plain(figures.number(Decimal(f"{value:g}"), here.lang))
 
-    rows = [[cell(getattr(day, name)) for name in DAY_COLUMNS] for day in outcome.days]
-    columns = [say(here.lang, f"planner.column_{name}") for name in DAY_COLUMNS]
-    st.dataframe(pd.DataFrame(rows, columns=columns), hide_index=True)
+
+def _tally(here: Visit, value: float | None) -> str:
+    unknown = say(here.lang, "planner.unknown")
+    return plain(unknown if value is None else figures.number(round(value), here.lang))
+
+
+def _by_day(here: Visit, outcomes: Mapping[Plan, Outcome]) -> None:
+    """Each plan's days as a table, and all of them to take along."""
+    for plan, outcome in outcomes.items():
+        st.markdown(f"**{say(here.lang, 'subject.plan', number=int(plan))}**")
+        every = 1 if len(outcome.days) <= EVERY_DAY else 7
+        shown = [day for day in outcome.days if day.day % every == 0 or day is outcome.days[-1]]
+        if every > 1:
+            st.caption(say(here.lang, "planner.weekly"))
+        cells = [[_tally(here, getattr(day, name)) for name in DAY_COLUMNS] for day in shown]
+        heads = [say(here.lang, f"planner.column_{name}") for name in DAY_COLUMNS]
+        tables.show(f"days-{int(plan)}", heads, cells, alt=say(here.lang, "planner.days_alt"))

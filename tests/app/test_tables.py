@@ -1,0 +1,33 @@
+"""Tables name their columns on a phone, whatever the names hold."""
+
+import re
+
+from streamlit.testing.v1 import AppTest
+
+
+def sheet(*heads: str) -> str:
+    """The style sheet that a table with these heads brings along."""
+
+    def page(heads: tuple[str, ...]) -> None:
+        from lsdash.web import tables
+
+        tables.show("probe", heads, [["a"] * len(heads)], alt="a table")
+
+    app = AppTest.from_function(page, args=(heads,)).run()
+    assert not app.exception
+    (style,) = [each.proto.body for each in app.get("html")]
+    return str(style)
+
+
+def test_each_column_but_the_first_is_named_before_its_cell() -> None:
+    named = re.findall(
+        r"nth-child\((\d)\)::before \{ content: \"(.*?): \" \}", sheet("A", "B", "C")
+    )
+    assert named == [("2", "B"), ("3", "C")]
+
+
+def test_a_name_cannot_leave_its_string() -> None:
+    style = sheet("A", 'x" } </style> body { display: none } \\')
+    assert style.count("</style>") == 1
+    assert "body {" not in style
+    assert "Đường 5" in sheet("A", "Đường 5")
