@@ -4,6 +4,7 @@ from lsdash.web import cards, visit, week
 
 here = visit.current()
 cards.title(week.sentence(here))
+week.glance(here)
 cards.lead(here)
 week.subjects(here)
 week.board(here)

@@ -1,9 +1,11 @@
 """What pages are made of: title, chart, table of facts with sources, silences, flags."""
 
+import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from functools import lru_cache
 
+import plotly.graph_objects as go
 import streamlit as st
 
 from lsdash import sentences
@@ -15,7 +17,7 @@ from lsdash.web import address, tables
 from lsdash.web.visit import Visit
 from lsdash.web.words import plain
 
-STATUS_COLOURS: dict[str, Any] = {"decided": "primary", "planned": "blue", "proposed": "orange"}
+STATUS_COLOURS = {"decided": "primary", "planned": "blue", "proposed": "orange"}
 STATUS_ICONS = {
     "decided": ":material/check_circle:",
     "planned": ":material/event_note:",
@@ -42,9 +44,13 @@ def section(here: Visit, key: str) -> None:
 
 
 def status(here: Visit, value: str) -> None:
-    st.badge(
-        say(here.lang, f"status.{value}"), icon=STATUS_ICONS[value], color=STATUS_COLOURS[value]
-    )
+    st.markdown(badge(here, value), width="content")
+
+
+def badge(here: Visit, value: str) -> str:
+    """A status as a badge within other words."""
+    told = say(here.lang, f"status.{value}")
+    return f":{STATUS_COLOURS[value]}-badge[{STATUS_ICONS[value]} {told}]"
 
 
 def paper(here: Visit, decision: DecisionRow) -> None:
@@ -73,7 +79,7 @@ def document(
 def chart(here: Visit, figure: Figure, alt: str, key: str) -> None:
     """A drawing; a click on a mark opens the figure's source."""
     event = st.plotly_chart(
-        figure,
+        checked(figure),
         theme=None,
         key=f"chart-{key}",
         on_select="rerun",
@@ -86,6 +92,16 @@ def chart(here: Visit, figure: Figure, alt: str, key: str) -> None:
     if slug:
         query = address.query(here.view.of_document(slug, fact))
         st.switch_page(st.session_state["pages"]["decisions"], query_params=query)
+
+
+def checked(figure: Figure) -> go.Figure:
+    """The drawing as Plotly has checked it: Streamlit would have every run check it again."""
+    return _checked(json.dumps(figure))
+
+
+@lru_cache(maxsize=128)
+def _checked(figure: str) -> go.Figure:
+    return go.Figure(json.loads(figure))
 
 
 def facts(here: Visit, rows: Sequence[FactRow], *, chosen: str = "") -> None:
@@ -118,11 +134,15 @@ def flags(
     if rows:
         section(here, heading)
         lines = [
-            (f"- **{plain(row.number)}**: " if named else "- ")
-            + plain(sentences.flag(row, here.lang))
+            (f"- {_named(here, row)}: " if named else "- ") + plain(sentences.flag(row, here.lang))
             for row in sorted(rows, key=lambda row: RULES.index(row.rule))
         ]
         st.markdown("\n".join(lines))
+
+
+def _named(here: Visit, row: FlagRow) -> str:
+    link = address.path(here.view.of_document(row.decision, row.fact or ""))
+    return f"[**{plain(row.number)}**]({link})"
 
 
 def second_sectors(here: Visit, decision: DecisionRow) -> str:

@@ -65,13 +65,30 @@ def around(here: Visit, decision: DecisionRow) -> None:
     figure = over_time.draw(strips, first, last, band, here.lang, here.theme)
     alt = "; ".join(f"{strip.label}: {strip.note}" for strip in strips)
     _chart(figure, alt, measure)
-    _chosen(here, rows, events)
+    _chosen(here, measure, rows, events)
     with cards.fold(here, "gates.table", name=measure) as is_open:
         if is_open:
             _observations(here, rows, measure)
     with cards.fold(here, "gates.events") as is_open:
         if is_open:
             timeline(here, events)
+
+
+def queue_in(here: Visit, weeks: Sequence[WeekRow]) -> str:
+    """The surest and widest of the queues reported in these weeks, in words; "" without any."""
+    rows = [
+        row
+        for week in weeks
+        for row in here.ask(
+            read.observations, (MEASURES["waiting"],), week.period_from, week.period_to
+        )
+        if row.place_kind != "national"
+    ]
+    if not rows:
+        return ""
+    row = min(rows, key=lambda row: (row.is_unsure, row.place_kind == "gate", row.period_from))
+    where, on = _place(here, row), _when(here, row)
+    return say(here.lang, "gates.queue", n=_number(here, row), place=where, on=on)
 
 
 def in_week(here: Visit, weeks: Sequence[WeekRow]) -> None:
@@ -142,7 +159,7 @@ def long_view(here: Visit) -> None:
     figure = over_time.draw(strips, first, last, band, here.lang, here.theme)
     alt = "; ".join(f"{strip.label}: {strip.note}" for strip in strips)
     _chart(figure, alt, "long")
-    _chosen(here, rows, ())
+    _chosen(here, "long", rows)
     st.caption(say(here.lang, "gates.values"))
     for column, measure in zip(st.columns(len(VALUES), gap="large"), VALUES, strict=True):
         with column:
@@ -174,7 +191,7 @@ def _values(here: Visit, measure: str) -> None:
     told = "; ".join(f"{row.label}: {row.head}" for row in drawn)
     figure = draw(drawn, Axis(0, top * 1.02), here.theme)
     _chart(figure, f"{say(here.lang, f'measure.{measure}')}. {told}", measure)
-    _chosen(here, rows, ())
+    _chosen(here, measure, rows)
     with cards.fold(here, "gates.table", name=measure) as is_open:
         if is_open:
             _observations(here, rows, measure)
@@ -309,7 +326,7 @@ def _chart(figure: Figure, alt: str, measure: str) -> None:
     """The drawing; a click on a bar shows its source, and the link says which."""
     key = f"chart-gates-{measure}"
     st.plotly_chart(
-        figure,
+        cards.checked(figure),
         theme=None,
         key=key,
         on_select=partial(_pick, key),
@@ -325,18 +342,22 @@ def _pick(key: str) -> None:
         address.point_at(point["customdata"][1])
 
 
-def _chosen(here: Visit, rows: Sequence[ObservationRow], events: Sequence[EventRow]) -> None:
-    """The row that the link names, with its source."""
+def _chosen(
+    here: Visit, name: str, rows: Sequence[ObservationRow], events: Sequence[EventRow] = ()
+) -> None:
+    """The row that the link names, with its source, below the drawing called `name`."""
     row = next((row for row in rows if row.id == here.view.fact), None)
     event = next((event for event in events if event.id == here.view.fact), None)
+    told = ""
     if row:
-        with st.container(border=True, gap="xsmall"):
-            st.markdown(plain(_hover(here, row)).replace("\n", "  \n"))
-            st.markdown(_source(here, row.publisher, row.address, None))
+        words = plain(_hover(here, row)).replace("\n", "  \n")
+        told = f"{words}  \n{_source(here, row.publisher, row.address, None)}"
     if event:
-        with st.container(border=True, gap="xsmall"):
-            st.markdown(plain(pick(here.lang, event, "summary")))
-            st.markdown(_source(here, event.publisher, event.address, event.decision))
+        source = _source(here, event.publisher, event.address, event.decision)
+        told = f"{_told(here, event)}  \n{source}"
+    if told:
+        with st.container(border=True, key=f"chosen-{name}"):
+            st.markdown(told)
 
 
 def _hover(here: Visit, row: ObservationRow) -> str:

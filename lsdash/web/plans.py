@@ -27,9 +27,7 @@ def calendar(here: Visit, slug: str) -> None:
         return
     facts = here.ask(read.facts_of, slug)
     figure = calendars.by_option(options, steps, facts, here.lang, here.theme)
-    told = "; ".join(
-        f"{pick(here.lang, step, 'course')}: {pick(here.lang, step, 'label')}" for step in steps
-    )
+    told = calendars.in_words(options, steps, facts, here.lang)
     cards.chart(here, figure, f"{say(here.lang, 'subject.calendar')}. {told}", "calendar")
 
 

@@ -225,7 +225,7 @@ def _queue(here: Visit, given: Inputs, outcomes: Mapping[Plan, Outcome]) -> None
         )
     figure = queues.over_days(lines, say(here.lang, "planner.queue_unit"), here.lang, here.theme)
     st.plotly_chart(
-        figure,
+        cards.checked(figure),
         theme=None,
         key="chart-queue",
         config={"displayModeBar": False},

@@ -9,7 +9,7 @@ import streamlit as st
 from lsdash import sentences
 from lsdash.model import Filters
 from lsdash.store import read
-from lsdash.store.read import DecisionRow, FactRow, WeekRow
+from lsdash.store.read import DecisionRow, FactRow, FlagRow, WeekRow
 from lsdash.text import count, figures, pick, say
 from lsdash.vocabulary import Direction, FigureKind, Measure, Status
 from lsdash.web import address, cards, frame, gates
@@ -54,6 +54,23 @@ def subjects(here: Visit) -> None:
             _card(here, page, own)
 
 
+def glance(here: Visit) -> None:
+    """In one line what a leader asks first: who waits for an answer, the queue, what looks odd."""
+    requests = [
+        f"{each.number} ({pick(here.lang, each, 'short_title')})" for each in _requests(here)
+    ]
+    flags = len(_flags(here))
+    told = [
+        (":orange[:material/hourglass_top:]", say(here.lang, "overview.waiting", who=each))
+        for each in requests
+    ]
+    queue = gates.queue_in(here, _weeks(here)[:1])
+    told += [(":material/local_shipping:", queue)] if queue else []
+    told += [(":material/rule:", count(here.lang, "overview.odd", flags))] if flags else []
+    if told:
+        st.markdown("  \n".join(f"{icon} {plain(words)}" for icon, words in told))
+
+
 def board(here: Visit) -> None:
     """The newest week shown, a column a day; every document opens."""
     weeks = _weeks(here)
@@ -80,11 +97,7 @@ def board(here: Visit) -> None:
 
 def attention(here: Visit) -> None:
     """Requests of any week that await an answer, and what looks odd in the week shown."""
-    filters = here.view.applied()
-    flags = here.ask(read.flags, _shown(here))
-    asking = replace(filters, statuses=(Status.PROPOSED,))
-    permitted = not filters.statuses or Status.PROPOSED in filters.statuses
-    requests = here.ask(read.decisions, asking, limit=A_DAY_SHOWS) if permitted else []
+    requests = _requests(here)
     left, right = st.columns(2, gap="large")
     with left:
         if requests:
@@ -97,7 +110,21 @@ def attention(here: Visit) -> None:
         _selection(here)
     with right:
         gates.in_week(here, _weeks(here)[:1])
-        cards.flags(here, flags[:A_LIST_SHOWS], heading="overview.flags", named=True)
+        cards.flags(here, _flags(here)[:A_LIST_SHOWS], heading="overview.flags", named=True)
+
+
+def _requests(here: Visit) -> Sequence[DecisionRow]:
+    """Requests of any week that await an answer, as far as the filters let them show."""
+    filters = here.view.applied()
+    if filters.statuses and Status.PROPOSED not in filters.statuses:
+        return []
+    asking = replace(filters, statuses=(Status.PROPOSED,))
+    return here.ask(read.decisions, asking, limit=A_DAY_SHOWS)
+
+
+def _flags(here: Visit) -> Sequence[FlagRow]:
+    """What looks odd in the week shown."""
+    return here.ask(read.flags, _shown(here))
 
 
 def _weeks(here: Visit) -> Sequence[WeekRow]:
@@ -141,10 +168,12 @@ def _card(here: Visit, page: str, own: Sequence[FactRow]) -> None:
 
 
 def _day(here: Visit, day: date, documents: Sequence[DecisionRow]) -> None:
-    st.markdown(f"**{plain(figures.short_day(day, here.lang))}**")
+    head = f"**{plain(figures.short_day(day, here.lang))}**"
     if not documents:
         narrowed = here.view.applied() != Filters(weeks=here.view.filters.weeks)
-        st.caption(say(here.lang, "board.none_passes" if narrowed else "board.none"))
+        none = say(here.lang, "board.none_passes" if narrowed else "board.none")
+        head += f"\n\n:gray[:small[{plain(none)}]]"
+    st.markdown(head)
     for decision in documents[:A_DAY_SHOWS]:
         _document(here, decision)
     if len(documents) > A_DAY_SHOWS:
@@ -158,9 +187,10 @@ def _document(here: Visit, decision: DecisionRow) -> None:
     lang = here.lang
     with st.container(border=True, gap="xxsmall", key=f"card-{decision.slug}"):
         cards.document(here, decision.slug, decision.number, icon="")
-        sector = say(lang, f"sector_short.{decision.sector}")
-        st.markdown(f"**{plain(pick(lang, decision, 'short_title'))}**  \n:gray[{plain(sector)}]")
-        cards.status(here, decision.status)
+        sector = plain(say(lang, f"sector_short.{decision.sector}"))
+        title = f"**{plain(pick(lang, decision, 'short_title'))}**"
+        badge = cards.badge(here, decision.status)
+        st.markdown(f"{title}  \n:gray[{sector}]  \n{badge}")
 
 
 def _selection(here: Visit) -> None:
