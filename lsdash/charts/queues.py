@@ -12,6 +12,8 @@ from lsdash.text import Lang, figures, say
 
 HEIGHT = 320
 MOST_TICKS = 5
+NEAR_START = 0.3
+"""Part of the days in which a name would not fit to the left of its line."""
 
 
 @dataclass(frozen=True)
@@ -53,8 +55,9 @@ def over_days(lines: Sequence[Line], unit: str, lang: Lang, theme: Theme) -> Fig
         )
         if known:
             at = len(known) * (number + 2) // 5
-            falls = known[at][1] <= known[0][1]
-            notes.append(_label(line.label, *known[at], colour, falls=falls))
+            day, value = known[at]
+            after = value <= known[0][1] or day < days * NEAR_START
+            notes.append(_label(line.label, day, value, colour, after=after))
     end = top * 1.08 or 1
     ticks = _ticks(end)
     return {
@@ -113,13 +116,13 @@ def _ticks(top: float) -> list[int]:
     return list(range(0, math.floor(top) + 1, step))
 
 
-def _label(text: str, day: int, value: float, colour: str, *, falls: bool) -> dict[str, Any]:
-    """The line's name above it, on the side where the line is lower."""
+def _label(text: str, day: int, value: float, colour: str, *, after: bool) -> dict[str, Any]:
+    """The line's name above it, beginning on this day or ending there."""
     return {
         "text": f"<b>{escape(text)}</b>",
         "x": day,
         "y": value,
-        "xanchor": "left" if falls else "right",
+        "xanchor": "left" if after else "right",
         "yshift": 14,
         "showarrow": False,
         "font": {"color": colour, "size": 15, "family": FONT},

@@ -303,6 +303,10 @@ class EventRow:
     source_read: str
     decision: str | None
 
+    @property
+    def is_unsure(self) -> bool:
+        return not UNSURE.isdisjoint(self.flags)
+
 
 @dataclass(frozen=True)
 class GateRow:

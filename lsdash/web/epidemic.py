@@ -49,6 +49,16 @@ def by_kind(here: Visit) -> None:
             gates.timeline(here, own, name=str(kind))
 
 
+def measures(here: Visit) -> None:
+    """Other measures around the gates: closed, reopened, restricted, how goods change hands."""
+    kinds = tuple(str(kind) for kind in EventKind if kind not in RULES)
+    events = here.ask(read.events, kinds)
+    if events:
+        with cards.fold(here, "covid.measures") as is_open:
+            if is_open:
+                gates.timeline(here, events, name="measures")
+
+
 def in_the_options(here: Visit) -> None:
     """What the newest letter's options say of health, line by line."""
     facts = here.ask(read.facts, here.view.applied(), measures=(Measure.BORDER_LABOR_PLAN,))

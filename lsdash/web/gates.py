@@ -59,6 +59,7 @@ def around(here: Visit, decision: DecisionRow) -> None:
         st.info(say(here.lang, "gates.none"))
         return
     events = here.ask(read.events, (), first, last)
+    events = [event for event in events if unsure or not event.is_unsure]
     week = _week_of(here, decision)
     strips = [*_by_place(here, rows), *_by_kind(here, events)]
     band = (week.period_from, week.period_to)
@@ -311,7 +312,7 @@ def _by_kind(here: Visit, events: Sequence[EventRow]) -> list[Strip]:
                 event.date_from,
                 event.date_from,
                 1.0,
-                bool(event.flags),
+                event.is_unsure,
                 f"{figures.day(event.date_from, here.lang)}\n{pick(here.lang, event, 'summary')}",
                 event.id,
             )
@@ -372,6 +373,13 @@ def _hover(here: Visit, row: ObservationRow) -> str:
     return "\n".join([*lines, row.publisher or ""])
 
 
+def _noted(here: Visit, row: ObservationRow) -> str:
+    """What the figure covers, and how sure it is."""
+    note = row.note_vi if here.lang == "vi" else row.note_en
+    sure = f":gray[({plain(_flags(here, row.flags))})]" if row.flags else ""
+    return " ".join(filter(None, (plain(note or ""), sure))) or "—"
+
+
 def _measured(here: Visit, row: ObservationRow) -> str:
     names = {measure: f"gates.{name}" for name, measure in MEASURES.items()}
     return say(here.lang, names.get(row.measure) or f"measure.{row.measure}")
@@ -416,11 +424,11 @@ def _observations(here: Visit, rows: Sequence[ObservationRow], name: str) -> Non
             plain(_place(here, row)),
             _way(here, row),
             f"**{plain(_number(here, row))}**",
-            plain(_flags(here, row.flags)) or "—",
+            _noted(here, row),
             _source(here, row.publisher, row.address, None),
         ]
         for row in rows
     ]
-    columns = ("gates.on", "gates.place", "gates.direction", "table.figure", "gates.sure")
+    columns = ("gates.on", "gates.place", "gates.direction", "table.figure", "gates.note")
     heads = [*(say(here.lang, key) for key in columns), _source_head(here)]
     tables.show(f"observations-{name}", heads, cells, alt=say(here.lang, "gates.observations_alt"))

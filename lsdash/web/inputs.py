@@ -1,16 +1,18 @@
 """A page's own inputs as widgets: their values come from the link and go into it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from lsdash.text import say
 from lsdash.view import INPUTS, Input
 from lsdash.web import address, visit
 from lsdash.web.filters import prepare
 from lsdash.web.visit import Visit
+from lsdash.web.words import in_style
 
 
 def choice(here: Visit, key: str) -> str:
@@ -50,6 +52,26 @@ def number(here: Visit, key: str, *, mark: str = "") -> Decimal | None:
         on_change=address.touch,
     )
     return None if value is None else _kept(spec, value)
+
+
+def upload(here: Visit, name: str, types: Sequence[str]) -> UploadedFile | None:
+    """A file of one of these types; what Streamlit would say in English is said by us."""
+    most = st.get_option("server.maxUploadSize")
+    with st.container(key=f"upload-{name}"):
+        st.html(_in_our_words(name, say(here.lang, "input.choose_file")))
+        return st.file_uploader(
+            say(here.lang, "input.upload", types=", ".join(map(str.upper, types)), most=most),
+            type=list(types),
+        )
+
+
+def _in_our_words(name: str, button: str) -> str:
+    zone = f'.st-key-upload-{name} [data-testid="stFileUploaderDropzone'
+    return (
+        f'<style>{zone}Instructions"] {{ display: none; }}'
+        f'{zone}"] button p {{ font-size: 0; }}'
+        f'{zone}"] button p::after {{ content: {in_style(button)}; font-size: 0.95rem; }}</style>'
+    )
 
 
 def begin(here: Visit, values: Mapping[str, str]) -> Visit:

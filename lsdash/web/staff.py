@@ -69,7 +69,7 @@ def several(here: Visit, rules: Sequence[FactRow]) -> None:
                 height=150,
             )
         with right:
-            file = st.file_uploader(say(here.lang, "staff.upload"), type=["csv", "txt", "xlsx"])
+            file = inputs.upload(here, "staff", ("csv", "txt", "xlsx"))
         st.form_submit_button(say(here.lang, "staff.work_out"), icon=":material/calculate:")
     if file is not None:
         read = staffing_list.from_file(file.name, file.getvalue())

@@ -9,7 +9,7 @@ from functools import lru_cache
 import pandas as pd
 import streamlit as st
 
-from lsdash.web.words import plain
+from lsdash.web.words import in_style, plain
 
 
 def show(
@@ -39,14 +39,8 @@ def show(
 def _names(table: str, heads: tuple[str, ...]) -> str:
     """A style sheet that puts each column's name before its cell."""
     rules = [
-        f".st-key-stacked-{table} td:nth-child({at})::before {{ content: {_quoted(head)} }}"
+        f".st-key-stacked-{table} td:nth-child({at})::before {{ content: {in_style(f'{head}: ')} }}"
         for at, head in enumerate(heads[1:], start=2)
         if head.strip()
     ]
     return "<style>@media (max-width: 640px) {" + "\n".join(rules) + "}</style>"
-
-
-def _quoted(head: str) -> str:
-    """A string of CSS in which any sign but letters, digits and spaces is written as a code."""
-    signs = (sign if sign.isalnum() or sign == " " else f"\\{ord(sign):x} " for sign in head)
-    return f'"{"".join(signs)}: "'

@@ -80,7 +80,7 @@ def show(here: Visit, letter: DecisionRow) -> None:
         _unsaid(here, outcomes)
         _queue(here, given, outcomes)
         _numbers(here, outcomes)
-        _effects(here, given)
+        _effects(here, given, outcomes)
         with cards.fold(here, "planner.by_day") as is_open:
             if is_open:
                 _by_day(here, outcomes)
@@ -308,15 +308,16 @@ def _cost(here: Visit, outcome: Outcome) -> str:
         return say(here.lang, "planner.no_price")
     if outcome.cost is None:
         return _unknown(here)
-    written = figures.number(round(outcome.cost), here.lang)
-    return figures.with_unit(written, 2, Unit.VND, 1, here.lang)
+    scale = 10**6 if outcome.cost >= 10**6 else 1
+    written = figures.number(round(outcome.cost / scale), here.lang)
+    return figures.with_unit(written, 2, Unit.VND, scale, here.lang)
 
 
 def _unknown(here: Visit) -> str:
     return f":gray[*{say(here.lang, 'planner.unknown')}*]"
 
 
-def _effects(here: Visit, given: Inputs) -> None:
+def _effects(here: Visit, given: Inputs, outcomes: Mapping[Plan, Outcome]) -> None:
     """Which inputs move the queue most, each moved a step down and a step up."""
     cards.section(here, "planner.effects")
     found = {
@@ -332,7 +333,8 @@ def _effects(here: Visit, given: Inputs) -> None:
         name = say(here.lang, "subject.plan", number=int(plan))
         st.markdown(f"**{say(here.lang, 'planner.both') if alike else name}**")
         if not found[plan]:
-            st.caption(say(here.lang, "planner.no_effect"))
+            unsaid = outcomes[plan].queue is Queue.UNKNOWN
+            st.caption(say(here.lang, "planner.queue_unknown" if unsaid else "planner.no_effect"))
             continue
         base = _tally(here, found[plan][0].base)
         st.caption(say(here.lang, "planner.effect_base", base=base))

@@ -68,7 +68,7 @@ def glance(here: Visit) -> None:
     told += [(":material/local_shipping:", queue)] if queue else []
     told += [(":material/rule:", count(here.lang, "overview.odd", flags))] if flags else []
     if told:
-        st.markdown("  \n".join(f"{icon} {plain(words)}" for icon, words in told))
+        st.markdown("\u2003".join(f"{icon} {plain(words)}" for icon, words in told))
 
 
 def board(here: Visit) -> None:

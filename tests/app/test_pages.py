@@ -118,10 +118,12 @@ def test_trucks_at_the_gates_have_their_sources_and_unsure_ones_can_go(opener: O
     sure = opener("border_labor", show="gates", trucks="waiting", unsure="no")
 
     def observed(app: AppTest) -> list[str]:
-        assert not any("Mức chắc chắn" in table.value.columns for table in app.table)
+        assert not any("Ghi chú, mức chắc chắn" in table.value.columns for table in app.table)
         app.session_state["fold-gates-table-waiting"] = True
         app.run()
-        return list(next(t.value for t in app.table if "Mức chắc chắn" in t.value.columns)["Nguồn"])
+        return list(
+            next(t.value for t in app.table if "Ghi chú, mức chắc chắn" in t.value.columns)["Nguồn"]
+        )
 
     sources = observed(everything)
     assert all("](<http" in source for source in sources)
