@@ -11,6 +11,13 @@ from tests.browser.conftest import Server, Visitor
 from tests.browser.test_links import heading, opened, query, settled
 
 pytestmark = pytest.mark.browser
+VIEWS = [
+    *PAGES,
+    "border_labor?show=planner",
+    "border_labor?show=gates",
+    "decisions?doc=39-kh-ubnd-2020",
+]
+"""Every page, and views of one that look quite different."""
 
 
 def path(page_name: str) -> str:
@@ -37,7 +44,7 @@ def test_no_page_asks_another_host_for_anything(
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
-@pytest.mark.parametrize("page_name", PAGES)
+@pytest.mark.parametrize("page_name", VIEWS)
 def test_a_page_fits_a_phone(server: Server, visitor: Visitor, page_name: str, lang: str) -> None:
     page = visitor(width=390, lang=lang)
     opened(page, server.url + path(page_name))
@@ -48,7 +55,7 @@ def test_a_page_fits_a_phone(server: Server, visitor: Visitor, page_name: str, l
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("page_name", PAGES)
+@pytest.mark.parametrize("page_name", VIEWS)
 def test_a_page_has_no_serious_barrier(
     server: Server, visitor: Visitor, page_name: str, theme: str
 ) -> None:
