@@ -15,7 +15,7 @@ from io import StringIO
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
-from lsdash.store.read import DecisionRow, EventRow, FactRow, ObservationRow
+from lsdash.store.read import DecisionRow, EventRow, FactRow, GateRow, ObservationRow
 from lsdash.store.release import Manifest
 from lsdash.store.shelf import Tombstone
 from lsdash.text import LANGS, Lang, phrases
@@ -116,6 +116,14 @@ EVENT_COLUMNS: tuple[Column[EventRow], ...] = (
     *_same("place", "place_kind", "kind"),
     *_same("flags", holds=Holds.CODES),
     *_same("summary_vi", "summary_en", "publisher", "address", "source_read", "decision"),
+    RELEASE,
+)
+
+GATE_COLUMNS: tuple[Column[GateRow], ...] = (
+    Column("gate", attrgetter("slug")),
+    *_same("name_vi", "name_en", "district", "category", "transport"),
+    *_same("opposite_vi", "opposite_en", "note_vi", "note_en"),
+    *_same("addresses", holds=Holds.CODES),
     RELEASE,
 )
 

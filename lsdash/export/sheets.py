@@ -56,9 +56,10 @@ def of_view(here: Reading) -> list[Sheet]:
     if page == "decisions" and not here.view.document:
         return [documents, facts]
     if page == "covid":
-        return [events, documents, facts]
-    if page == "border_labor" and here.view.input("show") == "gates":
-        return [reported, events, documents, facts]
+        measures = rows.table_rows(epidemic.measures(here), rows.EVENT_COLUMNS, release)
+        return [events, Sheet("measures", rows.EVENT_COLUMNS, measures), documents, facts]
+    if _shows_gates(here):
+        return [reported, events, *_gates(here, found), documents, facts]
     return [facts, documents, *([reported] if page == "overview" else [])]
 
 
@@ -111,8 +112,24 @@ def _events(here: Reading, documents: Sequence[DecisionRow]) -> list[EventRow]:
     if not _shows_gates(here) or not documents:
         return []
     letter = documents[0]
-    shown = [*gates.events_around(here, letter), *gates.afterwards(here, letter)]
+    shown = [
+        *gates.events_around(here, letter),
+        *gates.shut_or_open(here, letter),
+        *gates.afterwards(here, letter),
+    ]
     return list({row.id: row for row in shown}.values())
+
+
+def _gates(here: Reading, documents: Sequence[DecisionRow]) -> list[Sheet]:
+    """The province's gates, and how many were reported open."""
+    release = here.release.name
+    known = rows.table_rows(here.ask(read.gates), rows.GATE_COLUMNS, release)
+    counts = [row for each in documents[:1] for row in gates.counts_of_open(here, each)]
+    counted = rows.table_rows(counts, rows.OBSERVATION_COLUMNS, release)
+    return [
+        Sheet("gates", rows.GATE_COLUMNS, known),
+        Sheet("gates_open", rows.OBSERVATION_COLUMNS, counted),
+    ]
 
 
 def _shows_gates(here: Reading) -> bool:

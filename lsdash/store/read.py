@@ -365,6 +365,27 @@ class EventRow:
     source_read: str
     decision: str | None
 
+    @property
+    def is_unsure(self) -> bool:
+        return not UNSURE.isdisjoint(self.flags)
+
+
+@dataclass(frozen=True)
+class GateRow:
+    """A border gate as of 2020; `name_vi` is what observations and events call their place."""
+
+    slug: str
+    name_vi: str
+    name_en: str
+    district: str | None
+    category: str
+    transport: str
+    opposite_vi: str | None
+    opposite_en: str | None
+    note_vi: str
+    note_en: str
+    addresses: list[str]
+
 
 T = TypeVar("T")
 
@@ -535,6 +556,11 @@ def events(
     """Reported events of these kinds (all when empty) in the days from `day_from` to `day_to`."""
     parameters = {"kinds": list(kinds), "day_from": day_from, "day_to": day_to}
     return _rows(EventRow, release, "events", parameters)
+
+
+def gates(release: Release) -> list[GateRow]:
+    """The province's gates, those of the highest rank first."""
+    return _rows(GateRow, release, "gates", {})
 
 
 def _of(row: type[T], release: Release, question: str, slug: str) -> list[T]:
