@@ -5,10 +5,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC
 
-from lsdash.contents import narrowing, pages
+from lsdash.contents import narrowing
 from lsdash.contents.reading import Alone, Reading
 from lsdash.export import brief, offline, rows, sheets, workbook
 from lsdash.export.stamp import Stamp, notes, stamped
+from lsdash.store import read
 from lsdash.store.release import Release
 from lsdash.text import Lang, say
 from lsdash.view import View
@@ -30,7 +31,7 @@ def make(form: str, release: Release, view: View, lang: Lang, stamp: Stamp) -> E
     """
     media_type, write = FORMS[form]
     content = write(Alone(lang, view, release), stamp)
-    return Export(content, media_type, f"{_name(view, release)}.{form}")
+    return Export(content, media_type, file_name(form, release, view))
 
 
 def _csv(here: Reading, stamp: Stamp) -> bytes:
@@ -45,7 +46,7 @@ def _xlsx(here: Reading, stamp: Stamp) -> bytes:
     return workbook.xlsx(
         stamped(found, here, stamp),
         notes_name=say(here.lang, "export.notes"),
-        notes=notes(_title(here), found, here, stamp),
+        notes=notes(_name(here), found, here, stamp),
         made_at=stamp.made_at,
     )
 
@@ -56,7 +57,7 @@ def _json(here: Reading, stamp: Stamp) -> bytes:
     written = {
         "release": manifest.release,
         "documents_to": manifest.documents_to,
-        "title": _title(here),
+        "page": here.view.page,
         "filters": narrowing.sentence(here),
         "link": stamp.link,
         "short_link": stamp.short_link or None,
@@ -67,14 +68,16 @@ def _json(here: Reading, stamp: Stamp) -> bytes:
     return rows.json_text(written).encode()
 
 
-def _title(here: Reading) -> str:
-    return pages.contents(here.release, here.view, here.lang).title
+def _name(here: Reading) -> str:
+    """What the view is called: its page, or its document by number."""
+    decision = here.ask(read.decision, here.view.document) if here.view.document else None
+    return decision.number if decision else say(here.lang, f"page.{here.view.page}")
 
 
-def _name(view: View, release: Release) -> str:
-    """`lang-son-rural-roads-2020w10-3f9a2c1d`, or the document's own name in the middle."""
-    what = view.document or view.page
-    return f"lang-son-{re.sub(r'[^a-z0-9]+', '-', what.lower())}-{release.name}"
+def file_name(form: str, release: Release, view: View) -> str:
+    """`lang-son-rural-roads-2020w10-3f9a2c1d.pdf`, or the document's own name in the middle."""
+    what = re.sub(r"[^a-z0-9]+", "-", (view.document or view.page).lower())
+    return f"lang-son-{what}-{release.name}.{form}"
 
 
 FORMS: Mapping[str, tuple[str, Callable[[Reading, Stamp], bytes]]] = {
