@@ -47,7 +47,8 @@ def framed(
     inner = _drawn(figure, WIDTH)
     top = EDGE + len(heads) * size * LEADING + 14
     small = layout["font"]["size"] - 2
-    height = top + layout["height"] + 16 + len(foot) * small * LEADING + EDGE
+    feet = [line for each in foot for line in fonts.wrapped(each, small, WIDTH)]
+    height = top + layout["height"] + 16 + len(feet) * small * LEADING + EDGE
     root = _sheet(FRAMED, round(height), layout["font"]["size"])
     _head(root, title, description)
     SubElement(root, "rect", _box(0, 0, FRAMED, height) | {"fill": ground})
@@ -57,7 +58,7 @@ def framed(
     inner.set("x", str(EDGE))
     inner.set("y", _n(top))
     root.append(inner)
-    for at, line in enumerate(reversed(foot)):
+    for at, line in enumerate(reversed(feet)):
         baseline = height - EDGE - at * small * LEADING - small * DROP
         _line_of_text(root, line, EDGE, baseline, small, ink, "start")
     return ElementTree.tostring(root, encoding="unicode")

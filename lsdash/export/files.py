@@ -5,10 +5,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC
 
-from lsdash.contents import narrowing
+from lsdash.charts.style import Theme
+from lsdash.contents import narrowing, pages
+from lsdash.contents.blocks import Chart
 from lsdash.contents.reading import Alone, Reading
-from lsdash.export import brief, offline, rows, sheets, workbook
-from lsdash.export.stamp import Stamp, notes, stamped
+from lsdash.export import brief, offline, pictures, rows, sheets, workbook
+from lsdash.export.stamp import Stamp, foot, notes, stamped
 from lsdash.store import read
 from lsdash.store.release import Release
 from lsdash.text import Lang, say
@@ -32,6 +34,31 @@ def make(form: str, release: Release, view: View, lang: Lang, stamp: Stamp) -> E
     media_type, write = FORMS[form]
     content = write(Alone(lang, view, release), stamp)
     return Export(content, media_type, file_name(form, release, view))
+
+
+def charts(release: Release, view: View, lang: Lang) -> list[Chart]:
+    """The charts of a view, as its page shows them."""
+    contents = pages.contents(release, view, lang)
+    blocks = [block for section in contents.sections for block in section.blocks]
+    return [block for block in blocks if isinstance(block, Chart)]
+
+
+def picture(  # noqa: PLR0917 - as `make`, of one chart
+    form: pictures.Form,
+    chart: Chart,
+    release: Release,
+    view: View,
+    lang: Lang,
+    stamp: Stamp,
+    *,
+    theme: Theme = "light",
+) -> Export:
+    """One chart of a view as SVG or PNG, under the view's sentence and above where it is from."""
+    here = Alone(lang, view, release)
+    title = pages.contents(release, view, lang).title
+    content = pictures.picture(chart, form, title=title, foot=foot(here, stamp), theme=theme)
+    name = file_name(form, release, view).removesuffix(f".{form}")
+    return Export(content, pictures.MEDIA_TYPES[form], f"{name}-{chart.name}.{form}")
 
 
 def _csv(here: Reading, stamp: Stamp) -> bytes:

@@ -42,3 +42,10 @@ def test_text_is_wrapped_to_its_room_and_keeps_its_words() -> None:
     lines = fonts.wrapped(text, 20, 200)
     assert " ".join(lines) == text
     assert all(fonts.width(line, 20) <= 200 for line in lines)
+
+
+def test_a_word_wider_than_its_room_is_broken_and_nothing_is_lost() -> None:
+    link = "https://dashboard.example/border_labor?release=2020w10-00000000&show=planner&days=30"
+    lines = fonts.wrapped(link, 13, 200)
+    assert "".join(lines) == link
+    assert all(fonts.width(line, 13) <= 200 for line in lines)
