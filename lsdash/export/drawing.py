@@ -243,6 +243,7 @@ def _bars_across(canvas: _Canvas, trace: Mapping[str, Any], _before: object) -> 
                 at = (left + right) / 2
                 ink = bar["textfont.color"]
                 text = _line_of_text(canvas.root, words, at, foot, fits, ink, "middle", bold=bold)
+                _keep_to(text, fonts.width(words, fits, bold=bold))
                 if bar["marker.pattern.shape"]:
                     _clear(text, bar["marker.pattern.bgcolor"])
 
@@ -369,6 +370,12 @@ def _line_of_text(  # noqa: PLR0917 - what, where, how
         text.set("font-weight", "600")
     text.text = _clean(words)
     return text
+
+
+def _keep_to(text: Element, width: float) -> None:
+    """As wide as in our font, so that on a machine without it the words still fit their bar."""
+    text.set("textLength", _n(width))
+    text.set("lengthAdjust", "spacingAndGlyphs")
 
 
 def _clear(text: Element, ground: str) -> None:
