@@ -36,6 +36,12 @@ def make(form: str, release: Release, view: View, lang: Lang, stamp: Stamp) -> E
     return Export(content, media_type, file_name(form, release, view))
 
 
+def file_name(form: str, release: Release, view: View) -> str:
+    """`lang-son-rural-roads-2020w10-3f9a2c1d.pdf`, or the document's own name in the middle."""
+    what = re.sub(r"[^a-z0-9]+", "-", (view.document or view.page).lower())
+    return f"lang-son-{what}-{release.name}.{form}"
+
+
 def charts(release: Release, view: View, lang: Lang) -> list[Chart]:
     """The charts of a view, as its page shows them."""
     contents = pages.contents(release, view, lang)
@@ -99,12 +105,6 @@ def _name(here: Reading) -> str:
     """What the view is called: its page, or its document by number."""
     decision = here.ask(read.decision, here.view.document) if here.view.document else None
     return decision.number if decision else say(here.lang, f"page.{here.view.page}")
-
-
-def file_name(form: str, release: Release, view: View) -> str:
-    """`lang-son-rural-roads-2020w10-3f9a2c1d.pdf`, or the document's own name in the middle."""
-    what = re.sub(r"[^a-z0-9]+", "-", (view.document or view.page).lower())
-    return f"lang-son-{what}-{release.name}.{form}"
 
 
 FORMS: Mapping[str, tuple[str, Callable[[Reading, Stamp], bytes]]] = {
