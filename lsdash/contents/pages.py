@@ -187,7 +187,6 @@ def _planner(here: Reading, letter: DecisionRow) -> list[Section]:
         listed = tryout.effects(here, given, plan)
         effects += [name, listed or Said(line(say(here.lang, "planner.no_effect")))]
         days += [name, tryout.by_day(here, outcome)]
-    reported = tryout.reported(here, letter)
     return [
         section(say(here.lang, "planner.queue"), chart, band),
         section(
@@ -196,7 +195,7 @@ def _planner(here: Reading, letter: DecisionRow) -> list[Section]:
             *tryout.unsaid(here, found),
         ),
         section(say(here.lang, "planner.effects"), *effects),
-        section(say(here.lang, "planner.inputs"), tryout.inputs(here, reported)),
+        section(say(here.lang, "planner.inputs"), tryout.inputs(here, letter)),
         section(say(here.lang, "planner.by_day"), *days, is_detail=True),
     ]
 

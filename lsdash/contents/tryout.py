@@ -23,7 +23,7 @@ from lsdash.contents.blocks import (
     text_of,
 )
 from lsdash.contents.reading import Reading
-from lsdash.planner import ALLOWED, BedKind, Inputs, Outcome, Plan, Provenance, Queue, Target
+from lsdash.planner import ALLOWED, BedKind, Day, Inputs, Outcome, Plan, Provenance, Queue, Target
 from lsdash.store import read
 from lsdash.store.read import DecisionRow, ObservationRow
 from lsdash.text import count, figures, say
@@ -71,6 +71,19 @@ def given(here: Reading) -> Inputs:
 
 def outcomes(inputs: Inputs) -> Outcomes:
     return {plan: planner.run(inputs, plan) for plan in Plan}
+
+
+def days(here: Reading) -> list[tuple[Plan, Day]]:
+    """Both plans day by day."""
+    found = outcomes(given(here))
+    return [(plan, day) for plan, outcome in found.items() for day in outcome.days]
+
+
+def entered(here: Reading, letter: DecisionRow) -> list[tuple[str, str | None, str | None]]:
+    """Every input as (name, value as the link writes it, where the value comes from)."""
+    rows = reported(here, letter)
+    names = [name for group in GROUPS.values() for name in group]
+    return [(name, here.view.input(name), provenance(here, name, rows)) for name in names]
 
 
 def reported(here: Reading, letter: DecisionRow) -> dict[str, ObservationRow]:
@@ -125,12 +138,11 @@ def provenance(here: Reading, name: str, rows: Mapping[str, ObservationRow]) -> 
     return Provenance.ASSUMPTION
 
 
-def inputs(here: Reading, rows: Mapping[str, ObservationRow]) -> Table:
+def inputs(here: Reading, letter: DecisionRow) -> Table:
     """Every input with its value and where that comes from."""
     lang = here.lang
     cells = []
-    for name in (name for group in GROUPS.values() for name in group):
-        now, source = here.view.input(name), provenance(here, name, rows)
+    for name, now, source in entered(here, letter):
         told = say(lang, f"provenance.{source}") if source else say(lang, "planner.to_give")
         value = strong(figures.number(Decimal(now), lang)) if now else quiet("—")
         cells.append((line(say(lang, f"input.{name}")), value, line(told)))

@@ -1,14 +1,14 @@
 """Which tables the files of a view hold: the rows behind what its page shows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from lsdash.contents import epidemic, gates, overview, subject
+from lsdash.contents import epidemic, gates, overview, subject, tryout
 from lsdash.contents.reading import Reading
 from lsdash.errors import TooManyRowsError
 from lsdash.export import rows
-from lsdash.export.rows import Column, Row
+from lsdash.export.rows import Asked, Column, Row
 from lsdash.model import Filters
 from lsdash.store import read
 from lsdash.store.read import DecisionRow, EventRow, FactRow, ObservationRow
@@ -31,35 +31,42 @@ def of_view(here: Reading) -> list[Sheet]:
 
     Raises TooManyRowsError for a view of more than MOST_DOCUMENTS documents.
     """
-    page, release = here.view.page, here.release.name
-    found = _documents(here)
-    documents = Sheet(
-        "documents",
-        rows.DECISION_COLUMNS,
-        rows.table_rows(found, rows.DECISION_COLUMNS, release),
-    )
-    facts = Sheet(
-        "facts",
-        rows.FACT_COLUMNS,
-        rows.table_rows(_facts(here, found), rows.FACT_COLUMNS, release),
-    )
-    reported = Sheet(
-        "reports",
-        rows.OBSERVATION_COLUMNS,
-        rows.table_rows(_observations(here, found), rows.OBSERVATION_COLUMNS, release),
-    )
-    events = Sheet(
-        "events",
-        rows.EVENT_COLUMNS,
-        rows.table_rows(_events(here, found), rows.EVENT_COLUMNS, release),
-    )
-    if page == "decisions" and not here.view.document:
-        return [documents, facts]
-    if page == "covid":
-        return [events, documents, facts]
-    if page == "border_labor" and here.view.input("show") == "gates":
-        return [reported, events, documents, facts]
-    return [facts, documents, *([reported] if page == "overview" else [])]
+    documents = _documents(here)
+    facts = _facts(here, documents)
+    reports = _observations(here, documents)
+    events = _events(here, documents)
+    sheets = {
+        "documents": _sheet(here, "documents", rows.DECISION_COLUMNS, documents),
+        "facts": _sheet(here, "facts", rows.FACT_COLUMNS, facts),
+        "reports": _sheet(here, "reports", rows.OBSERVATION_COLUMNS, reports),
+        "events": _sheet(here, "events", rows.EVENT_COLUMNS, events),
+    }
+    if _shows(here, "planner") and documents:
+        inputs = tryout.entered(here, documents[0])
+        sheets["days"] = _sheet(here, "days", rows.DAY_COLUMNS, tryout.days(here))
+        sheets["inputs"] = _sheet(here, "inputs", rows.INPUT_COLUMNS, inputs)
+    return [sheets[name] for name in _order(here) if name in sheets]
+
+
+def _order(here: Reading) -> tuple[str, ...]:
+    """The tables of a page, the one that it is about first."""
+    if here.view.page == "decisions" and not here.view.document:
+        return ("documents", "facts")
+    if here.view.page == "covid":
+        return ("events", "documents", "facts")
+    if here.view.page == "overview":
+        return ("facts", "documents", "reports")
+    if _shows(here, "gates"):
+        return ("reports", "events", "documents", "facts")
+    if _shows(here, "planner"):
+        return ("days", "inputs", "facts", "documents")
+    return ("facts", "documents")
+
+
+def _sheet(
+    here: Reading, name: str, columns: Sequence[Column[Asked]], asked: Iterable[Asked]
+) -> Sheet:
+    return Sheet(name, columns, rows.table_rows(asked, columns, here.release.name))
 
 
 def _documents(here: Reading) -> list[DecisionRow]:
@@ -95,7 +102,7 @@ def _filters(here: Reading) -> Filters:
 def _observations(here: Reading, documents: Sequence[DecisionRow]) -> list[ObservationRow]:
     if here.view.page == "overview":
         return gates.reported_in(here, overview.weeks(here)[:1])
-    if not _shows_gates(here) or not documents:
+    if not _shows(here, "gates") or not documents:
         return []
     shown = [
         *gates.around(here, documents[0]),
@@ -108,12 +115,12 @@ def _observations(here: Reading, documents: Sequence[DecisionRow]) -> list[Obser
 def _events(here: Reading, documents: Sequence[DecisionRow]) -> list[EventRow]:
     if here.view.page == "covid":
         return epidemic.rules(here)
-    if not _shows_gates(here) or not documents:
+    if not _shows(here, "gates") or not documents:
         return []
     letter = documents[0]
     shown = [*gates.events_around(here, letter), *gates.afterwards(here, letter)]
     return list({row.id: row for row in shown}.values())
 
 
-def _shows_gates(here: Reading) -> bool:
-    return here.view.page == "border_labor" and here.view.input("show") == "gates"
+def _shows(here: Reading, part: str) -> bool:
+    return here.view.page == "border_labor" and here.view.input("show") == part

@@ -72,8 +72,10 @@ def long_view(here: Visit) -> None:
         with column:
             st.subheader(say(here.lang, f"measure.{measure}"), anchor=False)
             cards.chart(here, gates.values_chart(here, measure))
-            with st.expander(say(here.lang, "gates.table")):
-                cards.table(gates.values_table(here, measure))
+    with st.expander(say(here.lang, "gates.table")):
+        for measure in VALUES:
+            st.markdown(f"**{plain(say(here.lang, f'measure.{measure}'))}**")
+            cards.table(gates.values_table(here, measure))
 
 
 def _chart(here: Visit, chart: Chart) -> None:
