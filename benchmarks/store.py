@@ -66,6 +66,15 @@ def cases() -> list[Case]:
     for name, rows in OF_A_DOCUMENT.items():
         question = getattr(read, name)
         told.append(Case(name, lambda release, ask=question: ask(release, LETTER), _of(rows)))
+    changed = (LETTER,)
+    for name, rows in {
+        "documents": "decisions",
+        "facts_in": "facts",
+        "changes_in": "changes",
+    }.items():
+        question = getattr(read, name)
+        told.append(Case(name, lambda release, ask=question: ask(release, changed), _of(rows)))
+    told.append(Case("parts_in", lambda release: read.parts_in(release, changed), _of("silences")))
     told.append(Case("weeks", read.weeks, "SELECT count(DISTINCT bulletin) FROM decisions"))
     told.append(
         Case(
@@ -93,6 +102,7 @@ OF_A_DOCUMENT = {
     "bodies": "bodies",
     "silences": "silences",
     "relations": "relations",
+    "changes": "changes",
 }
 """Question → the table that holds its rows."""
 
@@ -119,6 +129,7 @@ def _of_all(name: str, filters: Filters, where: str) -> list[Case]:
     return [
         Case(f"count · {name}", lambda release: read.count(release, filters), peer),
         Case(f"decisions · {name}", lambda r: read.decisions(r, filters, limit=25), peer),
+        Case(f"week digests · {name}", lambda release: read.week_digests(release, filters), peer),
         Case(f"facets · {name}", lambda release: read.facets(release, filters), peer),
         Case(f"flags · {name}", lambda release: read.flags(release, filters), peer),
         Case(
