@@ -60,16 +60,23 @@ def _left(at: Desk, left: Sequence[Gap]) -> None:
         name = say(at.lang, "intake.bulletin") if number < 0 else document.heading(at, number)
         query = address.query(on_sheet(at.here, number + 2))
         st.page_link(page, label=f"**{plain(name)}**", icon="", query_params=query)
-        st.markdown("\n".join(f"- {plain(line)}" for line in dict.fromkeys(_lines(at, own))))
+        st.markdown("\n".join(f"- {plain(line)}" for line in _lines(at, own)))
 
 
 def _lines(at: Desk, left: Sequence[Gap]) -> list[str]:
+    """One line for each kind of gap, with the figures and the languages that it concerns."""
     lines = []
-    for gap in left:
-        language = say(at.lang, f"language.{gap.lang}") if gap.lang else ""
-        told = say(at.lang, f"gap.{gap.key}", language=language)
-        if gap.figure is not None:
-            told = say(at.lang, "intake.of_figure", n=gap.figure + 1, gap=told)
+    for key in dict.fromkeys(gap.key for gap in left):
+        alike = [gap for gap in left if gap.key == key]
+        langs = dict.fromkeys(gap.lang for gap in alike if gap.lang)
+        told = say(
+            at.lang,
+            f"gap.{key}",
+            language=", ".join(say(at.lang, f"language.{lang}") for lang in langs),
+        )
+        numbers = dict.fromkeys(gap.figure + 1 for gap in alike if gap.figure is not None)
+        if numbers:
+            told = say(at.lang, "intake.of_figure", n=", ".join(map(str, numbers)), gap=told)
         lines.append(told)
     return lines
 
