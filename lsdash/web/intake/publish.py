@@ -82,7 +82,7 @@ def _lines(at: Desk, left: Sequence[Gap]) -> list[str]:
 
 
 def _former(at: Desk, place: Settings) -> Week | None:
-    """The week as it is among the records now."""
+    """The week as it is among the records now; None for one that cannot be read either."""
     file = place.records / f"{at.review.week}.yaml"
     try:
         return load.load(file)[1] if file.exists() else None
@@ -95,7 +95,7 @@ def _publish(at: Desk, place: Settings, former: Week | None, *, note: str, revie
     try:
         week = recorded.week(at.review, sha256=texts.sha256(at.review.text), former=former)
         texts.keep(place, at.review.text)
-        done = _published(place, week, note=note, reviewer=reviewer)
+        done = _published(place, week, former, note=note, reviewer=reviewer)
     except BusyReleasesError:
         st.warning(say(at.lang, "intake.busy"))
     except (LsdashError, ValueError) as error:
@@ -107,11 +107,13 @@ def _publish(at: Desk, place: Settings, former: Week | None, *, note: str, revie
         st.rerun()
 
 
-def _published(place: Settings, week: Week, *, note: str, reviewer: str) -> Published:
+def _published(
+    place: Settings, week: Week, former: Week | None, *, note: str, reviewer: str
+) -> Published:
     """The week written over the record that is there, whose layout it keeps."""
     slug = week.bulletin.slug
     present = place.records / f"{slug}.yaml"
-    over = present.read_text(encoding="utf-8") if present.exists() else ""
+    over = present.read_text(encoding="utf-8") if former else ""
     with tempfile.TemporaryDirectory() as aside:
         file = Path(aside) / f"{slug}.yaml"
         file.write_text(write.text(week, over=over), encoding="utf-8")
