@@ -104,7 +104,8 @@ _MARK = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_BRACKETED = re.compile(r"(?P<word>\w*) ?\(\d{1,2}\)")
+_BRACKETED = re.compile(r"\(\d{1,2}\)")
+_WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]+) ?$")
 
 _PARTS = """
     khoản điều mục tiểu_mục chương phần phụ_lục biểu biểu_mẫu mẫu bảng hình trang tiết câu tập
@@ -188,30 +189,33 @@ def _patterned(printed: str, lower: str) -> Iterator[Label]:
 def _bracketed(lower: str) -> Iterator[Label]:
     """`gồm (1) …; (2) …`, but not `một (01) người`."""
     for match in _BRACKETED.finditer(lower):
-        if match["word"] not in words.NUMBERS:
-            yield Label(lower.index("(", match.start()), match.end(), Naming.PART)
+        before = _WORD_BEFORE.search(lower, max(0, match.start() - 8), match.start())
+        if not before or before[1] not in words.NUMBERS:
+            yield Label(*match.span(), Naming.PART)
 
 
 def _named(lower: str) -> Iterator[Label]:
     """A word and the number that it is called by, with those that share the word."""
     for match in _NAMED.finditer(lower):
         naming = Naming.PART if match["part"] else Naming.ORDER
-        if _is_counted(lower, match.end("digits"), naming) or _is_sum(lower, match):
+        if _is_counted(lower, match.start("digits"), naming) or _is_sum(lower, match):
             continue
         end = match.end()
         while more := _MORE.match(lower, end):
-            if _is_counted(lower, more.end(), naming):
+            if _is_counted(lower, more.start("digits"), naming):
                 break
             end = more.end()
         yield Label(match.start(), end, naming)
 
 
 def _is_counted(lower: str, place: int, naming: Naming) -> bool:
-    """Whether what follows the number makes it a figure after all: `giai đoạn 5 năm`."""
-    unit = amounts.unit(lower, place)
-    kind, code = words.UNITS[unit[0]] if unit else (None, None)
-    is_group = naming is Naming.ORDER and code in {Unit.PERSON, Unit.VEHICLE}
-    return bool(amounts.SCALE.match(lower, place)) or kind in _COUNTS or is_group
+    """Whether the number at `place` is a figure after all: `giai đoạn 5 năm`."""
+    amount = amounts.read(lower, place)
+    if amount is None:
+        return False
+    kind, unit = amount.counted or (None, None)
+    is_group = naming is Naming.ORDER and unit in {Unit.PERSON, Unit.VEHICLE}
+    return amount.scale > 1 or kind in _COUNTS or is_group
 
 
 def _is_sum(lower: str, named: re.Match[str]) -> bool:

@@ -160,7 +160,8 @@ _WORDS: Mapping[Counted, str] = {
         bậc, hạng, cấp, loại, mức, khoản, khoản thu, điều, chương, mục, tiểu khu, điểm mỏ, mỏ,
         ngày công, ngày nghỉ, bữa, bữa ăn, thứ, yếu tố, tiêu chuẩn, lợi ích, đầu mối, đầu việc,
         đầu điểm, đầu sách, đồng bào, vạn dân, con số, hướng dẫn, trận, trận động đất,
-        cơn bão, đợt mưa, households, communes, districts, projects, cases, enterprises, schools, provinces, gates
+        cơn bão, đợt mưa, households, communes, districts, projects, cases, enterprises,
+        schools, provinces, gates
     """,
 }
 
