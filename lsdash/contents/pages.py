@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from lsdash import sentences
 from lsdash.contents import (
+    changes,
     data,
     epidemic,
     gates,
@@ -348,6 +349,30 @@ def _document(here: Reading) -> Contents:
     )
 
 
+def _changes(here: Reading) -> Contents:
+    lang, compared = here.lang, changes.found(here)
+    name = say(lang, "page.changes")
+    if compared is None:
+        return Contents(name, say(lang, "changes.cannot"), (), "", ())
+    of, found = compared
+    return Contents(
+        name,
+        changes.sentence(here, of, found),
+        (),
+        say(lang, "lead.changes"),
+        filled(
+            (
+                section(say(lang, "changes.bulletins"), changes.bulletins(here, of, found)),
+                section(say(lang, "changes.press"), changes.press(here, of, found)),
+                *(
+                    section(changes.named(here, each), *changes.of_document(here, of, each))
+                    for each in found.documents[:MOST_DOCUMENTS]
+                ),
+            )
+        ),
+    )
+
+
 def _data(here: Reading) -> Contents:
     lang = here.lang
     stamps = Listed(tuple(line(f"{of}: {when}") for of, when in data.stamps(here).items()))
@@ -422,6 +447,7 @@ PAGES: Mapping[str, Callable[[Reading], Contents]] = {
     "covid": _epidemic,
     "commune_staff": _staff,
     "decisions": _decisions,
+    "changes": _changes,
     "data": _data,
 }
 """Page → what it holds."""

@@ -15,6 +15,7 @@ from io import StringIO
 from operator import attrgetter, itemgetter
 from typing import Any, Generic, TypeVar
 
+from lsdash.differences import Line
 from lsdash.planner import Day, Plan
 from lsdash.store.read import DecisionRow, EventRow, FactRow, ObservationRow
 from lsdash.store.release import Manifest
@@ -140,6 +141,11 @@ INPUT_COLUMNS: tuple[Column[tuple[str, str | None, str | None]], ...] = (
     Column("input", itemgetter(0)),
     Column("value", lambda row: row[1] and Decimal(row[1]), Holds.NUMBER),
     Column("provenance", itemgetter(2)),
+    RELEASE,
+)
+
+CHANGE_COLUMNS: tuple[Column[Line], ...] = (
+    *_same("change", "what", "key", "document", "field", "old", "new"),
     RELEASE,
 )
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from lsdash.contents import epidemic, gates, overview, subject, tryout
+from lsdash import differences
+from lsdash.contents import changes, epidemic, gates, overview, subject, tryout
 from lsdash.contents.reading import Reading
 from lsdash.errors import TooManyRowsError
 from lsdash.export import rows
@@ -31,6 +32,8 @@ def of_view(here: Reading) -> list[Sheet]:
 
     Raises TooManyRowsError for a view of more than MOST_DOCUMENTS documents.
     """
+    if here.view.page == "changes":
+        return [Sheet("changes", rows.CHANGE_COLUMNS, _changes(here))]
     documents = _documents(here)
     facts = _facts(here, documents)
     reports = _observations(here, documents)
@@ -67,6 +70,12 @@ def _sheet(
     here: Reading, name: str, columns: Sequence[Column[Asked]], asked: Iterable[Asked]
 ) -> Sheet:
     return Sheet(name, columns, rows.table_rows(asked, columns, here.release.name))
+
+
+def _changes(here: Reading) -> Sequence[Row]:
+    compared = changes.found(here)
+    lines = differences.lines(compared[1]) if compared else ()
+    return rows.table_rows(lines, rows.CHANGE_COLUMNS, here.release.name)
 
 
 def _documents(here: Reading) -> list[DecisionRow]:
