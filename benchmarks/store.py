@@ -20,6 +20,7 @@ from pathlib import Path
 
 import synthetic  # first: it makes the project importable
 
+from lsdash import differences
 from lsdash.model import Filters
 from lsdash.store import build, read, shelf
 from lsdash.store.release import Release
@@ -66,15 +67,10 @@ def cases() -> list[Case]:
     for name, rows in OF_A_DOCUMENT.items():
         question = getattr(read, name)
         told.append(Case(name, lambda release, ask=question: ask(release, LETTER), _of(rows)))
-    changed = (LETTER,)
-    for name, rows in {
-        "documents": "decisions",
-        "facts_in": "facts",
-        "changes_in": "changes",
-    }.items():
-        question = getattr(read, name)
-        told.append(Case(name, lambda release, ask=question: ask(release, changed), _of(rows)))
-    told.append(Case("parts_in", lambda release: read.parts_in(release, changed), _of("silences")))
+    told += [
+        Case("numbers", lambda release: read.numbers(release, (LETTER,)), _of("decisions")),
+        Case("difference of one", lambda it: differences.of_one(it, it, LETTER), _of("facts")),
+    ]
     told.append(Case("weeks", read.weeks, "SELECT count(DISTINCT bulletin) FROM decisions"))
     told.append(
         Case(

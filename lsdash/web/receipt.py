@@ -118,8 +118,9 @@ def _reasons(
         for fact in facts
         if fact.state is State.CHANGED and fact.new and fact.new.corrected_on
     }
-    slugs = tuple(sorted({slug for slug, _ in corrected}))
-    entries = replace(here, release=newer).ask(read.changes_in, slugs) if slugs else []
+    there = replace(here, release=newer)
+    slugs = sorted({slug for slug, _ in corrected})
+    entries = [entry for slug in slugs for entry in there.ask(read.changes, slug)]
     return {
         (entry.decision, entry.fact): f" · {plain(history.reason(entry, here.lang))}"
         for entry in entries
