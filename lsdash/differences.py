@@ -376,6 +376,8 @@ def _of_document(
             old.row if old else None,
             new.row if new else None,
             facts=of_facts(old.facts if old else (), new.facts if new else ()),
+            told=tuple(new.changes) if new else (),
+            untold=tuple(old.changes) if old else (),
         )
     facts = _pairs(old.facts, new.facts, compared_of_facts, _slug)
     return DocumentChange(

@@ -128,6 +128,19 @@ def test_one_document_is_compared_alone(pair: tuple[Release, Release]) -> None:
         assert differences.of_one(*pair, nowhere) is None
 
 
+def test_an_added_document_comes_with_its_history(pair: tuple[Release, Release]) -> None:
+    change = differences.of_one(*pair, "424-qd-ubnd-2020")
+    assert change is not None
+    assert {
+        fact.row.slug: fact.row.was_printed for fact in change.facts if fact.row.corrected_on
+    } == {"quota-arts": "102 chỉ tiêu"}
+    assert [(entry.kind, entry.fact) for entry in change.told] == [
+        ("new", None),
+        ("correction", "quota-arts"),
+    ]
+    assert change.mirrored().untold == change.told
+
+
 def test_two_weeks_of_one_release_are_compared_by_series(pair: tuple[Release, Release]) -> None:
     release = pair[1]
     difference = differences.of_weeks(release, "2020-w10", "2020-w11")
