@@ -32,21 +32,27 @@ GOES_ON = re.compile(
 )
 """What a heading does not begin with."""
 
-SENTENCE_END = re.compile(r"(?<=[^\W\d]{2}[.:])\s(?=[^\W\d])")
+SENTENCE_END = re.compile(r"(?:(?<=[^\W\d]{2}[.:])|(?<=\d\.))\s(?=[^\W\d])")
 BRACKETS = re.compile(r"\s?\([^()]{0,200}\)")
 PUT = "\x00"
 """Stands for the document where it is cut out of a sentence."""
 
 _OFFICE = r"(?:(?:Phó )?Chủ tịch |Văn phòng )?(?:UBND|(?:Ủy|Uỷ) ban nhân dân)(?: tỉnh| thành phố)?"
+_DOES = r"(?: Lạng Sơn)?(?: (?:vừa|đã|có|mới))?(?: ban hành)?\s"
 OPENS_ABOUT = re.compile(
-    rf"^\W*(?:(?:Trong |Cùng )?ngày [\d/.-]{{1,10}},? )?(?:{_OFFICE}(?: (?:vừa|đã|có))? )?"
+    rf"^\W*(?:(?:Trong |Cùng )?ngày [\d/.-]{{1,10}},? )?(?:{_OFFICE}{_DOES})?"
     r"(?:về việc|về|v/v)?\s?",
     re.IGNORECASE,
 )
-"""What goes before the matter itself: `UBND tỉnh vừa …`, `về việc …`."""
+PURPOSE = re.compile(rf"^(?:Nhằm|Để|Thực hiện|Căn cứ|Triển khai|Trước)\b.*?[,;]\s{_OFFICE}{_DOES}")
+"""What goes before the matter itself: `UBND tỉnh vừa …`, `về việc …`, `Nhằm …, UBND tỉnh …`."""
 
 TURNS = re.compile(rf",\s(?={_OFFICE})")
 """Where a sentence goes on from what the document is about to what it says."""
+
+TWICE = re.compile(r"^(?P<word>\w+ \w+) (?=(?P=word)\b)", re.IGNORECASE)
+"""`ban hành Kế hoạch (số …) Kế hoạch thực hiện …`."""
+
 ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
@@ -86,9 +92,10 @@ class _Page:
         self.paragraphs, self.body, self.subjects = paragraphs, body, subjects
         self.mentions = [each for each in mentions if each.paragraph in body]
         self.naming = {each.paragraph for each in self.mentions if each.may_be_own}
-        self.headings = {at for at in body if at not in self.naming and may_head(paragraphs[at])}
-        listed = headlines.listed([paragraphs[at].body for at in body], subjects)
-        self.listed = self.headings & {body[at] for at in listed}
+        others = [at for at in body if at not in self.naming]
+        listed = headlines.listed([paragraphs[at].body for at in others], subjects)
+        self.listed = {others[at] for at in listed}
+        self.headings = self.listed | {at for at in others if may_head(paragraphs[at])}
 
     def starts(self) -> list[int]:
         """The paragraphs that begin an item, in order."""
@@ -217,8 +224,8 @@ def _about(sentence: str, own: Sequence[Mention]) -> str:
         sentence = sentence.replace(plain(mention.citation.printed), PUT)
     before, _, after = BRACKETS.sub("", sentence).rpartition(PUT)
     told = after if len(after.split()) >= SHORTEST_HEADING else before.replace(PUT, "")
-    told = OPENS_ABOUT.sub("", told or after)
-    about = TURNS.split(told, maxsplit=1)[0].strip(" .:;,()")
+    told = OPENS_ABOUT.sub("", PURPOSE.sub("", told or after))
+    about = TWICE.sub("", TURNS.split(told, maxsplit=1)[0].strip(" .:;,()"))
     return about[:1].upper() + about[1:]
 
 

@@ -141,9 +141,9 @@ def _leading(run: Sequence[_Summand], size: Decimal) -> Iterator[Sequence[_Summa
 
 
 def _chosen(run: Sequence[_Summand], size: Decimal) -> Iterator[Sequence[_Summand]]:
-    """Figures out of the run that add up to `size`, the most of them first."""
-    among = run[:MOST_CHOSEN_FROM]
-    for count in range(len(among), 1, -1):
-        for parts in combinations(among, count):
-            if sum(part.size for part in parts) == size:
-                yield parts
+    """The first figure of the run with others of it that add up to `size`, the most first."""
+    others = run[1:MOST_CHOSEN_FROM]
+    for count in range(len(others), 0, -1):
+        for more in combinations(others, count):
+            if run[0].size + sum(part.size for part in more) == size:
+                yield run[0], *more
