@@ -123,7 +123,7 @@ _ROWS = """
     dự_án đề_án nghị_quyết nghị_định chỉ_thị quyết_định thông_tư kế_hoạch công_văn công_điện
     bệnh_nhân ngõ ngách số_nhà lữ_đoàn trung_đoàn tiểu_đoàn sư_đoàn đại_đội quân_khu
     quân_đoàn đoàn trạm đồn mốc cột_mốc cửa ngày mồng mùng tuyến số thế_hệ bậc ban chi_đội mũi liều
-    trường tiểu_khu ô thửa
+    trường tiểu_khu ô thửa ảnh video
 """
 
 

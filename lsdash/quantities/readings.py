@@ -147,11 +147,13 @@ def _size(text: str, place: int, first: Amount, *, english: bool) -> Placed | No
 
 
 def _fraction(text: str, place: int, first: Amount) -> Placed | None:
-    """`23/34 mục tiêu`: 23 out of 34."""
-    slash = _OF.match(text, first.end) if first.scale == 1 and not first.noun else None
+    """`23/34 mục tiêu`: 23 out of 34; `1.234/5.250 tỷ đồng`."""
+    slash = None if first.noun else _OF.match(text, first.end)
     whole = slash and _whole(text, slash.end())
-    if whole is None or whole.scale != 1 or not (first.digits + whole.digits).isdigit():
+    if whole is None or not (whole.noun or (first.digits + whole.digits).isdigit()):
         return None
+    if first.scale == 1:
+        first = replace(first, value=first.value * whole.scale, scale=whole.scale)
     body = _Body(first, None, whole.noun, place, whole.end)
     placed = _figure(text, body)
     unit = Unit.ITEM if placed.reading.unit is Unit.PLACE else placed.reading.unit
