@@ -54,6 +54,8 @@ def test_parts_that_are_said_to_be_all_and_do_not_add_up_are_told(
         "Giảm 01 người ở xã, 01 người ở phường và 02 người ở thị trấn.",  # a coincidence
         "Tăng từ 5% - 7%, rồi 2% và 3%.",
         "Cấp 100 tỷ đồng, gồm 60 xã và 40 phường.",  # other things are counted
+        "Tiêm 02 mũi; khoảng 12.000 liều, trong đó huyện 7.000 liều, xã 5.000 liều.",
+        "Làm 2 km; khoảng 12 km, trong đó huyện 7 km, xã 5 km.",  # no part exceeds its whole
     ],
 )
 def test_other_figures_are_no_sum(text: str) -> None:
