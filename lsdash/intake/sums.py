@@ -80,6 +80,7 @@ class _Summand:
     start: int
     end: int
     unit: str
+    """What is counted, where no unit of measure tells: `huyện`, `liều`."""
     size: Decimal
 
 
@@ -94,7 +95,8 @@ def _adds(figure: Quantity) -> bool:
 
 def _summand(at: int, figure: Quantity) -> _Summand:
     unit, times = IN_ONE_UNIT.get(figure.unit, (figure.unit, 1))
-    return _Summand(at, figure.start, figure.end, unit, (figure.low or Decimal(0)) * times)
+    counted = figure.noun.lower() if unit is Unit.ITEM else unit
+    return _Summand(at, figure.start, figure.end, counted, (figure.low or Decimal(0)) * times)
 
 
 def _parts_after(text: str, whole: _Summand, run: Sequence[_Summand]) -> Sum | None:
@@ -111,7 +113,9 @@ def _parts_after(text: str, whole: _Summand, run: Sequence[_Summand]) -> Sum | N
     for parts in _chosen(listed, whole.size):
         return _sum(whole, parts)
     proposed = _sum(whole, listed)
-    if len(listed) < 2 or (is_some and not is_all and proposed.difference > 0):
+    if len(listed) < 2 or any(each.size > whole.size for each in listed):
+        return None
+    if is_some and not is_all and proposed.difference > 0:
         return None
     return proposed
 
@@ -141,9 +145,9 @@ def _leading(run: Sequence[_Summand], size: Decimal) -> Iterator[Sequence[_Summa
 
 
 def _chosen(run: Sequence[_Summand], size: Decimal) -> Iterator[Sequence[_Summand]]:
-    """Figures out of the run that add up to `size`, the most of them first."""
-    among = run[:MOST_CHOSEN_FROM]
-    for count in range(len(among), 1, -1):
-        for parts in combinations(among, count):
-            if sum(part.size for part in parts) == size:
-                yield parts
+    """The first figure of the run with others of it that add up to `size`, the most first."""
+    others = run[1:MOST_CHOSEN_FROM]
+    for count in range(len(others), 0, -1):
+        for more in combinations(others, count):
+            if run[0].size + sum(part.size for part in more) == size:
+                yield run[0], *more
