@@ -37,12 +37,16 @@ def main(rounds: int) -> int:
         place, brought = laid_out(Path(folder))
         finished(place, changed(brought, 0))
         lasts = finished(place, changed(brought, 1))
-        for at in range(2, rounds + 2):
+        kills, at = 0, 1
+        while kills < rounds:
+            at += 1
             record = changed(brought, at)
             before = state(place)
-            killed = published_and_killed(place, record, dice.uniform(0, 1.1) * lasts)
-            outcomes[outcome(before, state(place), figure(at)) if killed else "came too late"] += 1
-            if at % EVERY == 0 or at == rounds + 1:
+            if not published_and_killed(place, record, dice.uniform(0, 1) * lasts):
+                continue  # it was done before
+            kills += 1
+            outcomes[outcome(before, state(place), figure(at))] += 1
+            if kills % EVERY == 0 or kills == rounds:
                 finished(place, record)
                 assert state(place) == (figure(at), figure(at)), "a publish after a kill is whole"
         for kept in (place.records, place.releases):

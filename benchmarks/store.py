@@ -20,6 +20,7 @@ from pathlib import Path
 
 import synthetic  # first: it makes the project importable
 
+from lsdash import differences
 from lsdash.model import Filters
 from lsdash.store import build, read, shelf
 from lsdash.store.release import Release
@@ -66,6 +67,10 @@ def cases() -> list[Case]:
     for name, rows in OF_A_DOCUMENT.items():
         question = getattr(read, name)
         told.append(Case(name, lambda release, ask=question: ask(release, LETTER), _of(rows)))
+    told += [
+        Case("numbers", lambda release: read.numbers(release, (LETTER,)), _of("decisions")),
+        Case("difference of one", lambda it: differences.of_one(it, it, LETTER), _of("facts")),
+    ]
     told.append(Case("weeks", read.weeks, "SELECT count(DISTINCT bulletin) FROM decisions"))
     told.append(
         Case(
@@ -93,6 +98,7 @@ OF_A_DOCUMENT = {
     "bodies": "bodies",
     "silences": "silences",
     "relations": "relations",
+    "changes": "changes",
 }
 """Question → the table that holds its rows."""
 
@@ -119,6 +125,7 @@ def _of_all(name: str, filters: Filters, where: str) -> list[Case]:
     return [
         Case(f"count · {name}", lambda release: read.count(release, filters), peer),
         Case(f"decisions · {name}", lambda r: read.decisions(r, filters, limit=25), peer),
+        Case(f"week digests · {name}", lambda release: read.week_digests(release, filters), peer),
         Case(f"facets · {name}", lambda release: read.facets(release, filters), peer),
         Case(f"flags · {name}", lambda release: read.flags(release, filters), peer),
         Case(

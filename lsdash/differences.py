@@ -220,7 +220,7 @@ def between(old: Release, new: Release, filters: Filters = EVERYTHING) -> Differ
     which documents differ, week by week, so the cost grows with what does and not with the archive.
     """
     slugs = differing(old, new, filters)
-    documents = of_documents(_told(old, slugs), _told(new, slugs)) if slugs else ()
+    documents = of_documents(told(old, slugs), told(new, slugs))
     if filters != EVERYTHING:
         return Difference(documents)
     return Difference(
@@ -233,7 +233,7 @@ def between(old: Release, new: Release, filters: Filters = EVERYTHING) -> Differ
 
 def of_one(old: Release, new: Release, slug: str) -> DocumentChange | None:
     """What differs in one document; None where nothing does, or neither release has it."""
-    return next(iter(of_documents(_told(old, (slug,)), _told(new, (slug,)))), None)
+    return next(iter(of_documents(told(old, (slug,)), told(new, (slug,)))), None)
 
 
 def differing(old: Release, new: Release, filters: Filters = EVERYTHING) -> tuple[str, ...]:
@@ -248,6 +248,17 @@ def differing(old: Release, new: Release, filters: Filters = EVERYTHING) -> tupl
     narrowed = replace(filters, weeks=unlike)
     before, after = (read.digests(release, narrowed).items() for release in (old, new))
     return tuple(sorted({slug for slug, _ in before ^ after}))
+
+
+def told(release: Release, slugs: Sequence[str]) -> Told:
+    """All that a release tells of these documents; one that it does not have is left out."""
+    numbers = read.numbers(release, slugs)
+    return Told(
+        read.documents(release, numbers),
+        read.facts_in(release, numbers),
+        read.parts_in(release, numbers),
+        read.changes_in(release, numbers),
+    )
 
 
 def of_weeks(release: Release, old: str, new: str, filters: Filters = EVERYTHING) -> Difference:
@@ -337,15 +348,6 @@ class _Document:
     changes: list[ChangeRow] = field(default_factory=list)
 
 
-def _told(release: Release, slugs: Sequence[str]) -> Told:
-    return Told(
-        read.documents(release, slugs),
-        read.facts_in(release, slugs),
-        read.parts_in(release, slugs),
-        read.changes_in(release, slugs),
-    )
-
-
 def _of_week(release: Release, week: str, filters: Filters) -> Told:
     narrowed = replace(filters, weeks=(week,))
     documents = read.decisions(release, narrowed, limit=read.count(release, narrowed).documents)
@@ -374,6 +376,8 @@ def _of_document(
             old.row if old else None,
             new.row if new else None,
             facts=of_facts(old.facts if old else (), new.facts if new else ()),
+            told=tuple(new.changes) if new else (),
+            untold=tuple(old.changes) if old else (),
         )
     facts = _pairs(old.facts, new.facts, compared_of_facts, _slug)
     return DocumentChange(

@@ -236,7 +236,7 @@ class View:
 
     def on(self, page: str) -> "View":
         """The same release, filters and agenda on another page."""
-        return replace(self, page=page, document="", fact="", sheet=1, inputs=())
+        return replace(self, page=page, document="", fact="", sheet=1, draft="", inputs=())
 
     def of_document(self, slug: str, fact: str = "") -> "View":
         """The document page of this release, at one of its facts."""

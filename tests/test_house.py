@@ -42,7 +42,8 @@ def test_the_house_passes(command: list[str]) -> None:
         ("lsdash.records.load, lsdash.records.coverage", {"streamlit", "duckdb"}),
         ("lsdash.intake", {"streamlit", "duckdb", "plotly"}),
         ("lsdash.charts.money, lsdash.charts.targets, lsdash.charts.calendars", {"streamlit"}),
-        ("lsdash.cli", {"streamlit", "plotly"}),
+        ("lsdash.cli", {"streamlit", "plotly", "typst", "jinja2", "PIL"}),
+        ("lsdash.contents.pages, lsdash.export.files", {"streamlit", "plotly"}),
     ],
 )
 def test_a_room_loads_nothing_that_it_must_not_know(room: str, unseen: set[str]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from lsdash import sentences
 from lsdash.contents import (
+    changes,
     data,
     epidemic,
     gates,
@@ -192,7 +193,7 @@ def _planner(here: Reading, letter: DecisionRow) -> list[Section]:
         ),
         section(say(here.lang, "planner.needs"), tryout.needs(here, found)),
         section(say(here.lang, "planner.effects"), *effects),
-        section(say(here.lang, "planner.inputs"), tryout.inputs(here, sources)),
+        section(say(here.lang, "planner.inputs"), tryout.inputs(here, letter)),
         section(say(here.lang, "planner.by_day"), *days, is_detail=True),
     ]
 
@@ -243,12 +244,13 @@ def _epidemic(here: Reading) -> Contents:
         health = tables.compared(here, letter.slug, health_only=True)
         paper = Said(tables.paper(here, letter))
         parts.append(section(say(lang, "covid.health"), paper, health))
-    press = Said(line(say(lang, "covid.press")))
+    press: Said | None = Said(line(say(lang, "covid.press")))
     for kind in epidemic.RULES:
         own = epidemic.rules(here, kind)
         if own:
             table = gates.timeline(here, own, name=str(kind), of_one_kind=True)
             parts.append(section(say(lang, f"event.{kind}"), press, table))
+            press = None
     others = epidemic.measures(here)
     if others:
         table = gates.timeline(here, others, name="measures")
@@ -349,6 +351,30 @@ def _document(here: Reading) -> Contents:
     )
 
 
+def _changes(here: Reading) -> Contents:
+    lang, compared = here.lang, changes.found(here)
+    name = say(lang, "page.changes")
+    if compared is None:
+        return Contents(name, say(lang, "changes.cannot"), (), "", ())
+    of, found = compared
+    return Contents(
+        name,
+        changes.sentence(here, of, found),
+        (),
+        say(lang, "lead.changes"),
+        filled(
+            (
+                section(say(lang, "changes.bulletins"), changes.bulletins(here, of, found)),
+                section(say(lang, "changes.press"), changes.press(here, of, found)),
+                *(
+                    section(changes.named(here, each), *changes.of_document(here, of, each))
+                    for each in found.documents[:MOST_DOCUMENTS]
+                ),
+            )
+        ),
+    )
+
+
 def _data(here: Reading) -> Contents:
     lang = here.lang
     stamps = Listed(tuple(line(f"{of}: {when}") for of, when in data.stamps(here).items()))
@@ -423,6 +449,7 @@ PAGES: Mapping[str, Callable[[Reading], Contents]] = {
     "covid": _epidemic,
     "commune_staff": _staff,
     "decisions": _decisions,
+    "changes": _changes,
     "data": _data,
 }
 """Page → what it holds."""

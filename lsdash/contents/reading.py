@@ -1,7 +1,7 @@
 """Who reads what: a view of a release in a language, and a way to ask the release."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol, TypeVar
 
 from lsdash.store.release import Release
@@ -26,6 +26,9 @@ class Reading(Protocol):
     def ask(self, question: Callable[..., T], *args: Any, **options: Any) -> T:
         """A question of `store.read`, put to this release."""
 
+    def of(self, release: Release) -> "Reading":
+        """The same reader with another release."""
+
 
 @dataclass(frozen=True)
 class Alone:
@@ -37,3 +40,6 @@ class Alone:
 
     def ask(self, question: Callable[..., T], *args: Any, **options: Any) -> T:
         return question(self.release, *args, **options)
+
+    def of(self, release: Release) -> "Alone":
+        return replace(self, release=release)

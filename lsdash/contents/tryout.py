@@ -25,7 +25,7 @@ from lsdash.contents.blocks import (
     strong,
 )
 from lsdash.contents.reading import Reading
-from lsdash.planner import ALLOWED, BedKind, Inputs, Outcome, Plan, Provenance, Queue, Target
+from lsdash.planner import ALLOWED, BedKind, Day, Inputs, Outcome, Plan, Provenance, Queue, Target
 from lsdash.store import read
 from lsdash.store.read import DecisionRow, FactRow, ObservationRow
 from lsdash.text import count, figures, say
@@ -110,6 +110,20 @@ def outcomes(inputs: Inputs) -> Outcomes:
     return {plan: planner.run(inputs, plan) for plan in Plan}
 
 
+def days(here: Reading, letter: DecisionRow) -> list[tuple[Plan, Day]]:
+    """Both plans day by day."""
+    found = outcomes(given(here, known(here, letter)))
+    return [(plan, day) for plan, outcome in found.items() for day in outcome.days]
+
+
+def entered(here: Reading, letter: DecisionRow) -> list[tuple[str, str | None, str | None]]:
+    """Every input as (name, value as the link writes it, where the value comes from)."""
+    sources = known(here, letter)
+    return [
+        (name, now, provenance(name, now, sources)) for name, now in values(here, sources).items()
+    ]
+
+
 def offered(here: Reading, rows: Mapping[str, ObservationRow]) -> Listed:
     """The reported figures that can stand for inputs, each with its source."""
     return Listed(
@@ -155,9 +169,9 @@ def whence(here: Reading, name: str, now: str | None, sources: Known) -> str:
     return told
 
 
-def inputs(here: Reading, sources: Known) -> Table:
+def inputs(here: Reading, letter: DecisionRow) -> Table:
     """Every input with its value and where that comes from."""
-    lang = here.lang
+    lang, sources = here.lang, known(here, letter)
     cells = [
         (
             line(say(lang, f"input.{name}")),

@@ -18,7 +18,8 @@ def widths(rows: Sequence[Sequence[str]], room: float, size: float) -> list[floa
     """Widths that together fill `room`, for texts set in `size`, heads among the rows.
 
     Each column begins as wide as its longest word. What is left goes, step by step, to the column
-    where it saves most height.
+    where it saves most height; where nothing saves any more, all columns grow alike. Words wider
+    than the room together share it.
     """
     sample = rows[:SAMPLE]
     needs = [[fonts.width(cell, size) * SLACK for cell in row] for row in sample]
@@ -34,8 +35,10 @@ def widths(rows: Sequence[Sequence[str]], room: float, size: float) -> list[floa
             for column, width in zip(zip(*needs, strict=True), found, strict=True)
         ]
         most = max(saved)
+        if most <= 0:
+            break
         found[saved.index(most)] += step
-    return found
+    return [width * room / sum(found) for width in found]
 
 
 def _height(needs: Iterable[float], width: float) -> float:

@@ -47,7 +47,8 @@ def framed(
     inner = _drawn(figure, WIDTH)
     top = EDGE + len(heads) * size * LEADING + 14
     small = layout["font"]["size"] - 2
-    height = top + layout["height"] + 16 + len(foot) * small * LEADING + EDGE
+    feet = [line for each in foot for line in fonts.wrapped(each, small, WIDTH)]
+    height = top + layout["height"] + 16 + len(feet) * small * LEADING + EDGE
     root = _sheet(FRAMED, round(height), layout["font"]["size"])
     _head(root, title, description)
     SubElement(root, "rect", _box(0, 0, FRAMED, height) | {"fill": ground})
@@ -57,7 +58,7 @@ def framed(
     inner.set("x", str(EDGE))
     inner.set("y", _n(top))
     root.append(inner)
-    for at, line in enumerate(reversed(foot)):
+    for at, line in enumerate(reversed(feet)):
         baseline = height - EDGE - at * small * LEADING - small * DROP
         _line_of_text(root, line, EDGE, baseline, small, ink, "start")
     return ElementTree.tostring(root, encoding="unicode")
@@ -242,6 +243,7 @@ def _bars_across(canvas: _Canvas, trace: Mapping[str, Any], _before: object) -> 
                 at = (left + right) / 2
                 ink = bar["textfont.color"]
                 text = _line_of_text(canvas.root, words, at, foot, fits, ink, "middle", bold=bold)
+                _keep_to(text, fonts.width(words, fits, bold=bold))
                 if bar["marker.pattern.shape"]:
                     _clear(text, bar["marker.pattern.bgcolor"])
 
@@ -368,6 +370,12 @@ def _line_of_text(  # noqa: PLR0917 - what, where, how
         text.set("font-weight", "600")
     text.text = _clean(words)
     return text
+
+
+def _keep_to(text: Element, width: float) -> None:
+    """As wide as in our font, so that on a machine without it the words still fit their bar."""
+    text.set("textLength", _n(width))
+    text.set("lengthAdjust", "spacingAndGlyphs")
 
 
 def _clear(text: Element, ground: str) -> None:

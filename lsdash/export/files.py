@@ -5,10 +5,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC
 
+from lsdash.charts.style import Theme
 from lsdash.contents import narrowing, pages
+from lsdash.contents.blocks import Chart
 from lsdash.contents.reading import Alone, Reading
-from lsdash.export import brief, offline, rows, sheets, workbook
-from lsdash.export.stamp import Stamp, notes, stamped
+from lsdash.export import brief, offline, pictures, rows, sheets, workbook
+from lsdash.export.stamp import Stamp, foot, notes, stamped
+from lsdash.store import read
 from lsdash.store.release import Release
 from lsdash.text import Lang, say
 from lsdash.view import View
@@ -39,6 +42,31 @@ def file_name(form: str, release: Release, view: View) -> str:
     return f"lang-son-{what}-{release.name}.{form}"
 
 
+def charts(release: Release, view: View, lang: Lang) -> list[Chart]:
+    """The charts of a view, as its page shows them."""
+    contents = pages.contents(release, view, lang)
+    blocks = [block for section in contents.sections for block in section.blocks]
+    return [block for block in blocks if isinstance(block, Chart)]
+
+
+def picture(  # noqa: PLR0917 - as `make`, of one chart
+    form: pictures.Form,
+    chart: Chart,
+    release: Release,
+    view: View,
+    lang: Lang,
+    stamp: Stamp,
+    *,
+    theme: Theme = "light",
+) -> Export:
+    """One chart of a view as SVG or PNG, under the view's sentence and above where it is from."""
+    here = Alone(lang, view, release)
+    title = pages.contents(release, view, lang).title
+    content = pictures.picture(chart, form, title=title, foot=foot(here, stamp), theme=theme)
+    name = file_name(form, release, view).removesuffix(f".{form}")
+    return Export(content, pictures.MEDIA_TYPES[form], f"{name}-{chart.name}.{form}")
+
+
 def _csv(here: Reading, stamp: Stamp) -> bytes:
     """The table that the view is about; with a mark in front by which spreadsheets know UTF-8."""
     first = stamped(sheets.of_view(here)[:1], here, stamp)[0]
@@ -51,7 +79,7 @@ def _xlsx(here: Reading, stamp: Stamp) -> bytes:
     return workbook.xlsx(
         stamped(found, here, stamp),
         notes_name=say(here.lang, "export.notes"),
-        notes=notes(_title(here), found, here, stamp),
+        notes=notes(_name(here), found, here, stamp),
         made_at=stamp.made_at,
     )
 
@@ -62,7 +90,7 @@ def _json(here: Reading, stamp: Stamp) -> bytes:
     written = {
         "release": manifest.release,
         "documents_to": manifest.documents_to,
-        "title": _title(here),
+        "page": here.view.page,
         "filters": narrowing.sentence(here),
         "link": stamp.link,
         "short_link": stamp.short_link or None,
@@ -73,8 +101,10 @@ def _json(here: Reading, stamp: Stamp) -> bytes:
     return rows.json_text(written).encode()
 
 
-def _title(here: Reading) -> str:
-    return pages.contents(here.release, here.view, here.lang).title
+def _name(here: Reading) -> str:
+    """What the view is called: its page, or its document by number."""
+    decision = here.ask(read.decision, here.view.document) if here.view.document else None
+    return decision.number if decision else say(here.lang, f"page.{here.view.page}")
 
 
 FORMS: Mapping[str, tuple[str, Callable[[Reading, Stamp], bytes]]] = {

@@ -12,9 +12,11 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from io import StringIO
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, Generic, TypeVar
 
+from lsdash.differences import Line
+from lsdash.planner import Day, Plan
 from lsdash.store.read import DecisionRow, EventRow, FactRow, GateRow, ObservationRow
 from lsdash.store.release import Manifest
 from lsdash.store.shelf import Tombstone
@@ -127,6 +129,34 @@ GATE_COLUMNS: tuple[Column[GateRow], ...] = (
     RELEASE,
 )
 
+
+def _of_day(name: str) -> Column[tuple[Plan, Day]]:
+    return Column(name, lambda row: _expected(getattr(row[1], name)), Holds.NUMBER)
+
+
+DAY_COLUMNS: tuple[Column[tuple[Plan, Day]], ...] = (
+    Column("option", lambda row: int(row[0]), Holds.INTEGER),
+    Column("day", lambda row: row[1].day, Holds.INTEGER),
+    *map(
+        _of_day,
+        ("arrived", "cleared", "waiting_after", "on_shift", "lodged", "quarantine", "home"),
+    ),
+    RELEASE,
+)
+"""The planner's answer: expected numbers, empty where they depend on what was not given."""
+
+INPUT_COLUMNS: tuple[Column[tuple[str, str | None, str | None]], ...] = (
+    Column("input", itemgetter(0)),
+    Column("value", lambda row: row[1] and Decimal(row[1]), Holds.NUMBER),
+    Column("provenance", itemgetter(2)),
+    RELEASE,
+)
+
+CHANGE_COLUMNS: tuple[Column[Line], ...] = (
+    *_same("change", "what", "key", "document", "field", "old", "new"),
+    RELEASE,
+)
+
 RELEASE_COLUMNS = (
     "release",
     "current",
@@ -209,6 +239,11 @@ def cell(value: Any) -> str:
 
 def _row(asked: Asked, columns: Iterable[Column[Asked]], release: str) -> Row:
     return {column.name: column.of(asked) for column in columns} | {RELEASE.name: release}
+
+
+def _expected(number: float | None) -> Decimal | None:
+    """With four decimals: more would only tell of the machine."""
+    return None if number is None else round(Decimal(number), 4)
 
 
 def _guarded(value: Any) -> str:

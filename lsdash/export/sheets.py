@@ -1,14 +1,15 @@
 """Which tables the files of a view hold: the rows behind what its page shows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from lsdash.contents import epidemic, gates, overview, subject
+from lsdash import differences
+from lsdash.contents import changes, epidemic, gates, overview, subject, tryout
 from lsdash.contents.reading import Reading
 from lsdash.errors import TooManyRowsError
 from lsdash.export import rows
-from lsdash.export.rows import Column, Row
+from lsdash.export.rows import Asked, Column, Row
 from lsdash.model import Filters
 from lsdash.store import read
 from lsdash.store.read import DecisionRow, EventRow, FactRow, ObservationRow
@@ -31,36 +32,57 @@ def of_view(here: Reading) -> list[Sheet]:
 
     Raises TooManyRowsError for a view of more than MOST_DOCUMENTS documents.
     """
-    page, release = here.view.page, here.release.name
-    found = _documents(here)
-    documents = Sheet(
-        "documents",
-        rows.DECISION_COLUMNS,
-        rows.table_rows(found, rows.DECISION_COLUMNS, release),
-    )
-    facts = Sheet(
-        "facts",
-        rows.FACT_COLUMNS,
-        rows.table_rows(_facts(here, found), rows.FACT_COLUMNS, release),
-    )
-    reported = Sheet(
-        "reports",
-        rows.OBSERVATION_COLUMNS,
-        rows.table_rows(_observations(here, found), rows.OBSERVATION_COLUMNS, release),
-    )
-    events = Sheet(
-        "events",
-        rows.EVENT_COLUMNS,
-        rows.table_rows(_events(here, found), rows.EVENT_COLUMNS, release),
-    )
-    if page == "decisions" and not here.view.document:
-        return [documents, facts]
-    if page == "covid":
-        measures = rows.table_rows(epidemic.measures(here), rows.EVENT_COLUMNS, release)
-        return [events, Sheet("measures", rows.EVENT_COLUMNS, measures), documents, facts]
-    if _shows_gates(here):
-        return [reported, events, *_gates(here, found), documents, facts]
-    return [facts, documents, *([reported] if page == "overview" else [])]
+    if here.view.page == "changes":
+        return [Sheet("changes", rows.CHANGE_COLUMNS, _changes(here))]
+    documents = _documents(here)
+    facts = _facts(here, documents)
+    reports = _observations(here, documents)
+    events = _events(here, documents)
+    sheets = {
+        "documents": _sheet(here, "documents", rows.DECISION_COLUMNS, documents),
+        "facts": _sheet(here, "facts", rows.FACT_COLUMNS, facts),
+        "reports": _sheet(here, "reports", rows.OBSERVATION_COLUMNS, reports),
+        "events": _sheet(here, "events", rows.EVENT_COLUMNS, events),
+    }
+    if here.view.page == "covid":
+        measures = epidemic.measures(here)
+        sheets["measures"] = _sheet(here, "measures", rows.EVENT_COLUMNS, measures)
+    if _shows(here, "gates") and documents:
+        open_ones = gates.counts_of_open(here, documents[0])
+        sheets["gates"] = _sheet(here, "gates", rows.GATE_COLUMNS, here.ask(read.gates))
+        sheets["gates_open"] = _sheet(here, "gates_open", rows.OBSERVATION_COLUMNS, open_ones)
+    if _shows(here, "planner") and documents:
+        inputs = tryout.entered(here, documents[0])
+        sheets["days"] = _sheet(here, "days", rows.DAY_COLUMNS, tryout.days(here, documents[0]))
+        sheets["inputs"] = _sheet(here, "inputs", rows.INPUT_COLUMNS, inputs)
+    return [sheets[name] for name in _order(here) if name in sheets]
+
+
+def _order(here: Reading) -> tuple[str, ...]:
+    """The tables of a page, the one that it is about first."""
+    if here.view.page == "decisions" and not here.view.document:
+        return ("documents", "facts")
+    if here.view.page == "covid":
+        return ("events", "measures", "documents", "facts")
+    if here.view.page == "overview":
+        return ("facts", "documents", "reports")
+    if _shows(here, "gates"):
+        return ("reports", "events", "gates", "gates_open", "documents", "facts")
+    if _shows(here, "planner"):
+        return ("days", "inputs", "facts", "documents")
+    return ("facts", "documents")
+
+
+def _sheet(
+    here: Reading, name: str, columns: Sequence[Column[Asked]], asked: Iterable[Asked]
+) -> Sheet:
+    return Sheet(name, columns, rows.table_rows(asked, columns, here.release.name))
+
+
+def _changes(here: Reading) -> Sequence[Row]:
+    compared = changes.found(here)
+    lines = differences.lines(compared[1]) if compared else ()
+    return rows.table_rows(lines, rows.CHANGE_COLUMNS, here.release.name)
 
 
 def _documents(here: Reading) -> list[DecisionRow]:
@@ -96,7 +118,7 @@ def _filters(here: Reading) -> Filters:
 def _observations(here: Reading, documents: Sequence[DecisionRow]) -> list[ObservationRow]:
     if here.view.page == "overview":
         return gates.reported_in(here, overview.weeks(here)[:1])
-    if not _shows_gates(here) or not documents:
+    if not _shows(here, "gates") or not documents:
         return []
     shown = [
         *gates.around(here, documents[0]),
@@ -109,7 +131,7 @@ def _observations(here: Reading, documents: Sequence[DecisionRow]) -> list[Obser
 def _events(here: Reading, documents: Sequence[DecisionRow]) -> list[EventRow]:
     if here.view.page == "covid":
         return epidemic.rules(here)
-    if not _shows_gates(here) or not documents:
+    if not _shows(here, "gates") or not documents:
         return []
     letter = documents[0]
     shown = [
@@ -120,17 +142,5 @@ def _events(here: Reading, documents: Sequence[DecisionRow]) -> list[EventRow]:
     return list({row.id: row for row in shown}.values())
 
 
-def _gates(here: Reading, documents: Sequence[DecisionRow]) -> list[Sheet]:
-    """The province's gates, and how many were reported open."""
-    release = here.release.name
-    known = rows.table_rows(here.ask(read.gates), rows.GATE_COLUMNS, release)
-    counts = [row for each in documents[:1] for row in gates.counts_of_open(here, each)]
-    counted = rows.table_rows(counts, rows.OBSERVATION_COLUMNS, release)
-    return [
-        Sheet("gates", rows.GATE_COLUMNS, known),
-        Sheet("gates_open", rows.OBSERVATION_COLUMNS, counted),
-    ]
-
-
-def _shows_gates(here: Reading) -> bool:
-    return here.view.page == "border_labor" and here.view.input("show") == "gates"
+def _shows(here: Reading, part: str) -> bool:
+    return here.view.page == "border_labor" and here.view.input("show") == part

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from lsdash import sentences
 from lsdash.contents import narrowing
 from lsdash.contents.reading import Reading
 from lsdash.export.rows import Column, Row
 from lsdash.export.sheets import Sheet
+from lsdash.store import read
 from lsdash.text import count, figures, say
 
 FILTERS: Column[Row] = Column("filters", lambda _: "")
@@ -64,6 +66,18 @@ def notes(title: str, sheets: Sequence[Sheet], here: Reading, stamp: Stamp) -> d
         for column in (*sheet.columns, FILTERS, LINK)
     }
     return {name: words for name, words in written.items() if words} | columns
+
+
+def foot(here: Reading, stamp: Stamp) -> list[str]:
+    """What stands below a picture: week, release, filters where there are any, and the link."""
+    lang = here.lang
+    weeks = here.ask(read.weeks)
+    parts = [
+        say(lang, "strip.week", week=sentences.week_span(weeks[0], lang)),
+        say(lang, "strip.release", release=here.release.name),
+        narrowing.sentence(here),
+    ]
+    return [" · ".join(parts), stamp.short_link or stamp.link]
 
 
 def made(here: Reading, stamp: Stamp) -> str:

@@ -19,7 +19,7 @@ TEMPLATES = Path(__file__).with_name("templates")
 
 def pdf(template: str, data: Mapping[str, Any], *, made_at: datetime) -> bytes:
     """The template as a tagged PDF; the same data and time give the same bytes."""
-    return _compiled(template, data, "pdf", timestamp=int(made_at.timestamp()))
+    return _compiled(template, data, "pdf", timestamp=made_at.replace(microsecond=0))
 
 
 def png(template: str, data: Mapping[str, Any], *, ppi: int) -> bytes:

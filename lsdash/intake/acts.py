@@ -101,13 +101,13 @@ class Act:
     addressed_to: str | None
 
 
-def read(text: str, paragraph: Paragraph, citation: Citation, rest: str) -> Act:
-    """What the paragraph that names the document says of it; `rest` is the item's text after it."""
+def read(text: str, paragraph: Paragraph, citation: Citation, item: str) -> Act:
+    """What the paragraph that names the document says of it, and the text of its `item`."""
     before = plain(text[max(paragraph.start, citation.start - REACH) : citation.start])
     after = plain(text[citation.end : min(paragraph.end, citation.end + REACH)])
     name = _called(plain(citation.printed), before, after)
     called = VIETNAMESE.get(name.lower()) if name else citation.called
-    asked = _asked(paragraph.text[:LONGEST], rest[:LONGEST])
+    asked = _asked(paragraph.text[:LONGEST], item[:LONGEST])
     return Act(
         called=called,
         kind_called=name,
@@ -143,7 +143,7 @@ def _status(kind: Kind, called: Kind | None, said: str, asked: str | None) -> St
     return Status.DECIDED
 
 
-def _asked(own: str, rest: str) -> str | None:
+def _asked(own: str, item: str) -> str | None:
     """Whom the document asks, where it asks somebody above the province."""
     for found in REQUEST.finditer(own):
         if FOR_OTHERS.search(own[max(0, found.start() - NEAR) : found.start()]):
@@ -151,8 +151,8 @@ def _asked(own: str, rest: str) -> str | None:
         if found["verb"].lower() in TURNS_TO.split("|") and not AWAITED.search(own, found.end()):
             continue
         return _name(own[found.start("to") :])
-    found_later = COMMITTEE_ASKS.search(rest)
-    return _name(rest[found_later.start("to") :]) if found_later else None
+    found_later = COMMITTEE_ASKS.search(item)
+    return _name(item[found_later.start("to") :]) if found_later else None
 
 
 def _name(text: str) -> str:

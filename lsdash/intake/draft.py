@@ -5,10 +5,13 @@ rules propose: sector, status, sums, silences, flags.
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import compress
+from typing import TypeVar
 
 from lsdash.errors import NotABulletinError
 from lsdash.intake import (
@@ -46,6 +49,7 @@ from lsdash.intake.period import Days
 from lsdash.intake.prepared import Placeable
 from lsdash.intake.quantities import Name, Quantity
 from lsdash.intake.received import Received
+from lsdash.intake.sectors import Proposal
 from lsdash.intake.sums import Sum
 from lsdash.model import DocumentNumber
 from lsdash.quantities.readings import Doubt
@@ -53,27 +57,42 @@ from lsdash.records import flags
 from lsdash.records.flags import SeriesPoint
 from lsdash.vocabulary import Bound, FigureKind, FlagRule, Kind
 
+_Series = Mapping[tuple[str, int], Sequence[SeriesPoint]]
+
 ONE_LIST = 60
 """Characters at most between two documents that are named in one breath."""
 
 SENTENCE_END = re.compile(r"(?<![A-ZĐ])[.!?…](?=\s)|[\n\r]")
-LONGEST_SENTENCE = 2_000
 DATE = "date"
 OPTION = re.compile(r"phương án (?:số )?(?P<number>\d{1,2})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class _Page:
-    """What was found in a text, before it is put together."""
+    """What was found in a text, in its order, before it is put together."""
 
     text: str
     paragraphs: Sequence[Paragraph]
     mentions: Sequence[Mention]
     figures: Sequence[Quantity]
-    names: Sequence[Name]
+    labels: Sequence[LabelDraft]
     unread: Sequence[Unread]
+    stops: Sequence[int]
+    """Where sentences end."""
     days: Days | None
-    known: Sequence[SeriesPoint]
+
+
+@dataclass(frozen=True)
+class _Told:
+    """An item with what its paragraphs hold."""
+
+    item: Item
+    place: int
+    headline: int | None
+    start: int
+    end: int
+    text: str
+    sector: Proposal
 
 
 @dataclass(frozen=True)
@@ -81,9 +100,7 @@ class _Document:
     """An item's own document with the figures and citations that belong to it."""
 
     own: Mention
-    item: Item
-    place: int
-    headline: int | None
+    told: _Told
     figures: Sequence[Quantity]
     cited: Sequence[Mention]
 
@@ -93,21 +110,24 @@ def read(received: Received, known: Iterable[SeriesPoint] = ()) -> Draft:
 
     Raises NotABulletinError where the text names neither a week nor a document of the province.
     """
-    text = received.text
-    printed = paragraphs.split(text)
-    told = [each for each in printed if not furniture.read(each.text)]
+    printed = paragraphs.split(received.text)
+    is_text = [furniture.read(each.text) is None for each in printed]
+    told = list(compress(printed, is_text))
+    around = [each for each, its in zip(printed, is_text, strict=True) if not its]
     head = opening.find(told, received.title)
     author = opening.author(told[head.body :])
     body = range(head.body, len(told) - bool(author))
-    may_head = [told[at].body for at in body if items.may_head(told[at])]
-    listed = headlines.split(head.subjects, may_head)
-    around = [each for each in printed if furniture.read(each.text)]
-    page = _page(text, told, [*head.title_lines, *around], head.days, tuple(known))
+    listed = headlines.split(
+        head.subjects, [told[at].body for at in body if items.may_head(told[at])]
+    )
+    page = _page(received.text, told, [*head.title_lines, *around], head.days)
     found = items.split(told, body, page.mentions, listed.subjects)
     matched = headlines.match(listed.subjects, [item.heading for item in found])
-    documents = list(_documents(page, found, matched))
+    tellings = [_told(page, at, item, matched[at]) for at, item in enumerate(found)]
+    documents = list(_documents(page, tellings))
     if not documents and not head.is_weekly:
         raise NotABulletinError(name=received.name)
+    series = _in_series([*known, *filter(None, map(_point, documents))])
     return Draft(
         title=head.title,
         period_from=head.days and head.days.first,
@@ -116,19 +136,15 @@ def read(received: Received, known: Iterable[SeriesPoint] = ()) -> Draft:
         author=author,
         headlines=listed.subjects,
         headlines_complete=listed.is_complete,
-        items=tuple(_item(page, at, item, matched[at], documents) for at, item in enumerate(found)),
-        decisions=tuple(_decision(page, document, documents) for document in documents),
-        numbers=len(coverage.NUMBER.findall(text)),
+        items=tuple(_item(page, each, documents) for each in tellings),
+        decisions=tuple(_decision(page, document, series) for document in documents),
+        numbers=len(coverage.NUMBER.findall(received.text)),
         unread=tuple(page.unread),
     )
 
 
 def _page(
-    text: str,
-    told: Sequence[Paragraph],
-    apart: Sequence[Paragraph],
-    days: Days | None,
-    known: Sequence[SeriesPoint],
+    text: str, told: Sequence[Paragraph], apart: Sequence[Paragraph], days: Days | None
 ) -> _Page:
     """`apart` are paragraphs whose numbers are accounted for: the title, what stands around."""
     cited = citations.find(text)
@@ -140,14 +156,14 @@ def _page(
         text=text,
         paragraphs=told,
         mentions=mentions.find(text, told, cited, days),
-        figures=figures,
-        names=names,
+        figures=[each for each in figures if each.kind is not FigureKind.DATE],
+        labels=_labels(figures, names),
         unread=[
             Unread(start=each.start, end=each.end, printed=each.printed, context=each.context)
             for each in coverage.unread(text, claimed)
         ],
+        stops=[found.end() for found in SENTENCE_END.finditer(text)],
         days=days,
-        known=known,
     )
 
 
@@ -156,109 +172,121 @@ def _counts_nothing(figure: Quantity) -> bool:
     return Doubt.NO_UNIT in figure.flags and figure.bound is Bound.EXACT
 
 
-def _documents(
-    page: _Page, found: Sequence[Item], matched: Sequence[int | None]
-) -> Iterator[_Document]:
+def _labels(figures: Sequence[Quantity], names: Sequence[Name]) -> list[LabelDraft]:
+    """Names and dates that hold digits."""
+    found = [
+        LabelDraft(start=each.start, end=each.end, printed=each.printed, naming=each.naming)
+        for each in names
+    ]
+    found += [
+        LabelDraft(start=each.start, end=each.end, printed=each.printed, naming=DATE)
+        for each in figures
+        if each.kind is FigureKind.DATE
+    ]
+    return sorted(found, key=lambda each: each.start)
+
+
+P = TypeVar("P", bound=Placeable)
+
+
+def _within(placed: Sequence[P], start: int, end: int) -> Sequence[P]:
+    """Those of `placed`, which are in the order of the text, that begin from `start` to `end`."""
+    first = bisect_left(placed, start, key=lambda each: each.start)
+    return placed[first : bisect_left(placed, end, key=lambda each: each.start)]
+
+
+def _told(page: _Page, place: int, item: Item, headline: int | None) -> _Told:
+    first = item.paragraphs.start if item.heading_paragraph is None else item.heading_paragraph
+    text = " ".join(page.paragraphs[at].text for at in item.paragraphs)
+    return _Told(
+        item=item,
+        place=place,
+        headline=headline,
+        start=page.paragraphs[first].start,
+        end=page.paragraphs[item.paragraphs.stop - 1].end,
+        text=text,
+        sector=sectors.propose(item.heading, text),
+    )
+
+
+def _documents(page: _Page, tellings: Iterable[_Told]) -> Iterator[_Document]:
     """Each item's own documents; one that an earlier item has is only cited by a later one."""
     taken: set[tuple[str, date | None]] = set()
-    for place, item in enumerate(found):
+    for told in tellings:
         own: list[Mention] = []
-        for mention in item.own:
+        for mention in told.item.own:
             key = mention.citation.reference, mention.citation.signed_on
             if key not in taken:
                 taken.add(key)
                 own.append(mention)
-        figures = _figures(page, item)
-        mentioned = [each for each in page.mentions if each.paragraph in _paragraphs(item)]
-        for mention in own:
-            yield _Document(
-                own=mention,
-                item=item,
-                place=place,
-                headline=matched[place],
-                figures=[each for each in figures if _owner(own, each.start) is mention],
-                cited=[
-                    each
-                    for each in mentioned
-                    if each is mention
-                    or (each not in own and _owner(own, each.citation.start) is mention)
-                ],
-            )
+        owners = _Owners(own)
+        figures = owners.shared(_figures(page, told))
+        cited = owners.shared(_within(page.mentions, told.start, told.end))
+        for at, mention in enumerate(own):
+            yield _Document(own=mention, told=told, figures=figures[at], cited=cited[at])
 
 
-def _paragraphs(item: Item) -> range:
-    """The item's paragraphs with its heading's."""
-    first = item.paragraphs.start if item.heading_paragraph is None else item.heading_paragraph
-    return range(first, item.paragraphs.stop)
+class _Owners:
+    """Which of an item's own documents a part of it belongs to: the last named before it.
 
-
-def _span(page: _Page, item: Item) -> tuple[int, int]:
-    every = _paragraphs(item)
-    return page.paragraphs[every[0]].start, page.paragraphs[every[-1]].end
-
-
-def _owner(own: Sequence[Mention], start: int) -> Mention:
-    """The document that what stands at `start` belongs to: the last named before it.
-
-    Of documents named in one breath it is the first.
+    Of documents named in one breath it is the first; each keeps its own mention.
     """
-    before = [each for each in own if each.citation.start <= start] or list(own[:1])
-    owner = before.pop()
-    while before and owner.citation.start - before[-1].citation.end <= ONE_LIST:
-        owner = before.pop()
-    return owner
+
+    def __init__(self, own: Sequence[Mention]) -> None:
+        self.starts = [each.start for each in own]
+        self.owners: list[int] = []
+        for at, each in enumerate(own):
+            goes_on = at > 0 and each.start - own[at - 1].end <= ONE_LIST
+            self.owners.append(self.owners[-1] if goes_on else at)
+
+    def shared(self, placed: Iterable[P]) -> list[list[P]]:
+        """The parts of each document, in their order."""
+        shares: list[list[P]] = [[] for _ in self.starts]
+        for each in placed:
+            last = bisect_right(self.starts, each.start) - 1
+            if last >= 0 and self.starts[last] == each.start:
+                shares[last].append(each)
+            elif shares:
+                shares[self.owners[max(0, last)]].append(each)
+        return shares
 
 
-def _figures(page: _Page, item: Item) -> list[Quantity]:
-    """The item's figures, dates apart; the heading's only where the text does not repeat them."""
-    start, end = _span(page, item)
-    counted = [each for each in page.figures if each.kind is not FigureKind.DATE]
-    inside = [each for each in counted if start <= each.start and each.end <= end]
-    told_from = page.paragraphs[item.paragraphs.start].start if item.paragraphs else end
-    told = {(each.low, each.high, each.unit) for each in inside if each.start >= told_from}
+def _figures(page: _Page, told: _Told) -> list[Quantity]:
+    """The item's figures; the heading's only where the text does not repeat them."""
+    inside = _within(page.figures, told.start, told.end)
+    if told.item.heading_paragraph is None:
+        return [*inside]
+    below = page.paragraphs[told.item.heading_paragraph].end
+    repeated = {(each.low, each.high, each.unit) for each in inside if each.start >= below}
     return [
         each
         for each in inside
-        if each.start >= told_from or (each.low, each.high, each.unit) not in told
+        if each.start >= below or (each.low, each.high, each.unit) not in repeated
     ]
 
 
-def _item(
-    page: _Page,
-    place: int,
-    item: Item,
-    headline: int | None,
-    documents: Sequence[_Document],
-) -> ItemDraft:
-    start, end = _span(page, item)
+def _item(page: _Page, told: _Told, documents: Sequence[_Document]) -> ItemDraft:
     return ItemDraft(
-        start=start,
-        end=end,
-        heading=item.heading,
-        headline=headline,
+        start=told.start,
+        end=told.end,
+        heading=told.item.heading,
+        headline=told.headline,
         paragraphs=tuple(
             Placed(start=page.paragraphs[at].start, end=page.paragraphs[at].end)
-            for at in item.paragraphs
+            for at in told.item.paragraphs
         ),
-        decisions=tuple(at for at, each in enumerate(documents) if each.place == place),
+        decisions=tuple(at for at, each in enumerate(documents) if each.told is told),
     )
 
 
-def _decision(page: _Page, document: _Document, documents: Sequence[_Document]) -> DecisionDraft:
-    item, own = document.item, document.own.citation
-    start, end = _span(page, item)
-    paragraph = page.paragraphs[document.own.paragraph]
-    text = " ".join(page.paragraphs[at].text for at in item.paragraphs)
-    rest = " ".join(
-        page.paragraphs[at].text for at in item.paragraphs if at > document.own.paragraph
-    )
-    act = acts.read(page.text, paragraph, own, rest)
-    sector = sectors.propose(item.heading, text)
+def _decision(page: _Page, document: _Document, series: _Series) -> DecisionDraft:
+    told, own = document.told, document.own.citation
+    act = acts.read(page.text, page.paragraphs[document.own.paragraph], own, told.text)
     found = sums.find(page.text, document.figures)
-    unread = tuple(each for each in page.unread if start <= each.start < end)
+    unread = _within(page.unread, told.start, told.end)
     return DecisionDraft(
-        start=start,
-        end=end,
+        start=told.start,
+        end=told.end,
         number=own.reference,
         signed_on=own.signed_on,
         kind=own.kind,
@@ -266,24 +294,24 @@ def _decision(page: _Page, document: _Document, documents: Sequence[_Document]) 
         issuer=act.issuer,
         status=act.status,
         addressed_to=act.addressed_to,
-        heading=item.heading,
-        headline=document.headline,
-        sector=sector.sector,
-        sector_words=sector.words,
-        second_sectors=sector.second,
-        item=document.place + 1,
-        paragraph=_counted(item, document.own.paragraph),
+        heading=told.item.heading,
+        headline=told.headline,
+        sector=told.sector.sector,
+        sector_words=told.sector.words,
+        second_sectors=told.sector.second,
+        item=told.place + 1,
+        paragraph=_counted(told.item, document.own.paragraph),
         facts=_facts(page, document, found),
         sums=tuple(
             SumDraft(whole=each.whole, parts=each.parts, difference=each.difference)
             for each in found
         ),
         citations=tuple(_citation(each, document) for each in document.cited),
-        labels=_labels(page, start, end),
+        labels=tuple(_within(page.labels, told.start, told.end)),
         silences=tuple(
             silences.propose(
-                item.heading,
-                text,
+                told.item.heading,
+                told.text,
                 kind=own.kind,
                 status=act.status,
                 is_normative=own.year is not None,
@@ -291,10 +319,10 @@ def _decision(page: _Page, document: _Document, documents: Sequence[_Document]) 
             )
         ),
         flags=(
-            *_flags(page, document, documents, act),
+            *_flags(page, document, act, series),
             *_flags_of_figures(document.figures, found, unread),
         ),
-        unread=unread,
+        unread=tuple(unread),
     )
 
 
@@ -304,7 +332,6 @@ def _counted(item: Item, paragraph: int) -> int:
 
 
 def _facts(page: _Page, document: _Document, found: Sequence[Sum]) -> tuple[FactDraft, ...]:
-    starts = [each.start for each in page.paragraphs]
     wholes = {
         part: each.whole
         for each in found
@@ -313,7 +340,7 @@ def _facts(page: _Page, document: _Document, found: Sequence[Sum]) -> tuple[Fact
     }
     facts: list[FactDraft] = []
     for at, figure in enumerate(document.figures):
-        place = bisect_right(starts, figure.start) - 1
+        place = bisect_right(page.paragraphs, figure.start, key=lambda each: each.start) - 1
         paragraph = page.paragraphs[place]
         option = OPTION.match(paragraph.body)
         facts.append(
@@ -327,8 +354,8 @@ def _facts(page: _Page, document: _Document, found: Sequence[Sum]) -> tuple[Fact
                 unit=figure.unit,
                 bound=figure.bound,
                 scale=figure.scale,
-                paragraph=_counted(document.item, place),
-                sentence=_sentence(page.text, paragraph, figure),
+                paragraph=_counted(document.told.item, place),
+                sentence=_sentence(page, paragraph, figure),
                 part_of=wholes.get(at),
                 direction=figure.direction,
                 option=int(option["number"]) if option else None,
@@ -338,20 +365,20 @@ def _facts(page: _Page, document: _Document, found: Sequence[Sum]) -> tuple[Fact
     return tuple(facts)
 
 
-def _sentence(text: str, paragraph: Paragraph, figure: Quantity) -> Placed:
+def _sentence(page: _Page, paragraph: Paragraph, figure: Quantity) -> Placed:
     """The sentence that holds the figure, within its paragraph."""
-    start = max(paragraph.start, figure.start - LONGEST_SENTENCE)
-    end = min(paragraph.end, figure.end + LONGEST_SENTENCE)
-    before = [found.end() for found in SENTENCE_END.finditer(text, start, figure.start)]
-    begin = before[-1] if before else start
-    begin += len(text[begin : figure.start]) - len(text[begin : figure.start].lstrip())
-    after = SENTENCE_END.search(text, figure.end, end)
-    return Placed(start=begin, end=after.end() if after else end)
+    before = bisect_right(page.stops, figure.start) - 1
+    after = bisect_left(page.stops, figure.end)
+    start = max(paragraph.start, page.stops[before] if before >= 0 else 0)
+    end = min(paragraph.end, page.stops[after] if after < len(page.stops) else paragraph.end)
+    while page.text[start].isspace():
+        start += 1
+    return Placed(start=start, end=end)
 
 
 def _citation(mention: Mention, document: _Document) -> CitationDraft:
     cited = mention.citation
-    is_own = mention is document.own
+    role = Role.CITES if mention.role is Role.OWN else mention.role
     return CitationDraft(
         start=cited.start,
         end=cited.end,
@@ -360,29 +387,12 @@ def _citation(mention: Mention, document: _Document) -> CitationDraft:
         kind=cited.kind,
         called=cited.called,
         signed_on=cited.signed_on,
-        role=Role.OWN if is_own else Role.CITES if mention.role is Role.OWN else mention.role,
-        paragraph=_counted(document.item, mention.paragraph),
+        role=Role.OWN if mention is document.own else role,
+        paragraph=_counted(document.told.item, mention.paragraph),
     )
 
 
-def _labels(page: _Page, start: int, end: int) -> tuple[LabelDraft, ...]:
-    """Names and dates of the item that hold digits."""
-    found = [
-        LabelDraft(start=each.start, end=each.end, printed=each.printed, naming=each.naming)
-        for each in page.names
-    ]
-    found += [
-        LabelDraft(start=each.start, end=each.end, printed=each.printed, naming=DATE)
-        for each in page.figures
-        if each.kind is FigureKind.DATE
-    ]
-    inside = (each for each in found if start <= each.start and each.end <= end)
-    return tuple(sorted(inside, key=lambda each: each.start))
-
-
-def _flags(
-    page: _Page, document: _Document, documents: Sequence[_Document], act: Act
-) -> Iterator[FlagDraft]:
+def _flags(page: _Page, document: _Document, act: Act, series: _Series) -> Iterator[FlagDraft]:
     """What looks odd about a document, by the rules of a build, with the values that prove it."""
     own = document.own.citation
     days = (page.days.first, page.days.last) if page.days else (None, None)
@@ -390,10 +400,9 @@ def _flags(
         for rule, evidence in flags.odd_days(own.signed_on, *days):
             yield FlagDraft(rule=rule, evidence=evidence)
     point = _point(document)
-    others = [*page.known, *filter(None, map(_point, documents))]
     if point:
-        alike = [each for each in others if _series(each) == _series(point)]
-        for rule, evidence in flags.out_of_series(point, alike):
+        others = series[point.series, point.signed_on.year]
+        for rule, evidence in flags.out_of_series(point, others):
             yield FlagDraft(rule=rule, evidence=evidence)
     for cited in (each.citation for each in document.cited):
         called = act.called if cited is own else cited.called
@@ -436,5 +445,9 @@ def _point(document: _Document) -> SeriesPoint | None:
     return SeriesPoint(series, own.number, own.signed_on) if own.signed_on else None
 
 
-def _series(point: SeriesPoint) -> tuple[str, int]:
-    return point.series, point.signed_on.year
+def _in_series(points: Iterable[SeriesPoint]) -> _Series:
+    """Points by their series and year."""
+    series: defaultdict[tuple[str, int], list[SeriesPoint]] = defaultdict(list)
+    for point in points:
+        series[point.series, point.signed_on.year].append(point)
+    return series

@@ -66,6 +66,7 @@ PATTERNS = [
         (r"(?:trang chủ|home)\s?[>»/|›].*", Furniture.CHROME),
         (r"[\W_]+", Furniture.CHROME),
         (r"\(?(?:ảnh|nguồn ảnh|hình|ảnh minh h(?:ọa|oạ))(?: \d{1,2})?\s?[:-].*", Furniture.CAPTION),
+        (r"\(?(?:ảnh|hình)(?: minh h(?:ọa|oạ))?\W{0,3}nguồn\b.*", Furniture.CAPTION),
         (r"file://.*|[a-z]:\\.*|\S+\.(?:jpe?g|png|gif|bmp|webp)", Furniture.CAPTION),
     )
 ]

@@ -9,7 +9,8 @@ WORDS = r"[^\W\d_]+(?:,?\ (?:-\ )?[^\W\d_]+){0,15}?"
 BY = rf"(?:của|do|by|of)\ (?P<issuer>{WORDS})"
 QUALIFIER = (
     r"liên\ (?:tịch|ngành|sở|bộ)|hành\ động|kết\ luận|khẩn|h[oỏ][aả]\ tốc|mật|cá\ biệt|chung|QPPL|"
-    r"phối\ hợp|hợp\ nhất|tóm\ tắt|bổ\ sung|(?:nêu|nói)\ trên"
+    r"phối\ hợp|hợp\ nhất|tóm\ tắt|bổ\ sung|(?:nêu|nói)\ trên|thẩm\ (?:định|tra)|"
+    r"(?:thanh|kiểm)\ tra|chỉ\ đạo|tổng\ (?:hợp|kết)|giám\ sát"
 )
 STEP = r"(?:\ ?(?:[,;&]\ ?(?:và\ |and\ )?)|\ (?:và|and)\ )(?:các\ )?(?:số\ ?:?\ ?|no\.?\ ?)?"
 
@@ -46,8 +47,8 @@ PLURAL = re.compile(r"(?:các|những)\ $", re.I)
 
 NUMBER_TO_DATE = re.compile(
     rf"""
-    (?:\ (?:tỉnh|thành\ phố|huyện|TP)\.?)? (?:\ {BY})?
-    \ ?[,;:]? \ ?\(? \ ?(?P<dash>-\ )?
+    (?:\ (?:tỉnh|thành\ phố|huyện|TP)\.?(?:\ (?-i:[A-ZĐ])[^\W\d_]+){{0,4}})?
+    (?:\ (?:được\ (?P<by>{WORDS})|{BY}))? \ ?[,;:]? \ ?\(? \ ?(?P<dash>-\ )?
     (?: (?:đã\ |được\ )? (?:ký|ban\ hành|phát\ hành|đề|lập|cùng|đều) (?:\ ban\ hành)? \ ? )?
     """,
     re.VERBOSE | re.I,

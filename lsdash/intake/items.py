@@ -32,21 +32,31 @@ GOES_ON = re.compile(
 )
 """What a heading does not begin with."""
 
-SENTENCE_END = re.compile(r"(?<=[^\W\d]{2}[.:])\s(?=[^\W\d])")
+SENTENCE_END = re.compile(r"(?:(?<=[^\W\d]{2}[.:])|(?<=\d\.))\s(?=[^\W\d])")
 BRACKETS = re.compile(r"\s?\([^()]{0,200}\)")
 PUT = "\x00"
 """Stands for the document where it is cut out of a sentence."""
 
 _OFFICE = r"(?:(?:Phó )?Chủ tịch |Văn phòng )?(?:UBND|(?:Ủy|Uỷ) ban nhân dân)(?: tỉnh| thành phố)?"
+_DOES = r"(?: Lạng Sơn)?(?: (?:vừa|đã|có|mới))?(?: ban hành)?\s"
 OPENS_ABOUT = re.compile(
-    rf"^\W*(?:(?:Trong |Cùng )?ngày [\d/.-]{{1,10}},? )?(?:{_OFFICE}(?: (?:vừa|đã|có))? )?"
+    rf"^\W*(?:(?:Trong |Cùng )?ngày [\d/.-]{{1,10}},? )?(?:{_OFFICE}{_DOES})?"
     r"(?:về việc|về|v/v)?\s?",
     re.IGNORECASE,
 )
-"""What goes before the matter itself: `UBND tỉnh vừa …`, `về việc …`."""
+PURPOSE = re.compile(rf"^(?:Nhằm|Để|Thực hiện|Căn cứ|Triển khai|Trước)\b.*?[,;]\s{_OFFICE}{_DOES}")
+"""What goes before the matter itself: `UBND tỉnh vừa …`, `về việc …`, `Nhằm …, UBND tỉnh …`."""
 
-TURNS = re.compile(rf",\s(?={_OFFICE})")
+ISSUED_BY = re.compile(rf"^\W*(?:của|do) {_OFFICE}(?: ban hành)?\s?", re.IGNORECASE)
+TURNS = re.compile(rf";\s|,\s(?={_OFFICE}|tổng|gồm|bao gồm|trong đó|cụ thể|với )")
 """Where a sentence goes on from what the document is about to what it says."""
+
+LEADS_TO = re.compile(r"\s(?:tại|theo|bằng)\W*$")
+"""What goes before a document that closes its sentence."""
+
+TWICE = re.compile(r"^(?P<word>\w+ \w+) (?=(?P=word)\b)", re.IGNORECASE)
+"""`ban hành Kế hoạch (số …) Kế hoạch thực hiện …`."""
+
 ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
@@ -86,9 +96,10 @@ class _Page:
         self.paragraphs, self.body, self.subjects = paragraphs, body, subjects
         self.mentions = [each for each in mentions if each.paragraph in body]
         self.naming = {each.paragraph for each in self.mentions if each.may_be_own}
-        self.headings = {at for at in body if at not in self.naming and may_head(paragraphs[at])}
-        listed = headlines.listed([paragraphs[at].body for at in body], subjects)
-        self.listed = self.headings & {body[at] for at in listed}
+        others = [at for at in body if at not in self.naming]
+        listed = headlines.listed([paragraphs[at].body for at in others], subjects)
+        self.listed = {others[at] for at in listed}
+        self.headings = self.listed | {at for at in others if may_head(paragraphs[at])}
 
     def starts(self) -> list[int]:
         """The paragraphs that begin an item, in order."""
@@ -118,7 +129,7 @@ class _Page:
 
     def item(self, start: int, end: int) -> Item:
         """The item of the paragraphs `start` to `end`, headings of the next group left out."""
-        while end < self.body.stop and end - 1 > start and end - 1 in self.headings:
+        while end < self.body.stop and end - 1 > start and self._heads_a_group(end - 1):
             end -= 1
         inside = [each for each in self.mentions if start <= each.paragraph < end]
         own = tuple(each for each in inside if each.is_own)
@@ -154,6 +165,11 @@ class _Page:
             and paragraph.style in {"number", "roman"}
             and len(paragraph.text) <= LONGEST_NUMBERED_HEADING
         )
+
+    def _heads_a_group(self, at: int) -> bool:
+        """Stands over the items that follow: `II. Lĩnh vực xã hội`, `2. Về giáo dục:`."""
+        opens_list = self._is_numbered_heading(at) and self.paragraphs[at].text.endswith(":")
+        return at in self.headings or opens_list
 
     def _style(self, places: Sequence[int]) -> str | None:
         """The list marker that most of these paragraphs begin with."""
@@ -216,9 +232,10 @@ def _about(sentence: str, own: Sequence[Mention]) -> str:
     for mention in own:
         sentence = sentence.replace(plain(mention.citation.printed), PUT)
     before, _, after = BRACKETS.sub("", sentence).rpartition(PUT)
+    after = ISSUED_BY.sub("", after)
     told = after if len(after.split()) >= SHORTEST_HEADING else before.replace(PUT, "")
-    told = OPENS_ABOUT.sub("", told or after)
-    about = TURNS.split(told, maxsplit=1)[0].strip(" .:;,()")
+    told = OPENS_ABOUT.sub("", PURPOSE.sub("", LEADS_TO.sub("", told or after)))
+    about = TWICE.sub("", TURNS.split(told, maxsplit=1)[0].strip(" .:;,()"))
     return about[:1].upper() + about[1:]
 
 

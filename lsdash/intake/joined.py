@@ -13,7 +13,7 @@ from lsdash.intake import dates, gaps, names, symbols
 from lsdash.intake.dates import PrintedDate
 from lsdash.intake.names import NAMED_AT_LENGTH, PrintedName
 from lsdash.intake.symbols import PrintedNumber
-from lsdash.vocabulary import Kind
+from lsdash.vocabulary import SYMBOLS, Kind
 
 CALLED_BY_NUMBER = {
     Kind.DECISION,
@@ -140,12 +140,21 @@ class _Reading:
             gap = self.text[name.end : entry.start]
             match = gaps.NAME_TO_NUMBER.fullmatch(gap)
             if match and gaps.is_issuer(match["issuer"]):
+                whole = self._first_of_two(name, number)
                 if match["mark"] == "(":
-                    return replace(entry, name=name if name.is_capital else None)
-                return replace(entry, start=name.start, name=name)
+                    return replace(entry, name=whole if whole.is_capital else None)
+                return replace(entry, start=whole.start, name=whole)
             if entry.has_word and _is_law(number, name) and gaps.LAW_TO_NUMBER.fullmatch(gap):
                 return replace(entry, start=self._law_start(name), name=name)
         return self._named_before_its_date(entry, done)
+
+    def _first_of_two(self, name: PrintedName, number: PrintedNumber) -> PrintedName:
+        """The letter of `công văn hướng dẫn số …`, the plan of `báo cáo kế hoạch số 39/KH-UBND`."""
+        last = bisect_right(self.name_ends, name.start) - 1
+        if last < 0 or name.is_capital or self.text[self.name_ends[last] : name.start] != " ":
+            return name
+        said = number.type_symbol and SYMBOLS[number.type_symbol]
+        return name if said is name.kind else self.names[last]
 
     def _law_start(self, name: PrintedName) -> int:
         """Where a law's whole name begins: an amending one names the laws that it amends."""
@@ -231,7 +240,7 @@ class _Reading:
         if not found.is_introduced:
             return bool(gap and gaps.NUMBER_TO_BARE_DATE.fullmatch(gap))
         match = gaps.NUMBER_TO_DATE.fullmatch(gap)
-        if not match or not gaps.is_issuer(match["issuer"]):
+        if not match or not gaps.is_issuer(match["issuer"] or match["by"]):
             return False
         is_yearly = match["dash"] or gaps.YEARLY.match(self.text, found.end)
         return found.day is not None or not is_yearly

@@ -50,6 +50,7 @@ _YEARS = re.compile(
     re.VERBOSE,
 )
 _YEAR_RANGE = re.compile(rf"(?<![\w.,/]){_YEAR} ?[-÷] ?{_YEAR}(?!/)")
+_LONG_CODE = re.compile(r"(?<![\w.,/])\d{7,}(?!\w|[.,]\d)")
 _YEAR_ALONE = re.compile(rf"(?<![\w.,/]){_YEAR}(?![\w/])")
 
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"]{1,2000}|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,255}")
@@ -64,18 +65,20 @@ _TELEPHONE = re.compile(
 _HOUR = r"\d{1,2}\ ?(?:giờ|h)(?:\ ?[0-5]\d(?:\ ?(?:phút|p|'))?)?(?!\w)"
 _CLOCK = re.compile(
     rf"""
-    (?<![\w.,/]) (?:[01]?\d|2[0-4])\ ?(?:h|giờ|:)\ ?[0-5]\d (?:\ ?(?:phút|p|'))? (?![\w/]|[.,:]\d)
+    (?<![\w.,/]) (?:[01]?\d|2[0-4])(?:\ ?(?:h|giờ)\ ?|:)[0-5]\d (?:\ ?(?:phút|p|'))?
+      (?![\w/]|[.,:]\d)
     | (?<!\w) (?:lúc|hồi) \ {_HOUR}
     | (?<!\w) (?:vào|từ|đến|trước|sau) \ {_HOUR}
       (?=,?\ (?:{prepared.CLAIMED}|ngày|sáng|chiều|tối|đêm|trưa|hàng|cùng))
     | (?<!\w) từ\ {_HOUR}\ (?:-|đến)\ {_HOUR}
+    | (?<![\w.,/-]) {_HOUR} (?=,?\ (?:{prepared.CLAIMED}|ngày\ [0-9]|sáng|chiều|tối|đêm|trưa))
     | (?<![\w.,/]) 24/(?:24(?:\ ?(?:giờ|h)(?!\w))?|7) (?![\w/])
     """,
     re.VERBOSE,
 )
 _MAP_SCALE = re.compile(r"(?<![\w.,/])1[/:](?:[1-9]\d{0,2}\.?000|500|200)(?!\d)")
 _ROAD = re.compile(r"(?<!\w)(?:ql|tl|đt|đh|đx)\.? ?\d{1,4}[a-zđ]?(?!\w)")
-_MILESTONE = re.compile(r"(?<!\w)km ?\d{1,4}(?: ?\+ ?\d{1,4})?(?!\w|[.,]\d)")
+_MILESTONE = re.compile(r"(?<![\w/])(?!km2(?![\d+]))km ?\d{1,4}(?: ?\+ ?\d{1,4})?(?!\w|[.,]\d)")
 _STANDARD = re.compile(
     r"(?<!\w)(?:covid|sars-cov|tcvn|qcvn|tcxdvn|iso(?:/iec)?|iec|ocop|seagame|sea games)"
     r"[ -]?\d[\d.:/-]{0,20}\w{0,9}"
@@ -88,6 +91,8 @@ _CODE = re.compile(
     (?<!\w) [A-ZĐ]{1,6}[.-]\d{1,5}\w{0,3} (?![\d,.]*\d)                  # BA.5, CT-20
     | (?<![\w.,/]) \d{1,6}[a-zđ]? (?:/(?:19|20)\d\d)? /[A-ZĐ]{2}[\w&/-]{0,30}   # 381/QĐ-UBND
     | (?<![\w.,/]) \d{1,6}-[A-ZĐ]{2,5}/[A-ZĐ]\w{0,9}                     # 22-NQ/TW
+    | (?<![\w.,/]) \d{2}[A-Z]\d?-\d{3}\.?\d{2}(?!\d)                      # 12A-123.45
+    | (?<![\w.,/]) [2-6]G (?!\w)                                         # 5G
     """,
     re.VERBOSE,
 )
@@ -104,7 +109,8 @@ _MARK = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_BRACKETED = re.compile(r"(?P<word>\w*) ?\(\d{1,2}\)")
+_BRACKETED = re.compile(r"\(\d{1,2}\)")
+_WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]+) ?$")
 
 _PARTS = """
     khoản điều mục tiểu_mục chương phần phụ_lục biểu biểu_mẫu mẫu bảng hình trang tiết câu tập
@@ -117,7 +123,7 @@ _ROWS = """
     dự_án đề_án nghị_quyết nghị_định chỉ_thị quyết_định thông_tư kế_hoạch công_văn công_điện
     bệnh_nhân ngõ ngách số_nhà lữ_đoàn trung_đoàn tiểu_đoàn sư_đoàn đại_đội quân_khu
     quân_đoàn đoàn trạm đồn mốc cột_mốc cửa ngày mồng mùng tuyến số thế_hệ bậc ban chi_đội mũi liều
-    trường tiểu_khu ô thửa
+    trường tiểu_khu ô thửa ảnh video
 """
 
 
@@ -137,7 +143,7 @@ _SUM = re.compile(
     r"(?<!\w)(?:tổng|một|trong|con|chỉ|dân|hệ|đa|thiểu|với|có|hàm|tham|bằng|quân|quá|các|giao) $"
 )
 """Before `số` these make a sum or a figure of it: `tổng số 250 người`."""
-_MORE = re.compile(r" ?(?:,|và|-|÷|đến|hoặc|/) ?(?P<digits>\d{1,3})(?!\w|[.,]\d|/\d)")
+_MORE = re.compile(r" ?(?:,|và|-|÷|đến|hoặc|/) ?(?P<digits>\d{1,4})(?!\w|[.,]\d|/\d)")
 
 _COUNTS = {FigureKind.MONEY, FigureKind.PERCENT, FigureKind.QUANTITY, FigureKind.DURATION}
 
@@ -147,7 +153,8 @@ def find(printed: str, lower: str) -> list[Label]:
     found = _apart([*_patterned(printed, lower), *_bracketed(lower)])
     rest = prepared.without(lower, found)
     found += _apart([*_named(rest)])
-    found += _apart([*_years(prepared.without(rest, found))])
+    rest = prepared.without(rest, found)
+    found += [*_years(rest), *_long_codes(rest)]
     return sorted(found, key=lambda label: label.start)
 
 
@@ -188,30 +195,33 @@ def _patterned(printed: str, lower: str) -> Iterator[Label]:
 def _bracketed(lower: str) -> Iterator[Label]:
     """`gồm (1) …; (2) …`, but not `một (01) người`."""
     for match in _BRACKETED.finditer(lower):
-        if match["word"] not in words.NUMBERS:
-            yield Label(lower.index("(", match.start()), match.end(), Naming.PART)
+        before = _WORD_BEFORE.search(lower, max(0, match.start() - 8), match.start())
+        if not before or before[1] not in words.NUMBERS:
+            yield Label(*match.span(), Naming.PART)
 
 
 def _named(lower: str) -> Iterator[Label]:
     """A word and the number that it is called by, with those that share the word."""
     for match in _NAMED.finditer(lower):
         naming = Naming.PART if match["part"] else Naming.ORDER
-        if _is_counted(lower, match.end("digits"), naming) or _is_sum(lower, match):
+        if _is_counted(lower, match.start("digits"), naming) or _is_sum(lower, match):
             continue
         end = match.end()
         while more := _MORE.match(lower, end):
-            if _is_counted(lower, more.end(), naming):
+            if _is_counted(lower, more.start("digits"), naming):
                 break
             end = more.end()
         yield Label(match.start(), end, naming)
 
 
 def _is_counted(lower: str, place: int, naming: Naming) -> bool:
-    """Whether what follows the number makes it a figure after all: `giai đoạn 5 năm`."""
-    unit = amounts.unit(lower, place)
-    kind, code = words.UNITS[unit[0]] if unit else (None, None)
-    is_group = naming is Naming.ORDER and code in {Unit.PERSON, Unit.VEHICLE}
-    return bool(amounts.SCALE.match(lower, place)) or kind in _COUNTS or is_group
+    """Whether the number at `place` is a figure after all: `giai đoạn 5 năm`."""
+    amount = amounts.read(lower, place)
+    if amount is None:
+        return False
+    kind, unit = amount.counted or (None, None)
+    is_group = naming is Naming.ORDER and unit in {Unit.PERSON, Unit.VEHICLE}
+    return amount.scale > 1 or kind in _COUNTS or is_group
 
 
 def _is_sum(lower: str, named: re.Match[str]) -> bool:
@@ -225,3 +235,11 @@ def _years(lower: str) -> Iterator[Label]:
         unit = amounts.unit(lower, match.end())
         if not amounts.SCALE.match(lower, match.end()) and (not unit or unit[0] in words.PLACES):
             yield Label(*match.span(), Naming.YEAR)
+
+
+def _long_codes(lower: str) -> Iterator[Label]:
+    """An account, a tax number: many digits without a dot, and no unit behind them."""
+    for match in _LONG_CODE.finditer(lower):
+        amount = amounts.read(lower, match.start())
+        if amount is None or (not amount.noun and amount.scale == 1):
+            yield Label(*match.span(), Naming.CODE)

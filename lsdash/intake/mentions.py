@@ -39,6 +39,14 @@ class Mention:
     weight: int
 
     @property
+    def start(self) -> int:
+        return self.citation.start
+
+    @property
+    def end(self) -> int:
+        return self.citation.end
+
+    @property
     def is_own(self) -> bool:
         return self.weight >= OWN_FROM
 

@@ -62,6 +62,10 @@ _FIRST_DAYS = re.compile(
     r"(?P<day>\d{1,2})(?:/| tháng )(?P<month>\d{1,2})(?:(?:/|,? năm )(?P<year>\d{4}))?"
     r"(?![\w/]|[.,-]\d| ?%)"
 )
+_FIRST_MONTHS = re.compile(
+    r"(?<!\w)tháng (?P<from>\d{1,2})(?: ?- ?|,? đến |, | và )"
+    r"(?P<rest>(?:tháng )?(?P<month>\d{1,2})(?: ?/ ?|,? năm )(?P<year>\d{4}))(?!\d)"
+)
 _LOOSE = re.compile(
     r"(?<![\w/.,-])(?P<day>\d{1,2})(?P<mark>[/.-])(?P<month>\d{1,2})(?![\w/]|[.,-]\d| ?%)"
     r"(?P<to>(?: ?- ?| đến | tới )(?:ngày )?\d{1,2}(?P=mark)\d{1,2}(?P=mark)\d{4})?"
@@ -119,7 +123,11 @@ def _printed(text: str) -> list[_Printed]:
 
 
 def _pairs(text: str) -> Iterator[_Printed]:
-    """`từ ngày 02 đến 08/3/2020`, `ngày 10, 11/3/2020`: month and year are printed once."""
+    """`từ ngày 02 đến 08/3/2020`, `tháng 3 và tháng 4/2020`: what they share is printed once."""
+    for match in _FIRST_MONTHS.finditer(text):
+        year = int(match["year"])
+        yield _Printed(match.start(), match.end("from"), 0, int(match["from"]), year)
+        yield _Printed(match.start("rest"), match.end(), 0, int(match["month"]), year)
     for match in _FIRST_DAYS.finditer(text):
         month, year = int(match["month"]), int(match["year"] or 0)
         if _is_day(int(match["from"]), month) and _is_day(int(match["day"]), month):

@@ -93,6 +93,7 @@ class PrintedName:
     end: int
     kind: Kind | None
     is_capital: bool
+    """Written out and with a capital, as a name is and a verb is not."""
 
 
 def find(folded: str) -> list[PrintedName]:
@@ -101,7 +102,7 @@ def find(folded: str) -> list[PrintedName]:
             start=match.start(),
             end=match.end(),
             kind=ABBREVIATED[match["symbol"]] if match["symbol"] else _ALL[match["name"].lower()],
-            is_capital=match.group()[0].isupper(),
+            is_capital=match["name"] is not None and match["name"][0].isupper(),
         )
         for match in _PATTERN.finditer(folded)
     ]

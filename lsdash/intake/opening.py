@@ -12,6 +12,9 @@ LOOKED_THROUGH = 40
 """Paragraphs at the top among which the title and the opening list stand."""
 
 LONGEST_TITLE = 300
+LONGEST_DAYS = 80
+"""Characters of a title, and of a line that only says the days."""
+
 TITLE_WITHIN = 6
 """A title that says no days stands among the first paragraphs."""
 
@@ -54,7 +57,7 @@ def find(paragraphs: Sequence[Paragraph], page_title: str | None) -> Opening:
     at = _title(top[:closing])
     lines = _title_lines(top, at) if at is not None else ()
     title = " ".join(line.text for line in lines) or page_title
-    first = 0 if at is None else at + 1
+    first = 0 if at is None else top.index(lines[-1]) + 1
     body = first if closing is None else closing + 1
     while body < len(top) and top[body].text == title:  # printed again over the text
         body += 1
@@ -93,10 +96,13 @@ def _title(top: Sequence[Paragraph]) -> int | None:
 
 
 def _title_lines(top: Sequence[Paragraph], at: int) -> tuple[Paragraph, ...]:
-    """The title with the line above it, where that one says what the bulletin is."""
+    """The title with the line above it that says what it is, or below it that says the days."""
     above = top[at - 1] if at else None
     if above and WEEKLY_NAME.search(above.text) and not above.is_ended:
         return above, top[at]
+    below = top[at + 1] if at + 1 < len(top) else None
+    if below and len(below.text) <= LONGEST_DAYS and period.find(below.text):
+        return top[at], below
     return (top[at],)
 
 

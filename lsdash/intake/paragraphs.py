@@ -30,11 +30,11 @@ MARKER = re.compile(
 
 UNFINISHED = re.compile(r"(?:\b(?:của|và|các|do)|,|\()$", re.IGNORECASE)
 NUMBER_DUE = re.compile(r"\b(?:số|ngày|tháng|năm)$", re.IGNORECASE)
-RUNS_ON = 0.3
-"""From this share of lines that begin in lower case, a text was wrapped at a width."""
+NEARLY_FULL = 0.8
+"""The share of the longest line that most lines take which go on, where a text was wrapped."""
 
-FULL = 0.88
-"""A wrapped line is full from this share of the width, the next line's first word counted in."""
+SHORTEST = 0.05
+"""The share of wrapped lines that may be shorter than a full one."""
 
 
 @dataclass(frozen=True)
@@ -109,12 +109,24 @@ def _lines(text: str) -> Iterator[_Line]:
 
 
 def _width(lines: Sequence[_Line]) -> int | None:
-    """The width that the text was wrapped at, in characters; None where it was not."""
-    runs_on = [_runs_on(before, line) for before, line in pairwise(lines) if line.follows]
-    if len(runs_on) < 3 or sum(runs_on) < RUNS_ON * len(runs_on):
+    """Characters that the text was wrapped at, None where it was not.
+
+    It is learnt from the lines that surely go on: the next word had no room on them.
+    """
+    sure = sorted(
+        _reach(before, line)
+        for before, line in pairwise(lines)
+        if line.follows and _runs_on(before, line)
+    )
+    longest = max((len(line.text) for line in lines), default=0)
+    if len(sure) < 3 or sure[len(sure) // 2] < NEARLY_FULL * longest:
         return None
-    lengths = sorted(len(line.text) for line in lines)
-    return lengths[len(lengths) * 19 // 20]
+    return min(sure[int(len(sure) * SHORTEST)], longest + 1)
+
+
+def _reach(before: _Line, line: _Line) -> int:
+    """How long the line would have been with the next line's first word."""
+    return len(before.text) + 1 + len(line.text.partition(" ")[0])
 
 
 def _runs_on(before: _Line, line: _Line) -> bool:
@@ -123,12 +135,14 @@ def _runs_on(before: _Line, line: _Line) -> bool:
 
 
 def _continues(before: _Line, line: _Line, width: int | None) -> bool:
-    """Whether `line` goes on with the paragraph of `before`."""
+    """Whether `line` goes on with the paragraph of `before`.
+
+    A full line that closes a sentence is taken for the paragraph's last: a heading may follow.
+    """
     if not line.follows or MARKER.match(line.text):
         return False
-    if width:
-        first = line.text.partition(" ")[0]
-        if len(before.text) + 1 + len(first) > FULL * width:
-            return True
+    is_closed = before.text.endswith(ENDED) and not line.text[0].islower()
+    if width and not is_closed and _reach(before, line) >= width:
+        return True
     number_follows = line.text[0].isdigit() and NUMBER_DUE.search(before.text)
     return bool(_runs_on(before, line) or UNFINISHED.search(before.text) or number_follows)

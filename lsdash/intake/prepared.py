@@ -86,7 +86,10 @@ def _lower(text: str) -> str:
 
 def without(text: str, spans: Iterable[Placeable]) -> str:
     """The text with these spans struck out, letter for letter."""
-    letters = list(text)
-    for span in spans:
-        letters[span.start : span.end] = CLAIMED * (span.end - span.start)
-    return "".join(letters)
+    parts: list[str] = []
+    done = 0
+    for span in sorted(spans, key=lambda each: each.start):
+        parts.append(text[done : span.start])
+        parts.append(CLAIMED * (span.end - max(done, span.start)))
+        done = max(done, span.end)
+    return "".join([*parts, text[done:]])

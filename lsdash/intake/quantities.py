@@ -72,7 +72,7 @@ _ENGLISH_WORD = re.compile(
 )
 _LANGUAGE_REACH = 60
 _NUMBER = re.compile(f"{numerals.NUMERAL.pattern}|{numerals.WRITTEN.pattern}")
-_REPEATED = re.compile(r"(?:[(:]|(?<!\w)(?:chữ|thứ|tháng|ngày|mùng|mồng)) ?$")
+_REPEATED = re.compile(r"\([^()\n]{0,120}$|(?<!\w)(?:chữ ?:?|thứ|tháng|ngày|mùng|mồng) ?$")
 """Before a number in words: it repeats an amount in digits, or names a day."""
 
 
@@ -123,7 +123,7 @@ def _figures(text: str) -> Iterator[Placed]:
         is_in_words = not digits.group()[0].isdigit()
         if begin < done or text[begin - 1 : begin].isalnum():
             continue
-        if is_in_words and _REPEATED.search(text, max(0, begin - 8), begin):
+        if is_in_words and _REPEATED.search(text, max(0, begin - 120), begin):
             continue
         is_english = not is_in_words and _is_english(text, begin, digits.end())
         placed = readings.at(text, begin, english=is_english)

@@ -5,7 +5,7 @@ mended or struck, and `gaps` names everything that still stands in the way.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Any, Self
 
 from lsdash import quantities
-from lsdash.intake import places
+from lsdash.intake import headlines, places
 from lsdash.intake.mentions import Role
 from lsdash.intake.model import DecisionDraft, Draft, FactDraft, Placed
 from lsdash.model import DocumentNumber, Frozen, Text, bound_problem, normalised
@@ -210,13 +210,24 @@ class Review(Frozen):
 
 
 @dataclass(frozen=True)
+class Precedent:
+    """A document published before: one that is called alike is about the same."""
+
+    title: str
+    short_title: Words
+    measures: Mapping[str, Measure]
+    """What its figures measure, by their unit, where all of a unit measure the same."""
+
+
+@dataclass(frozen=True)
 class Brought:
-    """A bulletin as an editor brought it, and who published it where."""
+    """A bulletin as an editor brought it, who published it where, and what came before it."""
 
     name: str
     text: str
     publisher: Text
     province: str
+    precedents: Sequence[Precedent] = ()
 
 
 def begin(draft: Draft, brought: Brought, *, name: str, now: datetime) -> Review:
@@ -234,11 +245,12 @@ def begin(draft: Draft, brought: Brought, *, name: str, now: datetime) -> Review
         publisher=brought.publisher,
         province=brought.province,
         headlines_complete=draft.headlines_complete,
-        documents=tuple(_document(each) for each in draft.decisions),
+        documents=tuple(_document(each, brought.precedents) for each in draft.decisions),
     )
 
 
-def _document(found: DecisionDraft) -> Document:
+def _document(found: DecisionDraft, precedents: Sequence[Precedent]) -> Document:
+    alike = _alike(found.heading, precedents)
     return Document(
         start=found.start,
         end=found.end,
@@ -251,11 +263,12 @@ def _document(found: DecisionDraft) -> Document:
         sector_words=found.sector_words,
         second_sectors=found.second_sectors,
         title=Words(vi=found.heading),
+        short_title=alike.short_title if alike else Words(),
         addressed_to=Words(vi=found.addressed_to or ""),
         item=found.item,
         paragraph=found.paragraph,
         headline=found.headline,
-        figures=tuple(_figure(each) for each in found.facts),
+        figures=tuple(_figure(each, alike) for each in found.facts),
         cited=tuple(_cited(found)),
         questions=tuple(
             Question(words=Words(**{lang: say(lang, f"silence.{code}") for lang in LANGS}))
@@ -266,9 +279,19 @@ def _document(found: DecisionDraft) -> Document:
     )
 
 
-def _figure(found: FactDraft) -> Figure:
+def _alike(heading: str, precedents: Sequence[Precedent]) -> Precedent | None:
+    """The precedent that is called most like this, if it is called much like it."""
+    likeness = [(headlines.similarity(heading, each.title), each) for each in precedents]
+    best = max(likeness, key=lambda pair: pair[0], default=None)
+    return best[1] if best and best[0] >= headlines.SAME else None
+
+
+def _figure(found: FactDraft, alike: Precedent | None) -> Figure:
     shared = Figure.model_fields.keys() & FactDraft.model_fields.keys()
-    return Figure(**{name: getattr(found, name) for name in shared})
+    measure = alike.measures.get(found.unit) if alike else None
+    return Figure(
+        **{name: getattr(found, name) for name in shared}, measure=measure or Measure.OTHER
+    )
 
 
 def _cited(found: DecisionDraft) -> Iterator[Cited]:

@@ -54,93 +54,100 @@ class Sum:
 
 def find(text: str, figures: Sequence[Quantity]) -> list[Sum]:
     """The sums among the figures of one document, which stand in `text` in this order."""
-    summands = [at for at, figure in enumerate(figures) if _is_summand(figure)]
+    summands = [_summand(at, figure) for at, figure in enumerate(figures) if _adds(figure)]
     found: list[Sum] = []
     taken: set[int] = set()
     for place, whole in enumerate(summands):
-        after = _like(figures, whole, summands[place + 1 :])
-        before = _like(figures, whole, summands[:place][::-1])
-        free = [at for at in before if at not in taken]
-        proposed = _parts_after(text, figures, whole, after) or _total(text, figures, whole, free)
+        after = summands[place + 1 : place + 1 + MOST_PARTS]
+        before = summands[max(0, place - MOST_PARTS) : place][::-1]
+        proposed = _parts_after(text, whole, [each for each in after if each.unit == whole.unit])
+        proposed = proposed or _total(
+            text,
+            whole,
+            [each for each in before if each.unit == whole.unit and each.at not in taken],
+        )
         if proposed and not taken & set(proposed.parts):
             found.append(proposed)
             taken |= set(proposed.parts)
     return found
 
 
-def _is_summand(figure: Quantity) -> bool:
+@dataclass(frozen=True)
+class _Summand:
+    """A figure in a unit that its parts or its whole may be in too."""
+
+    at: int
+    start: int
+    end: int
+    unit: str
+    """What is counted, where no unit of measure tells: `huyện`, `liều`."""
+    size: Decimal
+
+
+def _adds(figure: Quantity) -> bool:
     return (
         figure.kind not in {FigureKind.DATE, FigureKind.DURATION}
-        and figure.bound == Bound.EXACT
+        and figure.bound is Bound.EXACT
         and figure.low is not None
         and figure.low > 0
     )
 
 
-def _like(figures: Sequence[Quantity], whole: int, others: Sequence[int]) -> list[int]:
-    """Those of the figures beside the whole that are in its unit, the nearest first."""
-    unit = _measured(figures[whole])[0]
-    return [at for at in others[:MOST_PARTS] if _measured(figures[at])[0] == unit]
+def _summand(at: int, figure: Quantity) -> _Summand:
+    unit, times = IN_ONE_UNIT.get(figure.unit, (figure.unit, 1))
+    counted = figure.noun.lower() if unit is Unit.ITEM else unit
+    return _Summand(at, figure.start, figure.end, counted, (figure.low or Decimal(0)) * times)
 
 
-def _measured(figure: Quantity) -> tuple[str, Decimal]:
-    unit, times = IN_ONE_UNIT.get(Unit(figure.unit), (figure.unit, 1))
-    return unit, (figure.low or Decimal(0)) * times
-
-
-def _parts_after(
-    text: str, figures: Sequence[Quantity], whole: int, run: Sequence[int]
-) -> Sum | None:
+def _parts_after(text: str, whole: _Summand, run: Sequence[_Summand]) -> Sum | None:
     if len(run) < 2:
         return None
-    said = text[figures[whole].end : figures[run[0]].start][-REACH:]
+    said = text[whole.end : run[0].start][-REACH:]
     is_all, is_some = bool(ALL_OF_IT.search(said)), bool(SOME_OF_IT.search(said))
-    size = _measured(figures[whole])[1]
-    if size >= SURE_FROM or is_all or is_some:
-        for parts in _leading(figures, run, size):
-            return Sum(whole, parts, Decimal(0))
+    if whole.size >= SURE_FROM or is_all or is_some:
+        for parts in _leading(run, whole.size):
+            return _sum(whole, parts)
     if not is_all and not is_some:
         return None
-    listed = [at for at in run if not STOP.search(text, figures[whole].end, figures[at].start)]
-    for parts in _chosen(figures, listed, size):
-        return Sum(whole, parts, Decimal(0))
-    difference = size - sum(_measured(figures[at])[1] for at in listed)
-    if len(listed) < 2 or (is_some and not is_all and difference > 0):
+    listed = [each for each in run if not STOP.search(text, whole.end, each.start)]
+    for parts in _chosen(listed, whole.size):
+        return _sum(whole, parts)
+    proposed = _sum(whole, listed)
+    if len(listed) < 2 or any(each.size > whole.size for each in listed):
         return None
-    return Sum(whole, tuple(listed), difference)
+    if is_some and not is_all and proposed.difference > 0:
+        return None
+    return proposed
 
 
-def _total(text: str, figures: Sequence[Quantity], whole: int, run: Sequence[int]) -> Sum | None:
+def _total(text: str, whole: _Summand, run: Sequence[_Summand]) -> Sum | None:
     """The whole as a total of the figures before it, the nearest first."""
     if len(run) < 2:
         return None
-    said = text[figures[run[0]].end : figures[whole].start][-REACH:]
+    said = text[run[0].end : whole.start][-REACH:]
     if not TOTAL.search(said):
         return None
-    size = _measured(figures[whole])[1]
-    for parts in _leading(figures, run, size):
-        return Sum(whole, parts[::-1], Decimal(0))
-    if not GRAND_TOTAL.search(said):
-        return None
-    return Sum(whole, tuple(run[::-1]), size - sum(_measured(figures[at])[1] for at in run))
+    for parts in _leading(run, whole.size):
+        return _sum(whole, parts[::-1])
+    return _sum(whole, run[::-1]) if GRAND_TOTAL.search(said) else None
 
 
-def _leading(
-    figures: Sequence[Quantity], run: Sequence[int], size: Decimal
-) -> Iterator[tuple[int, ...]]:
+def _sum(whole: _Summand, parts: Sequence[_Summand]) -> Sum:
+    total = sum((part.size for part in parts), Decimal(0))
+    return Sum(whole.at, tuple(part.at for part in parts), whole.size - total)
+
+
+def _leading(run: Sequence[_Summand], size: Decimal) -> Iterator[Sequence[_Summand]]:
     """The first figures of the run, two or more, that add up to `size`."""
-    sums = accumulate(_measured(figures[at])[1] for at in run)
-    for count, total in enumerate(sums, start=1):
+    for count, total in enumerate(accumulate(each.size for each in run), start=1):
         if total == size and count >= 2:
-            yield tuple(run[:count])
+            yield run[:count]
 
 
-def _chosen(
-    figures: Sequence[Quantity], run: Sequence[int], size: Decimal
-) -> Iterator[tuple[int, ...]]:
-    """Figures out of the run that add up to `size`, the most of them first."""
-    among = run[:MOST_CHOSEN_FROM]
-    for count in range(len(among), 1, -1):
-        for parts in combinations(among, count):
-            if sum(_measured(figures[at])[1] for at in parts) == size:
-                yield parts
+def _chosen(run: Sequence[_Summand], size: Decimal) -> Iterator[Sequence[_Summand]]:
+    """The first figure of the run with others of it that add up to `size`, the most first."""
+    others = run[1:MOST_CHOSEN_FROM]
+    for count in range(len(others), 0, -1):
+        for more in combinations(others, count):
+            if run[0].size + sum(part.size for part in more) == size:
+                yield run[0], *more

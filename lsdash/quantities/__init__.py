@@ -11,9 +11,9 @@ import unicodedata
 from lsdash.quantities import openings, readings
 from lsdash.quantities.numerals import number
 from lsdash.quantities.readings import Doubt, Reading
-from lsdash.quantities.words import BOUNDS, UNITS
+from lsdash.quantities.words import BOUNDS, SCALES, UNITS
 
-__all__ = ["BOUNDS", "UNITS", "Doubt", "Reading", "number", "read"]
+__all__ = ["BOUNDS", "SCALES", "UNITS", "Doubt", "Reading", "number", "read"]
 
 _GAP = re.compile(r"\s+")
 _DIGIT = re.compile(r"\d")
@@ -25,7 +25,7 @@ def read(printed: str) -> Reading | None:
     text = _GAP.sub(" ", unicodedata.normalize("NFC", printed)).strip().lower()
     digit = _DIGIT.search(text)
     placed = digit and readings.at(text, digit.start())
-    if not placed or placed.end != len(text):
+    if not placed or placed.end != len(text) or placed.reading.sides:
         return None
     begins = min(placed.start, openings.read(text, placed.start).outer)
     doubts = set(placed.reading.doubts)

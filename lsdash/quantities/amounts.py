@@ -138,7 +138,7 @@ def _with_smaller_parts(text: str, total: Decimal, scale: int, place: int) -> tu
         return total + scale // 2, half.end()
     while scale > 1:
         digits = _PART.match(text, place)
-        part = digits and numerals.value(digits[1])
+        part = digits and numerals.value(digits[1].lstrip("0") or "0")
         if digits is None or part is None:
             break
         smaller, end = _scale(text, digits.end())

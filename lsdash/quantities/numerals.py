@@ -51,6 +51,11 @@ def value(printed: str, *, english: bool = False) -> Decimal | None:
     return None
 
 
+def indivisible(printed: str) -> Decimal | None:
+    """`1,250` where only whole things are counted: the comma must group; None where it need not."""
+    return Decimal(printed.replace(",", "")) if _ONE_COMMA.fullmatch(printed) else None
+
+
 def is_doubtful(printed: str, *, english: bool = False) -> bool:
     """Whether the marks could as well be read the other way.
 

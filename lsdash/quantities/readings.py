@@ -30,7 +30,7 @@ class Doubt(StrEnum):
     MIXED_UNITS = "mixed_units"
     """A range with different units at its ends; the first is kept alone."""
     MINUS = "minus"
-    """A sign that may be a minus or a dash; read without it."""
+    """A sign that may be a minus or a dash; read as a minus."""
     ON_OR_ABOVE = "on_or_above"
     """`trên 5 huyện`: in five districts, or more than five; read as five."""
     COMPARED = "compared"
@@ -92,7 +92,7 @@ _COMPARED = re.compile(
 )
 _LEVELS = re.compile(r" (?:lên|xuống|còn|thành)\b")
 _REACHED = frozenset({"lên", "xuống", "tăng", "giảm", "đạt", "lên đến", "lên tới", "còn"})
-_SIGN = re.compile(r"(?:^|[ (:])[-−]$")
+_SIGN = re.compile(r"(?:(?<=[ (:])[-−]|(?<!\w)âm )$")
 _FEW_PLACES = 20
 _MONEY_FROM = 1_000_000
 """A multiplier from here on speaks of money where no unit is printed."""
@@ -147,11 +147,13 @@ def _size(text: str, place: int, first: Amount, *, english: bool) -> Placed | No
 
 
 def _fraction(text: str, place: int, first: Amount) -> Placed | None:
-    """`23/34 mục tiêu`: 23 out of 34."""
-    slash = _OF.match(text, first.end) if first.scale == 1 and not first.noun else None
+    """`23/34 mục tiêu`: 23 out of 34; `1.234/5.250 tỷ đồng`."""
+    slash = None if first.noun else _OF.match(text, first.end)
     whole = slash and _whole(text, slash.end())
-    if whole is None or whole.scale != 1 or not (first.digits + whole.digits).isdigit():
+    if whole is None or not (whole.noun or (first.digits + whole.digits).isdigit()):
         return None
+    if first.scale == 1:
+        first = replace(first, value=first.value * whole.scale, scale=whole.scale)
     body = _Body(first, None, whole.noun, place, whole.end)
     placed = _figure(text, body)
     unit = Unit.ITEM if placed.reading.unit is Unit.PLACE else placed.reading.unit
@@ -214,24 +216,34 @@ def _figure(text: str, body: _Body, *, english: bool = False) -> Placed:
         _of_range(opening, end) if body.high else _of_single(text, opening, body, end)
     )
     kind, unit = body.counted
-    noun = body.noun
-    if not noun:
+    if not body.noun:
         is_money = body.low.scale >= _MONEY_FROM
         kind, unit = (FigureKind.MONEY, Unit.VND) if is_money else (kind, unit)
         doubts += (Doubt.UNIT_ASSUMED if is_money else Doubt.NO_UNIT,)
-    digits = [body.low.digits, *([body.high.digits] if body.high else [])]
-    if any(numerals.is_doubtful(each, english=english) for each in digits):
+    printed = [body.low, *([body.high] if body.high else [])]
+    if any(numerals.is_doubtful(each.digits, english=english) for each in printed):
         doubts += (Doubt.DECIMAL_MARK,)
-    if _SIGN.search(text, max(0, body.start - 2), body.start) and kind is not FigureKind.COUNT:
-        doubts += (Doubt.MINUS,)
-    low, high = _ends(bound, body.low.value, body.high.value if body.high else None)
-    scale = max(body.low.scale, body.high.scale if body.high else 1)
-    reading = Reading(kind, low, high, unit, bound, scale, noun, per, doubts=body.doubts + doubts)
+    first, *second = [_value(each, body.noun, kind, unit) for each in printed]
+    sign = _SIGN.search(text, max(0, body.start - 4), body.start)
+    if sign and bound is Bound.EXACT and kind in {FigureKind.PERCENT, FigureKind.QUANTITY}:
+        first, start, doubts = -first, sign.start(), (*doubts, Doubt.MINUS)
+    low, high = _ends(bound, first, second[0] if second else None)
+    scale = max(each.scale for each in printed)
+    doubts = body.doubts + doubts
+    reading = Reading(kind, low, high, unit, bound, scale, body.noun, per, doubts=doubts)
     return Placed(start, end, reading)
 
 
+def _value(amount: Amount, noun: str, kind: FigureKind, unit: Unit) -> Decimal:
+    """`1,250 người`: people and đồng are whole, so the comma groups thousands."""
+    is_whole = amount.scale == 1 and noun and (kind is FigureKind.COUNT or unit is Unit.VND)
+    return (numerals.indivisible(amount.digits) if is_whole else None) or amount.value
+
+
 def _of_range(opening: openings.Opening, end: int) -> tuple[Bound, int, int, tuple[Doubt, ...]]:
-    doubts = (Doubt.BOUND_ON_RANGE,) if opening.phrases else ()
+    doubts: tuple[Doubt, ...] = (Doubt.BOUND_ON_RANGE,) if opening.phrases else ()
+    if opening.is_from and opening.phrases in {("trên",), ("hơn",)}:
+        doubts = (Doubt.OPEN_END,)
     return Bound.RANGE, min(opening.bound_start, opening.from_start), end, doubts
 
 

@@ -128,16 +128,20 @@ def symbol_against_words(kind: Kind, called: Text) -> Iterator[Odd]:
 
 def out_of_series(own: SeriesPoint, points: Iterable[SeriesPoint]) -> Iterator[Odd]:
     """Among `points`, its own series of the year, numbers should rise with dates."""
-    for other in sorted(points, key=lambda point: (point.signed_on, point.number)):
-        if other.signed_on > own.signed_on and other.number < own.number:
-            evidence = {
-                "series": own.series,
-                "number": str(own.number),
-                "other": str(other.number),
-                "other_on": other.signed_on.isoformat(),
-            }
-            yield FlagRule.OUT_OF_SERIES, evidence
-            return
+    against = (
+        (other.signed_on, other.number)
+        for other in points
+        if other.signed_on > own.signed_on and other.number < own.number
+    )
+    first = min(against, default=None)
+    if first:
+        evidence = {
+            "series": own.series,
+            "number": str(own.number),
+            "other": str(first[1]),
+            "other_on": first[0].isoformat(),
+        }
+        yield FlagRule.OUT_OF_SERIES, evidence
 
 
 def _dates(decision: Decision, week: Week) -> Iterator[Found]:

@@ -4,6 +4,7 @@ Rows come as frozen dataclasses; quantities as `Decimal` in base units; None mea
 All raise QuestionError when the release cannot answer.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
@@ -15,6 +16,7 @@ from lsdash.store.release import Release
 from lsdash.vocabulary import UNSURE, Measure
 
 EVERYTHING = Filters()
+YEAR_IN_SLUG = re.compile(r"-(\d{4})(?:-[a-z][a-z-]*)?$")
 
 
 @dataclass(frozen=True)
@@ -519,21 +521,33 @@ def digests(release: Release, filters: Filters = EVERYTHING) -> dict[str, int]:
     }
 
 
-def documents(release: Release, slugs: Sequence[str]) -> list[DecisionRow]:
-    """The documents with these slugs, newest first; one that is not here is left out."""
-    return _rows(DecisionRow, release, "documents", {"documents": list(slugs)})
+def numbers(release: Release, slugs: Sequence[str]) -> tuple[int, ...]:
+    """The release's own numbers of the documents with these slugs; for the questions below.
+
+    A slug that is not here is left out. The years in the slugs narrow the days to look through.
+    """
+    years = [int(year[1]) for slug in slugs if (year := YEAR_IN_SLUG.search(slug))]
+    if not years:
+        return ()
+    asked = {"slugs": list(slugs), "first_year": min(years), "last_year": max(years)}
+    return tuple(row["id"] for row in release.ask("numbers", asked))
 
 
-def facts_in(release: Release, slugs: Sequence[str]) -> list[FactRow]:
-    return _rows(FactRow, release, "facts_in", {"documents": list(slugs)})
+def documents(release: Release, numbers: Sequence[int]) -> list[DecisionRow]:
+    """The documents with these numbers, newest first."""
+    return _in(DecisionRow, release, "documents", numbers)
 
 
-def parts_in(release: Release, slugs: Sequence[str]) -> list[PartRow]:
-    return _rows(PartRow, release, "parts_in", {"documents": list(slugs)})
+def facts_in(release: Release, numbers: Sequence[int]) -> list[FactRow]:
+    return _in(FactRow, release, "facts_in", numbers)
 
 
-def changes_in(release: Release, slugs: Sequence[str]) -> list[ChangeRow]:
-    return _rows(ChangeRow, release, "changes_in", {"documents": list(slugs)})
+def parts_in(release: Release, numbers: Sequence[int]) -> list[PartRow]:
+    return _in(PartRow, release, "parts_in", numbers)
+
+
+def changes_in(release: Release, numbers: Sequence[int]) -> list[ChangeRow]:
+    return _in(ChangeRow, release, "changes_in", numbers)
 
 
 def observations(
@@ -561,6 +575,14 @@ def events(
 def gates(release: Release) -> list[GateRow]:
     """The province's gates, those of the highest rank first."""
     return _rows(GateRow, release, "gates", {})
+
+
+def _in(row: type[T], release: Release, question: str, numbers: Sequence[int]) -> list[T]:
+    """Rows of the documents with these numbers, which are in order."""
+    if not numbers:
+        return []
+    asked = {"documents": list(numbers), "first": numbers[0], "last": numbers[-1]}
+    return _rows(row, release, question, asked)
 
 
 def _of(row: type[T], release: Release, question: str, slug: str) -> list[T]:

@@ -302,8 +302,9 @@ def _question(request: Request, table: str) -> Question:
     query = parse_qs(request.url.query, keep_blank_values=True)
     query = {key: values for key, values in query.items() if key not in OF_A_SCREEN}
     keys = openapi.keys_of(table)
-    of_pages = KNOWN_KEYS - keys
-    notices = [Noticed(Notice.UNKNOWN_KEY, key) for key in query if key in of_pages]
+    of_pages = [key for key in query if key in KNOWN_KEYS - keys]
+    notices = [Noticed(Notice.UNKNOWN_KEY, key) for key in of_pages]
+    query = {key: values for key, values in query.items() if key not in of_pages}
     measures = _measures(query.pop("measure", []), notices) if "measure" in keys else ()
     size = _size(query.pop("size", [""])[-1], notices)
     view, told = from_query(query, PAGE_GRAMMAR)

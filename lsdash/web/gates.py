@@ -89,16 +89,17 @@ def long_view(here: Visit) -> None:
         with column:
             st.subheader(say(here.lang, f"measure.{measure}"), anchor=False)
             _values(here, measure)
+    with cards.fold(here, "gates.table", name="values") as is_open:
+        for measure in VALUES if is_open else ():
+            st.markdown(f"**{plain(say(here.lang, f'measure.{measure}'))}**")
+            cards.table(gates.values_table(here, measure))
 
 
 def _values(here: Visit, measure: str) -> None:
-    """One measure of trade value, and its figures as a table."""
+    """One measure of trade value, and the report that the link names."""
     chart = gates.values_chart(here, measure)
     _chart(here, chart)
     _chosen(here, chart, gates.values(here, measure))
-    with cards.fold(here, "gates.table", name=measure) as is_open:
-        if is_open:
-            cards.table(gates.values_table(here, measure))
 
 
 def _chart(here: Visit, chart: Chart) -> None:

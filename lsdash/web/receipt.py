@@ -1,11 +1,12 @@
 """What a reader of an older release should know: what he sees, and what of it differs since."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
 
 from lsdash import differences, history
+from lsdash.contents.subject import MEASURES
 from lsdash.differences import FactChange, State
 from lsdash.errors import LsdashError
 from lsdash.settings import Settings
@@ -13,23 +14,9 @@ from lsdash.store import read, shelf
 from lsdash.store.release import Manifest, Release
 from lsdash.text import count, figures, say
 from lsdash.view import View
-from lsdash.vocabulary import Measure
 from lsdash.web import address
 from lsdash.web.visit import Visit
 from lsdash.web.words import plain
-
-MEASURES: Mapping[str, tuple[Measure, ...]] = {
-    "rural_roads": (Measure.ROAD_FUNDING,),
-    "college_quotas": (Measure.COLLEGE_QUOTA,),
-    "energy_targets": (Measure.ENERGY_TARGET, Measure.ENERGY_TASK),
-    "border_labor": (Measure.BORDER_LABOR_PLAN,),
-    "commune_staff": (
-        Measure.STAFF_CEILING,
-        Measure.STAFF_REDUCTION,
-        Measure.STAFF_PER_TITLE,
-    ),
-}
-"""Subject page → the measures whose facts it shows."""
 
 OF_DOCUMENTS = frozenset({"overview", "decisions"})
 """Pages that show the documents that pass their filters."""
@@ -118,8 +105,9 @@ def _reasons(
         for fact in facts
         if fact.state is State.CHANGED and fact.new and fact.new.corrected_on
     }
-    slugs = tuple(sorted({slug for slug, _ in corrected}))
-    entries = replace(here, release=newer).ask(read.changes_in, slugs) if slugs else []
+    there = replace(here, release=newer)
+    slugs = sorted({slug for slug, _ in corrected})
+    entries = [entry for slug in slugs for entry in there.ask(read.changes, slug)]
     return {
         (entry.decision, entry.fact): f" · {plain(history.reason(entry, here.lang))}"
         for entry in entries

@@ -1,6 +1,7 @@
 """Share: the link, copied; as a QR code, as digits to be read aloud; files; meetings."""
 
 import logging
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -10,10 +11,14 @@ import segno
 import streamlit as st
 
 from lsdash import links, settings
+from lsdash.contents.blocks import Chart
 from lsdash.errors import ShortLinksError
 from lsdash.export import files as export
+from lsdash.export import sheets
+from lsdash.export.pictures import Form
 from lsdash.export.stamp import Stamp
-from lsdash.text import say
+from lsdash.store import read
+from lsdash.text import figures, say
 from lsdash.web import address, meeting
 from lsdash.web.visit import Visit
 from lsdash.web.words import plain
@@ -22,6 +27,8 @@ log = logging.getLogger("lsdash")
 
 EASY_TO_SCAN = 300
 """Characters up to which a link's own QR code is read from the back of a room."""
+
+PICTURES: Mapping[Form, str] = {"png": "image/png", "svg": "image/svg+xml"}
 
 _copy = st.components.v2.component(
     "lsdash_copy",
@@ -80,9 +87,13 @@ def _panel(here: Visit) -> None:
 
 
 def _files(here: Visit, stamp: Stamp) -> None:
-    """The view as files, each made when it is asked for."""
+    """The view as files, and its charts as pictures; each is made when it is asked for."""
     lang = here.lang
     st.caption(f"**{say(lang, 'share.files')}**")
+    too_many = _too_many(here)
+    if too_many:
+        st.caption(too_many)
+        return
     with st.container(horizontal=True, gap="small"):
         for form, (media_type, _) in export.FORMS.items():
             st.download_button(
@@ -94,6 +105,33 @@ def _files(here: Visit, stamp: Stamp) -> None:
                 key=f"file-{form}",
                 icon=":material/download:",
             )
+    charts = export.charts(here.release, here.view, lang)
+    with st.container(horizontal=True, gap="small"):
+        for at, chart in enumerate(charts, start=1):
+            for form in PICTURES:
+                number = f" {at}" if len(charts) > 1 else ""
+                st.download_button(
+                    f"{say(lang, 'share.picture')}{number} {form.upper()}",
+                    partial(_picture, form, chart, here, stamp),
+                    file_name=f"{chart.name}-{export.file_name(form, here.release, here.view)}",
+                    mime=PICTURES[form],
+                    on_click="ignore",
+                    key=f"picture-{at}-{form}",
+                    type="tertiary",
+                )
+
+
+def _too_many(here: Visit) -> str:
+    """Why the view is no file: it holds too many documents; else empty."""
+    held = here.ask(read.count, here.view.applied()).documents
+    if here.view.document or held <= sheets.MOST_DOCUMENTS:
+        return ""
+    most = figures.number(sheets.MOST_DOCUMENTS, here.lang)
+    return say(here.lang, "share.too_many", most=most)
+
+
+def _picture(form: Form, chart: Chart, here: Visit, stamp: Stamp) -> bytes:
+    return export.picture(form, chart, here.release, here.view, here.lang, stamp).content
 
 
 def _content(form: str, here: Visit, stamp: Stamp) -> bytes:

@@ -1,7 +1,7 @@
 """Who looks at what: the language, theme, view and release of the page being shown."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -27,6 +27,10 @@ class Visit:
     def ask(self, question: Callable[..., T], *args: Any, **options: Any) -> T:
         """A question of `store.read`, answered from memory when it was asked before."""
         return _answer(question, self.release, args, tuple(sorted(options.items())))  # type: ignore[no-any-return]
+
+    def of(self, release: Release) -> "Visit":
+        """The same visit with another release, to be asked."""
+        return replace(self, release=release)
 
 
 def current() -> Visit:

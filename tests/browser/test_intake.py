@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import ROOT, Server, Visitor
 from tests.browser.test_links import heading, opened, query, settled
@@ -121,6 +122,61 @@ def test_a_week_goes_from_its_text_to_the_readers(
     opened(page, draft)
     sheet(page, "Xuất bản")
     expect(page.get_by_text("Tuần 2020-w11 đã có trong hồ sơ")).to_be_visible()
+
+
+@pytest.fixture(scope="module")
+def draft(office: tuple[Server, Path], chromium: Browser) -> str:
+    """The address of a draft that came as a file."""
+    server, _ = office
+    context = chromium.new_context(locale="vi-VN")
+    page = context.new_page()
+    opened(page, f"{server.url}/intake")
+    file = {"name": "tuần 11.txt", "mimeType": "text/plain", "buffer": BULLETIN.encode()}
+    page.locator("input[type=file]").set_input_files(file)  # type: ignore[arg-type]
+    expect(page.get_by_text("tuần 11.txt")).to_be_visible()
+    page.get_by_role("button", name="Đọc bản tin").click()
+    expect(page).to_have_url(re.compile("draft=[0-9a-f]{8}"))
+    address = page.evaluate("location.href")
+    context.close()
+    return str(address)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_a_sheet_of_the_review_fits_a_phone_and_has_no_serious_barrier(
+    draft: str, visitor: Visitor, number: int, theme: str
+) -> None:
+    page = visitor(width=390, theme=theme, lang="en")
+    opened(page, f"{draft}&sheet={number}")
+    scrolled = "document.querySelector('[data-testid=stMain]').scrollWidth - window.innerWidth"
+    assert page.evaluate(scrolled) <= 0
+    page.wait_for_function("!document.getAnimations().some(each => each.playState === 'running')")
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa"]}).response["violations"]
+    serious = [
+        (each["id"], [node["html"][:160] for node in each["nodes"]][:3])
+        for each in found
+        if each["impact"] in ("serious", "critical")
+    ]
+    assert serious == []
+
+
+def test_a_draft_thrown_away_is_gone_and_its_link_says_so(
+    office: tuple[Server, Path], visitor: Visitor
+) -> None:
+    server, _ = office
+    page = visitor()
+    brought(page, server, BULLETIN)
+    expect(page).to_have_url(re.compile("draft=[0-9a-f]{8}"))
+    settled(page)
+    address = page.evaluate("location.href")
+    name = query(page)["draft"][0]
+    opened(page, f"{server.url}/intake")
+    card = page.locator(f".st-key-card-draft-{name}")
+    card.get_by_role("button", name="Bỏ").click()
+    page.get_by_role("button", name="Bỏ bản nháp").click()
+    expect(card).to_have_count(0)
+    opened(page, address)
+    expect(page.get_by_role("status").first).to_contain_text(f"Không còn bản nháp “{name}”")
 
 
 @pytest.mark.parametrize(

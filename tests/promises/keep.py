@@ -1,5 +1,6 @@
 """The promised links; `python -m tests.promises.keep` adds the answers that are not kept yet."""
 
+import os
 import tempfile
 import tomllib
 from dataclasses import dataclass
@@ -40,7 +41,11 @@ def promises() -> list[Promise]:
 
 
 def built(folder: Path) -> Release:
-    """The release of the records that the promises were made on, built in `folder`."""
+    """The release of the records that the promises were made on, built in `folder`.
+
+    Comparing releases looks for them where the environment says.
+    """
+    os.environ["LSDASH_RELEASES"] = str(folder)
     place = Settings(records=HERE / "records" / "bulletins", releases=folder, memory_mb=128)
     return Release.open(folder / f"{build.build(place)}.duckdb", memory_mb=128)
 

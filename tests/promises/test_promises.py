@@ -18,9 +18,11 @@ PROMISES = keep.promises()
 @pytest.fixture(scope="module")
 def promised(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Release]:
     """Rebuilt from the records, as on another server."""
-    release = keep.built(tmp_path_factory.mktemp("promised"))
-    yield release
-    release.close()
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("LSDASH_RELEASES", "")
+        release = keep.built(tmp_path_factory.mktemp("promised"))
+        yield release
+        release.close()
 
 
 def rows(content: bytes) -> list[dict[str, str]]:

@@ -36,12 +36,7 @@ OTHER_WORDS = st.fixed_dictionaries(
 def whole(release: Release) -> Told:
     """All that the release tells."""
     slugs = [row.slug for row in read.decisions(release)]
-    return Told(
-        read.documents(release, slugs),
-        read.facts_in(release, slugs),
-        read.parts_in(release, slugs),
-        read.changes_in(release, slugs),
-    )
+    return differences.told(release, slugs)
 
 
 def altered(data: st.DataObject, whole: Told) -> Told:

@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+from dataclasses import replace
 from datetime import date
 from string import ascii_lowercase, digits
+from urllib.parse import parse_qs, urlencode, urlsplit
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from lsdash.model import SEARCH_WORDS, Filters
@@ -13,12 +15,19 @@ from lsdash.view import (
     INPUTS,
     KNOWN_KEYS,
     LATEST,
+    MAX_AGENDA,
+    MAX_AGENDA_LENGTH,
+    OF_A_MEETING,
     PAGES,
     Input,
     Notice,
     View,
+    agenda_item,
+    agenda_views,
     from_query,
+    to_path,
     to_query,
+    with_agenda,
 )
 from lsdash.vocabulary import Kind, Sector, Status
 
@@ -77,16 +86,93 @@ def views(draw: st.DrawFn) -> View:
     )
 
 
+@st.composite
+def meetings(draw: st.DrawFn) -> View:
+    """Any view with an agenda, somewhere in it or not, on a large screen or not."""
+    items = draw(st.lists(views(), min_size=1, max_size=3))
+    view = with_agenda(draw(views()), items)
+    assume(view is not None)
+    assert view is not None
+    return replace(view, kiosk=draw(st.booleans()), at=draw(st.integers(0, len(items))))
+
+
+ITEMS = st.lists(
+    st.builds(agenda_item, views())
+    | st.sampled_from(PAGES)
+    | st.sampled_from(
+        ["", "?", "nowhere", "/decisions", "border_labour", "decisions?colour=red", "x" * 5000]
+    )
+    | st.text(max_size=60),
+    max_size=MAX_AGENDA + 5,
+)
 KEYS = st.sampled_from(sorted(KNOWN_KEYS))
 CODES = st.sampled_from(
-    ["QĐ", "QD", "transport", "2020-02-30", "2020-03-02", "0", "7", "-5", "yes", LATEST]
+    [
+        "QĐ",
+        "QD",
+        "transport",
+        "2020-02-30",
+        "2020-03-02",
+        "0",
+        "7",
+        "-5",
+        "yes",
+        LATEST,
+        "covid?week=2020-w10",
+    ]
 )
 QUERIES = st.dictionaries(KEYS | st.text(max_size=9), st.lists(CODES | st.text(), max_size=5))
 
 
-@given(views())
+@given(views() | meetings())
 def test_a_link_means_the_view_it_was_made_of_and_nothing_is_noticed(view: View) -> None:
     assert from_query(to_query(view), view.page, weeks=WEEKS) == (view, [])
+
+
+@given(meetings())
+def test_a_link_written_out_means_the_same_view(view: View) -> None:
+    parts = urlsplit(to_path(view))
+    page = parts.path.removeprefix("/") or PAGES[0]
+    assert from_query(parse_qs(parts.query), page) == (view, [])
+
+
+@given(st.lists(views(), min_size=1, max_size=4), views())
+def test_an_agenda_keeps_its_views_in_order_on_the_meetings_release(
+    items: list[View], meeting: View
+) -> None:
+    view = with_agenda(replace(meeting, kiosk=True), items)
+    assume(view is not None)
+    assert view is not None
+    own = {"release": meeting.release, "kiosk": True, "agenda": view.agenda}
+    assert agenda_views(view) == [
+        replace(item, **own, at=at) for at, item in enumerate(items, start=1)
+    ]
+
+
+@given(meetings())
+def test_stepping_through_a_meeting_stays_in_the_meeting(view: View) -> None:
+    for step in agenda_views(view):
+        opened, told = from_query(to_query(step), step.page)
+        assert (opened, told) == (step, [])
+        assert agenda_views(opened) == agenda_views(view)
+
+
+@given(ITEMS)
+def test_an_item_of_an_agenda_is_taken_as_written_or_named(written: list[str]) -> None:
+    view, told = from_query({"agenda": written}, "overview")
+    assert {each.notice for each in told} <= {Notice.AGENDA_ITEM}
+    assert len(view.agenda) + len(told) >= len(written)
+    if not told:
+        assert [*view.agenda] == [item.replace("border_labour", "border_labor") for item in written]
+    assert len(view.agenda) <= MAX_AGENDA
+    assert sum(map(len, view.agenda)) <= MAX_AGENDA_LENGTH
+
+
+@given(st.sampled_from(sorted(OF_A_MEETING)), st.sampled_from(PAGES))
+def test_an_item_has_no_release_language_or_agenda_of_its_own(key: str, page: str) -> None:
+    view, told = from_query({"agenda": [f"{page}?{urlencode({key: '1'})}"]}, "overview")
+    assert view.agenda == (page,)
+    assert [each.notice for each in told] == [Notice.AGENDA_ITEM]
 
 
 @given(QUERIES, st.sampled_from(PAGES))

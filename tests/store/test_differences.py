@@ -116,6 +116,31 @@ def test_whatever_readers_see_differs_in_one_line_or_two(
     assert 1 <= len(lines) <= 2
 
 
+def test_one_document_is_compared_alone(pair: tuple[Release, Release]) -> None:
+    change = differences.of_one(*pair, "380-qd-ubnd-2020")
+    assert change is not None
+    assert {fact.row.slug for fact in change.facts} == {"quota-medical", "quota-total"}
+    new = differences.of_one(*pair, "421-qd-ubnd-2020")
+    assert new is not None
+    assert (new.state, len(new.facts)) == (State.ADDED, 3)
+    assert differences.of_one(*pair, "381-qd-ubnd-2020") is None
+    for nowhere in ("9-qd-ubnd-2020", "no-year", ""):
+        assert differences.of_one(*pair, nowhere) is None
+
+
+def test_an_added_document_comes_with_its_history(pair: tuple[Release, Release]) -> None:
+    change = differences.of_one(*pair, "424-qd-ubnd-2020")
+    assert change is not None
+    assert {
+        fact.row.slug: fact.row.was_printed for fact in change.facts if fact.row.corrected_on
+    } == {"quota-arts": "102 chỉ tiêu"}
+    assert [(entry.kind, entry.fact) for entry in change.told] == [
+        ("new", None),
+        ("correction", "quota-arts"),
+    ]
+    assert change.mirrored().untold == change.told
+
+
 def test_two_weeks_of_one_release_are_compared_by_series(pair: tuple[Release, Release]) -> None:
     release = pair[1]
     difference = differences.of_weeks(release, "2020-w10", "2020-w11")

@@ -8,7 +8,8 @@ import duckdb
 import pytest
 
 import lsdash.store
-from lsdash.errors import QuestionError
+import lsdash.store.release
+from lsdash.errors import QuestionError, SlowQuestionError
 from lsdash.store import read
 from lsdash.store.release import Release, sql
 
@@ -61,6 +62,37 @@ def test_every_thread_gets_the_answers_to_its_own_questions(release: Release) ->
 def test_a_question_that_cannot_be_answered_is_named(release: Release) -> None:
     with pytest.raises(QuestionError, match="The question 'facts' could not be answered"):
         release.ask("facts", {})
+
+
+ENDLESS = "SELECT sum(a.range % 7 * b.range) AS n FROM range(9999999) a, range(9999999) b;"
+
+
+def test_a_question_that_takes_too_long_is_broken_off_and_the_next_is_answered(
+    release: Release, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as changed:
+        changed.setattr(lsdash.store.release, "PATIENCE_SECONDS", 0.2)
+        changed.setattr(lsdash.store.release, "_worded", lambda _text, _given: (ENDLESS, {}))
+        with pytest.raises(SlowQuestionError, match=r"'weeks'.*more than 0\.2 seconds"):
+            release.ask("weeks", {})
+    assert release.ask("weeks", {})
+
+
+def test_one_question_broken_off_leaves_those_beside_it_alone(
+    release: Release, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lsdash.store.release, "PATIENCE_SECONDS", 2)
+    worded = lsdash.store.release._worded
+
+    def slow_series(text: str, parameters: dict[str, object]) -> tuple[str, dict[str, object]]:
+        return (ENDLESS, {}) if "$week" in text else worded(text, parameters)
+
+    monkeypatch.setattr(lsdash.store.release, "_worded", slow_series)
+    with ThreadPoolExecutor(2) as threads:
+        endless = threads.submit(read.series, release, "2020-w10")
+        beside = [len(read.weeks(release)) for _ in range(30)]
+        assert isinstance(endless.exception(), SlowQuestionError)
+    assert beside == [1] * 30
 
 
 @pytest.mark.parametrize("question", QUESTIONS)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from ruamel.yaml import YAML
 
 from lsdash import cli
 from lsdash.settings import ROOT
@@ -367,3 +368,54 @@ def test_publish_refuses_another_text_and_a_record_with_a_mistake(
     assert mistaken.code == 1
     assert f"{next_week}:" in mistaken.err
     assert not (next_week.parent / "bulletins" / "2020-w11.yaml").exists()
+
+
+BULLETINS = ROOT / "tests" / "fixtures" / "bulletins"
+HEADED = BULLETINS / "headed.txt"
+
+
+def test_intake_prints_the_draft_with_every_key_that_programs_were_promised(run: Run) -> None:
+    said = run("intake", str(HEADED), "--format", "json")
+    assert (said.code, said.err) == (0, "")
+    found = json.loads(said.out)
+    text = HEADED.read_text(encoding="utf-8")
+    assert {"title", "period_from", "period_to", "headlines", "unread"} <= found.keys()
+    assert (found["period_from"], found["period_to"]) == ("2020-12-28", "2021-01-03")
+    assert found["headlines"][1].startswith("Phân bổ gạo")
+    of_a_decision = "number,signed_on,kind,heading,status,sector,facts,citations,flags"
+    of_a_fact = "low,high,unit,bound,printed,start,end"
+    for decision in found["decisions"]:
+        assert decision.keys() >= set(of_a_decision.split(","))
+        for fact in decision["facts"]:
+            assert fact.keys() >= set(of_a_fact.split(","))
+            assert text[fact["start"] : fact["end"]] == fact["printed"]
+    rice = found["decisions"][0]
+    assert (rice["number"], rice["signed_on"], rice["kind"]) == ("2801/QĐ-UBND", "2020-12-30", "QD")
+    assert [fact["low"] for fact in rice["facts"]][:3] == [96.5, 3, 40500]
+
+
+def test_intake_prints_the_same_as_yaml(run: Run) -> None:
+    as_json = json.loads(run("intake", str(HEADED), "--format", "json").out)
+    assert YAML(typ="safe").load(run("intake", str(HEADED)).out) == as_json
+
+
+def test_intake_of_a_folder_gives_a_line_for_each_bulletin_and_names_what_gave_none(
+    run: Run, tmp_path: Path
+) -> None:
+    for file in BULLETINS.iterdir():
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    (tmp_path / "other.txt").write_text("Giá vàng hôm nay.", encoding="utf-8")
+    said = run("intake", str(tmp_path), "--format", "json")
+    files = [json.loads(line)["file"] for line in said.out.splitlines()]
+    assert files == ["dashed.txt", "headed.txt", "lettered.txt", "numbered.txt", "plain.txt"]
+    assert said.code == cli.FAILED
+    assert "5/6 other.txt does not look like a weekly bulletin" in said.err
+    assert said.err.splitlines()[-1] == "lsdash: 1 of 6 files gave no draft; see above."
+
+
+def test_intake_refuses_a_file_that_is_no_bulletin_in_one_line(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "none.txt"
+    file.write_text("Giá vàng hôm nay.", encoding="utf-8")
+    said = run("intake", str(file))
+    assert (said.code, said.out, len(said.err.splitlines())) == (cli.FAILED, "", 1)
+    assert "none.txt" in said.err

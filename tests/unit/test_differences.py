@@ -15,7 +15,6 @@ from lsdash.differences import (
     State,
     Told,
 )
-from lsdash.store import read
 from lsdash.store.read import ChangeRow, DecisionRow, FactRow
 from lsdash.store.release import Release
 
@@ -28,12 +27,7 @@ def roads(release: Release) -> Told:
 
 
 def of(release: Release, *slugs: str) -> Told:
-    return Told(
-        read.documents(release, slugs),
-        read.facts_in(release, slugs),
-        read.parts_in(release, slugs),
-        read.changes_in(release, slugs),
-    )
+    return differences.told(release, slugs)
 
 
 def with_fact(told: Told, slug: str, **others: object) -> Told:

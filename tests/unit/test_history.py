@@ -17,11 +17,7 @@ ROADS = "381-qd-ubnd-2020"
 
 @pytest.fixture
 def roads(release: Release) -> Told:
-    return Told(
-        read.documents(release, [ROADS]),
-        read.facts_in(release, [ROADS]),
-        read.parts_in(release, [ROADS]),
-    )
+    return differences.told(release, [ROADS])
 
 
 def changed(told: Told, slug: str, **others: object) -> Told:
@@ -120,7 +116,8 @@ def test_pieces_that_are_gone_stand_beside_those_that_came(roads: Told) -> None:
 
 def test_every_kind_of_piece_has_its_words(release: Release) -> None:
     slugs = [row.slug for row in read.decisions(release)]
-    rows, pieces = read.documents(release, slugs), read.parts_in(release, slugs)
+    whole = differences.told(release, slugs)
+    rows, pieces = whole.documents, whole.parts
     without = differences.of_documents(Told(rows), Told(rows, parts=pieces))
     for lang in ("vi", "en"):
         told = [each for change in without for each in history.pieces_told(change, lang)]

@@ -9,14 +9,18 @@ from lsdash.model import SEARCH_WORDS, Filters
 from lsdash.text import LANGS, say
 from lsdash.view import (
     APPLIED,
+    INPUTS,
     LATEST,
     OF_A_SUBJECT,
     PAGES,
     Notice,
     Noticed,
     View,
+    agenda_views,
     from_query,
+    to_path,
     to_query,
+    with_agenda,
 )
 
 Query = dict[str, list[str]]
@@ -195,6 +199,112 @@ def test_filters_change_nothing_on_the_intake_page_and_wait_for_the_next() -> No
     view = View("intake", filters=filters, draft="0123abcd", sheet=3)
     assert view.applied() == Filters()
     assert view.on("decisions") == View("decisions", filters=filters)
+
+
+MEETING = View("overview", "2020w10-3f9a2c1d", TRANSPORT, agenda=("overview", "covid"), at=2)
+
+
+def test_an_agenda_is_in_the_link_in_its_order_behind_everything_else() -> None:
+    view = with_agenda(replace(MEETING, kiosk=True), [View("covid"), View("overview"), MEETING])
+    assert view
+    assert list(to_query(view).items()) == [
+        ("release", ["2020w10-3f9a2c1d"]),
+        ("sector", ["transport"]),
+        ("kiosk", ["1"]),
+        ("agenda", ["covid", "overview", "overview?sector=transport"]),
+        ("at", ["2"]),
+    ]
+
+
+def test_a_shorter_agenda_has_no_place_beyond_its_end() -> None:
+    shorter = with_agenda(MEETING, [View("covid")])
+    assert shorter
+    assert (shorter.agenda, shorter.at) == (("covid",), 0)
+
+
+def test_a_link_has_room_for_some_items_and_not_for_more() -> None:
+    page = View("covid")
+    assert with_agenda(MEETING, [page] * 20)
+    assert with_agenda(MEETING, [page] * 21) is None
+    long = View("decisions", filters=Filters(search="x" * 200))
+    assert with_agenda(MEETING, [long] * 18)
+    assert with_agenda(MEETING, [long] * 19) is None
+
+
+def test_the_planner_with_everything_entered_fits_an_agenda_whole() -> None:
+    given = tuple(
+        (each.key, each.choices[0] if each.choices else str(each.read(str(each.high))[0]))
+        for each in INPUTS["border_labor"]
+    )
+    planner = View("border_labor", MEETING.release, inputs=given)
+    view = with_agenda(MEETING, [planner])
+    assert view
+    assert agenda_views(view)[0].inputs == given
+    assert from_query(to_query(view), view.page) == (view, [])
+
+
+@pytest.mark.parametrize(
+    ("query", "meant", "told"),
+    [
+        ({"kiosk": ["1"]}, View(kiosk=True), []),
+        ({"kiosk": ["yes"]}, View(), [Noticed(Notice.CLAMPED_INPUT, "kiosk", "yes")]),
+        ({"kiosk": [""]}, View(), []),
+        ({"agenda": ["covid"], "at": ["1"]}, View(agenda=("covid",), at=1), []),
+        ({"agenda": ["covid"]}, View(agenda=("covid",)), []),
+        (
+            {"agenda": ["covid"], "at": ["2"]},
+            View(agenda=("covid",), at=1),
+            [Noticed(Notice.CLAMPED_INPUT, "at", "2")],
+        ),
+        (
+            {"agenda": ["covid"], "at": ["two"]},
+            View(agenda=("covid",), at=1),
+            [Noticed(Notice.CLAMPED_INPUT, "at", "two")],
+        ),
+        ({"at": ["1"]}, View(), [Noticed(Notice.CLAMPED_INPUT, "at", "1")]),
+        (
+            {"agenda": ["nowhere", "covid"]},
+            View(agenda=("covid",)),
+            [Noticed(Notice.AGENDA_ITEM, "agenda", "nowhere")],
+        ),
+        (
+            {"agenda": ["covid?release=2019w01-deadbeef"]},
+            View(agenda=("covid",)),
+            [Noticed(Notice.AGENDA_ITEM, "agenda", "covid?release=2019w01-deadbeef")],
+        ),
+        (
+            {"agenda": ["https://evil.example/covid", "//evil.example"]},
+            View(),
+            [
+                Noticed(Notice.AGENDA_ITEM, "agenda", "https://evil.example/covid"),
+                Noticed(Notice.AGENDA_ITEM, "agenda", "//evil.example"),
+            ],
+        ),
+    ],
+)
+def test_what_a_meetings_link_means(query: Query, meant: View, told: list[Noticed]) -> None:
+    assert from_query(query, "overview") == (meant, told)
+
+
+def test_release_and_agenda_follow_from_page_to_page() -> None:
+    opened = MEETING.on("decisions").of_document("381-qd-ubnd-2020")
+    assert (opened.agenda, opened.at, opened.release) == (
+        MEETING.agenda,
+        MEETING.at,
+        MEETING.release,
+    )
+
+
+@pytest.mark.parametrize(
+    ("view", "path"),
+    [
+        (View(), "/?"),
+        (View("covid", "2020w10-3f9a2c1d"), "/covid?release=2020w10-3f9a2c1d"),
+        (MEETING, "/?release=2020w10-3f9a2c1d&sector=transport&agenda=overview&agenda=covid&at=2"),
+    ],
+)
+def test_a_view_has_one_address_on_any_server(view: View, path: str) -> None:
+    assert to_path(view) == path
 
 
 def test_every_notice_has_its_words() -> None:

@@ -17,15 +17,24 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
 
 
 def wrapped(text: str, size: float, room: float, *, bold: bool = False) -> list[str]:
-    """The text in lines that fit the room; a word that is wider stands alone."""
+    """The text in lines that fit the room; a word that is wider, as a link may be, is broken."""
     lines: list[str] = []
     for word in text.split():
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and width(longer, size, bold=bold) <= room:
             lines[-1] = longer
         else:
-            lines.append(word)
+            lines += _broken(word, size, room, bold=bold)
     return lines
+
+
+def _broken(word: str, size: float, room: float, *, bold: bool) -> list[str]:
+    pieces = [""]
+    for letter in word:
+        if pieces[-1] and width(pieces[-1] + letter, size, bold=bold) > room:
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces
 
 
 @cache

@@ -5,5 +5,6 @@ SELECT
     was_unit, was_bound, was_printed
 FROM changes
 JOIN decisions AS document ON document.id = changes.decision
-WHERE document.slug IN (SELECT unnest($documents::VARCHAR[]))
+WHERE document.id BETWEEN $first AND $last
+  AND document.id IN (SELECT unnest($documents::INTEGER[]))
 ORDER BY changes.decision DESC, position;

@@ -1,5 +1,5 @@
 -- What are these documents, newest first?
 SELECT * EXCLUDE (id, series, series_number, digest)
 FROM decisions
-WHERE slug IN (SELECT unnest($documents::VARCHAR[]))
+WHERE id BETWEEN $first AND $last AND id IN (SELECT unnest($documents::INTEGER[]))
 ORDER BY id DESC;

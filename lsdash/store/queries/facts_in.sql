@@ -9,5 +9,6 @@ SELECT
     document.sector, document.status, document.bulletin, document.edition_vi, document.edition_en
 FROM facts
 JOIN decisions AS document ON document.id = facts.decision
-WHERE document.slug IN (SELECT unnest($documents::VARCHAR[]))
+WHERE document.id BETWEEN $first AND $last AND facts.decision BETWEEN $first AND $last
+  AND document.id IN (SELECT unnest($documents::INTEGER[]))
 ORDER BY facts.decision DESC, facts.position;

@@ -1,11 +1,9 @@
 -- What else is told in these documents, beside their facts and their history, piece by piece?
-WITH documents AS MATERIALIZED (
-    SELECT id, slug FROM decisions WHERE slug IN (SELECT unnest($documents::VARCHAR[]))
-),
-said AS (
+WITH said AS (
     SELECT answers.*, label_vi, label_en
     FROM answers
     JOIN dimensions ON dimensions.decision = answers.decision AND slug = dimension
+    WHERE answers.decision BETWEEN $first AND $last
 ),
 parts AS (
     SELECT decision, 'provisions' AS part, '' AS code, text_vi, text_en, item, paragraph
@@ -53,5 +51,7 @@ parts AS (
 )
 SELECT slug AS decision, parts.* EXCLUDE (decision)
 FROM parts
-JOIN documents ON documents.id = parts.decision
+JOIN decisions ON decisions.id = parts.decision
+WHERE parts.decision BETWEEN $first AND $last AND decisions.id BETWEEN $first AND $last
+  AND parts.decision IN (SELECT unnest($documents::INTEGER[]))
 ORDER BY parts.decision DESC, part, code, text_vi;

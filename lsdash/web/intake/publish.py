@@ -60,22 +60,29 @@ def _left(at: Desk, left: Sequence[Gap]) -> None:
         name = say(at.lang, "intake.bulletin") if number < 0 else document.heading(at, number)
         query = address.query(on_sheet(at.here, number + 2))
         st.page_link(page, label=f"**{plain(name)}**", icon="", query_params=query)
-        st.markdown("\n".join(f"- {plain(line)}" for line in dict.fromkeys(_lines(at, own))))
+        st.markdown("\n".join(f"- {plain(line)}" for line in _lines(at, own)))
 
 
 def _lines(at: Desk, left: Sequence[Gap]) -> list[str]:
+    """One line for each kind of gap, with the figures and the languages that it concerns."""
     lines = []
-    for gap in left:
-        language = say(at.lang, f"language.{gap.lang}") if gap.lang else ""
-        told = say(at.lang, f"gap.{gap.key}", language=language)
-        if gap.figure is not None:
-            told = say(at.lang, "intake.of_figure", n=gap.figure + 1, gap=told)
+    for key in dict.fromkeys(gap.key for gap in left):
+        alike = [gap for gap in left if gap.key == key]
+        langs = dict.fromkeys(gap.lang for gap in alike if gap.lang)
+        told = say(
+            at.lang,
+            f"gap.{key}",
+            language=", ".join(say(at.lang, f"language.{lang}") for lang in langs),
+        )
+        numbers = dict.fromkeys(gap.figure + 1 for gap in alike if gap.figure is not None)
+        if numbers:
+            told = say(at.lang, "intake.of_figure", n=", ".join(map(str, numbers)), gap=told)
         lines.append(told)
     return lines
 
 
 def _former(at: Desk, place: Settings) -> Week | None:
-    """The week as it is among the records now."""
+    """The week as it is among the records now; None for one that cannot be read either."""
     file = place.records / f"{at.review.week}.yaml"
     try:
         return load.load(file)[1] if file.exists() else None
@@ -88,7 +95,7 @@ def _publish(at: Desk, place: Settings, former: Week | None, *, note: str, revie
     try:
         week = recorded.week(at.review, sha256=texts.sha256(at.review.text), former=former)
         texts.keep(place, at.review.text)
-        done = _published(place, week, note=note, reviewer=reviewer)
+        done = _published(place, week, former, note=note, reviewer=reviewer)
     except BusyReleasesError:
         st.warning(say(at.lang, "intake.busy"))
     except (LsdashError, ValueError) as error:
@@ -100,11 +107,13 @@ def _publish(at: Desk, place: Settings, former: Week | None, *, note: str, revie
         st.rerun()
 
 
-def _published(place: Settings, week: Week, *, note: str, reviewer: str) -> Published:
+def _published(
+    place: Settings, week: Week, former: Week | None, *, note: str, reviewer: str
+) -> Published:
     """The week written over the record that is there, whose layout it keeps."""
     slug = week.bulletin.slug
     present = place.records / f"{slug}.yaml"
-    over = present.read_text(encoding="utf-8") if present.exists() else ""
+    over = present.read_text(encoding="utf-8") if former else ""
     with tempfile.TemporaryDirectory() as aside:
         file = Path(aside) / f"{slug}.yaml"
         file.write_text(write.text(week, over=over), encoding="utf-8")

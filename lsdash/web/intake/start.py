@@ -1,6 +1,7 @@
 """Bring a bulletin, or go on with one that is on the desk."""
 
 import secrets
+from collections import defaultdict
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -23,12 +24,13 @@ from lsdash.errors import (
 from lsdash.intake import desk as on_disk
 from lsdash.intake import draft, received, review
 from lsdash.intake.received import Received
-from lsdash.intake.review import Brought, Review
+from lsdash.intake.review import Brought, Precedent, Review, Words
 from lsdash.model import Text
 from lsdash.records import flags
 from lsdash.settings import Settings
 from lsdash.store import read
 from lsdash.text import count, figures, say
+from lsdash.vocabulary import Measure
 from lsdash.web import address, cards
 from lsdash.web.intake import desk
 from lsdash.web.visit import Visit
@@ -46,6 +48,9 @@ REFUSALS: dict[type[LsdashError], str] = {
     NotABulletinError: "intake_error.not_a_bulletin",
     DraftError: "intake_error.draft",
 }
+PRECEDENTS = 500
+"""Documents back that are looked through for one that is called alike: about a year."""
+
 FORMATS = ["txt", "html", "htm", "docx", "pdf"]
 
 
@@ -95,7 +100,27 @@ def _brought(here: Visit, text: Received, name: str) -> Brought:
         text=text.text,
         publisher=Text(vi=newest.publisher_vi, en=newest.publisher_en),
         province=newest.province,
+        precedents=_precedents(here),
     )
+
+
+def _precedents(here: Visit) -> list[Precedent]:
+    """The newest documents that readers see, with what their figures measure."""
+    measures: dict[str, dict[str, set[Measure]]] = defaultdict(lambda: defaultdict(set))
+    for fact in here.ask(read.facts):
+        measures[fact.decision][fact.unit].add(Measure(fact.measure))
+    return [
+        Precedent(
+            title=row.title_vi,
+            short_title=Words(vi=row.short_title_vi, en=row.short_title_en),
+            measures={
+                unit: next(iter(known))
+                for unit, known in measures[row.slug].items()
+                if len(known) == 1
+            },
+        )
+        for row in here.ask(read.decisions, limit=PRECEDENTS)
+    ]
 
 
 def refusal(here: Visit, error: IntakeError | DraftError) -> str:
@@ -119,7 +144,8 @@ def _drafts(here: Visit, place: Settings) -> None:
 def _draft(here: Visit, place: Settings, each: Review) -> None:
     """One draft: open it, see how far it is, or throw it away."""
     seen, total = each.looked_at
-    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+    name = f"card-draft-{each.id}"
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key=name):
         with st.container(gap="xsmall"):
             st.page_link(
                 st.session_state["pages"]["intake"],

@@ -4,7 +4,7 @@ import tomllib
 
 import pytest
 
-from lsdash.charts.style import PALETTES, Fill, Theme
+from lsdash.charts.style import PALETTES, Fill, Theme, enlarged
 from lsdash.settings import ROOT
 
 ENOUGH = 4.5
@@ -53,3 +53,19 @@ def test_what_is_ours_or_unsaid_is_told_by_hatching_and_never_by_colour_alone(
 ) -> None:
     inks = PALETTES[theme].inks
     assert {fill for fill in Fill if inks[fill].hatch} == {Fill.DERIVED, Fill.UNSTATED}
+
+
+def test_a_meeting_sees_type_and_heights_larger_and_the_data_as_they_are() -> None:
+    drawing = {
+        "data": [
+            {"type": "bar", "x": [3, 4], "textfont": {"size": 10}, "customdata": [["a", "b"]]}
+        ],
+        "layout": {"height": 200, "margin": {"l": 4, "t": 8}, "title": None, "showlegend": False},
+    }
+    assert enlarged(drawing, 1.5) == {
+        "data": [
+            {"type": "bar", "x": [3, 4], "textfont": {"size": 15}, "customdata": [["a", "b"]]}
+        ],
+        "layout": {"height": 300, "margin": {"l": 6, "t": 12}, "title": None, "showlegend": False},
+    }
+    assert drawing["layout"]["height"] == 200

@@ -14,11 +14,12 @@ from lsdash.charts.style import PALETTES, Fill
 from lsdash.contents import pages
 from lsdash.contents.blocks import Chart
 from lsdash.errors import DrawingError
-from lsdash.export import drawing
+from lsdash.export import drawing, files
 from lsdash.export.pictures import picture
+from lsdash.export.stamp import Stamp
 from lsdash.store.release import Release
 from lsdash.text import LANGS, Lang
-from tests.unit.export.conftest import VIEWS, view_of
+from tests.unit.export.conftest import MADE_AT, VIEWS, view_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -146,6 +147,21 @@ def test_an_unknown_shape_or_symbol_is_an_error() -> None:
     figure["data"][1]["marker"]["symbol"] = "star"
     with pytest.raises(DrawingError, match="star"):
         drawing.svg(figure, title="")
+
+
+@pytest.mark.parametrize("form", ["svg", "png"])
+def test_a_chart_of_a_view_is_taken_away_with_its_link(shipped: Release, form: Any) -> None:
+    view = view_of("/rural_roads", shipped)
+    (chart,) = files.charts(shipped, view, "vi")
+    stamp = Stamp("https://dashboard.example/rural_roads", MADE_AT)
+    made = files.picture(form, chart, shipped, view, "vi", stamp)
+    assert made.file_name == f"lang-son-rural-roads-{shipped.name}-roads.{form}"
+    if form == "svg":
+        told = [text.text for text in ElementTree.fromstring(made.content).iter(f"{SVG}text")]
+        assert stamp.link in told
+        assert f"Bản {shipped.name}" in " ".join(map(str, told))
+    else:
+        assert Image.open(BytesIO(made.content)).format == "PNG"
 
 
 def test_a_picture_holds_its_title_and_source(shipped: Release) -> None:

@@ -138,6 +138,20 @@ def test_gates_are_taken_away_with_the_rows_behind_their_pictures(make: Make) ->
     assert all(row["address"].startswith("http") for row in told["reports"])
 
 
+def test_the_planner_is_taken_away_day_by_day_with_what_was_put_in(make: Make) -> None:
+    path = "/border_labor?show=planner&days=3&trucks_waiting=600&trucks_arriving=0"
+    told = json.loads(make("json", path).content)
+    assert [(row["option"], row["day"]) for row in told["days"]] == [
+        (option, day) for option in (1, 2) for day in (1, 2, 3)
+    ]
+    first = told["days"][0]
+    assert first["waiting_after"] == 600 - first["cleared"]
+    inputs = {row["input"]: (row["value"], row["provenance"]) for row in told["inputs"]}
+    assert inputs["trucks_waiting"] == (600, "assumption")
+    assert inputs["stay_days"] == (30, "stated")
+    assert inputs["gate_isolation_days"] == (None, None)
+
+
 def test_too_many_rows_for_a_file_are_refused_in_words(
     make: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -41,6 +41,9 @@ D = date(2020, 3, 5)
         ("Công văn số 901/BGDĐT-GDTrH", "901/BGDĐT-GDTrH", "CV", None, "BGDĐT-GDTrH"),
         ("Công văn số 1440/CV-BCĐ", "1440/CV-BCĐ", "CV", "CV", "BCĐ"),
         ("Công văn số 55/SNN-KL1", "55/SNN-KL1", "CV", None, "SNN-KL1"),
+        ("công văn hướng dẫn số 901/BGDĐT-GDTrH", "901/BGDĐT-GDTrH", "CV", None, "BGDĐT-GDTrH"),
+        ("Báo cáo thẩm định số 77/BC-SKHĐT", "77/BC-SKHĐT", "BC", "BC", "SKHĐT"),
+        ("Kế hoạch số 39/KH-UBND", "39/KH-UBND", "KH", "KH", "UBND"),
         # the Party puts the kind before the slash
         ("Nghị quyết số 22-NQ/TW", "22-NQ/TW", "NQ", "NQ", "TW"),
         ("Kế hoạch số 119-KH/TU", "119-KH/TU", "KH", "KH", "TU"),
@@ -141,6 +144,9 @@ def test_a_document_number_is_taken_apart(
         (" được ban hành ngày 05/3/2020", D),
         (" tỉnh ngày 05/3/2020", D),
         (" của Ủy ban nhân dân tỉnh ngày 05/3/2020", D),
+        (" tỉnh Lạng Sơn ngày 05/3/2020", D),
+        (" được UBND tỉnh ban hành ngày 05/3/2020", D),
+        (" do Chủ tịch UBND tỉnh ký ngày 05/3/2020", D),
         (" của Bộ Văn hóa, Thể thao và Du lịch ngày 05/3/2020", D),
         (", 05/3/2020", D),
         (" dated March 5, 2020", D),
@@ -261,6 +267,8 @@ def test_members_of_a_list_have_a_span_each() -> None:
         ("Quyết định số 55/2007/CT-UBND", Kind.DIRECTIVE, Kind.DECISION, True),
         ("Quyết định số 381/QĐ-UBND", Kind.DECISION, Kind.DECISION, False),
         ("số 381/QĐ-UBND", Kind.DECISION, None, False),
+        ("hướng dẫn Luật số 39/2024/QH15", Kind.LAW, Kind.LAW, False),
+        ("báo cáo kế hoạch số 39/KH-UBND", Kind.PLAN, Kind.PLAN, False),
         # the Party numbers its regulations so
         ("Quy định số 102-QĐ/TW", Kind.DECISION, Kind.REGULATION, False),
         # verbs before a bracket name no kind
@@ -289,6 +297,7 @@ def test_words_against_symbol_are_a_doubt_and_nothing_is_mended(
         "Nghị quyết Trung ương 4 khóa XII, Nghị quyết Đại hội lần thứ XVI, Hiến pháp năm 2013",
         "theo Mẫu số 01/BC-UBND, Biểu số 02/KH-UBND-NC",
         "Bộ luật Lao động năm 2019, Luật Đất đai 2013, Chương trình 135",
+        "CT 135, KH 5, TT 12 của huyện",
         "biển số 12A-123.45, Covid-19/SARS-CoV-2, cúm A/H5N1, 22/226 UBND cấp xã",
         "Trường Tiểu học số 2/Trường Mầm non, tổ 3/khối 5, 40/tháng, 10/HA, 500/UBND xã",
         "",

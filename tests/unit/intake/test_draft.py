@@ -46,7 +46,7 @@ def week_10() -> Draft:
     return read(WEEK_10, SeriesPoint("UBND", 906, date(2020, 7, 30)))
 
 
-@pytest.fixture(scope="module", params=["headed", "numbered", "dashed", "plain"])
+@pytest.fixture(scope="module", params=["headed", "numbered", "lettered", "dashed", "plain"])
 def invented(request: pytest.FixtureRequest) -> tuple[str, Draft]:
     file = BULLETINS / f"{request.param}.txt"
     return file.read_text(encoding="utf-8"), read(file)
@@ -218,6 +218,25 @@ def test_a_kind_that_the_words_and_the_symbol_name_otherwise_is_flagged() -> Non
         FlagRule.SYMBOL_AGAINST_WORDS,
         FlagRule.WEEKEND,
     }
+
+
+def test_a_bulletin_of_lettered_entries_under_subjects_is_read() -> None:
+    found = read(BULLETINS / "lettered.txt")
+    assert (found.period_from, found.period_to) == (date(2020, 6, 1), date(2020, 6, 7))
+    assert [(each.number, each.heading) for each in found.decisions] == [
+        ("655/UBND-KGVX", "Chỉ đạo tiếp tục phòng, chống dịch Covid-19"),
+        ("1010/QĐ-UBND", "Phê duyệt danh mục mua sắm 02 máy thở"),
+        ("1021/QĐ-UBND", "Giao 1.250 chỉ tiêu lớp 10 cho 06 trường"),
+        ("05/CT-UBND", "Kỳ thi tốt nghiệp THPT năm 2020"),
+        ("230/BC-UBND", "Báo cáo Bộ Kế hoạch và Đầu tư tình hình giải ngân 5 tháng"),
+        ("221/TB-VP", "Thống nhất chủ trương"),
+    ]
+    assert [each.sector for each in found.decisions[:3]] == [
+        Sector.HEALTH,
+        Sector.FINANCE,  # the subject over the next entries is no part of this one
+        Sector.EDUCATION,
+    ]
+    assert {each.status for each in found.decisions} == {Status.DECIDED}
 
 
 def test_a_bulletin_of_dashed_entries_is_read() -> None:

@@ -21,6 +21,8 @@ from lsdash.intake.furniture import Furniture
         ("* * *", Furniture.CHROME),
         ("Ảnh minh họa", Furniture.CAPTION),
         ("(Ảnh minh hoạ)", Furniture.CAPTION),
+        ("(Ảnh minh họa. Nguồn Internet)", Furniture.CAPTION),
+        ("Ảnh minh họa. Nguồn: baotinh.vn", Furniture.CAPTION),
         ("Ảnh: Đoàn công tác kiểm tra 12 bến bãi", Furniture.CAPTION),
         ("file:///C:/Users/vp/anh%201.jpg", Furniture.CAPTION),
         ("C:\\Users\\vp\\anh 1.jpg", Furniture.CAPTION),

@@ -1,5 +1,6 @@
 """Nothing is published that was not looked at, and nothing that an editor enters is lost."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -12,7 +13,7 @@ from lsdash import sentences
 from lsdash.errors import DraftError, UnfinishedReviewError
 from lsdash.intake import desk, draft, oddities, places, received, recorded, review
 from lsdash.intake.places import Stated
-from lsdash.intake.review import Brought, Gap, Review, Seen, Words
+from lsdash.intake.review import Brought, Gap, Precedent, Review, Seen, Words
 from lsdash.model import Text
 from lsdash.records import load, write
 from lsdash.records.flags import SeriesPoint
@@ -42,10 +43,15 @@ LATER = datetime(2020, 3, 16, 9, tzinfo=UTC)
 SHA256 = "0" * 64
 
 
-def begun(text: str = BULLETIN) -> Review:
-    publisher = Text(vi="UBND tỉnh", en="The People's Committee")
-    brought = Brought(name="", text=text, publisher=publisher, province="lang-son")
-    return review.begin(draft.read(received.pasted(text)), brought, name="0123abcd", now=NOW)
+def begun(precedents: Sequence[Precedent] = ()) -> Review:
+    brought = Brought(
+        name="",
+        text=BULLETIN,
+        publisher=Text(vi="UBND tỉnh", en="The People's Committee"),
+        province="lang-son",
+        precedents=precedents,
+    )
+    return review.begin(draft.read(received.pasted(BULLETIN)), brought, name="0123abcd", now=NOW)
 
 
 def finished() -> Review:
@@ -299,3 +305,17 @@ def test_flags_follow_what_the_editor_enters() -> None:
     assert (flag.rule, flag.evidence["symbol"]) == (FlagRule.SYMBOL_AGAINST_WORDS, "QĐ")
     for lang in LANGS:
         assert sentences.oddity(flag.rule, "431/QĐ-UBND", flag.evidence, lang)
+
+
+def test_a_document_called_like_an_earlier_one_is_proposed_to_measure_the_same() -> None:
+    earlier = Precedent(
+        title="Hỗ trợ trồng cây ven đường tỉnh, đợt 1",
+        short_title=Words(vi="Cây ven đường", en="Roadside trees"),
+        measures={Unit.VND: Measure.ROAD_FUNDING},
+    )
+    first, second = begun(precedents=[earlier]).documents
+    assert first.short_title == earlier.short_title
+    assert [each.measure for each in first.figures] == [Measure.ROAD_FUNDING] * 3 + [Measure.OTHER]
+    assert {each.seen for each in first.figures} == {Seen.OPEN}
+    assert second.short_title == Words()
+    assert {each.measure for each in second.figures} == {Measure.OTHER}

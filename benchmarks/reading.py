@@ -1,0 +1,258 @@
+"""How well citations and figures are read from samples whose right reading is known, and how fast.
+
+`python benchmarks/reading.py [SAMPLE.jsonl …]` prints, for each sample, recall, precision, the
+share of found ones that are right in each field, and every miss. Without arguments it reads the
+samples of `../shared/examples` where they are, and our own of `tests/fixtures`.
+
+A sample has a line of JSON for each citation or figure (`context`, `start`, `end` and its fields),
+or for each text with all its `figures`. Precision counts what is found in places that the sample
+speaks of: a row about one figure says nothing about its neighbours.
+
+Speed is characters a second, beside a floor of the same run: one pass of a plain `\\d+`.
+"""
+
+import argparse
+import json
+import re
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+
+from lsdash.intake import citations, quantities
+from lsdash.vocabulary import Unit
+
+SAMPLES = (
+    ROOT.parent / "shared" / "examples" / "citations.jsonl",
+    ROOT.parent / "shared" / "examples" / "figures.jsonl",
+    ROOT / "tests" / "fixtures" / "figures.jsonl",
+)
+RUNS = 5
+SCALES = {"billion_vnd": 10**9, "million_vnd": 10**6}
+BOUNDS = {"estimate": "approximately", "target": "exact"}
+"""Comparators of the sample that the closed list of bounds has no code for."""
+
+Fields = Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Expected:
+    start: int
+    end: int
+    printed: str
+    fields: Fields
+
+
+@dataclass(frozen=True)
+class Found:
+    start: int
+    end: int
+    printed: str
+    fields: Fields
+
+
+@dataclass
+class Text:
+    """One text with what the sample says of it; `is_whole` if that is all there is to find."""
+
+    text: str
+    expected: list[Expected] = field(default_factory=list)
+    is_whole: bool = False
+
+
+@dataclass
+class Score:
+    expected: int = 0
+    located: int = 0
+    right: int = 0
+    judged: int = 0
+    fields: Counter[str] = field(default_factory=Counter)
+    misses: list[str] = field(default_factory=list)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("samples", nargs="*", type=Path, default=SAMPLES)
+    texts: list[str] = []
+    for path in parser.parse_args(arguments).samples:
+        if path.exists():
+            texts += measure(path)
+        else:
+            print(f"{path.name}: not here\n")
+    speed("\n\n".join(texts))
+
+
+def measure(path: Path) -> list[str]:
+    """Prints what is right and what is missed; gives the texts."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    are_figures = any("kind" in row or "figures" in row for row in rows)
+    texts = _figure_texts(rows) if are_figures else _citation_texts(rows)
+    find = found_figures if are_figures else found_citations
+    score = Score()
+    for text in texts:
+        _compare(text, list(find(text.text)), score)
+    _show(path.name, score)
+    return [text.text for text in texts]
+
+
+def found_figures(text: str) -> Iterator[Found]:
+    for it in quantities.find(text):
+        ends = (it.first, it.last) if it.kind == "date" else (it.low, it.high)
+        yield Found(
+            it.start,
+            it.end,
+            it.printed,
+            {"kind": it.kind, "low": ends[0], "high": ends[1], "unit": it.unit, "bound": it.bound},
+        )
+
+
+def found_citations(text: str) -> Iterator[Found]:
+    for it in citations.find(text):
+        names = ("number", "suffix", "year", "type_symbol", "authority_symbol", "kind", "signed_on")
+        yield Found(it.start, it.end, it.printed, {name: getattr(it, name) for name in names})
+
+
+def _figure_texts(rows: Sequence[Mapping[str, Any]]) -> list[Text]:
+    texts: dict[str, Text] = {}
+    for row in rows:
+        if "figures" in row:
+            figures = [_own(figure) for figure in row["figures"]]
+            texts[row["text"]] = Text(row["text"], figures, is_whole=True)
+        else:
+            texts.setdefault(row["context"], Text(row["context"])).expected.append(_shared(row))
+    return list(texts.values())
+
+
+def _own(figure: Mapping[str, Any]) -> Expected:
+    read = date.fromisoformat if figure["kind"] == "date" else Decimal
+    fields = {name: figure[name] for name in ("kind", "unit", "bound")} | {
+        name: read(figure[name]) if figure[name] is not None else None for name in ("low", "high")
+    }
+    return Expected(figure["start"], figure["end"], figure["printed"], fields)
+
+
+def _shared(row: Mapping[str, Any]) -> Expected:
+    scale = SCALES.get(row["unit"], 1)
+    unit = "vnd" if row["unit"] in SCALES else row["unit"]
+    return Expected(
+        row["start"],
+        row["end"],
+        row["printed"],
+        {
+            "kind": row["kind"],
+            "low": _times(row["lower"], scale),
+            "high": _times(row["upper"], scale),
+            "unit": unit if unit in set(Unit) else Unit.ITEM,
+            "bound": BOUNDS.get(row["comparator"], row["comparator"]),
+        },
+    )
+
+
+def _times(value: float | None, scale: int) -> Decimal | None:
+    return None if value is None else Decimal(str(value)) * scale
+
+
+def _citation_texts(rows: Sequence[Mapping[str, Any]]) -> list[Text]:
+    texts: dict[str, Text] = {}
+    for row in rows:
+        members = row.get("members") or [{}]
+        expected = texts.setdefault(row["context"], Text(row["context"])).expected
+        expected += [_citation(row, member) for member in members]
+    return list(texts.values())
+
+
+def _citation(row: Mapping[str, Any], member: Mapping[str, Any]) -> Expected:
+    is_day = row["date_precision"] == "day"
+    fields = {name: row[name] for name in ("suffix", "year", "type_symbol", "authority_symbol")}
+    fields |= {
+        "number": member.get("number", row["number"]),
+        "kind": row["type_code"],
+        "signed_on": date.fromisoformat(row["date"]) if is_day else None,
+    }
+    return Expected(row["start"], row["end"], row["printed"], fields)
+
+
+def _compare(text: Text, found: list[Found], score: Score) -> None:
+    """Pairs each expected one with an overlapping find, of several with the likest."""
+    left = list(found)
+    for expected in text.expected:
+        score.expected += 1
+        over = [each for each in left if each.start < expected.end and expected.start < each.end]
+        if not over:
+            score.misses.append(f"not found: {expected.printed!r} in {text.text!r}")
+            continue
+        best = max(over, key=lambda each: _agreeing(expected, each).total())
+        left.remove(best)
+        agreeing = _agreeing(expected, best)
+        score.located += 1
+        score.judged += 1
+        score.fields += agreeing
+        if agreeing.total() == len(expected.fields):
+            score.right += 1
+        else:
+            said = {k: (str(v), str(best.fields[k])) for k, v in expected.fields.items()}
+            wrong = {name: pair for name, pair in said.items() if not agreeing[name]}
+            score.misses.append(f"{expected.printed!r} read as {best.printed!r}: {wrong}")
+    for each in left:
+        spoken_of = any(e.start < each.end and each.start < e.end for e in text.expected)
+        if text.is_whole or spoken_of:
+            score.judged += 1
+            score.misses.append(f"found too much: {each.printed!r} in {text.text!r}")
+
+
+def _agreeing(expected: Expected, found: Found) -> Counter[str]:
+    return Counter(name for name, value in expected.fields.items() if found.fields[name] == value)
+
+
+def _show(name: str, score: Score) -> None:
+    print(f"{name}: {score.expected} expected")
+    print(f"  found      {_share(score.located, score.expected)}")
+    print(f"  all right  {_share(score.right, score.expected)}  (recall)")
+    print(f"  precision  {_share(score.right, score.judged)}")
+    for each, count in sorted(score.fields.items()):
+        print(f"  {each:<18}{_share(count, score.located)}")
+    for miss in score.misses:
+        print(f"  - {miss}")
+    print()
+
+
+def _share(count: int, of: int) -> str:
+    return f"{count / of:.3f}" if of else "none"
+
+
+def speed(text: str) -> None:
+    """Characters a second of both finders, and of the floor."""
+    text = (text * (1 + 100_000 // max(1, len(text))))[:100_000]
+    digits = re.compile(r"\d+")
+    floor = _rate(text, digits.findall)
+    print(f"{'':<24}{'characters a second':>20}{'times the floor':>18}")
+    for name, work in (
+        ("floor: \\d+", digits.findall),
+        ("citations.find", citations.find),
+        ("quantities.find", quantities.find),
+    ):
+        rate = _rate(text, work)
+        print(f"{name:<24}{rate:>20,.0f}{floor / rate:>18,.1f}")
+
+
+def _rate(text: str, work: Callable[[str], object]) -> float:
+    best = min(_seconds(text, work) for _ in range(RUNS))
+    return len(text) / best
+
+
+def _seconds(text: str, work: Callable[[str], object]) -> float:
+    begin = time.process_time()
+    work(text)
+    return max(time.process_time() - begin, 1e-9)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,60 @@
+"""Our own routes behind the door, asked without a browser and without Streamlit's pages."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+from starlette.testclient import TestClient
+
+from lsdash import settings
+from lsdash.settings import Settings
+from lsdash.web import api, short
+from lsdash.web.door import Door
+
+STREAMLIT = "Streamlit answers here"
+
+
+def streamlit(_request: Request) -> Response:
+    """Stands where Streamlit's pages and files are."""
+    return PlainTextResponse(STREAMLIT)
+
+
+@pytest.fixture(scope="session")
+def served(release_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that holds the release of the shipped week."""
+    folder = tmp_path_factory.mktemp("served")
+    shutil.copy(release_file, folder)
+    return folder
+
+
+@pytest.fixture
+def place(served: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    """That folder, for tests that only read."""
+    monkeypatch.setenv("LSDASH_RELEASES", str(served))
+    return settings.read()
+
+
+@pytest.fixture
+def own_place(release_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    """A folder of the test's own with that release, which it may change."""
+    folder = tmp_path / "releases"
+    folder.mkdir()
+    shutil.copy(release_file, folder)
+    monkeypatch.setenv("LSDASH_RELEASES", str(folder))
+    return settings.read()
+
+
+@pytest.fixture
+def client(place: Settings) -> TestClient:
+    """Asks the server, in either folder; redirects are shown, not followed."""
+    pages = Route("/{rest:path}", streamlit)
+    app = Starlette(
+        routes=[*api.ROUTES, *short.ROUTES, pages],
+        middleware=[Middleware(Door)],
+    )
+    return TestClient(app, base_url="http://dashboard.example", follow_redirects=False)

@@ -1,0 +1,545 @@
+"""What programs get: the rows of the pages, whole and once, or an error that says what is wrong."""
+
+import csv
+import json
+import re
+import shutil
+from collections.abc import Callable
+from decimal import Decimal
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator, FormatChecker
+from openapi_spec_validator import validate
+from starlette.testclient import TestClient
+
+from lsdash.export import rows
+from lsdash.settings import Settings
+from lsdash.store import build, read, release, shelf
+from lsdash.store.release import Release
+from lsdash.view import Notice, from_query, to_query
+from lsdash.vocabulary import Kind, Measure, Sector, Status
+from lsdash.web import api, openapi
+from tests.conftest import WeeksFolder
+
+Row = dict[str, Any]
+TABLES = {"decisions": rows.DECISION_COLUMNS, "facts": rows.FACT_COLUMNS}
+ROADS = "381-qd-ubnd-2020"
+
+
+def answer(client: TestClient, path: str, status: int = 200) -> Any:
+    """The JSON at a path, which must come with this status."""
+    response = client.get(path)
+    assert response.status_code == status, response.text
+    assert response.headers["content-type"].startswith("application/json")
+    return response.json()
+
+
+def found(client: TestClient, table: str, query: str = "") -> list[Row]:
+    return list(answer(client, f"/api/{table}.json?{query}")["rows"])
+
+
+def told(client: TestClient, path: str, status: int) -> list[tuple[str, str, str]]:
+    """What the error at a path notices, as (notice, key, value)."""
+    notices = answer(client, path, status)["notices"]
+    return [(each["notice"], each["key"], each["value"]) for each in notices]
+
+
+def same(cell: str) -> str | Decimal:
+    """A number by its value: 6.50 in one form is 6.5 in another; a number of a document is text."""
+    return Decimal(cell) if re.fullmatch(r"-?\d+(\.\d+)?", cell) else cell
+
+
+@pytest.fixture
+def name(place: Settings) -> str:
+    return shelf.newest(place)
+
+
+class TestRows:
+    def test_every_document_of_the_release_is_there_once_newest_first(
+        self, client: TestClient, release: Release
+    ) -> None:
+        assert [row["decision"] for row in found(client, "decisions")] == [
+            row.slug for row in read.decisions(release)
+        ]
+
+    def test_every_fact_of_the_release_is_there_once_with_its_numbers(
+        self, client: TestClient, release: Release
+    ) -> None:
+        expected = [rows.fact_row(fact, release.name) for fact in read.facts(release)]
+        assert found(client, "facts") == json.loads(rows.json_text(expected))
+
+    @pytest.mark.parametrize("table", TABLES)
+    def test_a_file_for_spreadsheets_holds_the_same_rows(
+        self, client: TestClient, table: str, name: str
+    ) -> None:
+        response = client.get(f"/api/{table}.csv")
+        assert response.headers["content-type"] == "text/csv; charset=utf-8"
+        assert f'filename="lang-son-{table}-{name}.csv"' in response.headers["content-disposition"]
+        assert response.content.startswith("\ufeff".encode())
+        head, *lines = csv.reader(StringIO(response.content.decode("utf-8-sig")))
+        assert head == rows.names(TABLES[table])
+        as_json = [[rows.cell(row[column]) for column in head] for row in found(client, table)]
+        assert [[same(cell) for cell in line] for line in lines] == [
+            [same(cell) for cell in line] for line in as_json
+        ]
+
+    @pytest.mark.parametrize("table", TABLES)
+    def test_an_answer_without_rows_is_whole_in_every_form(
+        self, client: TestClient, table: str
+    ) -> None:
+        nothing = "status=proposed&sector=health"
+        whole = answer(client, f"/api/{table}.json?{nothing}")
+        assert (whole["rows"], whole["next"]) == ([], None)
+        assert whole["columns"] == rows.names(TABLES[table])
+        text = client.get(f"/api/{table}.csv?{nothing}").content.decode("utf-8-sig")
+        assert text == ",".join(whole["columns"]) + "\n"
+
+
+class TestFilters:
+    """Every key narrows to just the rows that say so themselves."""
+
+    @pytest.mark.parametrize("table", TABLES)
+    @pytest.mark.parametrize(
+        ("query", "passes"),
+        [
+            *((f"sector={code}", lambda row, code=code: row["sector"] == code) for code in Sector),
+            *((f"status={code}", lambda row, code=code: row["status"] == code) for code in Status),
+            ("sector=health&sector=energy", lambda row: row["sector"] in {"health", "energy"}),
+            ("week=2020-w10", lambda row: row["week"] == "2020-w10"),
+            ("from=2020-03-06", lambda row: row["signed_on"] >= "2020-03-06"),
+            ("to=2020-03-04", lambda row: row["signed_on"] <= "2020-03-04"),
+            ("from=2020-03-03&to=2020-03-03", lambda row: row["signed_on"] == "2020-03-03"),
+            (
+                "status=decided&from=2020-03-05",
+                lambda row: row["status"] == "decided" and row["signed_on"] >= "2020-03-05",
+            ),
+        ],
+    )
+    def test_a_filter(
+        self, client: TestClient, table: str, query: str, passes: Callable[[Row], bool]
+    ) -> None:
+        assert found(client, table, query) == [row for row in found(client, table) if passes(row)]
+
+    @pytest.mark.parametrize("kind", Kind)
+    def test_a_kind_of_document(self, client: TestClient, kind: Kind) -> None:
+        of_kind = [row for row in found(client, "decisions") if row["kind"] == kind]
+        assert found(client, "decisions", f"kind={kind}") == of_kind
+        slugs = {row["decision"] for row in of_kind}
+        facts = [row for row in found(client, "facts") if row["decision"] in slugs]
+        assert found(client, "facts", f"kind={kind}") == facts
+
+    @pytest.mark.parametrize("measure", Measure)
+    def test_a_measure_of_facts(self, client: TestClient, measure: Measure) -> None:
+        of_measure = [row for row in found(client, "facts") if row["measure"] == measure]
+        assert found(client, "facts", f"measure={measure}") == of_measure
+
+    @pytest.mark.parametrize("words", ["duong nong thon", "đường nông thôn", "381"])
+    def test_words_with_or_without_their_marks(self, client: TestClient, words: str) -> None:
+        assert [row["decision"] for row in found(client, "decisions", f"q={words}")] == [ROADS]
+        assert {row["decision"] for row in found(client, "facts", f"q={words}")} == {ROADS}
+
+    def test_one_document_and_one_fact_of_it(self, client: TestClient) -> None:
+        assert [row["decision"] for row in found(client, "decisions", f"doc={ROADS}")] == [ROADS]
+        facts = found(client, "facts", f"doc={ROADS}")
+        assert facts == [row for row in found(client, "facts") if row["decision"] == ROADS]
+        one = found(client, "facts", f"doc={ROADS}&fact=road-total")
+        assert [row["fact"] for row in one] == [f"{ROADS}/road-total"]
+
+    @pytest.mark.parametrize("page", ["overview", "decisions"])
+    @pytest.mark.parametrize(
+        "view",
+        [
+            {"sector": ["transport", "health"], "kind": ["QD"]},
+            {"status": ["proposed"], "week": ["2020-w10"], "from": ["2020-03-01"]},
+            {"q": ["đường"], "to": ["2020-03-08"], "sheet": ["1"]},
+        ],
+    )
+    def test_the_query_of_a_page_means_the_same_here(
+        self, client: TestClient, release: Release, page: str, view: dict[str, list[str]]
+    ) -> None:
+        meant, _ = from_query(view, page)
+        query = to_query(meant) | {"lang": ["en"], "kiosk": ["1"], "agenda": [page], "at": ["1"]}
+        response = client.get("/api/decisions.json", params=query)
+        on_page, _ = from_query(view, "decisions")
+        shown = read.decisions(release, on_page.applied())
+        assert [row["decision"] for row in response.json()["rows"]] == [row.slug for row in shown]
+        assert not re.search("lang|kiosk|agenda|at=", response.json()["link"])
+
+
+class TestSheets:
+    @pytest.mark.parametrize("query", ["", f"&doc={ROADS}", "&status=decided", "&q=2020"])
+    @pytest.mark.parametrize("size", [1, 2, 3, 7, 1000])
+    @pytest.mark.parametrize("table", TABLES)
+    def test_following_next_reaches_every_row_exactly_once(
+        self, client: TestClient, table: str, size: int, query: str
+    ) -> None:
+        everything = found(client, table, query.removeprefix("&"))
+        read_on: list[Row] = []
+        following: str | None = f"/api/{table}.json?size={size}{query}"
+        asked = 0
+        while following:
+            response = client.get(following)
+            sheet = response.json()
+            assert len(sheet["rows"]) <= size
+            linked = f'<{sheet["next"]}>; rel="next"' if sheet["next"] else None
+            assert response.headers.get("link") == linked
+            read_on += sheet["rows"]
+            following = sheet["next"]
+            asked += 1
+        assert read_on == everything
+        assert asked == max(1, -(-len(everything) // size))
+
+    def test_files_are_read_on_by_their_link_as_well(self, client: TestClient) -> None:
+        lines: list[str] = []
+        following = "/api/facts.csv?size=10"
+        while following:
+            response = client.get(following)
+            lines += response.content.decode("utf-8-sig").splitlines()[1:]
+            following = (re.findall("<(.+)>", response.headers.get("link", "")) or [""])[0]
+        assert len(lines) == len(found(client, "facts"))
+
+    def test_a_sheet_behind_the_last_is_empty(self, client: TestClient) -> None:
+        for query in ("sheet=99", f"doc={ROADS}&sheet=2"):
+            beyond = answer(client, f"/api/facts.json?{query}")
+            assert (beyond["rows"], beyond["next"]) == ([], None)
+
+    def test_the_link_of_an_answer_gives_the_same_answer(self, client: TestClient) -> None:
+        query = "sector=transport&measure=road_funding&q=đường&size=2&sheet=2&release=latest"
+        first = answer(client, f"/api/facts.json?{query}")
+        assert "release=2020w10-" in first["link"]
+        assert answer(client, first["link"]) == first
+
+    @pytest.mark.parametrize("size", ["0", "10001", "-1", "1e3", "ten", "٣", "1" * 400])
+    def test_how_many_rows_are_too_many_is_said(self, client: TestClient, size: str) -> None:
+        notices = told(client, f"/api/facts.json?size={size}", 400)
+        assert notices == [(Notice.CLAMPED_INPUT, "size", size[:80])]
+
+    def test_the_most_rows_of_a_sheet_are_given(self, client: TestClient) -> None:
+        assert found(client, "facts", f"size={openapi.MAX_SIZE}") == found(client, "facts")
+
+
+class TestErrors:
+    @pytest.mark.parametrize(
+        ("table", "query", "notices"),
+        [
+            ("decisions", "colour=red", [(Notice.UNKNOWN_KEY, "colour", "")]),
+            ("decisions", "colour=", [(Notice.UNKNOWN_KEY, "colour", "")]),
+            ("decisions", "measure=road_funding", [(Notice.UNKNOWN_KEY, "measure", "")]),
+            ("decisions", "fact=road-total", [(Notice.UNKNOWN_KEY, "fact", "")]),
+            ("facts", "crews=3", [(Notice.UNKNOWN_KEY, "crews", "")]),
+            ("facts", "class=1", [(Notice.UNKNOWN_KEY, "class", "")]),
+            ("facts", "sector=no_such", [(Notice.UNKNOWN_VALUE, "sector", "no_such")]),
+            ("facts", "kind=XX", [(Notice.UNKNOWN_VALUE, "kind", "XX")]),
+            ("facts", "status=maybe", [(Notice.UNKNOWN_VALUE, "status", "maybe")]),
+            ("facts", "measure=gold", [(Notice.UNKNOWN_VALUE, "measure", "gold")]),
+            ("facts", "from=2020-02-30", [(Notice.UNKNOWN_VALUE, "from", "2020-02-30")]),
+            ("facts", "to=soon", [(Notice.UNKNOWN_VALUE, "to", "soon")]),
+            ("facts", "week=1999-w01", [(Notice.UNKNOWN_WEEK, "week", "1999-w01")]),
+            ("facts", "sheet=0", [(Notice.CLAMPED, "sheet", "0")]),
+            ("facts", "q=a+b+c+d+e+f+g", [(Notice.SEARCH_CUT, "q", "6")]),
+            ("facts", "fact=road-total", [(Notice.UNKNOWN_FACT, "fact", "road-total")]),
+            (
+                "facts",
+                "colour=red&sector=no_such&week=1999-w01",
+                [
+                    (Notice.UNKNOWN_VALUE, "sector", "no_such"),
+                    (Notice.UNKNOWN_KEY, "colour", ""),
+                    (Notice.UNKNOWN_WEEK, "week", "1999-w01"),
+                ],
+            ),
+        ],
+    )
+    def test_what_a_page_would_tell_of_is_an_error_with_the_same_notice(
+        self, client: TestClient, table: str, query: str, notices: list[tuple[str, str, str]]
+    ) -> None:
+        assert told(client, f"/api/{table}.json?{query}", 400) == notices
+        assert client.get(f"/api/{table}.csv?{query}").status_code == 400
+
+    def test_too_many_values_of_a_key_are_refused(self, client: TestClient) -> None:
+        query = "&".join(f"week=2020-w{number:02}" for number in range(1, 53))
+        assert (Notice.TOO_MANY, "week", "40") in told(client, f"/api/facts.json?{query}", 400)
+
+    @pytest.mark.parametrize(
+        ("path", "notice"),
+        [
+            ("/api/decisions.json?doc=1-qd-1999", (Notice.UNKNOWN_DOCUMENT, "doc", "1-qd-1999")),
+            ("/api/facts.json?doc=1-qd-1999", (Notice.UNKNOWN_DOCUMENT, "doc", "1-qd-1999")),
+            (f"/api/facts.json?doc={ROADS}&fact=gold", (Notice.UNKNOWN_FACT, "fact", "gold")),
+        ],
+    )
+    def test_what_the_release_does_not_hold_is_not_found(
+        self, client: TestClient, path: str, notice: tuple[str, str, str]
+    ) -> None:
+        assert told(client, path, 404) == [notice]
+
+    @pytest.mark.parametrize("release", ["2031w01-00000000", "../../etc/passwd", "CURRENT"])
+    def test_a_release_that_is_not_here_is_not_found(
+        self, client: TestClient, release: str
+    ) -> None:
+        error = answer(client, f"/api/facts.json?release={release}", 404)
+        assert error["error"] == "unknown_release"
+
+    @pytest.mark.parametrize(
+        "path", ["/api", "/api/", "/api/facts", "/api/facts.exe", "/api/facts.json/1"]
+    )
+    def test_an_address_that_is_none_says_where_they_are_described(
+        self, client: TestClient, path: str
+    ) -> None:
+        error = answer(client, path, 404)
+        assert error["error"] == "missing"
+        assert "/api/openapi.json" in error["message"]["en"]
+
+    def test_a_query_that_is_too_long_is_refused_unread(self, client: TestClient) -> None:
+        longest = f"q={'x' * (openapi.MAX_QUERY - 2)}"
+        assert client.get(f"/api/facts.json?{longest}").status_code == 400
+        error = answer(client, f"/api/facts.json?{longest}x", 414)
+        assert error["error"] == "long_query"
+        assert f"{openapi.MAX_QUERY}" in error["message"]["vi"]
+
+    def test_every_error_speaks_both_languages_and_is_never_kept(self, client: TestClient) -> None:
+        response = client.get("/api/facts.json?colour=red")
+        error = response.json()
+        assert response.headers["cache-control"] == "no-store"
+        for said in (error["message"], error["notices"][0]["message"]):
+            assert set(said) == {"vi", "en"}
+            assert said["vi"] != said["en"]
+        assert "colour" in error["notices"][0]["message"]["vi"]
+
+    def test_an_error_says_what_is_wrong_and_never_that_something_was_shown(
+        self, client: TestClient
+    ) -> None:
+        error = answer(client, "/api/facts.json?size=0&colour=red&sector=x&sheet=0", 400)
+        said = " ".join(notice["message"]["en"] for notice in error["notices"])
+        assert not re.search("ignored|shown|nearest|cleared", said)
+
+    @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
+    def test_nothing_can_be_written(self, client: TestClient, method: str) -> None:
+        response = client.request(method, "/api/facts.json")
+        assert response.status_code == 405
+        assert set(response.headers["allow"].split(", ")) == {"GET", "HEAD"}
+
+    def test_no_input_makes_a_header_of_its_own(self, client: TestClient) -> None:
+        hostile = "a%0d%0aX-Evil:%201%0d%0a%0d%0a%3Cscript%3E>; rel=evil"
+        response = client.get(f"/api/decisions.json?size=1&q={hostile}")
+        assert "x-evil" not in response.headers
+        response = client.get("/api/facts.json?size=1&from=2020-01-01&q=2020%22%3E,%20%3C/evil")
+        assert "evil" not in response.headers.get("link", "")
+
+    def test_markup_comes_back_as_text_that_no_browser_takes_for_a_page(
+        self, client: TestClient
+    ) -> None:
+        response = client.get("/api/facts.json?sector=<script>alert(1)</script>")
+        assert response.headers["content-type"] == "application/json"
+        assert response.headers["x-content-type-options"] == "nosniff"
+
+
+class TestKeeping:
+    def test_a_pinned_answer_may_be_kept_for_ever(self, client: TestClient, name: str) -> None:
+        response = client.get(f"/api/facts.json?release={name}")
+        assert response.headers["cache-control"] == "public, max-age=31536000, immutable"
+
+    @pytest.mark.parametrize("query", ["", "?release=latest", "?release="])
+    def test_the_newest_is_asked_for_again_and_says_when_nothing_has_changed(
+        self, client: TestClient, query: str
+    ) -> None:
+        first = client.get(f"/api/facts.csv{query}")
+        assert first.headers["cache-control"] == "no-cache"
+        tag = first.headers["etag"]
+        for held in (tag, f'W/{tag}, "other"', "*"):
+            again = client.get(f"/api/facts.csv{query}", headers={"if-none-match": held})
+            assert (again.status_code, again.content) == (304, b"")
+            assert again.headers["etag"] == tag
+        other = client.get(f"/api/facts.csv{query}", headers={"if-none-match": '"other"'})
+        assert (other.status_code, other.content) == (200, first.content)
+
+    def test_a_new_release_changes_the_newest_and_not_one_byte_of_the_pinned(
+        self, client: TestClient, name: str, own_place: Settings, weeks_folder: WeeksFolder
+    ) -> None:
+        paths = [f"/api/{table}.{form}?release={name}" for table in TABLES for form in api.WRITE]
+        pinned = [client.get(path).content for path in paths]
+        tag = client.get("/api/facts.json").headers["etag"]
+        weeks_folder.add_next_week()
+        newer = build.build(Settings(weeks_folder.path, own_place.releases, own_place.memory_mb))
+        assert newer != name
+        assert [client.get(path).content for path in paths] == pinned
+        latest = client.get("/api/facts.json", headers={"if-none-match": tag})
+        assert latest.status_code == 200
+        assert latest.json()["release"] == newer
+        assert len(latest.json()["rows"]) == 2 * len(json.loads(pinned[2])["rows"])
+        assert found(client, "decisions", "week=2020-w11")
+        here = answer(client, "/api/releases.json")["releases"]
+        assert [(each["release"], each["current"], each["documents"]) for each in here] == [
+            (newer, True, 16),
+            (name, False, 8),
+        ]
+
+    @pytest.mark.parametrize(
+        "path", ["/api/facts.json", "/api/facts.csv", "/api/releases.json", "/healthz"]
+    )
+    def test_who_asks_for_the_head_alone_gets_what_a_get_would_say(
+        self, client: TestClient, path: str
+    ) -> None:
+        head, whole = client.head(path), client.get(path)
+        assert head.status_code == whole.status_code == 200
+        for header in ("content-length", "content-type", "cache-control", "etag", "link"):
+            assert head.headers.get(header) == whole.headers.get(header)
+
+
+class TestHealth:
+    def test_a_release_that_opens_is_healthy(self, client: TestClient, name: str) -> None:
+        state = answer(client, "/healthz")
+        assert (state["status"], state["release"]) == ("ok", name)
+        assert state["documents_to"] == "2020-03-08"
+
+    def test_no_release_at_all(self, client: TestClient, own_place: Settings, name: str) -> None:
+        (own_place.releases / f"{name}.duckdb").unlink()
+        for path in ("/healthz", "/api/facts.json", "/api/releases.json"):
+            assert answer(client, path, 503)["error"] == "unusable"
+
+    def test_a_damaged_release(
+        self, client: TestClient, own_place: Settings, name: str, release_file: Path
+    ) -> None:
+        file = own_place.releases / f"{name}.duckdb"
+        file.write_bytes(release_file.read_bytes()[:4096])
+        error = answer(client, "/healthz", 503)
+        assert error["error"] == "unusable"
+        assert str(own_place.releases) not in json.dumps(error)  # paths are for the log alone
+        shutil.copy(release_file, file)
+        shelf._open.cache_clear()
+        assert answer(client, "/healthz")["status"] == "ok"
+
+    def test_a_setting_that_cannot_be_used(
+        self, client: TestClient, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("LSDASH_MEMORY_MB", "much")
+        assert answer(client, "/healthz", 503)["error"] == "unusable"
+
+    def test_a_question_that_takes_too_long_is_broken_off(
+        self, client: TestClient, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        endless = "SELECT sum(a.range % 7 * b.range) AS n FROM range(9999999) a, range(9999999) b;"
+        before = found(client, "facts")
+        with monkeypatch.context() as changed:
+            changed.setattr(release, "PATIENCE_SECONDS", 0.2)
+            changed.setattr(release, "_worded", lambda _text, _parameters: (endless, {}))
+            error = answer(client, "/api/facts.json", 503)
+        assert error["error"] == "slow"
+        assert found(client, "facts") == before
+
+
+@pytest.fixture
+def contract(client: TestClient) -> dict[str, Any]:
+    return dict(answer(client, "/api/openapi.json"))
+
+
+def check(contract: dict[str, Any], schema: str, value: object) -> None:
+    """Raises what is wrong with a value that should be as the contract says."""
+    whole = contract | {"$ref": f"#/components/schemas/{schema}"}
+    Draft202012Validator(whole, format_checker=FormatChecker()).validate(value)
+
+
+class TestContract:
+    def test_it_is_as_the_standard_wants_it(self, contract: dict[str, Any]) -> None:
+        validate(contract)
+
+    def test_it_names_every_address_and_no_other(self, contract: dict[str, Any]) -> None:
+        served = {route.path for route in api.ROUTES} - {"/api", "/api/{rest:path}"}
+        assert set(contract["paths"]) == served
+
+    @pytest.mark.parametrize(
+        ("path", "schema"),
+        [
+            ("/api/decisions.json", "Decisions"),
+            ("/api/decisions.json?sector=health&size=1", "Decisions"),
+            ("/api/facts.json", "Facts"),
+            ("/api/facts.json?size=1", "Facts"),
+            ("/api/facts.json?sector=health&status=proposed", "Facts"),
+            ("/api/releases.json", "Releases"),
+            ("/healthz", "Health"),
+        ],
+    )
+    def test_answers_are_as_it_says(
+        self, client: TestClient, contract: dict[str, Any], path: str, schema: str
+    ) -> None:
+        check(contract, schema, answer(client, path))
+
+    @pytest.mark.parametrize(
+        ("path", "status"),
+        [
+            ("/api/facts.json?colour=red&sector=x&from=soon&sheet=0&size=0&q=a+b+c+d+e+f+g", 400),
+            ("/api/facts.json?fact=x", 400),
+            ("/api/facts.json?release=2031w01-00000000", 404),
+            ("/api/decisions.json?doc=none", 404),
+            ("/api/nothing", 404),
+            (f"/api/facts.json?q={'x' * openapi.MAX_QUERY}", 414),
+        ],
+    )
+    def test_errors_are_as_it_says(
+        self, client: TestClient, contract: dict[str, Any], path: str, status: int
+    ) -> None:
+        check(contract, "Error", answer(client, path, status))
+
+    def test_rows_of_another_shape_would_not_pass(
+        self, client: TestClient, contract: dict[str, Any]
+    ) -> None:
+        whole = answer(client, "/api/facts.json")
+        for spoilt in (
+            {**whole["rows"][0], "more": 1},
+            {**whole["rows"][0], "low": "5"},
+            {**whole["rows"][0], "unit": "cubit"},
+            {**whole["rows"][0], "signed_on": "yesterday"},
+            {key: value for key, value in whole["rows"][0].items() if key != "basis"},
+        ):
+            valid = Draft202012Validator(
+                contract | {"$ref": "#/components/schemas/Facts"}, format_checker=FormatChecker()
+            ).is_valid(whole | {"rows": [spoilt]})
+            assert not valid
+
+    @pytest.mark.parametrize("table", TABLES)
+    def test_its_keys_are_taken_and_all_others_are_refused(
+        self, client: TestClient, contract: dict[str, Any], table: str, name: str
+    ) -> None:
+        values = {
+            "release": name,
+            "week": "2020-w10",
+            "from": "2020-03-01",
+            "to": "2020-03-08",
+            "q": "2020",
+            "doc": ROADS,
+            "fact": "road-total",
+            "sheet": "1",
+            "size": "5",
+        }
+        parameters = contract["paths"][f"/api/{table}.{{form}}"]["get"]["parameters"]
+        keys = {each["name"]: each["schema"] for each in parameters if each["in"] == "query"}
+        for key, schema in keys.items():
+            codes = schema.get("items", {}).get("enum", [values.get(key)])
+            for code in codes:
+                beside = {"doc": ROADS} if key == "fact" else {}
+                response = client.get(f"/api/{table}.json", params={key: code} | beside)
+                assert response.status_code == 200, (key, code, response.text)
+        for key in openapi.KEYS:
+            if key.name not in keys:
+                assert told(client, f"/api/{table}.json?{key.name}=1", 400) == [
+                    (Notice.UNKNOWN_KEY, key.name, "")
+                ]
+
+    def test_its_limits_are_those_that_hold(self, contract: dict[str, Any]) -> None:
+        parameters = contract["paths"]["/api/facts.{form}"]["get"]["parameters"]
+        size = next(each["schema"] for each in parameters if each["name"] == "size")
+        assert (size["default"], size["maximum"]) == (openapi.SIZE, openapi.MAX_SIZE)
+        form = next(each["schema"] for each in parameters if each["name"] == "form")
+        assert form["enum"] == [*api.WRITE] == [*openapi.FORMS]
+        described = contract["paths"]["/api/facts.{form}"]["get"]["responses"]["200"]["content"]
+        assert {*described} == {each.partition(";")[0] for each in openapi.FORMS.values()}
+
+    def test_every_part_is_described(self, contract: dict[str, Any]) -> None:
+        for path in contract["paths"].values():
+            assert path["get"]["summary"]
+            assert all(each["description"] for each in path["get"]["parameters"])
+        for table in ("Decision", "Fact"):
+            columns = contract["components"]["schemas"][table]["properties"]
+            assert all(column["description"] for column in columns.values())
