@@ -5,6 +5,7 @@ Everything that changes a number here is in the link. What the letter leaves uns
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 from itertools import groupby
 
 import streamlit as st
@@ -213,7 +214,7 @@ def _queue(here: Visit, given: Inputs, outcomes: Mapping[Plan, Outcome]) -> None
     lines: list[Line] = []
     runs = min(100, max(10, RUN_DAYS // given.days))
     for plan in outcomes:
-        chance = planner.band(given, plan, SEED, runs)
+        chance = _chance(given, plan, runs)
         lines.append(
             Line(
                 say(here.lang, "subject.plan", number=int(plan)),
@@ -232,6 +233,12 @@ def _queue(here: Visit, given: Inputs, outcomes: Mapping[Plan, Outcome]) -> None
         alt=f"{say(here.lang, 'planner.queue')}. {_told(here, outcomes)}",
     )
     st.caption(say(here.lang, "planner.band", runs=runs))
+
+
+@lru_cache(maxsize=64)
+def _chance(given: Inputs, plan: Plan, runs: int) -> planner.Band:
+    """Kept, because most runs of the page change nothing of it."""
+    return planner.band(given, plan, SEED, runs)
 
 
 def _told(here: Visit, outcomes: Mapping[Plan, Outcome]) -> str:
