@@ -14,7 +14,7 @@ from lsdash.charts.style import Fill
 from lsdash.store import read
 from lsdash.store.read import DecisionRow, EventRow, GateRow, ObservationRow, WeekRow
 from lsdash.text import count, figures, pick, say
-from lsdash.vocabulary import EventKind, SourceFlag, Transport
+from lsdash.vocabulary import EventKind, ReportedMeasure, SourceFlag, Transport
 from lsdash.web import address, cards, inputs, tables
 from lsdash.web.visit import Visit
 from lsdash.web.words import plain
@@ -29,6 +29,9 @@ LONGEST_BAR = 2
 """Days that a figure may cover and still be drawn as a bar among days."""
 MONTHS_AROUND = 2
 """Whole months shown before and after the document's own."""
+
+A_SHEET = 50
+"""Figures that a table of all shows at once."""
 
 OPEN_OR_SHUT = (EventKind.CLOSURE, EventKind.REOPENING, EventKind.RESTRICTION)
 """Kinds of event that tell whether goods pass a gate."""
@@ -45,6 +48,7 @@ def show(here: Visit, decision: DecisionRow) -> None:
     each(here, decision)
     after(here, decision)
     long_view(here)
+    everything(here)
 
 
 def around(here: Visit, decision: DecisionRow) -> None:
@@ -166,6 +170,29 @@ def long_view(here: Visit) -> None:
         with column:
             st.subheader(say(here.lang, f"measure.{measure}"), anchor=False)
             _values(here, measure)
+
+
+def everything(here: Visit) -> None:
+    """Every figure that the press reported, drawn above or not, a sheet at a time."""
+    with cards.fold(here, "gates.everything") as is_open:
+        if not is_open:
+            return
+        rows = here.ask(read.observations, tuple(map(str, ReportedMeasure)))
+        sheets = -(-len(rows) // A_SHEET)
+        at = st.pagination(sheets, key="gates-sheet") if sheets > 1 else 1
+        names = ("on", "measured", "place", "direction")
+        heads = [
+            *(say(here.lang, f"gates.{name}") for name in names),
+            say(here.lang, "table.figure"),
+        ]
+        heads += [say(here.lang, "gates.note"), _source_head(here)]
+        cells = [_in_full(here, row) for row in rows[(at - 1) * A_SHEET : at * A_SHEET]]
+        tables.show("everything", heads, cells, alt=say(here.lang, "gates.everything"))
+
+
+def _in_full(here: Visit, row: ObservationRow) -> list[str]:
+    on, *others = _cells(here, row)
+    return [on, plain(_measured(here, row)), *others]
 
 
 def _values(here: Visit, measure: str) -> None:
@@ -373,6 +400,17 @@ def _hover(here: Visit, row: ObservationRow) -> str:
     return "\n".join([*lines, row.publisher or ""])
 
 
+def _cells(here: Visit, row: ObservationRow) -> list[str]:
+    return [
+        _when(here, row),
+        plain(_place(here, row)),
+        _way(here, row),
+        f"**{plain(_number(here, row))}**",
+        _noted(here, row),
+        _source(here, row.publisher, row.address, None),
+    ]
+
+
 def _noted(here: Visit, row: ObservationRow) -> str:
     """What the figure covers, and how sure it is."""
     note = row.note_vi if here.lang == "vi" else row.note_en
@@ -381,8 +419,7 @@ def _noted(here: Visit, row: ObservationRow) -> str:
 
 
 def _measured(here: Visit, row: ObservationRow) -> str:
-    names = {measure: f"gates.{name}" for name, measure in MEASURES.items()}
-    return say(here.lang, names.get(row.measure) or f"measure.{row.measure}")
+    return say(here.lang, f"measure.{row.measure}")
 
 
 def _way(here: Visit, row: ObservationRow) -> str:
@@ -399,10 +436,14 @@ def _flags(here: Visit, flags: Sequence[str]) -> str:
 
 def _number(here: Visit, row: ObservationRow) -> str:
     """The figure with its unit."""
-    if row.measure in VALUES:
-        number = figures.number(row.value.normalize(), here.lang)
-        return say(here.lang, "gates.usd_million", n=number)
-    return count(here.lang, "gates.trucks", int(row.value))
+    if row.measure in MEASURES.values():
+        return count(here.lang, "gates.trucks", int(row.value))
+    return say(here.lang, f"reported.{row.measure}", n=_bare(here, row))
+
+
+def _bare(here: Visit, row: ObservationRow) -> str:
+    value = row.value.normalize() if row.value % 1 else row.value.to_integral_value()
+    return figures.number(value, here.lang)
 
 
 def _place(here: Visit, row: ObservationRow | EventRow) -> str:
@@ -418,17 +459,7 @@ def _source(here: Visit, publisher: str | None, url: str | None, decision: str |
 
 
 def _observations(here: Visit, rows: Sequence[ObservationRow], name: str) -> None:
-    cells = [
-        [
-            _when(here, row),
-            plain(_place(here, row)),
-            _way(here, row),
-            f"**{plain(_number(here, row))}**",
-            _noted(here, row),
-            _source(here, row.publisher, row.address, None),
-        ]
-        for row in rows
-    ]
+    cells = [_cells(here, row) for row in rows]
     columns = ("gates.on", "gates.place", "gates.direction", "table.figure", "gates.note")
     heads = [*(say(here.lang, key) for key in columns), _source_head(here)]
     tables.show(f"observations-{name}", heads, cells, alt=say(here.lang, "gates.observations_alt"))

@@ -13,11 +13,15 @@ from lsdash.view import DATES, INPUTS, LISTS, PAGES
 from lsdash.vocabulary import (
     Bound,
     Direction,
+    EventKind,
     FlagRule,
+    GateCategory,
     Issuer,
     Kind,
     RelationKind,
+    ReportedMeasure,
     Sector,
+    SourceFlag,
     Status,
     Unit,
 )
@@ -53,6 +57,8 @@ def test_no_phrase_is_empty_or_left_in_the_other_language() -> None:
 
 
 ENTERED = [each for inputs in INPUTS.values() for each in inputs]
+TRUCKS = {ReportedMeasure.VEHICLES_WAITING, ReportedMeasure.VEHICLES_CLEARED}
+"""Counted one by one, in words that take the form of the number."""
 REVIEWED = {FlagRule.DOUBT, FlagRule.MISPRINT}
 """Flags that a person writes, in their own words."""
 
@@ -70,6 +76,11 @@ REVIEWED = {FlagRule.DOUBT, FlagRule.MISPRINT}
         ("bound", Bound),
         ("unit", Unit),
         ("direction", [*Direction, "none"]),
+        ("event", EventKind),
+        ("source_flag", SourceFlag),
+        ("measure", ReportedMeasure),
+        ("reported", set(ReportedMeasure) - TRUCKS),
+        ("gate", GateCategory),
         ("flag", set(FlagRule) - REVIEWED),
         ("page", PAGES),
         ("lead", PAGES),
