@@ -242,6 +242,38 @@ class EventKind(StrEnum):
     OTHER = "other"
 
 
+class ReportedMeasure(StrEnum):
+    """What a figure of the press counts; data/context/README.md says what each means."""
+
+    VEHICLES_WAITING = "vehicles_waiting"
+    VEHICLES_CLEARED = "vehicles_cleared"
+    VEHICLES_ARRIVED = "vehicles_arrived"
+    VEHICLES_PER_DAY = "vehicles_per_day"
+    VEHICLES_PER_DAY_MIN = "vehicles_per_day_min"
+    VEHICLES_PER_DAY_MAX = "vehicles_per_day_max"
+    VEHICLES_ARRIVING_PER_DAY = "vehicles_arriving_per_day"
+    VEHICLES_ARRIVING_PER_DAY_MIN = "vehicles_arriving_per_day_min"
+    VEHICLES_ARRIVING_PER_DAY_MAX = "vehicles_arriving_per_day_max"
+    VEHICLE_CROSSINGS = "vehicle_crossings"
+    WAGONS_WAITING = "wagons_waiting"
+    WAGONS_CLEARED = "wagons_cleared"
+    CARGO_TONNES = "cargo_tonnes"
+    CLEARANCE_MINUTES_PER_VEHICLE = "clearance_minutes_per_vehicle"
+    OPENING_HOURS_PER_DAY = "opening_hours_per_day"
+    GATES_OPEN = "gates_open"
+    SHARE_OF_NORMAL_PCT = "share_of_normal_pct"
+    YARD_CAPACITY_MIN = "yard_capacity_min"
+    YARD_CAPACITY_MAX = "yard_capacity_max"
+    STAFF_COUNT = "staff_count"
+    PERSONS_QUARANTINED = "persons_quarantined"
+    QUARANTINE_CAPACITY = "quarantine_capacity"
+    PERSONS_CROSSING_PER_DAY = "persons_crossing_per_day"
+    TRADE_VALUE = "trade_value"
+    TRADE_VALUE_DECLARED = "trade_value_declared"
+    TRADE_VALUE_ALL_MODES = "trade_value_all_modes"
+    TRADE_VALUE_YOY_PCT = "trade_value_yoy_pct"
+
+
 class GateCategory(StrEnum):
     """What the press called a gate in 2020, from the highest rank down."""
 

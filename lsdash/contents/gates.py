@@ -24,7 +24,7 @@ from lsdash.contents.reading import Reading
 from lsdash.store import read
 from lsdash.store.read import DecisionRow, EventRow, GateRow, ObservationRow, WeekRow
 from lsdash.text import count, figures, pick, say
-from lsdash.vocabulary import EventKind, SourceFlag, Transport
+from lsdash.vocabulary import EventKind, ReportedMeasure, SourceFlag, Transport
 
 MEASURES = {"waiting": "vehicles_waiting", "cleared": "vehicles_cleared"}
 DIRECTIONS = {"export": "export", "import": "import", "both": "both", "n/a": "na"}
@@ -135,8 +135,7 @@ def open_ones(here: Reading, decision: DecisionRow) -> Listed | None:
     """How many gates were open and which, a line a report with its source."""
     lines = []
     for row in counts_of_open(here, decision):
-        gates = figures.number(row.value.normalize(), here.lang)
-        told = say(here.lang, "gates.open", on=when(here, row), n=gates)
+        told = say(here.lang, "gates.open", on=when(here, row), n=_bare(here, row))
         told = " ".join(filter(None, (told, _note(here, row))))
         lines.append(line(f"{told} · ", *source(here, row.publisher, row.address, None)))
     return Listed(tuple(lines)) if lines else None
@@ -235,6 +234,16 @@ def observations(here: Reading, rows: Sequence[ObservationRow]) -> Table:
     return _reported(here, "observations", rows, alt="gates.observations_alt")
 
 
+def everything(here: Reading) -> list[ObservationRow]:
+    """Every figure that the press reported, drawn or not."""
+    return here.ask(read.observations, tuple(map(str, ReportedMeasure)))
+
+
+def in_full(here: Reading, rows: Sequence[ObservationRow]) -> Table:
+    """Figures of any measure, a row a report."""
+    return _reported(here, "everything", rows, alt="gates.everything", of_one_measure=False)
+
+
 def told(here: Reading, row: ObservationRow) -> str:
     """Everything about one reported figure, line by line."""
     lines = [
@@ -257,10 +266,9 @@ def flags_of(here: Reading, flags: Sequence[str]) -> str:
 
 def number(here: Reading, row: ObservationRow) -> str:
     """The figure with its unit."""
-    if row.measure in VALUES:
-        amount = figures.number(row.value.normalize(), here.lang)
-        return say(here.lang, "gates.usd_million", n=amount)
-    return count(here.lang, "gates.trucks", int(row.value))
+    if row.measure in MEASURES.values():
+        return count(here.lang, "gates.trucks", int(row.value))
+    return say(here.lang, f"reported.{row.measure}", n=_bare(here, row))
 
 
 def place(here: Reading, row: ObservationRow | EventRow) -> str:
@@ -392,8 +400,13 @@ def _by_kind(here: Reading, events: Sequence[EventRow]) -> list[Strip]:
 
 
 def _measured(here: Reading, row: ObservationRow) -> str:
-    names = {measure: f"gates.{name}" for name, measure in MEASURES.items()}
-    return say(here.lang, names.get(row.measure) or f"measure.{row.measure}")
+    return say(here.lang, f"measure.{row.measure}")
+
+
+def _bare(here: Reading, row: ObservationRow) -> str:
+    """The figure without its unit."""
+    value = row.value.normalize() if row.value % 1 else row.value.to_integral_value()
+    return figures.number(value, here.lang)
 
 
 def _note(here: Reading, row: ObservationRow) -> str:
@@ -415,11 +428,19 @@ def _noted(here: Reading, row: ObservationRow) -> Line:
     return told if text_of(told) else line("—")
 
 
-def _reported(here: Reading, name: str, rows: Sequence[ObservationRow], *, alt: str) -> Table:
+def _reported(
+    here: Reading,
+    name: str,
+    rows: Sequence[ObservationRow],
+    *,
+    alt: str,
+    of_one_measure: bool = True,
+) -> Table:
     """Reported figures, each with what it covers, how sure it is and who reported it."""
     cells = tuple(
         (
             line(when(here, row)),
+            *(() if of_one_measure else (line(_measured(here, row)),)),
             line(place(here, row)),
             line(_way(here, row)),
             strong(number(here, row)),
@@ -428,7 +449,8 @@ def _reported(here: Reading, name: str, rows: Sequence[ObservationRow], *, alt: 
         )
         for row in rows
     )
-    columns = ("on", "place", "direction", "figure", "note", "source")
+    measured = () if of_one_measure else ("measured",)
+    columns = ("on", *measured, "place", "direction", "figure", "note", "source")
     shared = ("figure", "source")
     keys = [f"table.{each}" if each in shared else f"gates.{each}" for each in columns]
     return _table(here, name, keys, cells, alt=alt)

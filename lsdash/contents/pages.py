@@ -227,6 +227,11 @@ def _gates(here: Reading, letter: DecisionRow) -> list[Section]:
             name = say(lang, f"measure.{measure}")
             parts.append(section(name, gates.values_chart(here, measure), is_detail=True))
             parts.append(section(name, gates.values_table(here, measure)))
+    every = gates.everything(here)
+    if every:
+        parts.append(
+            section(say(lang, "gates.everything"), gates.in_full(here, every), is_detail=True)
+        )
     return parts
 
 

@@ -6,6 +6,7 @@ Everything that changes a number here is in the view. What the letter leaves uns
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import groupby
 
 from lsdash import planner, sentences
@@ -200,7 +201,7 @@ def queue(here: Reading, inputs: Inputs, found: Outcomes) -> tuple[Chart, Said]:
     lines = []
     runs = min(100, max(10, RUN_DAYS // inputs.days))
     for plan, outcome in found.items():
-        chance = planner.band(inputs, plan, SEED, runs)
+        chance = _chance(inputs, plan, runs)
         lines.append(
             Course(
                 _name(here, plan),
@@ -217,6 +218,12 @@ def queue(here: Reading, inputs: Inputs, found: Outcomes) -> tuple[Chart, Said]:
         lambda theme: queues.over_days(lines, unit, lang, theme),
     )
     return chart, Said(quiet(say(lang, "planner.band", runs=runs)))
+
+
+@lru_cache(maxsize=64)
+def _chance(given: Inputs, plan: Plan, runs: int) -> planner.Band:
+    """Kept, because most runs of the page change nothing of it."""
+    return planner.band(given, plan, SEED, runs)
 
 
 def needs(here: Reading, found: Outcomes) -> Table:

@@ -48,9 +48,9 @@ def of_view(here: Reading) -> list[Sheet]:
         measures = epidemic.measures(here)
         sheets["measures"] = _sheet(here, "measures", rows.EVENT_COLUMNS, measures)
     if _shows(here, "gates") and documents:
-        open_ones = gates.counts_of_open(here, documents[0])
+        every = gates.everything(here)
         sheets["gates"] = _sheet(here, "gates", rows.GATE_COLUMNS, here.ask(read.gates))
-        sheets["gates_open"] = _sheet(here, "gates_open", rows.OBSERVATION_COLUMNS, open_ones)
+        sheets["everything"] = _sheet(here, "everything", rows.OBSERVATION_COLUMNS, every)
     if _shows(here, "planner") and documents:
         inputs = tryout.entered(here, documents[0])
         sheets["days"] = _sheet(here, "days", rows.DAY_COLUMNS, tryout.days(here, documents[0]))
@@ -67,7 +67,7 @@ def _order(here: Reading) -> tuple[str, ...]:
     if here.view.page == "overview":
         return ("facts", "documents", "reports")
     if _shows(here, "gates"):
-        return ("reports", "events", "gates", "gates_open", "documents", "facts")
+        return ("reports", "events", "gates", "everything", "documents", "facts")
     if _shows(here, "planner"):
         return ("days", "inputs", "facts", "documents")
     return ("facts", "documents")

@@ -15,7 +15,7 @@ from pydantic import BeforeValidator, Field, ValidationError, model_validator
 
 from lsdash.errors import RecordError, RecordErrors
 from lsdash.model import Frozen, Line, Slug
-from lsdash.vocabulary import EventKind, GateCategory, SourceFlag, Transport
+from lsdash.vocabulary import EventKind, GateCategory, ReportedMeasure, SourceFlag, Transport
 
 Flags = Annotated[
     tuple[SourceFlag, ...], BeforeValidator(lambda text: tuple(text.split()) if text else ())
@@ -46,7 +46,7 @@ class Observation(Reported):
     period_start: date
     period_end: date
     direction: Line
-    measure: Line
+    measure: ReportedMeasure
     value: Decimal
     unit: Line
     cumulative_since: date | None = None

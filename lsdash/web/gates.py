@@ -14,6 +14,9 @@ from lsdash.web import address, cards, inputs
 from lsdash.web.visit import Visit
 from lsdash.web.words import plain
 
+A_SHEET = 50
+"""Figures that a table of all shows at once."""
+
 
 def show(here: Visit, decision: DecisionRow) -> None:
     """The gates around a document: what to show of them, and the picture."""
@@ -26,6 +29,7 @@ def show(here: Visit, decision: DecisionRow) -> None:
     each(here, decision)
     after(here, decision)
     long_view(here)
+    everything(here)
 
 
 def around(here: Visit, decision: DecisionRow) -> None:
@@ -93,6 +97,17 @@ def long_view(here: Visit) -> None:
         for measure in VALUES if is_open else ():
             st.markdown(f"**{plain(say(here.lang, f'measure.{measure}'))}**")
             cards.table(gates.values_table(here, measure))
+
+
+def everything(here: Visit) -> None:
+    """Every figure that the press reported, drawn above or not, a sheet at a time."""
+    with cards.fold(here, "gates.everything") as is_open:
+        if not is_open:
+            return
+        rows = gates.everything(here)
+        sheets = -(-len(rows) // A_SHEET)
+        at = st.pagination(sheets, key="gates-sheet") if sheets > 1 else 1
+        cards.table(gates.in_full(here, rows[(at - 1) * A_SHEET : at * A_SHEET]))
 
 
 def _values(here: Visit, measure: str) -> None:

@@ -11,8 +11,9 @@ from streamlit.testing.v1 import AppTest
 
 from lsdash import settings
 from lsdash.contents.subject import MEASURES
-from lsdash.store import build, shelf
+from lsdash.store import build, read, shelf
 from lsdash.view import PAGES
+from lsdash.vocabulary import ReportedMeasure
 from tests.app.conftest import FIXTURES, Opener
 
 ANSWERS = {
@@ -143,6 +144,24 @@ def test_each_gate_has_its_rank_its_opposite_and_what_was_last_reported(opener: 
     assert rows["Tân Thanh"][3].startswith("27/02/2020")  # not a closure of later years
     assert "chưa tìm thấy" in rows["Pò Nhùng"][2]
     assert all("](<http" in row[-1] for row in rows.values())
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_every_row_of_the_press_is_shown_with_its_source(opener: Opener, lang: str) -> None:
+    app = opener("border_labor", show="gates", lang=lang)
+    app.session_state["fold-gates-everything-all"] = True
+    app.run()
+    shown: list[str] = []
+    pages = app.get("pagination")[0].proto.num_pages
+    for sheet in range(1, pages + 1):
+        app.session_state["gates-sheet"] = sheet
+        app.run()
+        assert not app.exception
+        shown += list(app.table[-1].value.iloc[:, -1])
+    place = settings.read()
+    release = shelf.open_release(place, shelf.newest(place))
+    held = read.observations(release, tuple(map(str, ReportedMeasure)))
+    assert [link.rpartition("(<")[2] for link in shown] == [f"{row.address}>)" for row in held]
 
 
 @pytest.mark.parametrize(

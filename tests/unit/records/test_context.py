@@ -12,6 +12,7 @@ import pytest
 
 from lsdash.records import context
 from lsdash.settings import ROOT
+from lsdash.vocabulary import ReportedMeasure
 
 CONTEXT = ROOT / "data" / "context"
 README = (CONTEXT / "README.md").read_text(encoding="utf-8")
@@ -119,7 +120,7 @@ def test_a_running_total_never_falls() -> None:
 def test_the_closed_lists_of_the_readme_are_all_in_use_and_name_three_trade_values() -> None:
     assert {flag for row in OBSERVATIONS + EVENTS for flag in row["flags"].split()} == set(FLAGS)
     assert {row["kind"] for row in EVENTS} == set(KINDS)
-    assert {row["measure"] for row in OBSERVATIONS} == set(UNITS)
+    assert {row["measure"] for row in OBSERVATIONS} == set(UNITS) == set(ReportedMeasure)
     money = {name for name, unit in UNITS.items() if unit == "USD million"}
     assert money == {"trade_value", "trade_value_declared", "trade_value_all_modes"}
 

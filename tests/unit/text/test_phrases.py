@@ -18,13 +18,17 @@ from lsdash.vocabulary import (
     Bound,
     ChangeKind,
     Direction,
+    EventKind,
     FigureKind,
     FlagRule,
+    GateCategory,
     Issuer,
     Kind,
     Measure,
     RelationKind,
+    ReportedMeasure,
     Sector,
+    SourceFlag,
     StaffCondition,
     Status,
     Unit,
@@ -65,6 +69,8 @@ TOLD = (*FACT_FIELDS, *DOCUMENT_FIELDS, *WEEK_FIELDS)
 """Fields whose change is told by name."""
 
 ENTERED = [each for inputs in INPUTS.values() for each in inputs]
+TRUCKS = {ReportedMeasure.VEHICLES_WAITING, ReportedMeasure.VEHICLES_CLEARED}
+"""Counted one by one, in words that take the form of the number."""
 REVIEWED = {FlagRule.DOUBT, FlagRule.MISPRINT}
 """Flags that a person writes, in their own words."""
 
@@ -89,6 +95,11 @@ REVIEWED = {FlagRule.DOUBT, FlagRule.MISPRINT}
         ("unit_kind", UnitKind),
         ("condition", StaffCondition),
         ("changed", {history.name_of(name) for name in TOLD}),
+        ("event", EventKind),
+        ("source_flag", SourceFlag),
+        ("measure", ReportedMeasure),
+        ("reported", set(ReportedMeasure) - TRUCKS),
+        ("gate_rank", GateCategory),
         ("flag", set(FlagRule) - REVIEWED),
         ("page", PAGES),
         ("lead", PAGES),

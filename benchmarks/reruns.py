@@ -1,0 +1,112 @@
+"""What one run of each page costs the server: processor time of the script, beside the floor's.
+
+No browser and no network take part, so the numbers hold still on a busy machine. `--profile PAGE`
+prints where a page spends its time.
+"""
+
+import argparse
+import cProfile
+import os
+import pstats
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import parse_qsl
+
+import synthetic  # first: it makes the project importable
+from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
+from streamlit.testing.v1 import AppTest
+
+from lsdash.store import build
+
+ROOT = synthetic.ROOT
+FLOOR = Path(__file__).with_name("floor_app.py")
+VIEWS = (
+    "overview",
+    "rural_roads",
+    "college_quotas",
+    "energy_targets",
+    "border_labor?show=plans",
+    "border_labor?show=planner",
+    "border_labor?show=gates",
+    "covid",
+    "commune_staff",
+    "decisions",
+    "decisions?doc=39-kh-ubnd-2020",
+)
+WARM_UP = 4
+RUNS = 15
+
+
+def opened(view: str) -> AppTest:
+    """The page of a view, as a reader has it who has been there for a while."""
+    page, _, query = view.partition("?")
+    app = AppTest.from_file(str(ROOT / "lsdash" / "web" / "main.py"), default_timeout=60).run()
+    if page != "overview":
+        app.switch_page(f"../../pages/{page}.py")
+    for key, value in parse_qsl(query):
+        app.query_params[key] = value
+    for _ in range(WARM_UP):
+        app.run()
+    assert not app.exception, app.exception
+    return app
+
+
+@contextmanager
+def watched(around: Callable[[], object]) -> Iterator[list[float]]:
+    """Milliseconds of processor time of every script run inside; `around` is called before each."""
+    plain = ScriptRunner._run_script
+    took: list[float] = []
+
+    def timed(self: ScriptRunner, *args: object, **options: object) -> None:
+        around()
+        begun = time.thread_time()
+        try:
+            plain(self, *args, **options)
+        finally:
+            took.append((time.thread_time() - begun) * 1000)
+
+    ScriptRunner._run_script = timed
+    try:
+        yield took
+    finally:
+        ScriptRunner._run_script = plain
+
+
+def cost(app: AppTest) -> float:
+    with watched(lambda: None) as took:
+        for _ in range(RUNS):
+            app.run()
+    return statistics.median(took)
+
+
+def profile(view: str) -> None:
+    app, found = opened(view), cProfile.Profile()
+    with watched(found.enable):
+        app.run()
+        found.disable()
+    pstats.Stats(found).sort_stats("cumulative").print_stats(40)
+
+
+def main() -> None:
+    asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    asked.add_argument("--profile", metavar="VIEW", help="one of the views below, or any other")
+    given = asked.parse_args()
+    with tempfile.TemporaryDirectory(prefix="lsdash-8-") as folder:
+        os.environ["LSDASH_RELEASES"] = folder
+        build.build(synthetic.place(Path(folder)))
+        if given.profile:
+            profile(given.profile)
+            return
+        floor = cost(AppTest.from_file(str(FLOOR), default_timeout=60).run())
+        print(f"{'floor':34}{floor:8.1f} ms")
+        for view in VIEWS:
+            took = cost(opened(view))
+            print(f"{view:34}{took:8.1f} ms{took / floor:7.2f}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
