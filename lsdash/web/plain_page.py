@@ -23,7 +23,10 @@ ONLY_HERE = "; ".join(
 )
 """Content-Security-Policy: the browser asks this server and no other."""
 
-STYLE = "font:1.1rem/1.5 system-ui,sans-serif;max-width:40rem;margin:4rem auto;padding:0 1rem"
+STYLE = (
+    "font:1.1rem/1.5 system-ui,sans-serif;max-width:40rem;margin:4rem auto;padding:0 1rem;"
+    "background:Canvas;color:CanvasText"
+)
 
 
 def page(
