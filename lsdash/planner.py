@@ -29,7 +29,7 @@ class Plan(IntEnum):
 
 class Provenance(StrEnum):
     STATED = "stated"
-    """In the letter."""
+    """In the letter: no default here, only the figure that a page takes from its record."""
     PRESS = "press"
     """From a cited press report: no default here, only what a page puts in and cites."""
     ASSUMPTION = "assumption"
@@ -154,13 +154,13 @@ class Inputs:
     """That a loader shows a symptom in the evening of a day's work."""
     symptom_isolation_days: int = _asked("day", 0, 60, 7, default=14)
     """Whole days of isolation after a symptom, on the home side. The letter gives no number."""
-    stay_days: int = _asked("day", 1, 31, 5, default=30, **STATED, **ONLY_1)
-    """Days of work across. Stated as within one month, drawn as 30 days."""
+    stay_days: int | None = _asked("day", 1, 60, 5, **STATED, **ONLY_1)
+    """Days of work across."""
     early_leave_share: float = _asked("share", 0, 1, 0.05, default=0.1, **ONLY_1)
     """Share of those who cross on one day that asks to go home before their stay is over: the
     same number of them on each evening but the last. A stay of one day has no such evening."""
-    early_quarantine_days: int = _asked("day", 0, 60, 7, default=14, **STATED, **ONLY_1)
-    """Whole days of compulsory isolation after leaving early."""
+    early_quarantine_days: int | None = _asked("day", 0, 60, 7, **STATED, **ONLY_1)
+    """Whole days of compulsory isolation after leaving early. Matters once somebody has left."""
     full_stay_isolation_days: int | None = _asked("day", 0, 60, 7, **ONLY_1)
     """Whole days of isolation after a full stay. Not stated; matters once a stay has ended."""
     gate_isolation_days: int | None = _asked("day", 0, 60, 1, **ONLY_2)
@@ -391,7 +391,7 @@ def run(inputs: Inputs, plan: Plan) -> Outcome:
         _beds(inputs, plan, columns),
         *_queue(inputs.trucks_waiting, columns["waiting_after"]),
         _cost_parts(inputs, columns),
-        (rule.after_name,) if rule.known < rule.days else (),
+        tuple(name for name, day in rule.unsaid if day < rule.days),
     )
 
 
@@ -426,7 +426,7 @@ def band(inputs: Inputs, plan: Plan, seed: int, runs: int = 200) -> Band:
     if not RUNS.fits(runs):
         raise InputError(field="runs", value=runs, allowed=RUNS)
     rule = _rule(inputs, plan)
-    sure = rule.days if inputs.roster is None else rule.known
+    sure = rule.manned if inputs.roster is None else rule.known
     draw = Random(seed).random  # noqa: S311 (chance, not secrecy)
     arrivals, fates = _arrivals(inputs.trucks_arriving), _Fates.of(rule)
     drawn = [_drawn(inputs, fates, arrivals, draw) for _ in range(runs)]
@@ -449,17 +449,23 @@ class _Rule:
     early_days: int
     early_share: float
     stay: int
-    after: int | None
-    """Days of isolation after a full stay, and below, the input that gives it."""
-    after_name: str
+    after: int
+    """Days of isolation after a full stay."""
     in_gate: bool
     """Whether it is spent in the gate area."""
+    unsaid: tuple[tuple[str, int], ...]
+    """Inputs that were not given, each with the days that do not depend on it; where one stands
+    for a number above, that number is only there to reckon with and nothing made of it is told."""
 
     @property
     def known(self) -> int:
-        """How many days do not depend on an isolation that was not given."""
-        told = self.after is not None or not self.shift
-        return self.days if told else min(self.days, self.stay)
+        """How many days do not depend on anything that was not given."""
+        return min([self.days, *(day for _, day in self.unsaid)])
+
+    @property
+    def manned(self) -> int:
+        """The days of which shift and crossings are known while the roster has no limit."""
+        return 0 if "stay_days" in dict(self.unsaid) else self.days
 
     @property
     def still_there(self) -> list[float]:
@@ -469,20 +475,28 @@ class _Rule:
 
 
 def _rule(inputs: Inputs, plan: Plan) -> _Rule:
-    stay, share, name = inputs.stay_days, inputs.early_leave_share, "full_stay_isolation_days"
-    if plan == Plan.SAME_DAY:
-        stay, name = 1, "gate_isolation_days"
+    in_gate = plan == Plan.SAME_DAY
+    stay = 1 if in_gate else inputs.stay_days
+    share = inputs.early_leave_share if stay is None or stay > 1 else 0.0
+    after = inputs.gate_isolation_days if in_gate else inputs.full_stay_isolation_days
+    depends = {
+        "stay_days": (stay, 0),
+        "early_quarantine_days": (inputs.early_quarantine_days if share else 0, 1),
+        "gate_isolation_days" if in_gate else "full_stay_isolation_days": (after, stay or 0),
+    }
     return _Rule(
         inputs.days,
         inputs.shift,
         inputs.symptom_chance,
         inputs.symptom_isolation_days,
-        inputs.early_quarantine_days,
-        share if stay > 1 else 0.0,
-        stay,
-        getattr(inputs, name),
-        name,
-        plan == Plan.SAME_DAY,
+        inputs.early_quarantine_days or 0,
+        share,
+        stay or 2,
+        after or 0,
+        in_gate,
+        tuple(
+            (name, day) for name, (value, day) in depends.items() if value is None and inputs.shift
+        ),
     )
 
 
@@ -501,7 +515,7 @@ def _loaders(rule: _Rule, roster: float | None) -> Mapping[str, Sequence[float]]
     ill, early, full = [0.0], [0.0], [0.0]
     across = 0.0
     for _ in range(rule.days):
-        after = _held(full, rule.after or 0)
+        after = _held(full, rule.after)
         isolated = _held(ill, rule.symptom_days) + _held(early, rule.early_days)
         out.append(max(0.0, min(rule.shift - across, limit - across - after - isolated)))
         shift = across + out[-1]
@@ -534,7 +548,7 @@ def _needed(rule: _Rule) -> float | None:
 def _columns(inputs: Inputs, rule: _Rule) -> dict[str, Column]:
     """The days side by side, by field of Day but for `home`; None where unknown."""
     told = _loaders(rule, inputs.roster)
-    sure = rule.days if inputs.roster is None else rule.known
+    sure = rule.manned if inputs.roster is None else rule.known
     columns = {name: _until(sure, column) for name, column in told.items()}
     for name, column in _trucks(inputs, told["on_shift"]).items():
         columns[name] = _until(sure, column)
@@ -645,7 +659,7 @@ class _Fates:
             for day in range(1, rule.stay)
         ]
         sums = accumulate(share for share, _ in ways)
-        return cls(tuple(end for _, end in ways), tuple(sums), (rule.stay, rule.after or 0))
+        return cls(tuple(end for _, end in ways), tuple(sums), (rule.stay, rule.after))
 
     def drawn(self, loaders: int, draw: Callable[[], float]) -> list[tuple[tuple[int, int], int]]:
         """Ends, and how many of these loaders come to each: one by one, or by end for many."""

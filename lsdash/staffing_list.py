@@ -8,7 +8,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
@@ -37,7 +37,12 @@ KINDS = {
 }
 YES = {"co", "yes", "x", "1", "true", "dung"}
 NO = {"khong", "no", "0", "false", "sai"}
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+"""Signs that a workbook cannot hold."""
+
 MOST_ROWS = 20_000
+MOST_BYTES = 100_000_000
+"""Of an unpacked workbook: more would fill the server's memory, however small it came in."""
 MOST_STAFF = 1_000
 
 
@@ -75,6 +80,8 @@ def from_file(name: str, content: bytes) -> Read:
     """An uploaded file: XLSX by its name, else text in UTF-8."""
     if name.lower().endswith(".xlsx"):
         try:
+            if _unpacked(content) > MOST_BYTES:
+                return _failed("too_large", name)
             book = openpyxl.load_workbook(io.BytesIO(content), read_only=False, data_only=True)
         except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError):
             return _failed("not_xlsx", name)
@@ -87,6 +94,21 @@ def from_file(name: str, content: bytes) -> Read:
         return from_text(content.decode("utf-8"))
     except UnicodeDecodeError:
         return _failed("not_utf8", name)
+
+
+def to_xlsx(rows: Sequence[Sequence[str | int | None]]) -> bytes:
+    """Rows of cells as a workbook, where text is never a formula and None is an empty cell."""
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row in rows:
+        sheet.append([_UNWRITABLE.sub("", it) if isinstance(it, str) else it for it in row])
+    for cells in sheet.iter_rows():
+        for cell in cells:
+            if isinstance(cell.value, str):
+                cell.data_type = "s"
+    held = io.BytesIO()
+    book.save(held)
+    return held.getvalue()
 
 
 def from_rows(rows: Sequence[Sequence[str]]) -> Read:
@@ -150,6 +172,11 @@ def _commune(cells: Mapping[str, str]) -> Commune:
         farmers=folded(cells["farmers"]) in YES,
         present=int(cells["present"]) if cells.get("present") else None,
     )
+
+
+def _unpacked(content: bytes) -> int:
+    with ZipFile(io.BytesIO(content)) as parts:
+        return sum(part.file_size for part in parts.infolist())
 
 
 def _cell(value: object) -> str:

@@ -83,6 +83,8 @@ class Input:
     high: Decimal = Decimal(0)
     decimals: int = 0
     step: Decimal = Decimal(1)
+    is_share: bool = False
+    """A share of one in the link, which readers see and enter as a percentage."""
 
     def read(self, written: str) -> tuple[str | None, bool]:
         """The value meant, and whether it stands as written: a number is clamped to its range."""
@@ -115,6 +117,7 @@ def _of_planner(name: str, allowed: planner.Allowed) -> Input:
         high=Decimal(str(allowed.high)),
         decimals=decimals,
         step=Decimal(str(allowed.step or 1)),
+        is_share=allowed.unit == "share",
     )
 
 

@@ -242,6 +242,19 @@ class EventKind(StrEnum):
     OTHER = "other"
 
 
+class GateCategory(StrEnum):
+    """What the press called a gate in 2020, from the highest rank down."""
+
+    INTERNATIONAL = "international"
+    MAIN = "main"
+    SECONDARY = "secondary"
+
+
+class Transport(StrEnum):
+    ROAD = "road"
+    RAIL = "rail"
+
+
 class SourceFlag(StrEnum):
     """How sure a reported row is."""
 

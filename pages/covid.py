@@ -11,3 +11,4 @@ if drill:
     epidemic.bodies(here, drill)
 epidemic.in_the_options(here)
 epidemic.by_kind(here)
+epidemic.measures(here)

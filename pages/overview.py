@@ -5,6 +5,7 @@ from lsdash.web import cards, visit, week
 
 here = visit.current()
 cards.title(overview.sentence(here))
+week.glance(here)
 cards.lead(here)
 week.subjects(here)
 week.board(here)

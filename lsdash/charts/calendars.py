@@ -35,6 +35,26 @@ def by_option(
     theme: Theme,
 ) -> Figure:
     """One row for each way a worker's time can run, under its option."""
+    rows = _rows(options, steps, facts, lang)
+    end = max(mark.end for row in rows for mark in row.marks)
+    ticks = [(day, figures.number(day, lang)) for day in range(0, int(end) + 1, 7)]
+    return draw(rows, Axis(0, end * 1.005, ticks, say(lang, "chart.days")), theme)
+
+
+def in_words(
+    options: Sequence[OptionRow], steps: Sequence[StepRow], facts: Sequence[FactRow], lang: Lang
+) -> str:
+    """The same for those who cannot see it: every step with its length, or that none is stated."""
+    rows = _rows(options, steps, facts, lang)
+    return " ".join(
+        ". ".join(filter(None, (row.group, ": ".join(filter(None, (row.head, row.label)))))) + "."
+        for row in rows
+    )
+
+
+def _rows(
+    options: Sequence[OptionRow], steps: Sequence[StepRow], facts: Sequence[FactRow], lang: Lang
+) -> list[Row]:
     lengths = {fact.slug: fact for fact in facts}
     rows: list[Row] = []
     for option in options:
@@ -44,9 +64,7 @@ def by_option(
         drawn = [_row(course, lengths, lang) for course in courses]
         first, *others = drawn or [_untold(lang)]
         rows += [replace(first, group=name), *others]
-    end = max(mark.end for row in rows for mark in row.marks)
-    ticks = [(day, figures.number(day, lang)) for day in range(0, int(end) + 1, 7)]
-    return draw(rows, Axis(0, end * 1.005, ticks, say(lang, "chart.days")), theme)
+    return rows
 
 
 def _untold(lang: Lang) -> Row:

@@ -17,6 +17,9 @@ from lsdash.text import Lang, figures
 HEAD = 24
 GAP = 14
 FOOT = 26
+NOTE = 19
+LINE_HOLDS = 52
+"""Characters of a label and its note that stand on one line of a phone."""
 DAY_MS = 86_400_000
 LONG = 400
 """Days from which the axis tells years and not months."""
@@ -59,6 +62,8 @@ def draw(  # noqa: PLR0917
     y = 0.0
     for strip in strips:
         notes.append(_text(f"<b>{escape(strip.label)}</b>", 0, y, palette.text, "left"))
+        if len(strip.label) + len(strip.note) > LINE_HOLDS:
+            y += NOTE
         notes.append(_text(escape(strip.note), 1, y, palette.muted, "right"))
         y += HEAD + strip.height
         placed += [(y, strip, bar) for bar in strip.bars]

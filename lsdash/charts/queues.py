@@ -1,17 +1,20 @@
 """What is expected of a queue by day under each plan, with the chance band drawn faintly behind."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import count
 from typing import Any
 
 from lsdash.charts.rows import Figure
 from lsdash.charts.style import FONT, PALETTES, Fill, Theme
-from lsdash.text import Lang, figures
+from lsdash.text import Lang, figures, say
 
 HEIGHT = 320
-STEPS = (1, 2, 5, 10, 20, 50, 100)
-MOST_TICKS = 8
+MOST_TICKS, MOST_EVENINGS = 5, 8
+NEAR_START = 0.3
+"""Part of the days in which a name would not fit to the left of its line."""
 
 
 @dataclass(frozen=True)
@@ -43,14 +46,21 @@ def over_days(lines: Sequence[Line], unit: str, lang: Lang, theme: Theme) -> Fig
                 "x": [day for day, _ in known],
                 "y": [value for _, value in known],
                 "line": {"color": colour, "width": 3, "dash": "dash" if number else "solid"},
-                "hovertext": [f"{day}: {figures.number(round(v), lang)}" for day, v in known],
+                "hovertext": [
+                    f"{escape(line.label)}, "
+                    + say(lang, "planner.on_day", day=day, n=figures.number(round(v), lang))
+                    for day, v in known
+                ],
                 "hoverinfo": "text",
             }
         )
         if known:
-            day, value = known[len(known) * (number + 2) // 5]
-            notes.append(_label(line.label, day, value, colour))
-    ticks = [round(top * part / 4) for part in range(5)]
+            at = len(known) * (number + 2) // 5
+            day, value = known[at]
+            after = value <= known[0][1] or day < days * NEAR_START
+            notes.append(_label(line.label, day, value, colour, after=after))
+    end = top * 1.08 or 1
+    ticks = _ticks(end)
     evenings = _evenings(days)
     return {
         "data": data,
@@ -75,7 +85,7 @@ def over_days(lines: Sequence[Line], unit: str, lang: Lang, theme: Theme) -> Fig
                 "fixedrange": True,
             },
             "yaxis": {
-                "range": [0, top * 1.08 or 1],
+                "range": [0, end],
                 "tickvals": ticks,
                 "ticktext": [figures.number(tick, lang) for tick in ticks],
                 "color": palette.muted,
@@ -89,7 +99,7 @@ def over_days(lines: Sequence[Line], unit: str, lang: Lang, theme: Theme) -> Fig
 
 def _evenings(days: int) -> list[int]:
     """The first evening and, as far as they go, every one that is a round number on from it."""
-    step = next(step for step in STEPS if days / step <= MOST_TICKS or step == STEPS[-1])
+    step = _step(days, MOST_EVENINGS)
     return sorted({1, *range(step, days + 1, step)})
 
 
@@ -109,11 +119,25 @@ def _band(line: Line, colour: str) -> list[dict[str, Any]]:
     ]
 
 
-def _label(text: str, day: int, value: float, colour: str) -> dict[str, Any]:
+def _ticks(top: float) -> list[int]:
+    """Round numbers from 0 up to `top`."""
+    return list(range(0, math.floor(top) + 1, _step(top, MOST_TICKS)))
+
+
+def _step(length: float, most: int) -> int:
+    """1, 2 or 5 with zeros behind, that fits into `length` at most so many times."""
+    steps = (part * 10**zeros for zeros in count() for part in (1, 2, 5))
+    step: int = next(step for step in steps if length / step <= most)
+    return step
+
+
+def _label(text: str, day: int, value: float, colour: str, *, after: bool) -> dict[str, Any]:
+    """The line's name above it, beginning on this day or ending there."""
     return {
         "text": f"<b>{escape(text)}</b>",
         "x": day,
         "y": value,
+        "xanchor": "left" if after else "right",
         "yshift": 14,
         "showarrow": False,
         "font": {"color": colour, "size": 15, "family": FONT},

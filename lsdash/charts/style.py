@@ -21,6 +21,7 @@ class Fill(Enum):
     PAST = "past"
     DERIVED = "derived"
     UNSTATED = "unstated"
+    UNSURE = "unsure"
     OBLIGATION = "obligation"
 
 
@@ -49,7 +50,8 @@ def _palette(  # noqa: PLR0917 - one line a theme reads best in this order
     inks = {fill: Ink(colour, colour, on) for fill, (colour, on) in fills.items()}
     inks[Fill.DERIVED] = Ink(ground, muted, text, hatch)
     inks[Fill.UNSTATED] = Ink(ground, line, text, hatch)
-    inks[Fill.OBLIGATION] = Ink(ground, fills[Fill.DECIDED][0], text)
+    hollow = Ink(ground, fills[Fill.DECIDED][0], text)
+    inks[Fill.OBLIGATION] = inks[Fill.UNSURE] = hollow
     return Palette(text, muted, line, ground, inks)
 
 

@@ -66,8 +66,16 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[tuple[Line, ...], ...]
     alt: str
-    side_by_side: bool = False
-    """Its columns are held against each other, so they stay columns on a phone."""
+    brief: tuple[str, ...] = ()
+    """Shorter heads for a phone, where a row is a card and each line begins with its column's name.
+
+    The first cell is the card's head and needs none, nor does a column whose brief head is empty.
+    """
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """What a phone shows before each cell."""
+        return "", *(self.brief or self.columns)[1:]
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,11 @@ def rules(here: Reading, *kinds: EventKind) -> list[EventRow]:
     return here.ask(read.events, tuple(map(str, kinds or RULES)))
 
 
+def measures(here: Reading) -> list[EventRow]:
+    """Other measures around the gates: closed, reopened, restricted, how goods change hands."""
+    return here.ask(read.events, tuple(str(kind) for kind in EventKind if kind not in RULES))
+
+
 def sentence(here: Reading, decision: DecisionRow | None) -> str:
     """How many bodies and reported rules; a request of ours is in the list but is no rule."""
     parts = []

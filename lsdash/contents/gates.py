@@ -2,17 +2,29 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from urllib.parse import urlsplit
 
 from lsdash.charts import over_time
 from lsdash.charts.over_time import Bar, Strip
 from lsdash.charts.rows import Axis, Mark, Row, draw
 from lsdash.charts.style import Fill
-from lsdash.contents.blocks import Chart, Line, Listed, Table, Words, line, quiet, strong
+from lsdash.contents.blocks import (
+    Chart,
+    Line,
+    Listed,
+    Said,
+    Table,
+    Words,
+    line,
+    quiet,
+    strong,
+    text_of,
+)
 from lsdash.contents.reading import Reading
 from lsdash.store import read
-from lsdash.store.read import DecisionRow, EventRow, ObservationRow, WeekRow
+from lsdash.store.read import DecisionRow, EventRow, GateRow, ObservationRow, WeekRow
 from lsdash.text import count, figures, pick, say
-from lsdash.vocabulary import EventKind, SourceFlag
+from lsdash.vocabulary import EventKind, SourceFlag, Transport
 
 MEASURES = {"waiting": "vehicles_waiting", "cleared": "vehicles_cleared"}
 DIRECTIONS = {"export": "export", "import": "import", "both": "both", "n/a": "na"}
@@ -25,6 +37,9 @@ LONGEST_BAR = 2
 MONTHS_AROUND = 2
 """Whole months shown before and after the document's own."""
 
+OPEN_OR_SHUT = (EventKind.CLOSURE, EventKind.REOPENING, EventKind.RESTRICTION)
+"""Kinds of event that tell whether goods pass a gate."""
+
 
 def span(decision: DecisionRow) -> tuple[date, date]:
     """The days shown around a document."""
@@ -35,13 +50,14 @@ def span(decision: DecisionRow) -> tuple[date, date]:
 def around(here: Reading, decision: DecisionRow) -> list[ObservationRow]:
     """Trucks waiting or cleared, as the view asks, by day and gate around a document."""
     measure = here.view.input("trucks") or "waiting"
-    unsure = here.view.input("unsure") == "yes"
     rows = here.ask(read.observations, (MEASURES[measure],), *span(decision))
-    return [row for row in rows if _is_a_day(row) and (unsure or not row.is_unsure)]
+    return [row for row in rows if _is_a_day(row) and (_unsure(here) or not row.is_unsure)]
 
 
 def events_around(here: Reading, decision: DecisionRow) -> list[EventRow]:
-    return here.ask(read.events, (), *span(decision))
+    """The events of those days, as sure as the view asks."""
+    events = here.ask(read.events, (), *span(decision))
+    return [event for event in events if _unsure(here) or not event.is_unsure]
 
 
 def around_chart(here: Reading, decision: DecisionRow) -> Chart:
@@ -50,10 +66,8 @@ def around_chart(here: Reading, decision: DecisionRow) -> Chart:
         *_by_place(here, around(here, decision)),
         *_by_kind(here, events_around(here, decision)),
     ]
-    week = next(week for week in here.ask(read.weeks) if week.slug == decision.bulletin)
-    first, last = span(decision)
     name = here.view.input("trucks") or "waiting"
-    return _strips(here, name, strips, (first, last), week)
+    return _strips(here, name, strips, span(decision), _week_of(here, decision))
 
 
 def reported_in(here: Reading, weeks: Sequence[WeekRow]) -> list[ObservationRow]:
@@ -66,6 +80,16 @@ def reported_in(here: Reading, weeks: Sequence[WeekRow]) -> list[ObservationRow]
     ]
 
 
+def queue_in(here: Reading, weeks: Sequence[WeekRow]) -> str:
+    """The surest and widest of the queues reported in these weeks, in words; "" without any."""
+    rows = [row for row in reported_in(here, weeks) if row.place_kind != "national"]
+    if not rows:
+        return ""
+    row = min(rows, key=lambda row: (row.is_unsure, row.place_kind == "gate", row.period_from))
+    where, on = place(here, row), when(here, row)
+    return say(here.lang, "gates.queue", n=number(here, row), place=where, on=on)
+
+
 def in_week(here: Reading, weeks: Sequence[WeekRow]) -> Listed | None:
     """Trucks reported waiting in these weeks, a line each with its source."""
     lines = []
@@ -74,12 +98,52 @@ def in_week(here: Reading, weeks: Sequence[WeekRow]) -> Listed | None:
         lines.append(
             line(
                 f"{place(here, row)}, {when(here, row)}: ",
-                Words(figures.number(int(row.value), here.lang), "strong"),
+                Words(number(here, row), "strong"),
                 f" {say(here.lang, 'gates.waiting')}{flags} · ",
                 *source(here, row.publisher, row.address, None),
             )
         )
     return Listed(tuple(lines)) if lines else None
+
+
+def shut_or_open(here: Reading, decision: DecisionRow) -> list[EventRow]:
+    """What was reported of gates closed, opened or restricted, up to the end of a document's week.
+
+    By date.
+    """
+    until = _week_of(here, decision).period_to
+    return here.ask(read.events, tuple(map(str, OPEN_OR_SHUT)), None, until)
+
+
+def counts_of_open(here: Reading, decision: DecisionRow) -> list[ObservationRow]:
+    """How many gates were reported open, up to the end of the month of a document's week."""
+    until = _month(_week_of(here, decision).period_to, 1)
+    return here.ask(read.observations, ("gates_open",), None, until)
+
+
+def one_by_one(here: Reading, decision: DecisionRow) -> Table | None:
+    """The province's gates: rank, other side, and what was last reported of each."""
+    known = here.ask(read.gates)
+    events = shut_or_open(here, decision)
+    heads = ("gate", "category", "opposite", "latest")
+    columns = [*(f"gates.{each}" for each in heads), "table.source"]
+    rows = tuple(_gate(here, gate, events) for gate in known)
+    return _table(here, "gates", columns, rows, alt="gates.gates_alt") if known else None
+
+
+def open_ones(here: Reading, decision: DecisionRow) -> Listed | None:
+    """How many gates were open and which, a line a report with its source."""
+    lines = []
+    for row in counts_of_open(here, decision):
+        gates = figures.number(row.value.normalize(), here.lang)
+        told = say(here.lang, "gates.open", on=when(here, row), n=gates)
+        told = " ".join(filter(None, (told, _note(here, row))))
+        lines.append(line(f"{told} · ", *source(here, row.publisher, row.address, None)))
+    return Listed(tuple(lines)) if lines else None
+
+
+def no_reply(here: Reading, decision: DecisionRow) -> Said:
+    return Said(strong(say(here.lang, "gates.no_reply", number=decision.number)))
 
 
 def afterwards(here: Reading, decision: DecisionRow) -> list[EventRow]:
@@ -111,14 +175,14 @@ def values_chart(here: Reading, measure: str) -> Chart:
     top = float(max(row.value for row in rows))
     drawn = [
         Row(
-            head=_dollars(here, row),
+            head=number(here, row),
             label=" · ".join((when(here, row), place(here, row), _way(here, row))),
             marks=(
                 Mark(
                     0,
                     float(row.value),
-                    Fill.UNSTATED if row.is_unsure else Fill.DECIDED,
-                    hover=row.publisher or "",
+                    Fill.UNSURE if row.is_unsure else Fill.DECIDED,
+                    hover=told(here, row),
                     source=("", row.id),
                 ),
             ),
@@ -126,19 +190,17 @@ def values_chart(here: Reading, measure: str) -> Chart:
         )
         for row in rows
     ]
-    told = "; ".join(f"{row.label}: {row.head}" for row in drawn)
-    name = say(here.lang, f"measure.{measure}")
+    words = "; ".join(f"{row.label}: {row.head}" for row in drawn)
     return Chart(
-        f"values-{measure}",
-        f"{name}. {told}",
+        measure,
+        f"{say(here.lang, f'measure.{measure}')}. {words}",
         lambda theme: draw(drawn, Axis(0, top * 1.02), theme),
     )
 
 
 def values_table(here: Reading, measure: str) -> Table:
     """One measure of trade value, a row a reported period."""
-    told = [(row, _dollars(here, row)) for row in values(here, measure)]
-    return _reported(here, measure, told, alt=f"measure.{measure}")
+    return _reported(here, measure, values(here, measure), alt=f"measure.{measure}")
 
 
 def timeline(
@@ -152,20 +214,25 @@ def timeline(
         (
             line(figures.day(event.date_from, here.lang)),
             *(() if of_one_kind else (line(say(here.lang, f"event.{event.kind}")),)),
-            line(pick(here.lang, event, "summary")),
+            event_told(here, event),
             source(here, event.publisher, event.address, event.decision),
         )
         for event in events
     )
     kind = () if of_one_kind else ("gates.kind",)
     columns = ("gates.on", *kind, "gates.what", "table.source")
-    return _table(here, name, columns, rows, alt="gates.events_alt")
+    return _table(here, f"told-{name}", columns, rows, alt="gates.events_alt")
+
+
+def event_told(here: Reading, event: EventRow) -> Line:
+    """An event in words, and how sure it is."""
+    told = pick(here.lang, event, "summary")
+    return line(told, *_how_sure(here, event.flags))
 
 
 def observations(here: Reading, rows: Sequence[ObservationRow]) -> Table:
     """Trucks, a row a report."""
-    told = [(row, number(here, row)) for row in rows]
-    return _reported(here, "observations", told, alt="gates.observations_alt")
+    return _reported(here, "observations", rows, alt="gates.observations_alt")
 
 
 def told(here: Reading, row: ObservationRow) -> str:
@@ -173,12 +240,11 @@ def told(here: Reading, row: ObservationRow) -> str:
     lines = [
         f"{place(here, row)}: {number(here, row)}",
         when(here, row),
-        say(here.lang, f"gates.{_measure(row)}"),
+        _measured(here, row),
+        _note(here, row),
+        flags_of(here, row.flags),
     ]
-    note = row.note_vi if here.lang == "vi" else row.note_en
-    lines += [note] if note else []
-    lines += [flags_of(here, row.flags)] if row.flags else []
-    return "\n".join([*lines, row.publisher or ""])
+    return "\n".join([*filter(None, lines), row.publisher or ""])
 
 
 def when(here: Reading, row: ObservationRow) -> str:
@@ -190,6 +256,10 @@ def flags_of(here: Reading, flags: Sequence[str]) -> str:
 
 
 def number(here: Reading, row: ObservationRow) -> str:
+    """The figure with its unit."""
+    if row.measure in VALUES:
+        amount = figures.number(row.value.normalize(), here.lang)
+        return say(here.lang, "gates.usd_million", n=amount)
     return count(here.lang, "gates.trucks", int(row.value))
 
 
@@ -203,6 +273,46 @@ def source(here: Reading, publisher: str | None, url: str | None, decision: str 
     if decision:
         return (Words(say(here.lang, "gates.our_document"), to=here.view.of_document(decision)),)
     return (Words(publisher or url or "", to=url),) if url else quiet(publisher or "—")
+
+
+def _gate(here: Reading, gate: GateRow, events: Sequence[EventRow]) -> tuple[Line, ...]:
+    """A gate as a row; of the events the last one that names it."""
+    lang = here.lang
+    category = say(lang, f"gate_rank.{gate.category}")
+    if gate.transport == Transport.RAIL:
+        category = f"{category}, {say(lang, 'gate_rank.rail')}"
+    own = [event for event in events if event.place == gate.name_vi]
+    latest = quiet(say(lang, "gates.nothing_of_it"))
+    if own:
+        event = own[-1]
+        on = figures.day(event.date_from, lang)
+        whence = source(here, event.publisher, event.address, event.decision)
+        latest = line(f"{on}: ", *event_told(here, event), " · ", *whence)
+    opposite = gate.opposite_vi if lang == "vi" else gate.opposite_en
+    pages = [Words(_host(url), to=url) for url in gate.addresses]
+    return (
+        line(
+            Words(gate.name_vi if lang == "vi" else gate.name_en, "strong"),
+            f" ({gate.district})" if gate.district else "",
+        ),
+        line(category),
+        line(opposite) if opposite else quiet(say(lang, "gates.not_found")),
+        latest,
+        line(*(part for page in pages for part in (", ", page)))[1:],
+    )
+
+
+def _host(url: str) -> str:
+    return (urlsplit(url).hostname or url).removeprefix("www.")
+
+
+def _unsure(here: Reading) -> bool:
+    """Whether the view asks for what is less sure as well."""
+    return here.view.input("unsure") == "yes"
+
+
+def _week_of(here: Reading, decision: DecisionRow) -> WeekRow:
+    return next(week for week in here.ask(read.weeks) if week.slug == decision.bulletin)
 
 
 def _month(on: date, away: int) -> date:
@@ -254,7 +364,7 @@ def _strip(here: Reading, own: Sequence[ObservationRow]) -> Strip:
         here.lang,
         "gates.most",
         n=number(here, most),
-        on=figures.short_day(most.period_from, here.lang),
+        on=figures.day(most.period_from, here.lang),
     )
     return Strip(label, note, bars, 46, Fill.DECIDED)
 
@@ -270,7 +380,7 @@ def _by_kind(here: Reading, events: Sequence[EventRow]) -> list[Strip]:
                 event.date_from,
                 event.date_from,
                 1.0,
-                bool(event.flags),
+                event.is_unsure,
                 f"{figures.day(event.date_from, here.lang)}\n{pick(here.lang, event, 'summary')}",
                 event.id,
             )
@@ -281,35 +391,44 @@ def _by_kind(here: Reading, events: Sequence[EventRow]) -> list[Strip]:
     return strips
 
 
-def _measure(row: ObservationRow) -> str:
-    return next(name for name, measure in MEASURES.items() if measure == row.measure)
+def _measured(here: Reading, row: ObservationRow) -> str:
+    names = {measure: f"gates.{name}" for name, measure in MEASURES.items()}
+    return say(here.lang, names.get(row.measure) or f"measure.{row.measure}")
+
+
+def _note(here: Reading, row: ObservationRow) -> str:
+    return (row.note_vi if here.lang == "vi" else row.note_en) or ""
+
+
+def _how_sure(here: Reading, flags: Sequence[str]) -> Line:
+    """The flags in brackets behind other words."""
+    return quiet(f" ({flags_of(here, flags)})") if flags else ()
 
 
 def _way(here: Reading, row: ObservationRow) -> str:
     return say(here.lang, f"direction_of.{DIRECTIONS[row.direction]}")
 
 
-def _dollars(here: Reading, row: ObservationRow) -> str:
-    amount = figures.number(row.value.normalize(), here.lang)
-    return say(here.lang, "gates.usd_million", n=amount)
+def _noted(here: Reading, row: ObservationRow) -> Line:
+    """What a figure covers, and how sure it is."""
+    told = line(_note(here, row), *_how_sure(here, row.flags))
+    return told if text_of(told) else line("—")
 
 
-def _reported(
-    here: Reading, name: str, rows: Sequence[tuple[ObservationRow, str]], *, alt: str
-) -> Table:
-    """Reported figures as they are written, with how sure each is and who reported it."""
+def _reported(here: Reading, name: str, rows: Sequence[ObservationRow], *, alt: str) -> Table:
+    """Reported figures, each with what it covers, how sure it is and who reported it."""
     cells = tuple(
         (
             line(when(here, row)),
             line(place(here, row)),
             line(_way(here, row)),
-            strong(figure),
-            line(flags_of(here, row.flags) or "—"),
+            strong(number(here, row)),
+            _noted(here, row),
             source(here, row.publisher, row.address, None),
         )
-        for row, figure in rows
+        for row in rows
     )
-    columns = ("on", "place", "direction", "figure", "sure", "source")
+    columns = ("on", "place", "direction", "figure", "note", "source")
     shared = ("figure", "source")
     keys = [f"table.{each}" if each in shared else f"gates.{each}" for each in columns]
     return _table(here, name, keys, cells, alt=alt)

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Literal
 
 from lsdash import sentences
+from lsdash.contents import gates
 from lsdash.contents.reading import Reading
 from lsdash.contents.subject import MEASURES
 from lsdash.model import Filters
 from lsdash.store import read
 from lsdash.store.read import DecisionRow, FactRow, FlagRow, WeekRow
-from lsdash.text import pick, say
+from lsdash.text import count, pick, say
 from lsdash.vocabulary import Direction, FigureKind, Measure, Status
 
 SUBJECTS = {
@@ -24,6 +26,14 @@ SUBJECTS = {
 A_DAY_SHOWS = 6
 A_LIST_SHOWS = 12
 MOST_DOCUMENTS = 7 * A_DAY_SHOWS * 2
+
+
+@dataclass(frozen=True)
+class Glance:
+    """One thing that a leader asks first, answered in a few words."""
+
+    about: Literal["waiting", "queue", "odd"]
+    words: str
 
 
 @dataclass(frozen=True)
@@ -104,7 +114,23 @@ def requests(here: Reading) -> list[DecisionRow]:
 
 def flags(here: Reading) -> list[FlagRow]:
     """What looks odd in the week shown."""
-    return here.ask(read.flags, shown(here))[:A_LIST_SHOWS]
+    return here.ask(read.flags, shown(here))
+
+
+def glance(here: Reading) -> list[Glance]:
+    """What a leader asks first: who waits for an answer, the queue at the gates, what looks odd."""
+    lang = here.lang
+    told = []
+    for each in requests(here):
+        who = f"{each.number} ({pick(lang, each, 'short_title')})"
+        told.append(Glance("waiting", say(lang, "overview.waiting", who=who)))
+    queue = gates.queue_in(here, weeks(here)[:1])
+    if queue:
+        told.append(Glance("queue", queue))
+    found = len(flags(here))
+    if found:
+        told.append(Glance("odd", count(lang, "overview.odd", found)))
+    return told
 
 
 def selection(here: Reading) -> list[str]:

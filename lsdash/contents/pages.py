@@ -69,6 +69,7 @@ def _overview(here: Reading) -> Contents:
         "",
         filled(
             (
+                section("", *(Said(line(each.words)) for each in overview.glance(here))),
                 section("", _cards(here)),
                 section(
                     say(here.lang, "board.title"),
@@ -81,7 +82,7 @@ def _overview(here: Reading) -> Contents:
                 ),
                 section(
                     say(here.lang, "overview.flags"),
-                    tables.flags(here, overview.flags(here), named=True),
+                    tables.flags(here, overview.flags(here)[: overview.A_LIST_SHOWS], named=True),
                 ),
                 section("", *(Said(line(each)) for each in overview.selection(here))),
             )
@@ -178,25 +179,21 @@ def _border(here: Reading) -> Contents:
 
 
 def _planner(here: Reading, letter: DecisionRow) -> list[Section]:
-    given = tryout.given(here)
+    sources = tryout.known(here, letter)
+    given = tryout.given(here, sources)
     found = tryout.outcomes(given)
-    chart, band = tryout.queue(here, given, found)
-    effects: list[Block] = []
-    days: list[Block] = []
-    for plan, outcome in found.items():
-        name = Said(strong(say(here.lang, "subject.plan", number=int(plan))))
-        listed = tryout.effects(here, given, plan)
-        effects += [name, listed or Said(line(say(here.lang, "planner.no_effect")))]
-        days += [name, tryout.by_day(here, outcome)]
+    effects = tryout.effects(here, given, found)
+    days = tryout.by_day(here, found)
     return [
-        section(say(here.lang, "planner.queue"), chart, band),
+        section("", *tryout.unsaid(here, found)),
         section(
-            say(here.lang, "planner.needs"),
-            tryout.needs(here, found),
-            *tryout.unsaid(here, found),
+            say(here.lang, "planner.queue"),
+            *tryout.ends(here, found),
+            *tryout.queue(here, given, found),
         ),
+        section(say(here.lang, "planner.needs"), tryout.needs(here, found)),
         section(say(here.lang, "planner.effects"), *effects),
-        section(say(here.lang, "planner.inputs"), tryout.inputs(here, letter)),
+        section(say(here.lang, "planner.inputs"), tryout.inputs(here, sources)),
         section(say(here.lang, "planner.by_day"), *days, is_detail=True),
     ]
 
@@ -211,19 +208,18 @@ def _gates(here: Reading, letter: DecisionRow) -> list[Section]:
     chart = gates.around_chart(here, letter) if rows else none
     table = gates.observations(here, rows) if rows else None
     timeline = gates.timeline(here, events) if events else None
+    followed: list[Block] = [gates.no_reply(here, letter)]
+    if after:
+        followed.append(Said(line(say(lang, "gates.after_lead"))))
+        followed.append(gates.timeline(here, after, name="after", of_one_kind=True))
+    each = (gates.one_by_one(here, letter), gates.open_ones(here, letter))
     parts = [
         section(say(lang, "gates.title"), chart),
         section(say(lang, "gates.table"), table, is_detail=True),
         section(say(lang, "gates.events"), timeline, is_detail=True),
+        section(say(lang, "gates.each"), *each, is_detail=True),
+        section(say(lang, "gates.after"), *followed),
     ]
-    if after:
-        parts.append(
-            section(
-                say(lang, "gates.after"),
-                Said(line(say(lang, "gates.after_lead"))),
-                gates.timeline(here, after, name="after", of_one_kind=True),
-            )
-        )
     if long:
         values = Said(line(say(lang, "gates.values")))
         parts.append(section(say(lang, "gates.long"), gates.long_chart(here, long), values))
@@ -254,6 +250,10 @@ def _epidemic(here: Reading) -> Contents:
         if own:
             table = gates.timeline(here, own, name=str(kind), of_one_kind=True)
             parts.append(section(say(lang, f"event.{kind}"), press, table))
+    others = epidemic.measures(here)
+    if others:
+        table = gates.timeline(here, others, name="measures")
+        parts.append(section(say(lang, "covid.measures"), table, is_detail=True))
     return Contents(
         say(lang, "page.covid"),
         epidemic.sentence(here, drill),
@@ -276,7 +276,8 @@ def _staff(here: Reading) -> Contents:
         blocks.append(staffing.steps(here, found))
         blocks.append(Said(line(say(here.lang, "staff.sum_not_stated"))))
         if found.sum_matters:
-            blocks.append(Said(line(say(here.lang, "staff.sum_matters")), is_note=True))
+            matters = staffing.either_way(here, about.own, found.commune)
+            blocks.append(Said(line(matters), is_note=True))
     return _of_subject(
         here,
         about,

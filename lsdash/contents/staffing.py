@@ -71,6 +71,15 @@ def steps(here: Reading, found: Ceiling) -> Table:
     return Table("steps", heads, tuple(rows), say(here.lang, "staff.steps_alt"))
 
 
+def either_way(here: Reading, rules: Sequence[FactRow], commune: Commune) -> str:
+    """The answer under either reading, where the decision does not say which is right."""
+    both, one = (
+        figures.number(staffing.ceiling(commune, rules, add_up=add_up).persons, here.lang)
+        for add_up in (True, False)
+    )
+    return say(here.lang, "staff.sum_matters", both=both, one=one)
+
+
 def over(here: Reading, persons: int) -> str:
     """So many above the ceiling, or below it where negative."""
     if persons == 0:

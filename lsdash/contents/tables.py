@@ -78,9 +78,7 @@ def silences(here: Reading, rows: Sequence[SilenceRow]) -> Listed | None:
 def flags(here: Reading, rows: Sequence[FlagRow], *, named: bool = False) -> Listed | None:
     """What looks odd, gravest first; `named` says of which document each speaks."""
     lines = tuple(
-        line(
-            *((Words(row.number, "strong"), ": ") if named else ()), sentences.flag(row, here.lang)
-        )
+        line(*(_named(here, row) if named else ()), sentences.flag(row, here.lang))
         for row in sorted(rows, key=lambda row: RULES.index(row.rule))
     )
     return Listed(lines) if lines else None
@@ -130,9 +128,7 @@ def calendar(here: Reading, slug: str) -> Chart | None:
     if not steps:
         return None
     facts = here.ask(read.facts_of, slug)
-    told = "; ".join(
-        f"{pick(here.lang, step, 'course')}: {pick(here.lang, step, 'label')}" for step in steps
-    )
+    told = calendars.in_words(options, steps, facts, here.lang)
     return Chart(
         "calendar",
         f"{say(here.lang, 'subject.calendar')}. {told}",
@@ -164,11 +160,12 @@ def compared(here: Reading, slug: str, *, health_only: bool = False) -> Table | 
         say(here.lang, "chart.option", number=each.number, label=pick(here.lang, each, "label"))
         for each in options
     ]
-    columns = (say(here.lang, "subject.dimension"), *heads, " ")
+    columns = (say(here.lang, "subject.dimension"), *heads, say(here.lang, "subject.difference"))
+    brief = [say(here.lang, "subject.plan", number=each.number) for each in options]
     alt = say(here.lang, "table.compare_alt")
     if not options:
         return None
-    return Table("compared", columns, tuple(rows), alt, side_by_side=True)
+    return Table("compared", columns, tuple(rows), alt, brief=("", *brief, ""))
 
 
 def provisions(here: Reading, slug: str) -> Listed | None:
@@ -257,6 +254,11 @@ def _fact(
         line(f"“{fact.printed}”" if fact.printed else "—"),
         (Words(sentences.source(fact, lang), to=to),),
     )
+
+
+def _named(here: Reading, row: FlagRow) -> Line:
+    to = here.view.of_document(row.decision, row.fact or "")
+    return Words(row.number, "strong", to), Words(": ")
 
 
 def _mark(stated: Sequence[bool], cells: Sequence[Line]) -> str:

@@ -17,7 +17,7 @@ from typing import Any, Generic, TypeVar
 
 from lsdash.differences import Line
 from lsdash.planner import Day, Plan
-from lsdash.store.read import DecisionRow, EventRow, FactRow, ObservationRow
+from lsdash.store.read import DecisionRow, EventRow, FactRow, GateRow, ObservationRow
 from lsdash.store.release import Manifest
 from lsdash.store.shelf import Tombstone
 from lsdash.text import LANGS, Lang, phrases
@@ -146,6 +146,14 @@ INPUT_COLUMNS: tuple[Column[tuple[str, str | None, str | None]], ...] = (
 
 CHANGE_COLUMNS: tuple[Column[Line], ...] = (
     *_same("change", "what", "key", "document", "field", "old", "new"),
+    RELEASE,
+)
+
+GATE_COLUMNS: tuple[Column[GateRow], ...] = (
+    Column("gate", attrgetter("slug")),
+    *_same("name_vi", "name_en", "district", "category", "transport"),
+    *_same("opposite_vi", "opposite_en", "note_vi", "note_en"),
+    *_same("addresses", holds=Holds.CODES),
     RELEASE,
 )
 

@@ -46,8 +46,16 @@ def of_view(here: Reading) -> list[Sheet]:
     }
     if _shows(here, "planner") and documents:
         inputs = tryout.entered(here, documents[0])
-        sheets["days"] = _sheet(here, "days", rows.DAY_COLUMNS, tryout.days(here))
+        days = tryout.days(here, documents[0])
+        sheets["days"] = _sheet(here, "days", rows.DAY_COLUMNS, days)
         sheets["inputs"] = _sheet(here, "inputs", rows.INPUT_COLUMNS, inputs)
+    if _shows(here, "gates"):
+        counts = [row for each in documents[:1] for row in gates.counts_of_open(here, each)]
+        sheets["gates"] = _sheet(here, "gates", rows.GATE_COLUMNS, here.ask(read.gates))
+        sheets["gates_open"] = _sheet(here, "gates_open", rows.OBSERVATION_COLUMNS, counts)
+    if here.view.page == "covid":
+        measures = epidemic.measures(here)
+        sheets["measures"] = _sheet(here, "measures", rows.EVENT_COLUMNS, measures)
     return [sheets[name] for name in _order(here) if name in sheets]
 
 
@@ -56,11 +64,11 @@ def _order(here: Reading) -> tuple[str, ...]:
     if here.view.page == "decisions" and not here.view.document:
         return ("documents", "facts")
     if here.view.page == "covid":
-        return ("events", "documents", "facts")
+        return ("events", "measures", "documents", "facts")
     if here.view.page == "overview":
         return ("facts", "documents", "reports")
     if _shows(here, "gates"):
-        return ("reports", "events", "documents", "facts")
+        return ("reports", "events", "gates", "gates_open", "documents", "facts")
     if _shows(here, "planner"):
         return ("days", "inputs", "facts", "documents")
     return ("facts", "documents")
@@ -127,7 +135,11 @@ def _events(here: Reading, documents: Sequence[DecisionRow]) -> list[EventRow]:
     if not _shows(here, "gates") or not documents:
         return []
     letter = documents[0]
-    shown = [*gates.events_around(here, letter), *gates.afterwards(here, letter)]
+    shown = [
+        *gates.events_around(here, letter),
+        *gates.shut_or_open(here, letter),
+        *gates.afterwards(here, letter),
+    ]
     return list({row.id: row for row in shown}.values())
 
 

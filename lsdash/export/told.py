@@ -75,7 +75,7 @@ def _block(block: Block, host: str, draw: Draw) -> Data:
                 "columns": block.columns,
                 "rows": [[_line(cell, host) for cell in row] for row in block.rows],
                 "alt": block.alt,
-                "side_by_side": block.side_by_side,
+                "heads": block.heads,
             }
         case Chart():
             return {

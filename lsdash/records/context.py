@@ -1,4 +1,4 @@
-"""What the press and a few offices reported around the bulletins: observations and events.
+"""What the press and a few offices reported around the bulletins: observations, events, gates.
 
 Context is not a fact of a document: every row has its own source and flags that say how sure it is.
 """
@@ -14,13 +14,18 @@ from typing import Annotated, Any, Self, TypeVar
 from pydantic import BeforeValidator, Field, ValidationError, model_validator
 
 from lsdash.errors import RecordError, RecordErrors
-from lsdash.model import Frozen, Line
-from lsdash.vocabulary import EventKind, SourceFlag
+from lsdash.model import Frozen, Line, Slug
+from lsdash.vocabulary import EventKind, GateCategory, SourceFlag, Transport
 
 Flags = Annotated[
     tuple[SourceFlag, ...], BeforeValidator(lambda text: tuple(text.split()) if text else ())
 ]
 Address = Annotated[Line, Field(pattern=r"^https?://[^\s]+$")]
+Addresses = Annotated[
+    tuple[Address, ...],
+    BeforeValidator(lambda text: tuple(text.split()) if text else ()),
+    Field(min_length=1),
+]
 
 
 class Reported(Frozen):
@@ -76,10 +81,28 @@ class Event(Reported):
         return self
 
 
+class Gate(Frozen):
+    """A border gate of the province. `name_vi` is what `place` says of its rows."""
+
+    gate: Slug
+    name_vi: Line
+    name_en: Line
+    district_2020: Line | None = None
+    category_2020: GateCategory
+    transport: Transport
+    opposite_vi: Line | None = None
+    """The gate on the Chinese side, where a source names it."""
+    opposite_en: Line | None = None
+    note_vi: Line
+    note_en: Line
+    source_urls: Addresses
+
+
 @dataclass(frozen=True)
 class Context:
     observations: tuple[Observation, ...] = ()
     events: tuple[Event, ...] = ()
+    gates: tuple[Gate, ...] = ()
 
 
 T = TypeVar("T", bound=Frozen)
@@ -88,6 +111,8 @@ T = TypeVar("T", bound=Frozen)
 def load(folder: Path) -> Context:
     """The context of `folder`; empty where there is no such folder.
 
+    Records kept from before gates were named have no gates.csv.
+
     Raises RecordErrors with file, line and column of every mistake.
     """
     if not folder.is_dir():
@@ -95,9 +120,11 @@ def load(folder: Path) -> Context:
     errors: list[RecordError] = []
     observations = _rows(folder / "observations.csv", Observation, errors)
     events = _rows(folder / "events.csv", Event, errors)
+    named = folder / "gates.csv"
+    gates = _rows(named, Gate, errors) if named.exists() else ()
     if errors:
         raise RecordErrors(errors)
-    return Context(tuple(observations), tuple(events))
+    return Context(tuple(observations), tuple(events), tuple(gates))
 
 
 def _rows(file: Path, row_type: type[T], errors: list[RecordError]) -> Sequence[T]:

@@ -367,6 +367,27 @@ class EventRow:
     source_read: str
     decision: str | None
 
+    @property
+    def is_unsure(self) -> bool:
+        return not UNSURE.isdisjoint(self.flags)
+
+
+@dataclass(frozen=True)
+class GateRow:
+    """A border gate as of 2020; `name_vi` is what observations and events call their place."""
+
+    slug: str
+    name_vi: str
+    name_en: str
+    district: str | None
+    category: str
+    transport: str
+    opposite_vi: str | None
+    opposite_en: str | None
+    note_vi: str
+    note_en: str
+    addresses: list[str]
+
 
 T = TypeVar("T")
 
@@ -557,6 +578,11 @@ def _in(row: type[T], release: Release, question: str, numbers: Sequence[int]) -
         return []
     asked = {"documents": list(numbers), "first": numbers[0], "last": numbers[-1]}
     return _rows(row, release, question, asked)
+
+
+def gates(release: Release) -> list[GateRow]:
+    """The province's gates, those of the highest rank first."""
+    return _rows(GateRow, release, "gates", {})
 
 
 def _of(row: type[T], release: Release, question: str, slug: str) -> list[T]:

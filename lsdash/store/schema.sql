@@ -256,6 +256,21 @@ CREATE TABLE events (
     decision     VARCHAR                   -- slug of a document of ours that the event is
 );
 
+-- The province's border gates as of 2020; `name_vi` is what the rows above call their place.
+CREATE TABLE gates (
+    slug         VARCHAR NOT NULL,
+    name_vi      VARCHAR NOT NULL,
+    name_en      VARCHAR NOT NULL,
+    district     VARCHAR,
+    category     VARCHAR NOT NULL,
+    transport    VARCHAR NOT NULL,
+    opposite_vi  VARCHAR,                  -- the gate on the Chinese side
+    opposite_en  VARCHAR,
+    note_vi      VARCHAR NOT NULL,
+    note_en      VARCHAR NOT NULL,
+    addresses    VARCHAR[] NOT NULL
+);
+
 -- The number of the document with this slug. The year in the slug narrows the days to look through.
 CREATE MACRO year_in(slug) AS
     try_cast(regexp_extract(slug, '-(\d{4})(-[a-z][a-z-]*)?$', 1) AS INTEGER);

@@ -20,7 +20,7 @@ from lsdash.model import (
     folded,
     search_words,
 )
-from lsdash.records.context import Context, Event, Observation, Reported
+from lsdash.records.context import Context, Event, Gate, Observation, Reported
 from lsdash.records.flags import Found
 from lsdash.records.load import terms
 from lsdash.vocabulary import Basis, ChangeKind
@@ -51,6 +51,7 @@ TABLES = (
     "changes",
     "observations",
     "events",
+    "gates",
 )
 
 
@@ -72,6 +73,7 @@ def rows(weeks: Sequence[Week], found: Sequence[Found], context: Context = NO_CO
             tables[name].append({"decision": at} | row)
     tables["observations"] = [_observation(each) for each in context.observations]
     tables["events"] = [_event(each) for each in context.events]
+    tables["gates"] = [_gate(each) for each in context.gates]
     tables["facts"].sort(key=lambda row: (row["measure"], row["decision"], row["position"]))
     tables["words"].sort(key=lambda row: (row["folded"], row["word"], row["decision"]))
     return tables
@@ -174,6 +176,22 @@ def _event(it: Event) -> Row:
         **_text("summary", Text(vi=it.summary_vi, en=it.summary_en)),
         "decision": it.decision,
         **_reported(it),
+    }
+
+
+def _gate(it: Gate) -> Row:
+    return {
+        "slug": it.gate,
+        "name_vi": it.name_vi,
+        "name_en": it.name_en,
+        "district": it.district_2020,
+        "category": it.category_2020,
+        "transport": it.transport,
+        "opposite_vi": it.opposite_vi,
+        "opposite_en": it.opposite_en,
+        "note_vi": it.note_vi,
+        "note_en": it.note_en,
+        "addresses": list(it.source_urls),
     }
 
 

@@ -30,9 +30,14 @@ def say(lang: Lang, key: str, /, **values: object) -> str:
 
 def count(lang: Lang, key: str, number: int, /, **values: object) -> str:
     """`say` for a phrase that depends on how many: `key.one` or `key.other`, {n} written out."""
-    form = Locale(lang).plural_form(number)
+    form = _locale(lang).plural_form(number)
     phrase = key + (".one" if form == "one" and f"{key}.one" in phrases(lang) else ".other")
     return say(lang, phrase, n=format_decimal(number, locale=lang), **values)
+
+
+@cache
+def _locale(lang: Lang) -> Locale:
+    return Locale(lang)
 
 
 def pick(lang: Lang, row: Any, field: str) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
+from functools import lru_cache
 
 from babel import dates, numbers
 
@@ -17,7 +18,11 @@ def number(value: Decimal | int, lang: Lang, *, decimals: int | None = None) -> 
     if decimals is None:
         exponent = Decimal(value).as_tuple().exponent
         decimals = max(0, -exponent) if isinstance(exponent, int) else 0
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return _formatted(value, "#,##0" + ("." + "0" * decimals if decimals else ""), lang)
+
+
+@lru_cache(maxsize=4096)
+def _formatted(value: Decimal | int, pattern: str, lang: Lang) -> str:
     return numbers.format_decimal(value, format=pattern, locale=lang)
 
 
@@ -73,11 +78,13 @@ def percent(share: float, lang: Lang) -> str:
     return numbers.format_percent(share, format="#,##0.0%", locale=lang)
 
 
+@lru_cache(maxsize=1024)
 def day(on: date, lang: Lang) -> str:
     """`05/03/2020` in Vietnamese, `5 Mar 2020` in English."""
     return dates.format_date(on, "dd/MM/y" if lang == "vi" else "d MMM y", locale=lang)
 
 
+@lru_cache(maxsize=1024)
 def short_day(on: date, lang: Lang) -> str:
     """Weekday and day: `T5 05/03`, `Thu 5 Mar`."""
     return dates.format_date(on, "EEEEEE dd/MM" if lang == "vi" else "EEE d MMM", locale=lang)
@@ -88,6 +95,7 @@ def month(on: date, lang: Lang) -> str:
     return dates.format_date(on, "M/y" if lang == "vi" else "MMM y", locale=lang)
 
 
+@lru_cache(maxsize=1024)
 def span(first: date, last: date, lang: Lang) -> str:
     """`02/03–08/03/2020`, `2–8 Mar 2020`; whole years as `2021–2025`, one whole year as `2020`."""
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):

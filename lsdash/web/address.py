@@ -17,6 +17,12 @@ def touch() -> None:
     st.session_state["touched"] = True
 
 
+def point_at(fact: str) -> None:
+    """Called by a drawing when the reader chooses a mark: the view that comes is at this fact."""
+    st.session_state["view"] = replace(st.session_state["view"], fact=fact)
+    touch()
+
+
 def widget(name: str) -> str:
     """The key of a filter or an input.
 

@@ -1,23 +1,27 @@
 """What pages are made of: title, chart, table of facts with sources, silences, flags."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import Any, Literal
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from lsdash import sentences
 from lsdash.charts.style import enlarged
 from lsdash.contents import tables
-from lsdash.contents.blocks import Chart, Line, Listed, Look, Table, Words
+from lsdash.contents.blocks import Chart, Line, Listed, Look, Said, Table, Words
 from lsdash.store.read import DecisionRow, FlagRow, SilenceRow
 from lsdash.text import figures, say
 from lsdash.view import View
 from lsdash.web import address
 from lsdash.web.visit import Visit
-from lsdash.web.words import plain
+from lsdash.web.words import in_style, plain
 
-STATUS_COLOURS: dict[Any, Any] = {"decided": "primary", "planned": "blue", "proposed": "orange"}
+STATUS_COLOURS: dict[Any, str] = {"decided": "primary", "planned": "blue", "proposed": "orange"}
 STATUS_ICONS = {
     "decided": ":material/check_circle:",
     "planned": ":material/event_note:",
@@ -43,9 +47,13 @@ def section(here: Visit, key: str) -> None:
 
 
 def status(here: Visit, value: str) -> None:
-    st.badge(
-        say(here.lang, f"status.{value}"), icon=STATUS_ICONS[value], color=STATUS_COLOURS[value]
-    )
+    st.markdown(badge(here, value), width="content")
+
+
+def badge(here: Visit, value: str) -> str:
+    """A status as a badge within other words."""
+    told = say(here.lang, f"status.{value}")
+    return f":{STATUS_COLOURS[value]}-badge[{STATUS_ICONS[value]} {told}]"
 
 
 def paper(here: Visit, decision: DecisionRow) -> None:
@@ -73,38 +81,81 @@ def document(
 
 def chart(here: Visit, chart: Chart) -> None:
     """A drawing; a click on a mark opens the figure's source."""
-    slug, fact = next(iter(picked(here, chart)), ["", ""])
+    event = drawing(here, chart, "rerun")
+    picked = [point.get("customdata") or ["", ""] for point in event["selection"]["points"]]
+    slug, fact = next(iter(picked), ["", ""])
     if slug:
         query = address.query(here.view.of_document(slug, fact))
         st.switch_page(st.session_state["pages"]["decisions"], query_params=query)
 
 
-def picked(here: Visit, chart: Chart) -> list[list[str]]:
-    """Show a drawing; (document, fact or reported row) of each mark that was clicked."""
+def drawing(
+    here: Visit, chart: Chart, on_select: Literal["ignore", "rerun"] | Callable[[], None] = "ignore"
+) -> Any:
+    """A drawing, and which of its marks were clicked."""
     drawn = chart.draw(here.theme)
-    event = st.plotly_chart(
-        enlarged(drawn, MEETING) if here.view.kiosk else drawn,
+    return st.plotly_chart(
+        _checked(json.dumps(enlarged(drawn, MEETING) if here.view.kiosk else drawn)),
         theme=None,
         key=f"chart-{chart.name}",
-        on_select="rerun",
+        on_select=on_select,
         selection_mode="points",
         config={"displayModeBar": False, "scrollZoom": False, "doubleClick": False},
         alt=chart.alt,
     )
-    return [point.get("customdata") or ["", ""] for point in event["selection"]["points"]]
+
+
+@lru_cache(maxsize=128)
+def _checked(figure: str) -> go.Figure:
+    """The drawing as Plotly has checked it: Streamlit would have every run check it again."""
+    return go.Figure(json.loads(figure))
 
 
 def table(table: Table) -> None:
-    """Rows under their heads; on a phone their cells stand one below the other where they can."""
-    heads = [plain(head) for head in table.columns]
-    rows = [[markdown(cell) for cell in row] for row in table.rows]
-    with st.container(key=f"{'fixed' if table.side_by_side else 'stacked'}-{table.name}"):
+    """Rows under their heads: a real table, which prints and is read aloud.
+
+    On a phone a row becomes a card of lines, and each line begins with the name of its column.
+    """
+    cells = [[markdown(cell) for cell in row] for row in table.rows]
+    rows(table.name, table.columns, cells, alt=table.alt, heads=table.heads)
+
+
+def rows(
+    name: str,
+    columns: Sequence[str],
+    cells: Sequence[Sequence[str]],
+    *,
+    alt: str,
+    heads: Sequence[str] = (),
+) -> None:
+    """`table` of cells in Markdown; `heads` are what a phone shows before them."""
+    with st.container(key=f"stacked-{name}"):
+        st.html(_names(name, tuple(heads or ("", *columns[1:]))))
         st.table(
-            pd.DataFrame(rows, columns=heads),
+            pd.DataFrame(cells, columns=list(map(plain, columns))),
             border="horizontal",
             hide_index=True,
-            alt=table.alt,
+            alt=alt,
         )
+
+
+@lru_cache(maxsize=256)
+def _names(table: str, heads: tuple[str, ...]) -> str:
+    """A style sheet that puts each column's name before its cell."""
+    rules = [
+        f".st-key-stacked-{table} td:nth-child({at})::before {{ content: {in_style(f'{head}: ')} }}"
+        for at, head in enumerate(heads, start=1)
+        if head.strip()
+    ]
+    return "<style>@media (max-width: 640px) {" + "\n".join(rules) + "}</style>"
+
+
+def said(said: Said) -> None:
+    """A paragraph; a note stands in a box."""
+    if said.is_note:
+        st.info(markdown(said.line), icon=":material/help:")
+    else:
+        st.markdown(markdown(said.line))
 
 
 def listed(listed: Listed | None) -> None:
@@ -115,6 +166,15 @@ def listed(listed: Listed | None) -> None:
 def markdown(line: Line) -> str:
     """Words as Markdown, with all text in them taken literally."""
     return "".join(map(_marked, line))
+
+
+@contextmanager
+def fold(here: Visit, key: str, *, name: str = "all") -> Iterator[bool]:
+    """Something closed at first: what is in it is neither worked out nor sent before it opens."""
+    label = say(here.lang, key)
+    folded = st.expander(label, key=f"fold-{key.replace('.', '-')}-{name}", on_change="rerun")
+    with folded:
+        yield bool(folded.open)
 
 
 def silences(here: Visit, rows: Sequence[SilenceRow]) -> None:

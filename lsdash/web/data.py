@@ -7,7 +7,6 @@ from math import ceil
 from typing import Any
 from urllib.parse import urlencode
 
-import pandas as pd
 import streamlit as st
 
 from lsdash import settings
@@ -150,7 +149,6 @@ def _release(here: Visit, manifest: Manifest, *, is_current: bool) -> str:
     return f"**[{plain(manifest.release)}]({link})**{newest} · {told}"
 
 
-def _table(here: Visit, name: str, columns: Sequence[str], told: Sequence[Sequence[Any]]) -> None:
+def _table(here: Visit, name: str, columns: Sequence[str], told: Sequence[Sequence[str]]) -> None:
     heads = [say(here.lang, f"data.column_{column}") for column in columns]
-    with st.container(key=f"stacked-{name}"):
-        st.table(pd.DataFrame(told, columns=heads), border="horizontal", hide_index=True)
+    cards.rows(name, heads, told, alt=", ".join(heads))

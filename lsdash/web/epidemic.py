@@ -28,6 +28,15 @@ def by_kind(here: Visit) -> None:
             cards.table(gates.timeline(here, own, name=str(kind), of_one_kind=True))
 
 
+def measures(here: Visit) -> None:
+    """Other measures around the gates, by date."""
+    events = epidemic.measures(here)
+    if events:
+        with cards.fold(here, "covid.measures") as is_open:
+            if is_open:
+                cards.table(gates.timeline(here, events, name="measures"))
+
+
 def in_the_options(here: Visit) -> None:
     """What the newest letter's options say of health, line by line."""
     letter = epidemic.letter(here)

@@ -1,7 +1,7 @@
 """The gates around a week: what to show of them, the pictures, and the row that a link names."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -9,7 +9,7 @@ from lsdash.contents import gates
 from lsdash.contents.blocks import Chart
 from lsdash.contents.gates import VALUES
 from lsdash.store.read import DecisionRow, EventRow, ObservationRow, WeekRow
-from lsdash.text import pick, say
+from lsdash.text import say
 from lsdash.web import address, cards, inputs
 from lsdash.web.visit import Visit
 from lsdash.web.words import plain
@@ -18,11 +18,12 @@ from lsdash.web.words import plain
 def show(here: Visit, decision: DecisionRow) -> None:
     """The gates around a document: what to show of them, and the picture."""
     cards.section(here, "gates.title")
-    st.caption(say(here.lang, "gates.lead"))
+    st.caption(f"{say(here.lang, 'gates.lead')} {say(here.lang, 'gates.click')}")
     with st.container(horizontal=True):
         values = {key: inputs.choice(here, key) for key in ("trucks", "unsure")}
     here = inputs.keep(here, values)
     around(here, decision)
+    each(here, decision)
     after(here, decision)
     long_view(here)
 
@@ -34,12 +35,15 @@ def around(here: Visit, decision: DecisionRow) -> None:
         st.info(say(here.lang, "gates.none"))
         return
     events = gates.events_around(here, decision)
-    _chart(here, gates.around_chart(here, decision))
-    _chosen(here, rows, events)
-    with st.expander(say(here.lang, "gates.table")):
-        cards.table(gates.observations(here, rows))
-    with st.expander(say(here.lang, "gates.events")):
-        cards.table(gates.timeline(here, events))
+    chart = gates.around_chart(here, decision)
+    _chart(here, chart)
+    _chosen(here, chart, rows, events)
+    with cards.fold(here, "gates.table", name=chart.name) as is_open:
+        if is_open:
+            cards.table(gates.observations(here, rows))
+    with cards.fold(here, "gates.events") as is_open:
+        if is_open:
+            cards.table(gates.timeline(here, events))
 
 
 def in_week(here: Visit, weeks: Sequence[WeekRow]) -> None:
@@ -50,11 +54,23 @@ def in_week(here: Visit, weeks: Sequence[WeekRow]) -> None:
         cards.listed(listed)
 
 
+def each(here: Visit, decision: DecisionRow) -> None:
+    """The province's gates one by one: rank, other side, and what was last reported of each."""
+    with cards.fold(here, "gates.each") as is_open:
+        if not is_open:
+            return
+        table = gates.one_by_one(here, decision)
+        if table:
+            cards.table(table)
+        cards.listed(gates.open_ones(here, decision))
+
+
 def after(here: Visit, decision: DecisionRow) -> None:
     """What was reported of loaders and drivers after a document: after it, not because of it."""
+    cards.section(here, "gates.after")
+    cards.said(gates.no_reply(here, decision))
     events = gates.afterwards(here, decision)
     if events:
-        cards.section(here, "gates.after")
         st.caption(say(here.lang, "gates.after_lead"))
         cards.table(gates.timeline(here, events, name="after", of_one_kind=True))
 
@@ -65,38 +81,50 @@ def long_view(here: Visit) -> None:
     if not rows:
         return
     cards.section(here, "gates.long")
-    _chart(here, gates.long_chart(here, rows))
-    _chosen(here, rows, ())
+    chart = gates.long_chart(here, rows)
+    _chart(here, chart)
+    _chosen(here, chart, rows)
     st.caption(say(here.lang, "gates.values"))
     for column, measure in zip(st.columns(len(VALUES), gap="large"), VALUES, strict=True):
         with column:
             st.subheader(say(here.lang, f"measure.{measure}"), anchor=False)
-            cards.chart(here, gates.values_chart(here, measure))
-    with st.expander(say(here.lang, "gates.table")):
-        for measure in VALUES:
-            st.markdown(f"**{plain(say(here.lang, f'measure.{measure}'))}**")
+            _values(here, measure)
+
+
+def _values(here: Visit, measure: str) -> None:
+    """One measure of trade value, and its figures as a table."""
+    chart = gates.values_chart(here, measure)
+    _chart(here, chart)
+    _chosen(here, chart, gates.values(here, measure))
+    with cards.fold(here, "gates.table", name=measure) as is_open:
+        if is_open:
             cards.table(gates.values_table(here, measure))
 
 
 def _chart(here: Visit, chart: Chart) -> None:
     """The drawing; a click on a bar shows its source, and the link says which."""
-    picked = [source for _, source in cards.picked(here, chart)]
-    if picked and picked[0] != here.view.fact:
-        page = st.session_state["pages"][here.view.page]
-        view = replace(here.view, fact=picked[0])
-        st.switch_page(page, query_params=address.query(view))
+    cards.drawing(here, chart, partial(_pick, chart.name))
 
 
-def _chosen(here: Visit, rows: Sequence[ObservationRow], events: Sequence[EventRow]) -> None:
-    """The row that the link names, with its source."""
+def _pick(chart: str) -> None:
+    """The reader has just chosen a bar: only then, as each drawing remembers its last one."""
+    for point in st.session_state[f"chart-{chart}"]["selection"]["points"][:1]:
+        address.point_at(point["customdata"][1])
+
+
+def _chosen(
+    here: Visit, chart: Chart, rows: Sequence[ObservationRow], events: Sequence[EventRow] = ()
+) -> None:
+    """The row that the link names, with its source, below its drawing."""
     row = next((row for row in rows if row.id == here.view.fact), None)
     event = next((event for event in events if event.id == here.view.fact), None)
     if row:
-        with st.container(border=True, gap="xsmall"):
-            st.markdown(plain(gates.told(here, row)).replace("\n", "  \n"))
-            st.markdown(cards.markdown(gates.source(here, row.publisher, row.address, None)))
-    if event:
-        with st.container(border=True, gap="xsmall"):
-            st.markdown(plain(pick(here.lang, event, "summary")))
-            source = gates.source(here, event.publisher, event.address, event.decision)
-            st.markdown(cards.markdown(source))
+        words = plain(gates.told(here, row)).replace("\n", "  \n")
+        source = gates.source(here, row.publisher, row.address, None)
+    elif event:
+        words = cards.markdown(gates.event_told(here, event))
+        source = gates.source(here, event.publisher, event.address, event.decision)
+    else:
+        return
+    with st.container(border=True, key=f"chosen-{chart.name}"):
+        st.markdown(f"{words}  \n{cards.markdown(source)}")

@@ -1,16 +1,18 @@
 """A page's own inputs as widgets: their values come from the link and go into it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from lsdash.text import say
 from lsdash.view import INPUTS, Input
 from lsdash.web import address, visit
 from lsdash.web.filters import prepare
 from lsdash.web.visit import Visit
+from lsdash.web.words import in_style
 
 
 def choice(here: Visit, key: str) -> str:
@@ -49,22 +51,56 @@ def number(here: Visit, key: str, *, mark: str = "") -> Decimal | None:
     spec = _spec(here, key)
     name = address.widget(f"input-{key}")
     given = here.view.input(key)
-    kind: type[int | float] = float if spec.decimals else int
-    prepare(here, name, kind(given) if given else None)
+    decimals = spec.decimals - 2 if spec.is_share else spec.decimals
+    kind: type[int | float] = float if decimals else int
+    scale = 100 if spec.is_share else 1
+    prepare(here, name, kind(Decimal(given) * scale) if given else None)
     value = st.number_input(
         f"{say(here.lang, f'input.{key}')}{mark}",
-        min_value=kind(spec.low),
-        max_value=kind(spec.high),
+        min_value=kind(spec.low * scale),
+        max_value=kind(spec.high * scale),
         value=None,
-        step=kind(spec.step),
-        format=f"%.{spec.decimals}f" if spec.decimals else None,
+        step=kind(spec.step * scale),
+        format=f"%.{decimals}f" if decimals else None,
         placeholder=say(here.lang, "input.not_given"),
         key=name,
         on_change=address.touch,
     )
-    if value is None:
-        return None
-    return Decimal(str(value)).quantize(Decimal(1).scaleb(-spec.decimals))
+    return None if value is None else _kept(spec, value)
+
+
+def upload(here: Visit, name: str, types: Sequence[str]) -> UploadedFile | None:
+    """A file of one of these types; what Streamlit would say in English is said by us."""
+    most = st.get_option("server.maxUploadSize")
+    with st.container(key=f"upload-{name}"):
+        st.html(_in_our_words(name, say(here.lang, "input.choose_file")))
+        return st.file_uploader(
+            say(here.lang, "input.upload", types=", ".join(map(str.upper, types)), most=most),
+            type=list(types),
+        )
+
+
+def _in_our_words(name: str, button: str) -> str:
+    zone = f'.st-key-upload-{name} [data-testid="stFileUploaderDropzone'
+    return (
+        f'<style>{zone}Instructions"] {{ display: none; }}'
+        f'{zone}"] button p {{ font-size: 0; }}'
+        f'{zone}"] button p::after {{ content: {in_style(button)}; font-size: 0.95rem; }}</style>'
+    )
+
+
+def begin(here: Visit, values: Mapping[str, str]) -> Visit:
+    """The visit with these inputs where its view has none yet."""
+    return keep(here, {**values, **dict(here.view.inputs)})
+
+
+def now(here: Visit, key: str) -> str | None:
+    """What stands in a number's field: just entered by the reader, or from the view."""
+    name = address.widget(f"input-{key}")
+    if not here.touched or name not in st.session_state:
+        return here.view.input(key)
+    entered = st.session_state[name]
+    return None if entered is None else str(_kept(_spec(here, key), entered))
 
 
 def keep(here: Visit, values: Mapping[str, object]) -> Visit:
@@ -81,6 +117,12 @@ def keep(here: Visit, values: Mapping[str, object]) -> Visit:
     here = replace(here, view=replace(here.view, inputs=kept))
     visit.keep(here)
     return here
+
+
+def _kept(spec: Input, entered: float) -> Decimal:
+    """A number as the link writes it."""
+    value = Decimal(str(entered)) / (100 if spec.is_share else 1)
+    return value.quantize(Decimal(1).scaleb(-spec.decimals))
 
 
 def _spec(here: Visit, key: str) -> Input:

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
 import streamlit as st
 
 from lsdash import staffing, staffing_list
 from lsdash.contents import staffing as told
+from lsdash.contents.blocks import Line, Table, line, strong
 from lsdash.staffing import Ceiling
 from lsdash.staffing_list import Problem
 from lsdash.store.read import FactRow
@@ -25,7 +25,8 @@ LIST_COLUMNS = (
     "staff.over_column",
 )
 SHOWN_PROBLEMS = 20
-SHOWN_ROWS = 500
+A_SHEET = 50
+"""Units of a list that are shown at once."""
 
 
 def one(here: Visit, rules: Sequence[FactRow]) -> Visit:
@@ -41,6 +42,9 @@ def one(here: Visit, rules: Sequence[FactRow]) -> Visit:
         found = told.ceiling(here, rules)
         if found:
             _answer(here, found)
+            if found.sum_matters:
+                matters = told.either_way(here, rules, found.commune)
+                st.info(plain(matters), icon=":material/help:")
         else:
             st.info(say(here.lang, "staff.no_class"))
     return here
@@ -50,20 +54,24 @@ def several(here: Visit, rules: Sequence[FactRow]) -> None:
     """A pasted or uploaded list: each commune's ceiling, and what is wrong with bad rows."""
     cards.section(here, "staff.list")
     st.caption(say(here.lang, "staff.list_how"))
-    left, right = st.columns(2, gap="large")
-    with left:
-        pasted = st.text_area(
-            say(here.lang, "staff.paste"), placeholder=say(here.lang, "staff.example"), height=150
-        )
-    with right:
-        file = st.file_uploader(say(here.lang, "staff.upload"), type=["csv", "txt", "xlsx"])
+    with st.form("staff-list", enter_to_submit=False):
+        left, right = st.columns(2, gap="large")
+        with left:
+            pasted = st.text_area(
+                say(here.lang, "staff.paste"),
+                placeholder=say(here.lang, "staff.example"),
+                height=150,
+            )
+        with right:
+            file = inputs.upload(here, "staff", ("csv", "txt", "xlsx"))
+        st.form_submit_button(say(here.lang, "staff.work_out"), icon=":material/calculate:")
     if file is not None:
         read = staffing_list.from_file(file.name, file.getvalue())
     elif pasted.strip():
         read = staffing_list.from_text(pasted)
     else:
         return
-    _problems(here, read.problems)
+    _problems(here, read.problems, kept=len(read.communes))
     add_up = here.view.input("sum") == "yes"
     known = {rule.unit_class for rule in rules}
     found = [
@@ -72,27 +80,25 @@ def several(here: Visit, rules: Sequence[FactRow]) -> None:
         if commune.unit_class in known
     ]
     if found:
-        _table(here, found)
+        _listed(here, found)
 
 
 def _answer(here: Visit, found: Ceiling) -> None:
     ceiling, *against = told.answer(here, found)
     st.header(plain(ceiling), anchor=False)
-    for line in against:
-        st.markdown(plain(line))
+    for each in against:
+        st.markdown(plain(each))
     cards.table(told.steps(here, found))
-    if found.sum_matters:
-        st.info(say(here.lang, "staff.sum_matters"), icon=":material/help:")
 
 
-def _problems(here: Visit, problems: Sequence[Problem]) -> None:
+def _problems(here: Visit, problems: Sequence[Problem], *, kept: int) -> None:
     if not problems:
         return
     lines = [f"- {_problem(here, each)}" for each in problems[:SHOWN_PROBLEMS]]
     if len(problems) > SHOWN_PROBLEMS:
         more = len(problems) - SHOWN_PROBLEMS
         lines.append(f"- {count(here.lang, 'staff.more_problems', more)}")
-    title = count(here.lang, "staff.problems", len(problems))
+    title = count(here.lang, "staff.problems" if kept else "staff.all_bad", len(problems))
     st.warning(f"**{title}**\n\n" + "\n".join(lines), icon=":material/rule:")
 
 
@@ -102,30 +108,53 @@ def _problem(here: Visit, each: Problem) -> str:
     return say(here.lang, "staff.at_line", line=each.line, problem=words) if each.line else words
 
 
-def _table(here: Visit, found: Sequence[Ceiling]) -> None:
-    """The list with ceilings; those over it first."""
+def _listed(here: Visit, found: Sequence[Ceiling]) -> None:
+    """The list in one sentence, a sheet of it with those over their ceiling first, all to take."""
     order = sorted(found, key=lambda each: -(each.over if each.over is not None else -999))
     over = sum(1 for each in found if (each.over or 0) > 0)
+    unknown = sum(1 for each in found if each.over is None)
+    counts = [count(here.lang, "staff.listed_over", over)]
+    counts += [count(here.lang, "staff.listed_open", unknown)] if unknown else []
     listed = plain(count(here.lang, "staff.listed", len(found)))
-    st.markdown(f"**{listed}** · {plain(count(here.lang, 'staff.listed_over', over))}")
-    rows = [_row(here, each) for each in order[:SHOWN_ROWS]]
-    table = pd.DataFrame(rows, columns=[say(here.lang, key) for key in LIST_COLUMNS])
-    st.dataframe(table, hide_index=True, alt=say(here.lang, "staff.list_alt"))
-    if len(found) > SHOWN_ROWS:
-        st.caption(count(here.lang, "staff.more_rows", len(found) - SHOWN_ROWS))
+    st.markdown(f"**{listed}** · {plain(' · '.join(counts))}")
+    heads = tuple(say(here.lang, key) for key in LIST_COLUMNS)
+    sheets = -(-len(order) // A_SHEET)
+    at = st.pagination(sheets, key="staff-sheet") if sheets > 1 else 1
+    shown = order[(at - 1) * A_SHEET : at * A_SHEET]
+    rows = tuple(_in_words(here, _row(here, each)) for each in shown)
+    cards.table(Table("communes", heads, rows, say(here.lang, "staff.list_alt")))
+    st.download_button(
+        say(here.lang, "staff.download"),
+        lambda: staffing_list.to_xlsx([heads, *(_row(here, each) for each in order)]),
+        file_name="lsdash-staff.xlsx",
+        icon=":material/download:",
+        on_click="ignore",
+    )
 
 
-def _row(here: Visit, each: Ceiling) -> list[str]:
+def _row(here: Visit, each: Ceiling) -> list[str | int | None]:
+    """The cells of LIST_COLUMNS: numbers as numbers, None where staff is not given."""
     steps = " ".join(f"{step.change:+d}" for step in each.steps if step.used).lstrip("+")
-    present = each.commune.present
     return [
         each.commune.name,
-        str(each.commune.unit_class),
+        each.commune.unit_class,
         say(here.lang, f"choice.unit_{each.commune.kind}"),
         steps.replace("-", "−"),
-        figures.number(each.persons, here.lang),
-        say(here.lang, "fact.not_stated")
-        if present is None
-        else figures.number(present, here.lang),
-        "—" if each.over is None else told.over(here, each.over),
+        each.persons,
+        each.commune.present,
+        each.over,
     ]
+
+
+def _in_words(here: Visit, row: Sequence[str | int | None]) -> tuple[Line, ...]:
+    name, *cells, over = row
+    words = [
+        say(here.lang, "fact.not_stated")
+        if cell is None
+        else figures.number(cell, here.lang)
+        if isinstance(cell, int)
+        else cell
+        for cell in cells
+    ]
+    against = "—" if over is None else told.over(here, int(over))
+    return strong(str(name)), *map(line, words), line(against)

@@ -14,6 +14,12 @@ from lsdash.web import address, cards, frame, gates
 from lsdash.web.visit import Visit
 from lsdash.web.words import plain
 
+ICONS = {
+    "waiting": ":orange[:material/hourglass_top:]",
+    "queue": ":material/local_shipping:",
+    "odd": ":material/rule:",
+}
+
 
 def subjects(here: Visit) -> None:
     """One card a subject: its one number, what it is, its status and its paper."""
@@ -21,6 +27,13 @@ def subjects(here: Visit) -> None:
     for column, card in zip(st.columns(len(told)) if told else [], told, strict=True):
         with column.container(border=True, height="stretch", gap="xsmall", key=f"card-{card.page}"):
             _card(here, card)
+
+
+def glance(here: Visit) -> None:
+    """In one line what a leader asks first."""
+    told = [f"{ICONS[each.about]} {plain(each.words)}" for each in overview.glance(here)]
+    if told:
+        st.markdown("\u2003".join(told))
 
 
 def board(here: Visit) -> None:
@@ -56,7 +69,8 @@ def attention(here: Visit) -> None:
             st.caption(plain(line))
     with right:
         gates.in_week(here, overview.weeks(here)[:1])
-        cards.flags(here, overview.flags(here), heading="overview.flags", named=True)
+        flags = overview.flags(here)[: overview.A_LIST_SHOWS]
+        cards.flags(here, flags, heading="overview.flags", named=True)
 
 
 def _card(here: Visit, card: Card) -> None:
@@ -75,10 +89,12 @@ def _card(here: Visit, card: Card) -> None:
 
 
 def _day(here: Visit, day: date, documents: Sequence[DecisionRow]) -> None:
-    st.markdown(f"**{plain(figures.short_day(day, here.lang))}**")
+    head = f"**{plain(figures.short_day(day, here.lang))}**"
     if not documents:
         narrowed = here.view.applied() != Filters(weeks=here.view.filters.weeks)
-        st.caption(say(here.lang, "board.none_passes" if narrowed else "board.none"))
+        none = say(here.lang, "board.none_passes" if narrowed else "board.none")
+        head += f"\n\n:gray[:small[{plain(none)}]]"
+    st.markdown(head)
     for decision in documents[:A_DAY_SHOWS]:
         _document(here, decision)
     if len(documents) > A_DAY_SHOWS:
@@ -92,6 +108,7 @@ def _document(here: Visit, decision: DecisionRow) -> None:
     lang = here.lang
     with st.container(border=True, gap="xxsmall", key=f"card-{decision.slug}"):
         cards.document(here, decision.slug, decision.number, icon="")
-        sector = say(lang, f"sector_short.{decision.sector}")
-        st.markdown(f"**{plain(pick(lang, decision, 'short_title'))}**  \n:gray[{plain(sector)}]")
-        cards.status(here, decision.status)
+        sector = plain(say(lang, f"sector_short.{decision.sector}"))
+        title = f"**{plain(pick(lang, decision, 'short_title'))}**"
+        badge = cards.badge(here, decision.status)
+        st.markdown(f"{title}  \n:gray[{sector}]  \n{badge}")

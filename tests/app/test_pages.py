@@ -1,9 +1,13 @@
 """Every page on the real week and on an invented second one, without a browser."""
 
+import json
+import re
 import shutil
 from pathlib import Path
 
+import pandas as pd
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from lsdash import settings
 from lsdash.contents.subject import MEASURES
@@ -101,7 +105,7 @@ def test_silence_of_an_option_is_neither_the_same_nor_different(
     opener: Opener, lang: str, at: int
 ) -> None:
     compared = opener("border_labor", lang=lang).table[0].value
-    assert compared.columns[-1] == " "
+    assert compared.columns[-1] == ("Khác nhau", "Difference")[at]
     shown = dict(zip(compared.iloc[:, 0], compared.iloc[:, -1], strict=True))
     quiet = ":gray[{}]"
     loud = ":primary[**{}**]"
@@ -115,11 +119,55 @@ def test_trucks_at_the_gates_have_their_sources_and_unsure_ones_can_go(opener: O
     everything = opener("border_labor", show="gates", trucks="waiting", unsure="yes")
     sure = opener("border_labor", show="gates", trucks="waiting", unsure="no")
 
-    def observed(app) -> list[str]:
-        return list(next(t.value for t in app.table if "Mức chắc chắn" in t.value.columns)["Nguồn"])
+    def observed(app: AppTest) -> list[str]:
+        assert not any("Ghi chú, mức chắc chắn" in table.value.columns for table in app.table)
+        app.session_state["fold-gates-table-waiting"] = True
+        app.run()
+        return list(
+            next(t.value for t in app.table if "Ghi chú, mức chắc chắn" in t.value.columns)["Nguồn"]
+        )
 
-    assert all("](<http" in source for source in observed(everything))
-    assert len(observed(sure)) < len(observed(everything))
+    sources = observed(everything)
+    assert all("](<http" in source for source in sources)
+    assert len(observed(sure)) < len(sources)
+
+
+def test_each_gate_has_its_rank_its_opposite_and_what_was_last_reported(opener: Opener) -> None:
+    app = opener("border_labor", show="gates")
+    app.session_state["fold-gates-each-all"] = True
+    app.run()
+    gates = next(t.value for t in app.table if "Phía Trung Quốc" in t.value.columns)
+    rows = {row.iloc[0].split("**")[1]: list(row) for _, row in gates.iterrows()}
+    assert len(rows) == 9
+    assert rows["Tân Thanh"][1:3] == ["phụ", "Pò Chài, Bằng Tường"]
+    assert rows["Tân Thanh"][3].startswith("27/02/2020")  # not a closure of later years
+    assert "chưa tìm thấy" in rows["Pò Nhùng"][2]
+    assert all("](<http" in row[-1] for row in rows.values())
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("vi", "Chưa tìm thấy văn bản trả lời công văn"), ("en", "No reply to letter")],
+)
+def test_that_no_reply_was_found_is_said_where_what_followed_is_told(
+    opener: Opener, lang: str, words: str
+) -> None:
+    assert words in said(opener("border_labor", show="gates", lang=lang))
+
+
+@pytest.mark.parametrize("unsure", ["yes", "no"])
+@pytest.mark.parametrize("shown", ["waiting", "cleared"])
+def test_every_drawing_of_the_gates_says_in_words_what_it_shows(
+    opener: Opener, shown: str, unsure: str
+) -> None:
+    app = opener("border_labor", show="gates", trucks=shown, unsure=unsure)
+    drawings = [chart.proto for chart in app.get("plotly_chart")]
+    assert len(drawings) == 5
+    assert all(re.search(r"\d.*; ", drawing.alt) for drawing in drawings)
+    assert not any(drawing.alt.startswith("trade_value") for drawing in drawings)
+    for drawing in drawings:
+        marks = json.loads(drawing.spec)["data"][0]["customdata"]
+        assert all(re.fullmatch(r"(OBS|EV)\d+", fact) for _, fact in marks)
 
 
 def test_the_planner_asks_for_what_the_letter_leaves_unsaid(opener: Opener) -> None:
@@ -136,16 +184,50 @@ def test_the_planner_asks_for_what_the_letter_leaves_unsaid(opener: Opener) -> N
 
 def test_every_input_of_the_planner_says_where_it_comes_from(opener: Opener) -> None:
     labels = [widget.label for widget in opener("border_labor", show="planner").number_input]
-    marks = ("nêu trong công văn", "báo chí có dẫn nguồn", "giả định của bạn", "bạn phải nhập")
+    marks = ("nêu trong công văn", "giả định của bạn", "bạn phải nhập", "không bắt buộc")
     assert all(any(mark in label for mark in marks) for label in labels)
     stated = [label for label in labels if "nêu trong công văn" in label]
-    assert len(stated) == 2
+    assert [label.rpartition(": ")[2] for label in stated] == ["tối đa 1 tháng]", "14 ngày]"]
+
+
+def test_lengths_that_the_letter_states_come_from_its_facts_and_are_in_the_link(
+    opener: Opener,
+) -> None:
+    app = opener("border_labor", show="planner")
+    assert app.query_params["stay_days"] == "30"  # at most a month, drawn as thirty days
+    assert app.query_params["early_quarantine_days"] == "14"
+    other = opener("border_labor", show="planner", stay_days="20")
+    assert other.query_params["stay_days"] == "20"
+    own = next(each.label for each in other.number_input if "ở lại" in each.label)
+    assert "giả định của bạn" in own
+
+
+def test_a_length_that_a_later_letter_leaves_out_is_asked_for(
+    opener: Opener, records: Path
+) -> None:
+    shutil.copy(FIXTURES / "2020-w11.yaml", records)
+    build.build(settings.read(), invented=True)
+    app = opener("border_labor", show="planner")
+    assert not app.exception
+    assert app.query_params["stay_days"] == "7"
+    assert "early_quarantine_days" not in app.query_params
+    assert any("Số ngày cách ly khi về sớm" in told.value for told in app.info)
+
+
+def test_a_figure_of_the_press_is_marked_with_its_day(opener: Opener) -> None:
+    app = opener("border_labor", show="planner", trucks_waiting="284")
+    label = next(each.label for each in app.number_input if "Xe đang chờ" in each.label)
+    assert "báo chí có dẫn nguồn, 02/03/2020" in label.replace("\\", "")
 
 
 def test_the_planner_holds_at_its_extremes(opener: Opener) -> None:
     app = opener("border_labor", show="planner", crews="0", days="365", trucks_arriving="2000")
     assert not app.exception
     assert "dài thêm" in said(app)
+    app.session_state["fold-planner-by_day-all"] = True
+    app.run()
+    days = [table.value for table in app.table if "Xe còn chờ" in table.value.columns]
+    assert [len(each) for each in days] == [53, 53]  # a line a week, and the last day
 
 
 def test_the_letter_is_among_the_events_and_leads_to_its_document(opener: Opener) -> None:
@@ -160,8 +242,48 @@ def test_a_commune_ceiling_is_in_the_link_with_its_steps(opener: Opener) -> None
     words = said(app).replace("\\", "")
     assert "Tối đa 17 người" in words
     assert "Hiện có nhiều hơn mức trần 3 người" in words
-    assert "Cả hai trường hợp giảm" in words
     assert dict.fromkeys(link) == {key: None for key in link if key in app.query_params}
+    assert "trừ cả hai còn tối đa 17 người, chỉ trừ một còn tối đa 18 người" in app.info[0].value
+
+
+HEAD = "Đơn vị;Loại;Loại hình;Công an chính quy;Hội Nông dân;Hiện có\n"
+
+
+def work_out(app: AppTest, pasted: str) -> AppTest:
+    app.text_area[0].set_value(pasted)
+    work_out = next(button for button in app.button if button.label == "Tính cả danh sách")
+    return work_out.click().run()
+
+
+def communes(app: AppTest) -> pd.DataFrame:
+    found: pd.DataFrame = next(t.value for t in app.table if "Mức trần" in t.value.columns)
+    return found
+
+
+def test_a_list_is_worked_out_and_what_is_wrong_with_a_row_is_named(opener: Opener) -> None:
+    rows = "A;4;xã;có;có;20\nB;2;xã;có;không;25\nC;1;phường;có;có;-3\nD;1;xã;không;có;\n"
+    app = work_out(opener("commune_staff"), HEAD + rows)
+    told = app.warning[0].value.replace("\\", "")
+    assert "Dòng 2: “4” không phải loại 1, 2 hoặc 3" in told
+    assert "Dòng 4: “-3” ở cột “Hiện có”" in told
+    table = communes(app)
+    assert list(table["Đơn vị"]) == ["**B**", "**D**"]  # the one above its ceiling first
+    assert list(table["Mức trần"]) == ["19", "23"]
+    assert "1 đơn vị không nêu số hiện có" in said(app)
+
+
+def test_a_list_without_a_column_says_which_and_works_nothing_out(opener: Opener) -> None:
+    app = work_out(opener("commune_staff"), "Đơn vị;Loại\nA;1\n")
+    told = app.warning[0].value
+    assert "chưa dòng nào tính được" in told
+    assert "thiếu cột “Loại hình”" in told
+    assert not any("Mức trần" in table.value.columns for table in app.table)
+
+
+def test_ten_thousand_communes_are_shown_a_sheet_at_a_time(opener: Opener) -> None:
+    app = work_out(opener("commune_staff"), HEAD + "A;1;xã;có;có;30\n" * 10_000)
+    assert "10.000 đơn vị" in said(app).replace("\\", "")
+    assert len(communes(app)) == 50
 
 
 def test_an_input_out_of_range_is_clamped_and_said(opener: Opener) -> None:

@@ -11,6 +11,13 @@ from tests.browser.conftest import Server, Visitor
 from tests.browser.test_links import heading, opened, query, settled
 
 pytestmark = pytest.mark.browser
+VIEWS = [
+    *PAGES,
+    "border_labor?show=planner",
+    "border_labor?show=gates",
+    "decisions?doc=39-kh-ubnd-2020",
+]
+"""Every page, and views of one that look quite different."""
 
 
 def path(page_name: str) -> str:
@@ -37,7 +44,7 @@ def test_no_page_asks_another_host_for_anything(
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
-@pytest.mark.parametrize("page_name", PAGES)
+@pytest.mark.parametrize("page_name", VIEWS)
 def test_a_page_fits_a_phone(server: Server, visitor: Visitor, page_name: str, lang: str) -> None:
     page = visitor(width=390, lang=lang)
     opened(page, server.url + path(page_name))
@@ -48,7 +55,7 @@ def test_a_page_fits_a_phone(server: Server, visitor: Visitor, page_name: str, l
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("page_name", PAGES)
+@pytest.mark.parametrize("page_name", VIEWS)
 def test_a_page_has_no_serious_barrier(
     server: Server, visitor: Visitor, page_name: str, theme: str
 ) -> None:
@@ -78,6 +85,37 @@ def test_a_click_on_a_bar_opens_its_source(server: Server, visitor: Visitor) -> 
     expect(page.locator("body")).to_contain_text("7.917 triệu đồng")
     page.go_back()
     expect(heading(page).first).to_have_text(re.compile("^10.000 triệu đồng"))
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_bar_of_each_drawing_of_the_gates_opens_its_source(
+    server: Server, visitor: Visitor, lang: str
+) -> None:
+    """One after the other on the same page: a drawing keeps its last choice, and none wins back."""
+    page = visitor(lang=lang)
+    opened(page, f"{server.url}/border_labor?show=gates")
+    for drawing in ("waiting", "long", "trade_value", "trade_value_declared"):
+        bar = page.locator(f".st-key-chart-{drawing} .js-plotly-plot .point").first
+        bar.scroll_into_view_if_needed()
+        bar.wait_for()
+        before = query(page).get("fact")
+        bar.click(force=True)
+        page.wait_for_function(
+            "before => new URL(location.href).searchParams.get('fact') !== before",
+            arg=before[0] if before else None,
+        )
+        settled(page)
+        chosen = page.locator(f".st-key-chosen-{drawing}")
+        expect(chosen.get_by_role("link")).to_have_attribute("href", re.compile("^https?://"))
+        assert re.fullmatch(r"OBS\d+|EV\d+", query(page)["fact"][0])
+
+
+def test_a_phone_shows_the_columns_names_before_the_cells(server: Server, visitor: Visitor) -> None:
+    page = visitor(width=390)
+    opened(page, f"{server.url}/border_labor")
+    cell = page.locator(".st-key-stacked-compared td:nth-child(2)").first
+    named = cell.evaluate("cell => getComputedStyle(cell, '::before').content")
+    assert named == '"Phương án 1: "'
 
 
 def test_the_table_leads_to_the_figure_in_its_document(server: Server, visitor: Visitor) -> None:

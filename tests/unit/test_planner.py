@@ -34,9 +34,13 @@ def approx(values: list[float]) -> Any:
     return pytest.approx(values, abs=1e-6)
 
 
+LENGTHS: dict[str, Any] = {"stay_days": 30, "early_quarantine_days": 14}
+"""What a letter may state; the planner has no lengths of its own."""
+
+
 def inputs(**given: Any) -> Inputs:
     """Nobody falls ill or leaves early unless the case says so."""
-    return Inputs(**{"symptom_chance": 0, "early_leave_share": 0} | given)
+    return Inputs(**{"symptom_chance": 0, "early_leave_share": 0} | LENGTHS | given)
 
 
 # Case 1, by hand: plan 1, nobody leaves early, three days.
@@ -314,20 +318,41 @@ def test_isolation_after_a_full_stay_is_asked_for_only_once_a_stay_has_ended() -
 
 
 def test_without_prices_there_is_no_cost_and_a_price_of_nothing_is_one() -> None:
-    assert planner.run(Inputs(), STAY).cost is None
-    assert planner.run(Inputs(price_check=0), STAY).cost == 0
+    assert planner.run(inputs(), STAY).cost is None
+    assert planner.run(inputs(price_check=0), STAY).cost == 0
 
 
-def test_only_the_two_lengths_of_the_letter_have_stated_defaults() -> None:
+def test_what_a_letter_states_is_not_known_here() -> None:
     stated = {name: a.default for name, a in ALLOWED.items() if a.provenance is Provenance.STATED}
-    assert stated == {"stay_days": 30, "early_quarantine_days": 14}
+    assert stated == {"stay_days": None, "early_quarantine_days": None}
+
+
+def test_without_the_length_of_the_stay_plan_1_tells_nothing_and_plan_2_all() -> None:
+    case = inputs(days=3, stay_days=None, gate_isolation_days=0)
+    told = planner.run(case, STAY)
+    assert set(told.unsaid) == {"stay_days", "full_stay_isolation_days"}
+    assert column(told, "waiting_after") == [None, None, None]
+    assert (told.queue, told.roster_needed, told.beds[0].peak) == (Queue.UNKNOWN, None, None)
+    assert planner.band(case, STAY, seed=1, runs=10).waiting == (None, None, None)
+    assert planner.run(case, SAME_DAY).unsaid == ()
+    assert planner.run(inputs(crews=0, stay_days=None), STAY).unsaid == ()  # nobody stays
+
+
+def test_the_isolation_of_early_leavers_is_asked_for_only_where_somebody_leaves() -> None:
+    open_length = {"days": 3, "early_quarantine_days": None}
+    assert planner.run(inputs(**open_length), STAY).unsaid == ()
+    told = planner.run(inputs(**open_length, early_leave_share=0.5), STAY)
+    assert told.unsaid == ("early_quarantine_days",)
+    assert column(told, "quarantine") == [0, None, None]
+    assert column(told, "waiting_after") == [280, 260, 240]  # the shift is full all the same
+    assert told.roster_needed is None
 
 
 def test_what_the_letter_leaves_unsaid_has_no_default() -> None:
     open_inputs = {name for name, allowed in ALLOWED.items() if allowed.default is None}
     unsaid = {"gate_isolation_days", "full_stay_isolation_days", "roster"}
     beds = {"beds_across", "beds_gate", "beds_quarantine"}
-    assert open_inputs == unsaid | beds | set(PRICED)
+    assert open_inputs == unsaid | set(LENGTHS) | beds | set(PRICED)
 
 
 def test_every_default_is_allowed_and_every_price_counts_a_field_of_the_day() -> None:
@@ -427,7 +452,7 @@ def test_a_band_lies_around_the_expected_queue(plan: Plan, change: dict[str, Any
     the roster only just fills the shift. It varies by √(20 days × 80) = 40 trucks after 20 days,
     by some 60 with too few loaders; the median of 1000 runs by 1.25 × 60 / √1000 = 2.4."""
     begun = {"days": 20, "trucks_waiting": 2000, "gate_isolation_days": 1}
-    case = Inputs(**begun | {"full_stay_isolation_days": 3} | change)
+    case = Inputs(**LENGTHS | begun | {"full_stay_isolation_days": 3} | change)
     told = planner.band(case, plan, seed=7, runs=1000)
     for day, spread in zip(planner.run(case, plan).days, told.waiting, strict=True):
         assert spread is not None
@@ -436,9 +461,9 @@ def test_a_band_lies_around_the_expected_queue(plan: Plan, change: dict[str, Any
 
 
 def test_a_seed_gives_its_band_again_and_another_seed_another() -> None:
-    first = planner.band(Inputs(days=5), STAY, seed=7)
-    assert planner.band(Inputs(days=5), STAY, seed=7) == first
-    assert planner.band(Inputs(days=5), STAY, seed=8) != first
+    first = planner.band(Inputs(**LENGTHS, days=5), STAY, seed=7)
+    assert planner.band(Inputs(**LENGTHS, days=5), STAY, seed=7) == first
+    assert planner.band(Inputs(**LENGTHS, days=5), STAY, seed=8) != first
 
 
 def test_a_band_of_the_roster_starts_near_the_expected_one() -> None:
@@ -481,16 +506,16 @@ def test_a_band_of_too_many_or_no_runs_is_refused(runs: Any) -> None:
 
 
 EXTREMES = {
-    "as it begins": Inputs(days=365, full_stay_isolation_days=14, gate_isolation_days=2),
-    "zero crews": Inputs(days=365, crews=0),
-    "zero hours": Inputs(days=365, gate_hours=0),
-    "arrivals above capacity": Inputs(days=365, trucks_arriving=2000),
-    "everybody ill": Inputs(days=365, symptom_chance=1, gate_isolation_days=60),
+    "as it begins": Inputs(**LENGTHS, days=365, full_stay_isolation_days=14, gate_isolation_days=2),
+    "zero crews": Inputs(**LENGTHS, days=365, crews=0),
+    "zero hours": Inputs(**LENGTHS, days=365, gate_hours=0),
+    "arrivals above capacity": Inputs(**LENGTHS, days=365, trucks_arriving=2000),
+    "everybody ill": Inputs(**LENGTHS, days=365, symptom_chance=1, gate_isolation_days=60),
     "everybody leaves, all priced": Inputs(
         days=365,
         crews=100,
         crew_size=50,
-        stay_days=31,
+        stay_days=60,
         early_leave_share=1,
         roster=9000,
         symptom_isolation_days=60,

@@ -1,6 +1,7 @@
 """Staff ceilings worked out by hand from the rules of 4/2020/QĐ-UBND, and lists as they come."""
 
 import io
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import openpyxl
 import pytest
@@ -146,3 +147,19 @@ def test_a_workbook_is_read_like_text() -> None:
 )
 def test_a_file_that_cannot_be_a_list_is_named(name: str, content: bytes, key: str) -> None:
     assert [each.key for each in staffing_list.from_file(name, content).problems] == [key]
+
+
+def test_a_workbook_that_unpacks_to_more_than_the_server_holds_is_refused() -> None:
+    held = io.BytesIO()
+    with ZipFile(held, "w", ZIP_DEFLATED) as parts:
+        parts.writestr("xl/worksheets/sheet1.xml", b"0" * (staffing_list.MOST_BYTES + 1))
+    assert len(held.getvalue()) < 1_000_000
+    read_list = staffing_list.from_file("small.xlsx", held.getvalue())
+    assert [each.key for each in read_list.problems] == ["too_large"]
+
+
+def test_a_written_workbook_holds_numbers_as_numbers_and_no_formula() -> None:
+    content = staffing_list.to_xlsx([["Name", "Ceiling"], ["=1+1\x01", 22], ["B", None]])
+    sheet = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
+    assert [list(row) for row in sheet.values] == [["Name", "Ceiling"], ["=1+1", 22], ["B", None]]
+    assert sheet["A2"].data_type == "s"

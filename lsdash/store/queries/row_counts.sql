@@ -15,4 +15,5 @@ SELECT
     (SELECT count(*) FROM relations) AS relations,
     (SELECT count(*) FROM changes) AS changes,
     (SELECT count(*) FROM observations) AS observations,
-    (SELECT count(*) FROM events) AS events;
+    (SELECT count(*) FROM events) AS events,
+    (SELECT count(*) FROM gates) AS gates;

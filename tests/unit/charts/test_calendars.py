@@ -72,3 +72,15 @@ def test_an_option_without_a_course_is_shown_as_not_told(release: Release) -> No
     own = [step for step in read.steps(release, LETTER) if step.option == 1]
     told = words(drawn(release, "en", own))
     assert "Option 2: Coming home the same day | how a worker's time runs: not stated" in told
+
+
+def test_those_who_cannot_see_it_hear_every_length(release: Release) -> None:
+    of_letter = (
+        read.options(release, LETTER),
+        read.steps(release, LETTER),
+        read.facts_of(release, LETTER),
+    )
+    told = calendars.in_words(*of_letter, "en")
+    assert "Option 1: Staying across the border. Stays the full time: works and stays" in told
+    assert "at most 1 month → isolation afterwards: not stated." in told
+    assert "compulsory isolation: 14 days." in told

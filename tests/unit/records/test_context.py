@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from lsdash.records import context
 from lsdash.settings import ROOT
 
 CONTEXT = ROOT / "data" / "context"
@@ -135,12 +136,18 @@ def test_the_event_of_letter_1270_agrees_with_the_bulletin() -> None:
 
 
 @pytest.mark.parametrize("gate", GATES, ids=id_of)
-def test_a_gate_has_sources_and_coordinates_only_with_their_page(gate: Row) -> None:
-    sources = gate["source_urls"].split(" ")
-    assert all(map(is_address, sources))
+def test_a_gate_has_a_rank_sources_and_its_opposite_in_both_languages(gate: Row) -> None:
+    assert all(map(is_address, gate["source_urls"].split(" ")))
     assert gate["category_2020"] in {"international", "main", "secondary"}
     assert gate["transport"] in {"road", "rail"} and gate["note_vi"] and gate["note_en"]
-    assert bool(gate["latitude"]) == bool(gate["longitude"]) == bool(gate["coordinates_url"])
-    if gate["latitude"]:
-        assert gate["coordinates_url"] in sources
-        assert 21.3 < float(gate["latitude"]) < 22.5 and 106.0 < float(gate["longitude"]) < 107.4
+    assert bool(gate["opposite_vi"]) == bool(gate["opposite_en"])
+
+
+def test_all_rows_are_read_as_they_stand() -> None:
+    read = context.load(CONTEXT)
+    assert [each.observation_id for each in read.observations] == list(map(id_of, OBSERVATIONS))
+    assert [each.event_id for each in read.events] == list(map(id_of, EVENTS))
+    assert [each.gate for each in read.gates] == list(map(id_of, GATES))
+    assert [" ".join(each.source_urls) for each in read.gates] == [
+        each["source_urls"] for each in GATES
+    ]
