@@ -244,12 +244,13 @@ def _epidemic(here: Reading) -> Contents:
         health = tables.compared(here, letter.slug, health_only=True)
         paper = Said(tables.paper(here, letter))
         parts.append(section(say(lang, "covid.health"), paper, health))
-    press = Said(line(say(lang, "covid.press")))
+    press: Said | None = Said(line(say(lang, "covid.press")))
     for kind in epidemic.RULES:
         own = epidemic.rules(here, kind)
         if own:
             table = gates.timeline(here, own, name=str(kind), of_one_kind=True)
             parts.append(section(say(lang, f"event.{kind}"), press, table))
+            press = None  # it holds for all that follows
     others = epidemic.measures(here)
     if others:
         table = gates.timeline(here, others, name="measures")
