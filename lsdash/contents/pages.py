@@ -193,7 +193,7 @@ def _planner(here: Reading, letter: DecisionRow) -> list[Section]:
         ),
         section(say(here.lang, "planner.needs"), tryout.needs(here, found)),
         section(say(here.lang, "planner.effects"), *effects),
-        section(say(here.lang, "planner.inputs"), tryout.inputs(here, letter)),
+        section(say(here.lang, "planner.inputs"), tryout.inputs(here, sources)),
         section(say(here.lang, "planner.by_day"), *days, is_detail=True),
     ]
 
@@ -255,7 +255,7 @@ def _epidemic(here: Reading) -> Contents:
         if own:
             table = gates.timeline(here, own, name=str(kind), of_one_kind=True)
             parts.append(section(say(lang, f"event.{kind}"), press, table))
-            press = None
+            press = None  # it holds for all that follows
     others = epidemic.measures(here)
     if others:
         table = gates.timeline(here, others, name="measures")

@@ -120,9 +120,8 @@ def days(here: Reading, letter: DecisionRow) -> list[tuple[Plan, Day]]:
 def entered(here: Reading, letter: DecisionRow) -> list[tuple[str, str | None, str | None]]:
     """Every input as (name, value as the link writes it, where the value comes from)."""
     sources = known(here, letter)
-    return [
-        (name, now, provenance(name, now, sources)) for name, now in values(here, sources).items()
-    ]
+    told = values(here, sources)
+    return [(name, now, provenance(name, now, sources)) for name, now in told.items()]
 
 
 def offered(here: Reading, rows: Mapping[str, ObservationRow]) -> Listed:
@@ -170,9 +169,9 @@ def whence(here: Reading, name: str, now: str | None, sources: Known) -> str:
     return told
 
 
-def inputs(here: Reading, letter: DecisionRow) -> Table:
+def inputs(here: Reading, sources: Known) -> Table:
     """Every input with its value and where that comes from."""
-    lang, sources = here.lang, known(here, letter)
+    lang = here.lang
     cells = [
         (
             line(say(lang, f"input.{name}")),

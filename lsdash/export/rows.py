@@ -121,14 +121,6 @@ EVENT_COLUMNS: tuple[Column[EventRow], ...] = (
     RELEASE,
 )
 
-GATE_COLUMNS: tuple[Column[GateRow], ...] = (
-    Column("gate", attrgetter("slug")),
-    *_same("name_vi", "name_en", "district", "category", "transport"),
-    *_same("opposite_vi", "opposite_en", "note_vi", "note_en"),
-    *_same("addresses", holds=Holds.CODES),
-    RELEASE,
-)
-
 
 def _of_day(name: str) -> Column[tuple[Plan, Day]]:
     return Column(name, lambda row: _expected(getattr(row[1], name)), Holds.NUMBER)
@@ -154,6 +146,14 @@ INPUT_COLUMNS: tuple[Column[tuple[str, str | None, str | None]], ...] = (
 
 CHANGE_COLUMNS: tuple[Column[Line], ...] = (
     *_same("change", "what", "key", "document", "field", "old", "new"),
+    RELEASE,
+)
+
+GATE_COLUMNS: tuple[Column[GateRow], ...] = (
+    Column("gate", attrgetter("slug")),
+    *_same("name_vi", "name_en", "district", "category", "transport"),
+    *_same("opposite_vi", "opposite_en", "note_vi", "note_en"),
+    *_same("addresses", holds=Holds.CODES),
     RELEASE,
 )
 

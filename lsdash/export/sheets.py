@@ -53,7 +53,8 @@ def of_view(here: Reading) -> list[Sheet]:
         sheets["everything"] = _sheet(here, "everything", rows.OBSERVATION_COLUMNS, every)
     if _shows(here, "planner") and documents:
         inputs = tryout.entered(here, documents[0])
-        sheets["days"] = _sheet(here, "days", rows.DAY_COLUMNS, tryout.days(here, documents[0]))
+        days = tryout.days(here, documents[0])
+        sheets["days"] = _sheet(here, "days", rows.DAY_COLUMNS, days)
         sheets["inputs"] = _sheet(here, "inputs", rows.INPUT_COLUMNS, inputs)
     return [sheets[name] for name in _order(here) if name in sheets]
 

@@ -572,17 +572,17 @@ def events(
     return _rows(EventRow, release, "events", parameters)
 
 
-def gates(release: Release) -> list[GateRow]:
-    """The province's gates, those of the highest rank first."""
-    return _rows(GateRow, release, "gates", {})
-
-
 def _in(row: type[T], release: Release, question: str, numbers: Sequence[int]) -> list[T]:
     """Rows of the documents with these numbers, which are in order."""
     if not numbers:
         return []
     asked = {"documents": list(numbers), "first": numbers[0], "last": numbers[-1]}
     return _rows(row, release, question, asked)
+
+
+def gates(release: Release) -> list[GateRow]:
+    """The province's gates, those of the highest rank first."""
+    return _rows(GateRow, release, "gates", {})
 
 
 def _of(row: type[T], release: Release, question: str, slug: str) -> list[T]:

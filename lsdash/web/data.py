@@ -14,7 +14,7 @@ from lsdash.contents import data as contents
 from lsdash.export import rows
 from lsdash.store import shelf
 from lsdash.store.release import Manifest
-from lsdash.text import Lang, figures, say
+from lsdash.text import Lang, count, figures, say
 from lsdash.view import to_query
 from lsdash.web import address, cards, openapi
 from lsdash.web.visit import Visit
@@ -43,18 +43,13 @@ def releases(here: Visit) -> None:
     st.caption(say(lang, "data.releases_what"))
     place = settings.read()
     current = shelf.current(place.releases)
-    _table(
-        here,
-        "releases",
-        ("release", "built", "documents_to", "documents", "note"),
-        [
-            _release(here, each, is_current=each.release == current)
-            for each in shelf.manifests(place)
-        ],
-    )
+    told = [
+        _release(here, each, is_current=each.release == current) for each in shelf.manifests(place)
+    ]
     for stone in shelf.tombstones(place.releases):
         words = {"release": stone.release, "reason": stone.reason}
-        st.markdown(f"- {plain(say(lang, 'data.withdrawn', **words))}")
+        told.append(plain(say(lang, "data.withdrawn", **words)))
+    st.markdown("\n".join(f"- {line}" for line in told))
 
 
 def downloads(here: Visit) -> None:
@@ -66,7 +61,7 @@ def downloads(here: Visit) -> None:
         sheets = range(1, 1 + ceil(here.release.manifest.rows(table) / openapi.MAX_SIZE))
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"**{say(lang, f'data.{table}')}**", width=120)
-            for form in openapi.FORMS:
+            for form in reversed(openapi.FORMS):
                 links = [_file(here, table, form, sheet, of=len(sheets)) for sheet in sheets]
                 st.markdown(" ".join(links), width="content")
 
@@ -138,17 +133,20 @@ def _values(key: openapi.Key, lang: Lang) -> str:
     return say(lang, f"holds.{key.holds}")
 
 
-def _release(here: Visit, manifest: Manifest, *, is_current: bool) -> list[str]:
+def _release(here: Visit, manifest: Manifest, *, is_current: bool) -> str:
+    """A release in one line, which opens this page on it."""
     lang = here.lang
     link = address.path(replace(here.view, release=manifest.release))
-    name = f"[{plain(manifest.release)}]({link})"
-    return [
-        f"**{name}** · {plain(say(lang, 'strip.newest'))}" if is_current else name,
-        plain(figures.moment(manifest.built_at, lang)),
-        plain(figures.day(manifest.documents_to, lang)),
-        figures.number(manifest.rows("decisions"), lang),
-        plain(" · ".join(filter(None, (manifest.note, manifest.reviewer)))) or "—",
+    said = [
+        say(lang, "data.up_to", day=figures.day(manifest.documents_to, lang)),
+        count(lang, "data.documents_n", manifest.rows("decisions")),
+        say(lang, "data.built_at", moment=figures.moment(manifest.built_at, lang)),
+        manifest.note,
+        manifest.reviewer,
     ]
+    newest = f" ({plain(say(lang, 'strip.newest'))})" if is_current else ""
+    told = " · ".join(plain(each) for each in said if each)
+    return f"**[{plain(manifest.release)}]({link})**{newest} · {told}"
 
 
 def _table(here: Visit, name: str, columns: Sequence[str], told: Sequence[Sequence[str]]) -> None:

@@ -36,7 +36,7 @@ else:
     frame.notices(notices, here)
     here = filters.ask(here)
     visit.keep(here)
-    with suppress(subject.NothingAnswers):
+    with suppress(subject.NothingAnswers), refusals.of_slow_questions(lang):
         page.run()
     here = visit.current()
     with head:

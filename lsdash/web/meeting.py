@@ -72,7 +72,7 @@ def ways_in(here: Visit) -> None:
     lang, view = here.lang, here.view
     week = with_agenda(view, [view.on(page) for page in OF_A_WEEK])
     st.caption(f"**{say(lang, 'meeting.title')}** — {say(lang, 'meeting.keys')}")
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, gap="small", key="ways"):
         if week:
             first = replace(agenda_views(week)[0], kiosk=True)
             _way(say(lang, "meeting.start_week"), first, icon=":material/slideshow:")

@@ -25,7 +25,7 @@ ONLY_HERE = "; ".join(
 
 STYLE = (
     "font:1.1rem/1.5 system-ui,sans-serif;max-width:40rem;margin:4rem auto;padding:0 1rem;"
-    "color-scheme:light dark"
+    "background:Canvas;color:CanvasText"
 )
 
 
@@ -45,7 +45,8 @@ def page(
     )
     html = (
         f'<!doctype html><html lang="{lang}"><meta charset="utf-8"><title>{escape(title)}</title>'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">{head}'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<meta name="color-scheme" content="light dark">{head}'
         f'<body style="{STYLE}"><h1>{escape(title)}</h1><p>{escape(words)}</p>{form}{links}'
     )
     headers = {

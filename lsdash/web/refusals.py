@@ -1,6 +1,8 @@
 """Pages that show no data: what is wrong, where, and what to do."""
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 import streamlit as st
@@ -9,6 +11,7 @@ from lsdash.errors import (
     LsdashError,
     NoReleaseError,
     RecordErrors,
+    SlowQuestionError,
     UnknownReleaseError,
     UnwritableReleasesError,
     WithdrawnReleaseError,
@@ -31,6 +34,16 @@ def show(error: LsdashError, view: View, place: Settings, lang: Lang) -> None:
         _withdrawn(error, view, place, lang)
     else:
         _unusable(error, lang)
+
+
+@contextmanager
+def of_slow_questions(lang: Lang) -> Iterator[None]:
+    """Where a question takes too long, the page ends and says how to ask for less."""
+    try:
+        yield
+    except SlowQuestionError as error:
+        log.warning("%s", error)
+        st.warning(say(lang, "release.slow"), icon=":material/hourglass_disabled:")
 
 
 def on_script_error(error: Exception) -> bool:

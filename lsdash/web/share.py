@@ -35,7 +35,8 @@ _copy = st.components.v2.component(
     html='<button type="button"></button> <span role="status"></span>',
     css="""
         :host, button { font: inherit; }
-        button { font: inherit; font-weight: 600; color: #fff; background: var(--st-primary-color);
+        button { font: inherit; font-weight: 600; color: var(--st-background-color);
+                 background: var(--st-primary-color);
                  border: 0; border-radius: var(--st-button-radius, .5rem); padding: .55rem 1.1rem;
                  cursor: pointer; }
         button:focus-visible { outline: 3px solid var(--st-text-color); outline-offset: 2px; }
@@ -62,18 +63,19 @@ def _panel(here: Visit) -> None:
     code = _code(here)
     short = address.whole(f"/s/{code}") if code else pinned
     said = {"label": "share.copy", "copied": "share.copied", "select": "share.select"}
-    left, right = st.columns([2, 3], gap="large")
-    with left:
+    left, right = st.columns([3, 2], gap="large")
+    with right:
         scanned = pinned if len(pinned) <= EASY_TO_SCAN else short
         st.image(qr(scanned), alt=say(lang, "share.qr"), width="stretch")
         if code:
             st.caption(say(lang, "share.code"))
-            st.title(links.spoken(code), anchor=False)
+            with st.container(key="spoken"):
+                st.markdown(f"**{links.spoken(code)}**")
             hint = say(lang, "share.code_hint", address=address.whole("/s"), short=short)
             st.caption(plain(hint))
         else:
             st.caption(say(lang, "share.no_code"))
-    with right:
+    with left:
         _copy(
             data={name: say(lang, key) for name, key in said.items()} | {"link": pinned},
             key="copy",

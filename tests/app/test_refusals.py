@@ -3,8 +3,11 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from lsdash import settings
-from lsdash.store import build, shelf
+from lsdash.store import build, release, shelf
+from lsdash.web import visit
 from tests.app.conftest import Opener
 
 
@@ -73,3 +76,23 @@ def test_an_unknown_release_keeps_the_link_and_shows_no_figure(opener: Opener) -
     assert app.title[0].value == "Không có bản dữ liệu này ở đây"
     assert "2031w01-00000000" in app.query_params["release"]
     assert not app.table
+
+
+def test_a_question_that_takes_too_long_ends_the_page_and_says_what_to_do(
+    opener: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    endless = "SELECT sum(a.range % 7 * b.range) AS n FROM range(9999999) a, range(9999999) b;"
+    opener()
+    visit._answer.cache_clear()
+    worded = release._worded
+
+    def slow_facts(text: str, parameters: dict[str, object]) -> tuple[str, dict[str, object]]:
+        return (endless, {}) if "$measures" in text else worded(text, parameters)
+
+    monkeypatch.setattr(release, "PATIENCE_SECONDS", 2)
+    monkeypatch.setattr(release, "_worded", slow_facts)
+    app = opener("rural_roads")
+    assert not app.exception
+    assert "Hãy lọc hẹp hơn" in app.warning[0].value
+    assert "release" in app.query_params
+    assert any(each.proto.label == "Tổng quan" for each in app.get("page_link"))

@@ -5,11 +5,13 @@ import json
 import re
 import shutil
 from collections.abc import Callable
+from datetime import datetime
 from decimal import Decimal
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 from openapi_spec_validator import validate
@@ -26,6 +28,7 @@ from tests.conftest import WeeksFolder
 
 Row = dict[str, Any]
 TABLES = {"decisions": rows.DECISION_COLUMNS, "facts": rows.FACT_COLUMNS}
+FILES = [form for form in openapi.FORMS if form != "json"]
 ROADS = "381-qd-ubnd-2020"
 
 
@@ -45,6 +48,18 @@ def told(client: TestClient, path: str, status: int) -> list[tuple[str, str, str
     """What the error at a path notices, as (notice, key, value)."""
     notices = answer(client, path, status)["notices"]
     return [(each["notice"], each["key"], each["value"]) for each in notices]
+
+
+def read_back(form: str, content: bytes) -> list[list[str]]:
+    """The lines of a table's file, each cell as text, its head first."""
+    if form == "csv":
+        return [*csv.reader(StringIO(content.decode("utf-8-sig")))]
+    sheet = openpyxl.load_workbook(BytesIO(content)).worksheets[0]
+    return [[as_text(value) for value in line] for line in sheet.iter_rows(values_only=True)]
+
+
+def as_text(value: object) -> str:
+    return rows.cell(value.date() if isinstance(value, datetime) else value)
 
 
 def same(cell: str) -> str | Decimal:
@@ -72,19 +87,23 @@ class TestRows:
         assert found(client, "facts") == json.loads(rows.json_text(expected))
 
     @pytest.mark.parametrize("table", TABLES)
+    @pytest.mark.parametrize("form", FILES)
     def test_a_file_for_spreadsheets_holds_the_same_rows(
-        self, client: TestClient, table: str, name: str
+        self, client: TestClient, table: str, form: str, name: str
     ) -> None:
-        response = client.get(f"/api/{table}.csv")
-        assert response.headers["content-type"] == "text/csv; charset=utf-8"
-        assert f'filename="lang-son-{table}-{name}.csv"' in response.headers["content-disposition"]
-        assert response.content.startswith("\ufeff".encode())
-        head, *lines = csv.reader(StringIO(response.content.decode("utf-8-sig")))
+        response = client.get(f"/api/{table}.{form}")
+        assert response.headers["content-type"] == openapi.FORMS[form]
+        file_name = f"lang-son-{table}-{name}.{form}"
+        assert f'filename="{file_name}"' in response.headers["content-disposition"]
+        head, *lines = read_back(form, response.content)
         assert head == rows.names(TABLES[table])
         as_json = [[rows.cell(row[column]) for column in head] for row in found(client, table)]
         assert [[same(cell) for cell in line] for line in lines] == [
             [same(cell) for cell in line] for line in as_json
         ]
+
+    def test_spreadsheets_know_the_text_as_utf_8(self, client: TestClient) -> None:
+        assert client.get("/api/facts.csv").content.startswith("\ufeff".encode())
 
     @pytest.mark.parametrize("table", TABLES)
     def test_an_answer_without_rows_is_whole_in_every_form(
@@ -94,8 +113,9 @@ class TestRows:
         whole = answer(client, f"/api/{table}.json?{nothing}")
         assert (whole["rows"], whole["next"]) == ([], None)
         assert whole["columns"] == rows.names(TABLES[table])
-        text = client.get(f"/api/{table}.csv?{nothing}").content.decode("utf-8-sig")
-        assert text == ",".join(whole["columns"]) + "\n"
+        for form in FILES:
+            content = client.get(f"/api/{table}.{form}?{nothing}").content
+            assert read_back(form, content) == [whole["columns"]]
 
 
 class TestFilters:
@@ -360,6 +380,7 @@ class TestKeeping:
     ) -> None:
         paths = [f"/api/{table}.{form}?release={name}" for table in TABLES for form in api.WRITE]
         pinned = [client.get(path).content for path in paths]
+        before = found(client, "facts")
         tag = client.get("/api/facts.json").headers["etag"]
         weeks_folder.add_next_week()
         newer = build.build(Settings(weeks_folder.path, own_place.releases, own_place.memory_mb))
@@ -368,7 +389,7 @@ class TestKeeping:
         latest = client.get("/api/facts.json", headers={"if-none-match": tag})
         assert latest.status_code == 200
         assert latest.json()["release"] == newer
-        assert len(latest.json()["rows"]) == 2 * len(json.loads(pinned[2])["rows"])
+        assert len(latest.json()["rows"]) == 2 * len(before)
         assert found(client, "decisions", "week=2020-w11")
         here = answer(client, "/api/releases.json")["releases"]
         assert [(each["release"], each["current"], each["documents"]) for each in here] == [

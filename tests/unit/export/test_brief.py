@@ -92,7 +92,12 @@ def test_every_page_has_week_release_short_link_and_its_number(
     reader = pdf(make, "/?week=2020-w10")
     for number, page in enumerate(reader.pages, start=1):
         text = squeezed(page.extract_text())
-        for told in (shipped.name, SHORT, f"{number}/{len(reader.pages)}", "09/03/202007:30UTC"):
+        for told in (
+            shipped.name,
+            SHORT,
+            f"{number}/{len(reader.pages)}",
+            "14:30ngày09/03/2020(giờViệtNam)",
+        ):
             assert told in text
 
 

@@ -121,7 +121,7 @@ def test_notes_name_link_release_filters_time_and_every_column(
     assert notes["Filters"] == "Status: Decided"
     assert notes["Short link"] == SHORT
     assert notes["Pinned link"].startswith(f"{HOST}/rural_roads?release=")
-    assert notes["File made at"] == "9 Mar 2020 07:30 UTC"
+    assert notes["File made at"] == "9 Mar 2020, 14:30 Vietnam time"
     assert set(book["facts"][0]) | set(book["documents"][0]) <= set(notes)
 
 

@@ -110,7 +110,7 @@ def test_it_names_link_short_link_release_filters_and_time(make: Make, shipped: 
         f"/decisions?release={shipped.name}&sector=transport",
         f"Release {shipped.name}",
         "Filters: Sector: Transport",
-        "9 Mar 2020 07:30 UTC",
+        "9 Mar 2020, 14:30 Vietnam time",
     ):
         assert told in read.text
 
