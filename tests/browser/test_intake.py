@@ -112,7 +112,7 @@ def test_a_week_goes_from_its_text_to_the_readers(
 
     assert opened(reader, old_link) == before
     assert reader.evaluate("location.href") == old_link
-    expect(reader.get_by_text("Đã có bản mới hơn")).to_be_visible()
+    expect(reader.get_by_text("Bản mới nhất là")).to_be_visible()
     newcomer = visitor()
     assert opened(newcomer, f"{server.url}/decisions").startswith("9 văn bản")
     opened(newcomer, f"{server.url}/decisions?doc=431-qd-ubnd-2020&fact=saplings")
