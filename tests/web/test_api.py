@@ -380,7 +380,7 @@ class TestKeeping:
     ) -> None:
         paths = [f"/api/{table}.{form}?release={name}" for table in TABLES for form in api.WRITE]
         pinned = [client.get(path).content for path in paths]
-        before = found(client, "facts")
+        before = found(client, "facts", f"release={name}")
         tag = client.get("/api/facts.json").headers["etag"]
         weeks_folder.add_next_week()
         newer = build.build(Settings(weeks_folder.path, own_place.releases, own_place.memory_mb))
@@ -442,7 +442,7 @@ class TestHealth:
         self, client: TestClient, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         endless = "SELECT sum(a.range % 7 * b.range) AS n FROM range(9999999) a, range(9999999) b;"
-        before = found(client, "facts")
+        before = found(client, "facts", f"release={name}")
         with monkeypatch.context() as changed:
             changed.setattr(release, "PATIENCE_SECONDS", 0.2)
             changed.setattr(release, "_worded", lambda _text, _parameters: (endless, {}))
