@@ -442,7 +442,7 @@ class TestHealth:
         self, client: TestClient, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         endless = "SELECT sum(a.range % 7 * b.range) AS n FROM range(9999999) a, range(9999999) b;"
-        before = found(client, "facts", f"release={name}")
+        before = found(client, "facts")
         with monkeypatch.context() as changed:
             changed.setattr(release, "PATIENCE_SECONDS", 0.2)
             changed.setattr(release, "_worded", lambda _text, _parameters: (endless, {}))
