@@ -17,7 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from lsdash import settings
 from lsdash.errors import LsdashError
 from lsdash.store import shelf
-from lsdash.text import LANGS, Lang, language, say
+from lsdash.text import LANGS, Lang, figures, language, say
 from lsdash.view import LATEST, PAGES, RENAMED, from_query, to_query
 from lsdash.web.language import COOKIE
 from lsdash.web.plain_page import ONLY_HERE, page
@@ -27,6 +27,9 @@ SERVER_PATHS = (
     *("/api/", "/healthz/", "/s/"),
 )
 """What begins like this is no page; an address may leave its last slash out."""
+
+MAX_QUERY = 16_000
+"""Characters of a link's query: with the longest agenda it has some 8,000."""
 
 YEAR = 365 * 24 * 3600
 
@@ -49,6 +52,9 @@ class Door:
         if name not in PAGES and name not in RENAMED["page"]:
             answer = self.app if _is_of_the_server(request) else _missing(lang_of(request))
             await answer(scope, receive, send)
+            return
+        if len(request.url.query) > MAX_QUERY:
+            await _too_long(lang_of(request))(scope, receive, send)
             return
         redirect = _redirect(request, RENAMED["page"].get(name, name))
         if redirect:
@@ -75,6 +81,16 @@ def _missing(lang: Lang) -> HTMLResponse:
         say(lang, "release.missing_page"),
         ways={"/": say(lang, "release.home")},
         status=404,
+    )
+
+
+def _too_long(lang: Lang) -> HTMLResponse:
+    return page(
+        lang,
+        say(lang, "release.long_link_title"),
+        say(lang, "release.long_link", most=figures.number(MAX_QUERY, lang)),
+        ways={"/": say(lang, "release.home")},
+        status=414,
     )
 
 

@@ -380,7 +380,7 @@ class TestKeeping:
     ) -> None:
         paths = [f"/api/{table}.{form}?release={name}" for table in TABLES for form in api.WRITE]
         pinned = [client.get(path).content for path in paths]
-        before = found(client, "facts")
+        before = found(client, "facts", f"release={name}")
         tag = client.get("/api/facts.json").headers["etag"]
         weeks_folder.add_next_week()
         newer = build.build(Settings(weeks_folder.path, own_place.releases, own_place.memory_mb))

@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+from datetime import date
 from html.parser import HTMLParser
 
 import pytest
@@ -12,6 +13,8 @@ from lsdash.model import Filters
 from lsdash.settings import Settings
 from lsdash.store import shelf
 from lsdash.view import View, to_path, with_agenda
+from lsdash.vocabulary import Kind, Sector, Status
+from lsdash.web.door import MAX_QUERY
 from tests.web.conftest import STREAMLIT
 
 PAGE = {"accept": "text/html,application/xhtml+xml"}
@@ -190,6 +193,26 @@ def test_the_door_lets_our_own_addresses_pass(client: TestClient, path: str) -> 
 @pytest.mark.parametrize("path", ["/nowhere", "/sample", "/healthy", "/apis", "/s2/12345678"])
 def test_what_is_no_address_of_ours_is_a_calm_page(client: TestClient, path: str) -> None:
     assert "Không có trang này" in opened(client, path, 404).said
+
+
+def test_a_link_longer_than_any_page_uses_is_refused_unread(client: TestClient) -> None:
+    longest = f"/covid?q={'x' * (MAX_QUERY - 2)}"
+    assert client.get(longest, headers=PAGE).status_code != 414
+    assert "16.000 ký tự" in opened(client, f"{longest}x", 414).said
+
+
+def test_the_longest_agenda_leaves_room_in_a_link(place: Settings) -> None:
+    words = "đường nông thôn cấp xã huyện"
+    full = View(
+        "decisions",
+        shelf.newest(place),
+        Filters((*Sector,), (*Kind,), (*Status,), search=words, signed_from=date(2020, 3, 2)),
+    )
+    items = [full]
+    while meeting := with_agenda(full, items):
+        longest = to_path(meeting)
+        items = [*items, full]
+    assert len(longest) < MAX_QUERY / 2
 
 
 def test_a_link_of_a_meeting_is_made_whole_by_the_door(client: TestClient, place: Settings) -> None:
