@@ -5,7 +5,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -301,6 +301,29 @@ class TestErrors:
     ) -> None:
         error = answer(client, f"/api/facts.json?release={release}", 404)
         assert error["error"] == "unknown_release"
+
+    def test_a_withdrawn_release_is_gone_and_says_why(
+        self,
+        client: TestClient,
+        own_place: Settings,
+        name: str,
+        weeks_folder: WeeksFolder,
+        contract: dict[str, Any],
+    ) -> None:
+        weeks_folder.add_next_week()
+        newer = build.build(Settings(weeks_folder.path, own_place.releases, own_place.memory_mb))
+        reason = "Đọc nhầm một số"
+        shelf.withdraw(own_place, name, reason=reason, on=date(2020, 3, 20), replacement=newer)
+        for table in TABLES:
+            error = answer(client, f"/api/{table}.json?release={name}", 410)
+            check(contract, "Error", error)
+            assert error["error"] == "withdrawn_release"
+            assert reason in error["message"]["vi"]
+            assert client.get(f"/api/{table}.csv?release={name}").status_code == 410
+        here = answer(client, "/api/releases.json")
+        check(contract, "Releases", here)
+        assert [each["release"] for each in here["releases"]] == [newer]
+        assert here["withdrawn"] == [{"release": name, "reason": reason, "replacement": newer}]
 
     @pytest.mark.parametrize(
         "path", ["/api", "/api/", "/api/facts", "/api/facts.exe", "/api/facts.json/1"]
