@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"
+MEETING = "?kiosk=1&agenda=overview&agenda=college_quotas&agenda=covid&at=2"
 SHOTS = [
     ("overview", "/", 1440, "vi-VN", "light"),
     ("rural_roads", "/rural_roads", 1440, "vi-VN", "light"),
@@ -27,6 +28,15 @@ SHOTS = [
     ("gates", "/border_labor?show=gates", 1440, "vi-VN", "light"),
     ("covid", "/covid", 1440, "vi-VN", "light"),
     ("commune_staff", "/commune_staff?police=yes&farmers=no&present=24", 1440, "vi-VN", "light"),
+    ("share", "/rural_roads", 1440, "vi-VN", "light"),
+    (
+        "meeting",
+        "/college_quotas?kiosk=1&agenda=overview&agenda=college_quotas&at=2",
+        1440,
+        "vi-VN",
+        "light",
+    ),
+    ("data", "/data", 1440, "en-GB", "light"),
     ("decisions_phone", "/decisions?doc=1270-ubnd-ktth-2020", 390, "vi-VN", "light"),
 ]
 """(file, address, width in pixels, language, theme)."""
@@ -72,6 +82,10 @@ def _take(browser: Browser, url: str, shot: tuple[str, str, int, str, str]) -> N
     app = page.locator(".stApp")
     expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=30_000)
     page.wait_for_load_state("networkidle")
+    if name == "share":
+        page.locator(".st-key-share button").click()
+        expect(page.get_by_role("dialog").locator("img").first).to_be_visible()
+        page.wait_for_load_state("networkidle")
     page.screenshot(path=PICTURES / f"{name}.png")
     context.close()
     print(f"docs/pictures/{name}.png")

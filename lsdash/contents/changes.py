@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lsdash import differences, history, sentences, settings
+from lsdash.contents import gates
 from lsdash.contents.blocks import Block, Line, Listed, Table, Words, line, quiet, strong
 from lsdash.contents.reading import Reading
-from lsdash.differences import Difference, DocumentChange, FactChange, State
+from lsdash.differences import Difference, DocumentChange, FactChange, Pair, State
 from lsdash.errors import ReleaseError
 from lsdash.history import Compared, Told
 from lsdash.model import Filters
 from lsdash.store import read, shelf
-from lsdash.store.read import DecisionRow
+from lsdash.store.read import DecisionRow, ObservationRow
 from lsdash.text import pick, say
 from lsdash.view import View
 
@@ -86,8 +87,20 @@ def bulletins(here: Reading, of: Sides, found: Difference) -> Table | None:
 
 
 def press(here: Reading, of: Sides, found: Difference) -> Table | None:
-    told = [history.event_told(event, here.lang) for event in found.events]
+    """Reported figures and events that differ."""
+    told = [_reported(here, each) for each in found.observations]
+    told += [history.event_told(event, here.lang) for event in found.events]
     return table(here, of, [(line(each.what), each) for each in told], "press")
+
+
+def _reported(here: Reading, change: Pair[ObservationRow]) -> Told:
+    """A figure of the press: where, when and from whom; how it was, how it is."""
+    row = change.row
+    what = " · ".join(filter(None, (gates.place(here, row), gates.when(here, row), row.publisher)))
+    old, new = (gates.number(here, each) if each else None for each in (change.old, change.new))
+    if old == new:
+        new = say(here.lang, "changes.details", what=new)
+    return Told(what, old, new)
 
 
 def named(here: Reading, change: DocumentChange) -> str:

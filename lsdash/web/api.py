@@ -1,4 +1,4 @@
-"""The same answers for programs: the grammar of the pages' links, rows as JSON or CSV.
+"""The same answers for programs: the grammar of the pages' links, rows as JSON, CSV or XLSX.
 
 A pinned release answers the same for ever and may be kept for ever; `latest` is asked again each
 time and says "not changed" by its ETag. Where a page would show a notice, a program gets an error
