@@ -47,7 +47,7 @@ def _shut(here: Visit, admission: Admission) -> None:
     st.markdown(say(here.lang, f"gate.{admission.gate}"))
     if admission.gate is Gate.OFF:
         st.markdown(say(here.lang, "gate.how"))
-        st.code(say(here.lang, "gate.secrets"), language="toml")
+        st.code(say(here.lang, "gate.secrets"), language=None)
     elif admission.gate is Gate.SIGN_IN:
         for provider in gate.providers():
             label = say(here.lang, "gate.enter")
