@@ -82,6 +82,9 @@ def _take(browser: Browser, url: str, shot: tuple[str, str, int, str, str]) -> N
     app = page.locator(".stApp")
     expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=30_000)
     page.wait_for_load_state("networkidle")
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=60_000)
+    for chart in page.get_by_test_id("stPlotlyChart").all():
+        expect(chart.locator(".main-svg").first).to_be_attached(timeout=60_000)
     if name == "share":
         page.locator(".st-key-share button").click()
         expect(page.get_by_role("dialog").locator("img").first).to_be_visible()
