@@ -189,6 +189,20 @@ def test_every_drawing_of_the_gates_says_in_words_what_it_shows(
         assert all(re.fullmatch(r"(OBS|EV)\d+", fact) for _, fact in marks)
 
 
+@pytest.mark.parametrize(
+    ("lang", "waiting", "queue", "odd"),
+    [
+        ("vi", "Chờ ý kiến: 1270/UBND-KTTH", "428 xe đang chờ (Toàn tỉnh, 03/03/2020", "10 điểm"),
+        ("en", "Awaiting an answer: 1270/UBND-KTTH", "428 trucks waiting", "10 things"),
+    ],
+)
+def test_the_overview_answers_in_a_glance(
+    opener: Opener, lang: str, waiting: str, queue: str, odd: str
+) -> None:
+    words = said(opener("overview", lang=lang)).replace("\\", "")
+    assert all(part in words for part in (waiting, queue, odd))
+
+
 def test_the_planner_asks_for_what_the_letter_leaves_unsaid(opener: Opener) -> None:
     app = opener("border_labor", show="planner")
     assert not app.exception

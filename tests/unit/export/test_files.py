@@ -152,6 +152,36 @@ def test_the_planner_is_taken_away_day_by_day_with_what_was_put_in(make: Make) -
     assert inputs["gate_isolation_days"] == (None, None)
 
 
+def test_gates_and_every_figure_of_the_press_go_with_them(make: Make) -> None:
+    told = json.loads(make("json", "/border_labor?show=gates&unsure=no").content)
+    gates = {row["gate"]: row for row in told["gates"]}
+    assert len(gates) == 9
+    assert gates["tan-thanh"]["category"] == "secondary"
+    assert all(row["addresses"] for row in gates.values())
+    drawn = {row["observation"] for row in told["reports"]}
+    every = {row["observation"] for row in told["everything"]}
+    assert drawn < every
+
+
+def test_measures_that_the_covid_page_folds_away_go_with_it(make: Make) -> None:
+    told = json.loads(make("json", "/covid").content)
+    assert {"closure", "reopening"} <= {row["kind"] for row in told["measures"]}
+    assert not {row["event"] for row in told["measures"]} & {row["event"] for row in told["events"]}
+
+
+def test_a_length_that_the_letter_states_stands_where_a_link_has_none(make: Make) -> None:
+    def entered(path: str) -> dict[str, tuple[int | None, str | None]]:
+        told = json.loads(make("json", path).content)["inputs"]
+        return {row["input"]: (row["value"], row["provenance"]) for row in told}
+
+    bare = entered("/border_labor?show=planner")
+    assert bare["stay_days"] == (30, "stated")  # at most a month, drawn as thirty days
+    assert bare["early_quarantine_days"] == (14, "stated")
+    assert bare["gate_isolation_days"] == (None, None)
+    own = entered("/border_labor?show=planner&stay_days=20")
+    assert own["stay_days"] == (20, "assumption")
+
+
 def test_too_many_rows_for_a_file_are_refused_in_words(
     make: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
