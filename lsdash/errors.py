@@ -6,6 +6,7 @@
     │   (raised in a RecordErrors, which holds all that are wrong)
     ├── RecordErrors
     ├── UnwritableRecordsError the folder of records cannot be written
+    ├── ChangedRecordError     a week's record is no longer the one that was to be replaced
     ├── ReleaseError
     │   ├── NoReleaseError     the folder of releases holds none
     │   ├── UnknownReleaseError
@@ -77,6 +78,15 @@ class UnwritableRecordsError(LsdashError):
             "or set LSDASH_RECORDS to a folder where it may. Nothing was published."
         )
         self.folder = folder
+
+
+class ChangedRecordError(LsdashError):
+    def __init__(self, *, file: Path) -> None:
+        super().__init__(
+            f"{file} has changed since it was read to be replaced. Nothing was published; "
+            "look at it again, then publish."
+        )
+        self.file = file
 
 
 class ReleaseError(LsdashError):

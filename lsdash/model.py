@@ -59,7 +59,14 @@ def normalised(text: object) -> object:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-Line = Annotated[str, BeforeValidator(normalised), StringConstraints(min_length=1, max_length=2000)]
+LINE_LENGTH = 2000
+"""Characters that one line may have."""
+
+Line = Annotated[
+    str,
+    BeforeValidator(normalised),
+    StringConstraints(min_length=1, max_length=LINE_LENGTH),
+]
 """One line of text: never empty, NFC, plain spaces."""
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)]

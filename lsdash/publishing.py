@@ -12,7 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from lsdash import files
-from lsdash.errors import DamagedReleaseError, RecordError, RecordErrors, UnwritableRecordsError
+from lsdash.errors import (
+    ChangedRecordError,
+    DamagedReleaseError,
+    RecordError,
+    RecordErrors,
+    UnwritableRecordsError,
+)
 from lsdash.model import Week
 from lsdash.records import load
 from lsdash.settings import Settings
@@ -61,16 +67,21 @@ def publish(
     *,
     note: str = "",
     reviewer: str = "",
+    over: str | None = None,
     wait: float = shelf.WAIT,
 ) -> Published:
     """Publish the record in `file`, called `<week>.yaml`, which may be new or replace its former.
 
+    `over` is the text of the record that it was made to replace, empty for none: another one that
+    has come meanwhile is left alone, with a ChangedRecordError; None replaces whatever is there.
     Raises RecordErrors (records and releases are as they were), BusyReleasesError after `wait`
     seconds, UnwritableRecordsError and the errors of a build.
     """
     with shelf.alone(settings.releases, wait=wait):
         before = _current(settings)
         content = _content(file)
+        if over is not None:
+            _check_unchanged(settings.records / f"{file.stem}.yaml", over)
         weeks = _checked(settings, file, content)
         _put_among(settings.records, file, content)
         release = build.freeze(settings, weeks, note=note, reviewer=reviewer)
@@ -102,6 +113,12 @@ def _checked(settings: Settings, file: Path, content: bytes) -> tuple[Week, ...]
             return load.load_all(settings.records, coming=coming)
         except RecordErrors as error:
             raise _named(error, coming, file) from error
+
+
+def _check_unchanged(present: Path, over: str) -> None:
+    now = present.read_text(encoding="utf-8") if present.exists() else ""
+    if now != over:
+        raise ChangedRecordError(file=present)
 
 
 def _put_among(records: Path, file: Path, content: bytes) -> None:

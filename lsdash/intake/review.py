@@ -35,6 +35,9 @@ from lsdash.vocabulary import (
 READ = ("kind", "low", "high", "unit", "bound")
 """What the program reads of a figure as printed."""
 
+NOT_PUBLISHED = ""
+"""Said of a figure that is none of those on record."""
+
 Place = tuple[str | int, ...]
 """A path into a review: ("documents", 0, "figures", 2, "low")."""
 
@@ -90,6 +93,10 @@ class Figure(Placed):
     period_to: date | None = None
     mandatory: bool = False
     doubts: tuple[Doubt, ...] = ()
+    fact: str | None = None
+    """Slug of the fact on record that it is; None while nobody has said so."""
+    reason: Words = Words()
+    """Why it is another figure than the one on record."""
 
     @property
     def is_kept(self) -> bool:
@@ -179,6 +186,11 @@ class Review(Frozen):
     documents: tuple[Document, ...]
     published: str = ""
     """The release that it was last published in."""
+    on_record: str = ""
+    """Digest of the week's record that the editor goes on from; empty where there was none."""
+    struck: tuple[str, ...] = ()
+    """What the record holds beside the draft, and is to go: `381-qd-ubnd-2020`, or its fact after
+    a slash."""
 
     @property
     def kept(self) -> list[tuple[int, Document]]:
@@ -207,6 +219,11 @@ class Review(Frozen):
         """The review with one more figure of the document at position `number`."""
         figures = (*self.documents[number].figures, figure)
         return self.with_value(("documents", number, "figures"), figures)
+
+    def with_struck(self, name: str, is_struck: bool) -> Self:
+        """The review that takes `name` out of the record, or leaves it there."""
+        others = tuple(each for each in self.struck if each != name)
+        return self.model_copy(update={"struck": (*others, name) if is_struck else others})
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,8 +15,10 @@ import streamlit as st
 
 from lsdash import settings
 from lsdash.errors import DraftError
-from lsdash.intake import desk
-from lsdash.intake.review import Place, Review
+from lsdash.intake import desk, recorded
+from lsdash.intake.former import Former
+from lsdash.intake.review import Gap, Place, Review
+from lsdash.model import LINE_LENGTH
 from lsdash.text import Lang, say
 from lsdash.view import View
 from lsdash.web import address
@@ -27,15 +30,24 @@ C = TypeVar("C", bound=StrEnum)
 
 @dataclass(frozen=True)
 class Desk:
-    """A review open on the page."""
+    """A review open on the page, with the week as it is on record."""
 
     here: Visit
     folder: Path
     review: Review
+    former: Former | None = None
+    is_unreadable: bool = False
+    """The week has a record that is not right: nothing may replace it."""
 
     @property
     def lang(self) -> Lang:
         return self.here.lang
+
+    @cached_property
+    def left(self) -> list[Gap]:
+        """Everything that stands in the way of publishing."""
+        unreadable = [Gap("record_unreadable")] if self.is_unreadable else []
+        return [*unreadable, *recorded.left(self.review, self.former)]
 
     def key(self, place: Place) -> str:
         return "-".join(("intake", self.review.id, *map(str, place)))
@@ -70,9 +82,9 @@ def line(at: Desk, label: str, place: Place, value: str, *, tall: bool = False) 
         at.change(lambda review: review.with_value(place, st.session_state[key]))
 
     if tall:
-        st.text_area(label, key=key, on_change=keep, height=100)
+        st.text_area(label, key=key, on_change=keep, height=100, max_chars=LINE_LENGTH)
     else:
-        st.text_input(label, key=key, on_change=keep)
+        st.text_input(label, key=key, on_change=keep, max_chars=LINE_LENGTH)
 
 
 def day(at: Desk, label: str, place: Place, value: date | None) -> None:

@@ -3,12 +3,13 @@
 import streamlit as st
 
 from lsdash import sentences, settings
-from lsdash.intake import oddities, review
+from lsdash.intake import former, oddities, review
+from lsdash.intake.former import Beside
 from lsdash.intake.review import Document, Place
 from lsdash.records import flags
 from lsdash.text import count, figures, say
 from lsdash.vocabulary import Issuer, RelationKind, Sector, Status
-from lsdash.web.intake import desk, figure, spans
+from lsdash.web.intake import at_hand, desk, figure, record, spans
 from lsdash.web.intake.desk import Desk
 from lsdash.web.words import plain
 
@@ -17,20 +18,26 @@ def show(at: Desk, number: int) -> None:
     """The document at position `number` of the draft."""
     document = at.review.documents[number]
     place: Place = ("documents", number)
+    own = former.beside(at.review, document, at.former)
     left, right = st.columns([5, 6], gap="large")
     with left, st.container(key="intake-beside"):
-        spans.text(at, document)
+        if document.kept:
+            at_hand.show(at, number)
+        spans.text(at, document, at_hand.position(at, number))
         _unread(at, document)
         _flags(at, number)
     with right:
         desk.tick(at, say(at.lang, "intake.publish_this"), (*place, "kept"), document.kept)
         if not document.kept:
+            if own.decision:
+                st.warning(say(at.lang, "intake.goes_from_record"), icon=":material/delete:")
             return
         _paper(at, document, place)
         _words(at, document, place)
-        _figures(at, document, place, number)
+        _figures(at, own, place, number)
         _cited(at, document, place)
         _questions(at, document, place)
+        record.facts(at, own)
 
 
 def heading(at: Desk, number: int) -> str:
@@ -131,13 +138,16 @@ def _words(at: Desk, document: Document, place: Place) -> None:
                 )
 
 
-def _figures(at: Desk, document: Document, place: Place, number: int) -> None:
+def _figures(at: Desk, own: Beside, place: Place, number: int) -> None:
+    document = own.document
     st.subheader(say(at.lang, "intake.figures"), anchor=False)
     _sums(at, document)
     if not document.figures:
         st.caption(say(at.lang, "intake.no_figures"))
+    now = at_hand.position(at, number)
     for position in range(len(document.figures)):
-        figure.card(at, document, (*place, "figures", position), position + 1)
+        here = (*place, "figures", position)
+        figure.card(at, own, here, position, is_at_hand=position == now)
     _add(at, document, number)
 
 
@@ -213,5 +223,5 @@ def _questions(at: Desk, document: Document, place: Place) -> None:
 
 def progress(at: Desk, number: int) -> str:
     """How far the document is: `✓`, or how many things are left."""
-    left = sum(1 for gap in review.gaps(at.review) if gap.document == number)
+    left = sum(1 for gap in at.left if gap.document == number)
     return "✓" if left == 0 else figures.number(left, at.lang)

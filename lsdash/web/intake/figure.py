@@ -5,10 +5,11 @@ from decimal import Decimal, InvalidOperation
 import streamlit as st
 
 from lsdash import quantities
+from lsdash.intake.former import Beside
 from lsdash.intake.review import Document, Figure, Place, Seen
 from lsdash.text import figures, say
 from lsdash.vocabulary import Bound, Direction, Measure, Unit
-from lsdash.web.intake import desk, spans
+from lsdash.web.intake import desk, record, spans
 from lsdash.web.intake.desk import Desk
 from lsdash.web.words import plain
 
@@ -16,26 +17,34 @@ OF_NONE = -1
 """Chosen where a figure is a part of no other."""
 
 
-def card(at: Desk, document: Document, place: Place, number: int) -> None:
-    """The figure at `place` of the review; `number` counts it in its document, from 1."""
-    figure = document.figures[number - 1]
+def card(at: Desk, own: Beside, place: Place, position: int, *, is_at_hand: bool) -> None:
+    """The figure at `place` of the review, the one at this position in its document.
+
+    One that is at hand beside the text is mended there.
+    """
+    figure = own.document.figures[position]
     with st.container(border=True, gap="small", key=at.key((*place, "card"))):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.badge(
-                f"{number} {spans.SIGNS[figure.seen]} {say(at.lang, f'seen.{figure.seen}')}",
-                color=spans.COLOURS[figure.seen],  # type: ignore[arg-type]
-            )
-            st.markdown(f"**{plain(read_as(at, figure))}**", width="content")
+        head(at, figure, position + 1)
         if figure.end > figure.start:
-            colour = spans.COLOURS[figure.seen]
-            st.markdown(spans.in_sentence(at.review.text, figure, colour))
-        for doubt in figure.doubts:
-            st.caption(f":material/help: {say(at.lang, f'doubt.{doubt}')}")
+            st.markdown(spans.around(at.review.text, figure, spans.COLOURS[figure.seen]))
         _decide(at, place, figure)
-        if figure.seen is Seen.MENDED:
-            _mend(at, place, figure)
+        if figure.seen is Seen.MENDED and not is_at_hand:
+            mend(at, place, figure)
         if figure.is_kept:
-            _describe(at, document, place, number)
+            record.correction(at, own, place, position)
+            _describe(at, own.document, place, position + 1)
+
+
+def head(at: Desk, figure: Figure, number: int) -> None:
+    """Its number and state, how it was read, and why it was not read surely."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.badge(
+            f"{number} {spans.SIGNS[figure.seen]} {say(at.lang, f'seen.{figure.seen}')}",
+            color=spans.COLOURS[figure.seen],  # type: ignore[arg-type]
+        )
+        st.markdown(f"**{plain(read_as(at, figure))}**", width="content")
+    for doubt in figure.doubts:
+        st.caption(f":material/help: {say(at.lang, f'doubt.{doubt}')}")
 
 
 def read_as(at: Desk, figure: Figure) -> str:
@@ -71,7 +80,7 @@ def _decide(at: Desk, place: Place, figure: Figure) -> None:
     )
 
 
-def _mend(at: Desk, place: Place, figure: Figure) -> None:
+def mend(at: Desk, place: Place, figure: Figure) -> None:
     """What is printed, which the program reads anew; and the values, where it cannot."""
     key = at.key((*place, "printed"))
     st.session_state[key] = figure.printed

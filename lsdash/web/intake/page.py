@@ -5,14 +5,15 @@ from dataclasses import replace
 import streamlit as st
 
 from lsdash import settings
-from lsdash.errors import DraftError
+from lsdash.errors import DraftError, RecordErrors
 from lsdash.intake import desk as on_disk
-from lsdash.intake import review
+from lsdash.intake.review import Review
+from lsdash.settings import Settings
 from lsdash.text import count, figures, say
 from lsdash.view import Notice, Noticed
 from lsdash.web import address, cards, frame, gate, visit
 from lsdash.web.gate import Admission, Gate
-from lsdash.web.intake import desk, document, publish, start
+from lsdash.web.intake import desk, document, publish, record, start
 from lsdash.web.intake.desk import Desk
 from lsdash.web.visit import Visit
 from lsdash.web.words import plain
@@ -38,7 +39,18 @@ def show(here: Visit) -> None:
         frame.notices([Noticed(Notice.UNKNOWN_DRAFT, "draft", here.view.draft)], here)
         start.show(replace(here, view=replace(here.view, draft="", sheet=1)), place)
         return
-    _draft(Desk(_on_a_sheet(here, len(found.documents) + 2), place.drafts, found))
+    _draft(_desk(_on_a_sheet(here, len(found.documents) + 2), place, found))
+
+
+def _desk(here: Visit, place: Settings, found: Review) -> Desk:
+    """The draft beside its week's record, or told that this cannot be read."""
+    try:
+        return Desk(here, place.drafts, found, record.find(place, found.week))
+    except RecordErrors as error:
+        file = place.records / f"{found.week}.yaml"
+        st.error(plain(say(here.lang, "intake.record_unreadable", file=file)))
+        st.code(str(error), language=None, wrap_lines=True)
+        return Desk(here, place.drafts, found, is_unreadable=True)
 
 
 def _shut(here: Visit, admission: Admission) -> None:
@@ -89,6 +101,7 @@ def _draft(at: Desk) -> None:
     told = desk.failure()
     if told:
         st.error(plain(told), icon=":material/block:")
+    record.choose(at)
     if sheet == 1:
         _bulletin(at)
     elif sheet == last:
@@ -107,7 +120,7 @@ def _draft(at: Desk) -> None:
 def _progress(at: Desk) -> None:
     seen, total = at.review.looked_at
     words = count(at.lang, "intake.seen", total, seen=figures.number(seen, at.lang))
-    left = count(at.lang, "intake.to_do", len(review.gaps(at.review)))
+    left = count(at.lang, "intake.to_do", len(at.left))
     saved = say(at.lang, "intake.saved", at=figures.moment(at.review.saved_at, at.lang))
     st.progress(seen / total if total else 1.0, text=plain(" · ".join((words, left, saved))))
 
@@ -158,3 +171,4 @@ def _bulletin(at: Desk) -> None:
         ("headlines_complete",),
         held.headlines_complete,
     )
+    record.documents(at)

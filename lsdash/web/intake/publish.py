@@ -2,40 +2,63 @@
 
 import tempfile
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 import streamlit as st
 
 from lsdash import publishing
-from lsdash.errors import BusyReleasesError, LsdashError, RecordErrors
-from lsdash.intake import recorded, review
+from lsdash.errors import (
+    BusyReleasesError,
+    ChangedRecordError,
+    DamagedReleaseError,
+    LsdashError,
+    RecordErrors,
+    UnwritableRecordsError,
+    UnwritableReleasesError,
+    WithdrawnReleaseError,
+)
+from lsdash.intake import former, recorded
 from lsdash.intake.review import Gap
 from lsdash.model import Week
 from lsdash.publishing import Published
-from lsdash.records import load, write
+from lsdash.records import write
 from lsdash.settings import Settings
 from lsdash.store import texts
 from lsdash.text import count, figures, say
 from lsdash.view import View
 from lsdash.web import address, cards, gate
-from lsdash.web.intake import document
+from lsdash.web.intake import document, record
 from lsdash.web.intake.desk import Desk, on_sheet
 from lsdash.web.words import plain
 
 DONE = "intake-done"
+
+REFUSALS: dict[type[LsdashError], str] = {
+    BusyReleasesError: "publish_error.busy",
+    ChangedRecordError: "publish_error.changed_record",
+    RecordErrors: "publish_error.records",
+    UnwritableRecordsError: "publish_error.unwritable",
+    UnwritableReleasesError: "publish_error.unwritable",
+    WithdrawnReleaseError: "publish_error.withdrawn",
+    DamagedReleaseError: "publish_error.damaged",
+}
+"""What stands in the way of publishing, in words; any other is the keeper's to look into."""
 
 
 def show(at: Desk, place: Settings) -> None:
     done: tuple[str, Published] | None = st.session_state.get(DONE)
     if done and done[0] == at.review.id:
         _done(at, done[1])
-    left = review.gaps(at.review)
-    if left:
-        _left(at, left)
+    if at.left:
+        _left(at, at.left)
         return
-    former = _former(at, place)
-    if former:
-        st.warning(plain(say(at.lang, "intake.replaces", week=at.review.week)))
+    week = _week(at)
+    if week is None:
+        return
+    if at.former:
+        st.info(plain(say(at.lang, "intake.replaces", week=at.review.week)))
+        record.coming(at, at.former, week)
     with st.form(at.key(("publish",)), border=True):
         note = st.text_input(
             say(at.lang, "intake.note"), placeholder=say(at.lang, "intake.note_eg")
@@ -48,7 +71,7 @@ def show(at: Desk, place: Settings) -> None:
         st.error(say(at.lang, "intake.reviewer_needed"))
     elif pressed:
         with st.spinner(say(at.lang, "intake.publishing")):
-            _publish(at, place, former, note=note.strip(), reviewer=reviewer.strip())
+            _publish(at, place, week, note=note.strip(), reviewer=reviewer.strip())
 
 
 def _left(at: Desk, left: Sequence[Gap]) -> None:
@@ -81,43 +104,47 @@ def _lines(at: Desk, left: Sequence[Gap]) -> list[str]:
     return lines
 
 
-def _former(at: Desk, place: Settings) -> Week | None:
-    """The week as it is among the records now; None for one that cannot be read either."""
-    file = place.records / f"{at.review.week}.yaml"
+def _week(at: Desk) -> Week | None:
+    """The record as it will be, made today in the province; None for one that cannot be, said."""
+    sha256 = texts.sha256(at.review.text)
+    today = datetime.now(figures.LANG_SON).date()
     try:
-        return load.load(file)[1] if file.exists() else None
-    except RecordErrors:
+        return recorded.week(at.review, sha256=sha256, on=today, former=at.former)
+    except ValueError as error:
+        _refused(at, "publish_error.value", error)
         return None
 
 
-def _publish(at: Desk, place: Settings, former: Week | None, *, note: str, reviewer: str) -> None:
+def _refused(at: Desk, key: str, error: Exception) -> None:
+    """Why nothing was published, for the editor, and as the program says it for the keeper."""
+    st.error(f"{say(at.lang, 'intake.not_published')} {say(at.lang, key)}", icon=":material/block:")
+    st.caption(say(at.lang, "intake.for_the_keeper"))
+    st.code(str(error), language=None, wrap_lines=True)
+
+
+def _publish(at: Desk, place: Settings, week: Week, *, note: str, reviewer: str) -> None:
     """Publish and say so, or say why not: then nothing has changed."""
     try:
-        week = recorded.week(at.review, sha256=texts.sha256(at.review.text), former=former)
         texts.keep(place, at.review.text)
-        done = _published(place, week, former, note=note, reviewer=reviewer)
-    except BusyReleasesError:
-        st.warning(say(at.lang, "intake.busy"))
-    except (LsdashError, ValueError) as error:
-        st.error(say(at.lang, "intake.not_published"))
-        st.code(str(error), language=None, wrap_lines=True)
-    else:
-        at.change(lambda held: held.with_value(("published",), done.release))
-        st.session_state[DONE] = (at.review.id, done)
-        st.rerun()
+        done = _published(at, place, week, note=note, reviewer=reviewer)
+        now = former.read(place.records / f"{at.review.week}.yaml")
+    except LsdashError as error:
+        _refused(at, REFUSALS.get(type(error), "publish_error.other"), error)
+        return
+    digest = now.digest if now else ""
+    told = {"published": done.release}
+    at.change(lambda held: recorded.named(held, at.former, digest).model_copy(update=told))
+    st.session_state[DONE] = (at.review.id, done)
+    st.rerun()
 
 
-def _published(
-    place: Settings, week: Week, former: Week | None, *, note: str, reviewer: str
-) -> Published:
+def _published(at: Desk, place: Settings, week: Week, *, note: str, reviewer: str) -> Published:
     """The week written over the record that is there, whose layout it keeps."""
-    slug = week.bulletin.slug
-    present = place.records / f"{slug}.yaml"
-    over = present.read_text(encoding="utf-8") if former else ""
+    over = at.former.text if at.former else ""
     with tempfile.TemporaryDirectory() as aside:
-        file = Path(aside) / f"{slug}.yaml"
+        file = Path(aside) / f"{week.bulletin.slug}.yaml"
         file.write_text(write.text(week, over=over), encoding="utf-8")
-        return publishing.publish(place, file, note=note, reviewer=reviewer)
+        return publishing.publish(place, file, note=note, reviewer=reviewer, over=over)
 
 
 def _done(at: Desk, done: Published) -> None:

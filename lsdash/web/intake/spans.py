@@ -17,16 +17,20 @@ COLOURS = {
 SIGNS = {Seen.OPEN: "?", Seen.ACCEPTED: "✓", Seen.MENDED: "✎", Seen.STRUCK: "✕"}
 """A state is never told by its colour alone."""
 
+AROUND = 120
+"""Characters of its sentence that are shown on either side of a figure; the whole text is near."""
 
-def text(at: Desk, document: Document) -> None:
-    """The item's text with every figure, and the numbers that were not read."""
+
+def text(at: Desk, document: Document, at_hand: int | None) -> None:
+    """The item's text with every figure, the one at hand apart, and numbers that were not read."""
     marks = [
         Mark(
             figure.start,
             figure.end,
-            f":{COLOURS[figure.seen]}-background[**{number}**{SIGNS[figure.seen]} ",
+            f":{'primary' if position == at_hand else COLOURS[figure.seen]}-background["
+            f"**{position + 1}**{SIGNS[figure.seen]} ",
         )
-        for number, figure in enumerate(document.figures, start=1)
+        for position, figure in enumerate(document.figures)
         if figure.end > figure.start
     ]
     marks += [
@@ -37,7 +41,14 @@ def text(at: Desk, document: Document) -> None:
     st.caption(say(at.lang, "intake.legend"))
 
 
-def in_sentence(whole: str, figure: Figure, colour: str) -> str:
-    """The sentence of a figure, as Markdown, with the figure marked."""
+def around(whole: str, figure: Figure, colour: str) -> str:
+    """The figure marked among the words of its sentence around it, as Markdown."""
     mark = Mark(figure.start, figure.end, f":{colour}-background[**", "**]")
-    return marked.text(whole, figure.sentence.start, figure.sentence.end, [mark])
+    start, end = figure.sentence.start, figure.sentence.end
+    if figure.start - start > AROUND:
+        start = whole.find(" ", figure.start - AROUND, figure.start) + 1 or figure.start
+    if end - figure.end > AROUND:
+        end = max(whole.rfind(" ", figure.end, figure.end + AROUND), figure.end)
+    told = marked.text(whole, start, end, [mark])
+    before = "… " if start > figure.sentence.start else ""
+    return before + told + (" …" if end < figure.sentence.end else "")

@@ -2,6 +2,7 @@
 
 import secrets
 from collections import defaultdict
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -16,13 +17,14 @@ from lsdash.errors import (
     LockedFileError,
     LsdashError,
     NotABulletinError,
+    RecordErrors,
     ScannedFileError,
     TooLargeError,
     TurnedTextError,
     UnknownFormatError,
 )
 from lsdash.intake import desk as on_disk
-from lsdash.intake import draft, received, review
+from lsdash.intake import draft, former, received, review
 from lsdash.intake.received import Received
 from lsdash.intake.review import Brought, Precedent, Review, Words
 from lsdash.model import Text
@@ -32,7 +34,7 @@ from lsdash.store import read
 from lsdash.text import count, figures, say
 from lsdash.vocabulary import Measure
 from lsdash.web import address, cards
-from lsdash.web.intake import desk
+from lsdash.web.intake import desk, record
 from lsdash.web.visit import Visit
 from lsdash.web.words import plain
 
@@ -85,6 +87,9 @@ def _begin(here: Visit, place: Settings, name: str, content: str | bytes) -> Rev
             name=secrets.token_hex(4),
             now=datetime.now(UTC),
         )
+        with suppress(RecordErrors):  # the draft says so on its page
+            held = record.find(place, begun.week)
+            begun = former.recalled(begun, held) if held else begun
         on_disk.put(place.drafts, begun)
     except (IntakeError, DraftError) as error:
         st.error(plain(refusal(here, error)), icon=":material/block:")

@@ -1,0 +1,177 @@
+"""What is on record of the week beside the draft: to take over, to keep, to strike, to correct."""
+
+from functools import lru_cache
+from pathlib import Path
+
+import streamlit as st
+
+from lsdash import quantities
+from lsdash.intake import compared, former
+from lsdash.intake.compared import Turn
+from lsdash.intake.former import Beside, Former
+from lsdash.intake.review import NOT_PUBLISHED, Place
+from lsdash.model import Fact, Week
+from lsdash.settings import Settings
+from lsdash.text import count, figures, say
+from lsdash.vocabulary import Basis
+from lsdash.web.intake import desk
+from lsdash.web.intake.desk import Desk
+from lsdash.web.words import plain
+
+BY_HAND = ("options", "bodies", "provisions", "flags")
+"""What of a document is written into the record's file, and is counted here."""
+
+
+def find(place: Settings, week: str) -> Former | None:
+    """The week as it is on record now. Raises RecordErrors for a file that is not right."""
+    file = place.records / f"{week}.yaml"
+    return _read(file, file.stat().st_mtime_ns) if week and file.exists() else None
+
+
+@lru_cache(maxsize=4)
+def _read(file: Path, _changed: int) -> Former | None:
+    """Read again only when the file has changed: a record takes a second to read."""
+    return former.read(file)
+
+
+def choose(at: Desk) -> None:
+    """The record is not the one that the draft goes on from: the editor says which words hold."""
+    held = at.former
+    if held is None or at.review.on_record == held.digest:
+        return
+    key = "record_new" if not at.review.on_record else "record_changed"
+    with st.container(border=True, key=at.key(("record",))):
+        st.markdown(f"**{plain(say(at.lang, f'intake.{key}', week=at.review.week))}**")
+        st.caption(say(at.lang, "intake.record_choice"))
+        with st.container(horizontal=True):
+            st.button(
+                say(at.lang, "intake.record_words"),
+                type="primary",
+                on_click=at.change,
+                args=(lambda review: former.recalled(review, held),),
+            )
+            st.button(
+                say(at.lang, "intake.draft_words"),
+                on_click=at.change,
+                args=(lambda review: review.with_value(("on_record",), held.digest),),
+            )
+
+
+def documents(at: Desk) -> None:
+    """Documents on record that the draft does not hold: kept unless the editor strikes them."""
+    left = former.documents_left(at.review, at.former.week) if at.former else []
+    if not left:
+        return
+    st.subheader(say(at.lang, "intake.documents_left"), anchor=False)
+    st.caption(say(at.lang, "intake.left_help"))
+    for decision in left:
+        title = getattr(decision.short_title, at.lang)
+        _keep(at, decision.slug, f"{decision.number} · {title}")
+
+
+def facts(at: Desk, own: Beside) -> None:
+    """Facts on record that the draft does not hold, and what else stays as it is there."""
+    if own.decision is None:
+        words = say(at.lang, "intake.by_hand_later", week=at.review.week)
+        st.caption(plain(words), help=say(at.lang, "intake.by_hand_help"))
+        return
+    counts = [
+        f"{say(at.lang, f'piece.{name}').lower()}: {figures.number(number, at.lang)}"
+        for name in BY_HAND
+        if (number := len(getattr(own.decision, name)))
+    ]
+    if counts:
+        st.caption(plain(say(at.lang, "intake.stays", what=", ".join(counts))))
+    if own.left:
+        st.markdown(f"**{say(at.lang, 'intake.facts_left')}**")
+    for fact in own.left:
+        _keep(at, f"{own.decision.slug}/{fact.slug}", _told(at, fact))
+
+
+def correction(at: Desk, own: Beside, place: Place, position: int) -> None:
+    """Which fact on record a figure is, and why it is another figure now."""
+    figure, fact = own.pairs[position]
+    stated = [each for each in own.left if each.basis is Basis.STATED]
+    changed = own.change(position)
+    if changed:
+        words = say(at.lang, "intake.was_published", printed=changed.printed or "")
+        st.warning(plain(words), icon=":material/history:")
+        for lang, column in zip(("vi", "en"), st.columns(2), strict=True):
+            with column:
+                desk.line(
+                    at,
+                    say(at.lang, f"intake.{lang}_reason"),
+                    (*place, "reason", lang),
+                    getattr(figure.reason, lang),
+                )
+    if changed or (stated and fact is None):
+        known = {each.slug: _told(at, each) for each in (*([fact] if fact else []), *stated)}
+        desk.choice(
+            at,
+            say(at.lang, "intake.which_fact"),
+            (*place, "fact"),
+            fact.slug if fact else NOT_PUBLISHED,
+            options=[NOT_PUBLISHED, *known],
+            words=lambda slug: known.get(slug) or say(at.lang, "intake.new_fact"),
+        )
+
+
+def coming(at: Desk, held: Former, week: Week) -> None:
+    """What publishing will change of the record, document by document."""
+    lines = [_turn(at, turn) for turn in compared.between(held.week, week)]
+    fields = compared.of_bulletin(held.week, week)
+    if fields:
+        lines.insert(0, f"**{say(at.lang, 'intake.bulletin')}**: {_fields(at, fields)}")
+    st.markdown(say(at.lang, "intake.will_change" if lines else "intake.will_not_change"))
+    st.markdown("\n".join(f"- {line}" for line in lines))
+
+
+def _turn(at: Desk, turn: Turn) -> str:
+    name = f"**{plain(turn.number)}**"
+    if turn.state != "changed":
+        return f"{name}: {say(at.lang, f'intake.document_{turn.state}')}"
+    told = [_fields(at, turn.fields)] if turn.fields else []
+    told += [
+        count(at.lang, f"changes.releases_facts_{state}", number)
+        for state, number in turn.facts.items()
+    ]
+    return f"{name}: {', '.join(told)}"
+
+
+def _fields(at: Desk, names: tuple[str, ...]) -> str:
+    pieces = {"silences", "relations", "flags"}
+    places = {"at": "place", "period_from": "when", "period_to": "when", "origin": "address"}
+    said = [
+        say(at.lang, f"piece.{name}" if name in pieces else f"changed.{places.get(name, name)}")
+        for name in names
+    ]
+    return plain(", ".join(dict.fromkeys(said)).lower())
+
+
+def _keep(at: Desk, name: str, label: str) -> None:
+    """A tick that keeps a thing of the record; taken off, it goes."""
+    key = at.key(("struck", name))
+    st.session_state[key] = name not in at.review.struck
+
+    def keep() -> None:
+        is_struck = not st.session_state[key]
+        at.change(lambda review: review.with_struck(name, is_struck))
+
+    st.checkbox(plain(label), key=key, on_change=keep)
+
+
+def _told(at: Desk, fact: Fact) -> str:
+    """`Cao đẳng Nghề: 510 chỉ tiêu`; a derived one is told as such."""
+    subject = getattr(fact.subject, at.lang)
+    if fact.basis is Basis.DERIVED:
+        return f"{subject} ({say(at.lang, 'basis.derived')})"
+    read = quantities.read(fact.printed or "")
+    told = figures.figure(
+        fact.low,
+        fact.high,
+        unit=fact.unit,
+        bound=fact.bound,
+        scale=read.scale if read else 1,
+        lang=at.lang,
+    )
+    return f"{subject}: {told}"

@@ -1,0 +1,329 @@
+"""Published over a week that is on record, a draft loses nothing that the page does not show."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lsdash.errors import UnfinishedReviewError
+from lsdash.intake import draft, former, received, recorded, review
+from lsdash.intake.former import Former
+from lsdash.intake.review import NOT_PUBLISHED, Brought, Gap, Review, Seen
+from lsdash.model import Decision, Fact, Text, Week
+from lsdash.records import load, write
+from lsdash.settings import ROOT
+from lsdash.vocabulary import Basis, Bound, Unit
+from tests.unit.intake.test_review import BULLETIN, LATER, NOW, SHA256, TODAY, finished
+
+SHIPPED = ROOT / "data" / "bulletins" / "2020-w10.yaml"
+WEEK_10 = ROOT.parent / "shared" / "bulletins" / "2020-w10.txt"
+TREES = "431-qd-ubnd-2020"
+
+
+def words(text: str) -> dict[str, str]:
+    return {"vi": f"{text} (bịa)", "en": f"{text} (invented)"}
+
+
+BY_HAND: dict[str, Any] = {
+    "edition": {"label": words("đợt 1")},
+    "dimensions": [{"slug": "cost", "label": words("chi phí")}],
+    "options": [
+        {
+            "number": 1,
+            "label": words("phương án"),
+            "answers": {"cost": {"stated": False}},
+            "courses": [
+                {"label": words("cách"), "steps": [{"place": "gate", "label": words("bước")}]}
+            ],
+        }
+    ],
+    "provisions": [{"text": words("nội dung"), "at": {"item": 1, "paragraph": 2}}],
+    "bodies": [
+        {
+            "name": words("tổ"),
+            "role": words("tổ trưởng"),
+            "post": words("lãnh đạo"),
+            "at": {"item": 1, "paragraph": 2},
+        }
+    ],
+    "silences": [{"text": words("điều không nêu")}],
+    "flags": [
+        {"rule": "doubt", "text": words("chưa rõ"), "fact": "figure-number-3"},
+        {"rule": "misprint", "text": words("in sai")},
+    ],
+    "relations": [
+        {"kind": "cites", "target": words("chương trình"), "at": {"item": 1, "paragraph": 1}}
+    ],
+    "changes": [{"kind": "update", "made_on": date(2020, 3, 15), "reason": words("thêm")}],
+    "labels": ["nhãn bịa"],
+}
+"""What a person adds to a record: none of it is on the review page, but for the silence."""
+
+OF_A_FIGURE: dict[str, Any] = {
+    "option": 1,
+    "unit_class": 2,
+    "unit_kinds": ["ward"],
+    "condition": "no_farmers",
+    "note": words("ghi chú"),
+    "baseline": words("so với"),
+    "period": {"from": date(2020, 1, 1), "to": date(2020, 12, 31), "basis": "inherited"},
+    "changes": [
+        {
+            "kind": "correction",
+            "made_on": date(2020, 3, 15),
+            "reason": words("đảo số"),
+            "was": {"printed": "tối đa 32 cây", "high": Decimal(32)},
+        }
+    ],
+}
+TOTAL: dict[str, Any] = {
+    "slug": "both-parts",
+    "measure": "other",
+    "subject": words("cộng hai phần"),
+    "kind": "money",
+    "unit": "vnd",
+    "bound": "exact",
+    "basis": "derived",
+    "formula": "figure-number-1 + figure-number-2",
+}
+
+
+def on_record() -> Former:
+    """The invented week as it was published, with what a person added to its file since."""
+    held = finished()
+    week = recorded.week(held, sha256=SHA256, on=TODAY)
+    first = week.decisions[0]
+    facts = [*map(dict, first.facts), TOTAL]
+    facts[3] |= OF_A_FIGURE
+    grown = Decision.model_validate({**dict(first), **BY_HAND, "facts": facts})
+    week = Week(bulletin=week.bulletin, decisions=(grown, *week.decisions[1:]))
+    return Former(week, write.text(week))
+
+
+def begun(text: str, week: Former) -> Review:
+    """A fresh draft of a text that has taken over what is on record, each figure found right."""
+    brought = Brought(name="", text=text, publisher=Text(vi="a", en="b"), province="lang-son")
+    held = review.begin(draft.read(received.pasted(text)), brought, name="0123abcd", now=NOW)
+    return accepted(former.recalled(held, week))
+
+
+def accepted(held: Review) -> Review:
+    for at, document in enumerate(held.documents):
+        for where, figure in enumerate(document.figures):
+            if figure.seen is Seen.OPEN:
+                place = ("documents", at, "figures", where, "seen")
+                held = held.with_value(place, Seen.ACCEPTED)
+    return held
+
+
+def published(held: Review, week: Former) -> Week:
+    return recorded.week(held, sha256=SHA256, on=TODAY, former=week)
+
+
+def facts_of(week: Week) -> dict[str, Fact]:
+    return {fact.slug: fact for fact in week.decisions[0].facts}
+
+
+def test_what_a_person_added_reads_back_and_loads(tmp_path: Path) -> None:
+    week = on_record()
+    file = tmp_path / "2020-w11.yaml"
+    file.write_text(week.text, encoding="utf-8")
+    assert former.read(file) == week
+    assert former.read(tmp_path / "2020-w12.yaml") is None
+
+
+def test_a_fresh_draft_of_a_week_on_record_publishes_the_same_record() -> None:
+    week = on_record()
+    held = begun(BULLETIN, week)
+    assert recorded.left(held, week) == []
+    assert published(held, week) == week.week
+    assert write.text(published(held, week), over=week.text) == week.text
+
+
+@pytest.mark.skipif(not WEEK_10.exists(), reason="the bulletin is not in the repository")
+def test_the_real_week_read_again_publishes_the_same_record() -> None:
+    week = former.read(SHIPPED)
+    assert week
+    text = received.read(WEEK_10.read_bytes(), WEEK_10.name).text
+    held = begun(text, week)
+    assert held.looked_at == (24, 24)
+    assert recorded.left(held, week) == []
+    sha256 = week.week.bulletin.origin.sha256
+    assert recorded.week(held, sha256=sha256, on=TODAY, former=week) == week.week
+
+
+def test_a_draft_older_than_the_record_must_choose_and_loses_nothing_either_way() -> None:
+    week = on_record()
+    held = finished()
+    assert recorded.left(held, week) == [Gap("record")]
+    with pytest.raises(UnfinishedReviewError):
+        published(held, week)
+    kept = held.with_value(("on_record",), week.digest)
+    fresh = published(kept, week).decisions[0]
+    was = week.week.decisions[0]
+    for name in (*BY_HAND.keys() - {"silences"}, "silences"):
+        assert getattr(fresh, name) == getattr(was, name), name
+    assert facts_of(published(kept, week))["both-parts"].basis is Basis.DERIVED
+    assert facts_of(published(kept, week))["figure-number-3"].changes == was.facts[3].changes
+    assert published(former.recalled(held, week), week) == week.week
+
+
+def test_a_figure_that_changes_asks_for_its_reason_and_tells_its_history() -> None:
+    week = on_record()
+    held = begun(BULLETIN, week)
+    place = ("documents", 0, "figures", 3)
+    mended = held.documents[0].figures[3].read_from("tối thiểu 25 cây")
+    held = held.with_value(place, mended.model_dump())
+    assert recorded.left(held, week) == [Gap("reason", 0, 3, lang) for lang in ("vi", "en")]
+    held = held.with_value((*place, "reason"), words("đính chính"))
+    fact = facts_of(published(held, week))["figure-number-3"]
+    assert (fact.printed, fact.low, fact.bound) == ("tối thiểu 25 cây", 25, Bound.AT_LEAST)
+    first, last = fact.changes
+    assert first.was and (first.was.bound, first.was.high) == (Bound.AT_MOST, 32)
+    assert (last.kind, last.made_on) == ("correction", TODAY)
+    assert last.was and (last.was.printed, last.was.high) == ("tối đa 23 cây", 23)
+    assert (last.was.bound, last.was.unit) == (Bound.AT_MOST, None)
+    assert last.reason == Text(**words("đính chính"))
+    assert (fact.note, fact.option, fact.period) == (
+        Text(**words("ghi chú")),
+        1,
+        week.week.decisions[0].facts[3].period,
+    )
+
+
+def test_published_again_a_change_is_told_once_and_its_reason_is_spent(tmp_path: Path) -> None:
+    week = on_record()
+    held = begun(BULLETIN, week)
+    place = ("documents", 0, "figures", 0)
+    mended = held.documents[0].figures[0].read_from("950 triệu đồng")
+    held = held.with_value(place, mended.model_dump())
+    held = held.with_value((*place, "reason"), words("đính chính"))
+    after = published(held, week)
+    file = tmp_path / "2020-w11.yaml"
+    file.write_text(write.text(after, over=week.text), encoding="utf-8")
+    assert load.load(file)[1] == after
+    again = former.read(file)
+    assert again
+    held = recorded.named(held, week, again.digest)
+    assert held.documents[0].figures[0].reason == review.Words()
+    assert recorded.left(held, again) == []
+    assert published(held, again) == after
+    assert facts_of(after)["figure-number-0"].part_of is None
+    assert facts_of(after)["figure-number-1"].part_of == "figure-number-0"
+
+
+def test_a_text_with_another_figure_at_the_same_place_asks_why() -> None:
+    week = on_record()
+    held = begun(BULLETIN.replace("tối đa 23 cây", "tối đa 32 cây"), week)
+    assert held.documents[0].figures[3].fact == "figure-number-3"
+    assert {gap.key for gap in recorded.left(held, week)} == {"reason"}
+    fresh = held.with_value(("documents", 0, "figures", 3, "fact"), NOT_PUBLISHED)
+    assert recorded.left(fresh, week) == []
+    facts = facts_of(published(fresh, week))
+    assert facts["figure-number-3"].high == 23
+    assert facts["figure-number-3-2"].high == 32
+
+
+def test_figures_printed_alike_keep_their_names_in_their_order() -> None:
+    text = BULLETIN.replace("tiền công trồng 300", "tiền công trồng 600")
+    week = on_record()
+    first = week.week.decisions[0]
+    facts = [*first.facts]
+    facts[2] = facts[2].model_copy(
+        update={
+            "printed": "600 triệu đồng",
+            "low": Decimal(600_000_000),
+            "high": Decimal(600_000_000),
+        }
+    )
+    decision = first.model_copy(update={"facts": tuple(facts)})
+    week = Former(
+        Week(bulletin=week.week.bulletin, decisions=(decision, week.week.decisions[1])), ""
+    )
+    held = begun(text, week)
+    assert [figure.fact for figure in held.documents[0].figures] == [
+        f"figure-number-{n}" for n in range(4)
+    ]
+    assert published(held, week) == week.week
+
+
+def test_documents_and_facts_that_the_text_lacks_stay_unless_struck() -> None:
+    week = on_record()
+    short = BULLETIN.replace(" Mỗi xã được tối đa 23 cây bóng mát.", "")
+    short = short[: short.index("\nMở lớp dạy nghề trồng nấm\n")]
+    held = begun(short, week)
+    assert [each.number for each in former.documents_left(held, week.week)] == ["52/KH-UBND"]
+    own = former.beside(held, held.documents[0], week)
+    assert [fact.slug for fact in own.left] == ["figure-number-3", "both-parts"]
+    assert recorded.left(held, week) == []
+    after = published(held, week)
+    assert after.decisions == week.week.decisions
+    assert after.bulletin.headlines == ("431/QĐ-UBND", "52/KH-UBND")
+    for name in ("52-kh-ubnd-2020", f"{TREES}/figure-number-3", f"{TREES}/both-parts"):
+        held = held.with_struck(name, True)
+    (only,) = published(held, week).decisions
+    assert [fact.slug for fact in only.facts] == [f"figure-number-{n}" for n in range(3)]
+    assert [flag.fact for flag in only.flags] == [None]
+    assert (
+        published(held.with_struck("52-kh-ubnd-2020", False), week).decisions[1:]
+        == (week.week.decisions[1:])
+    )
+
+
+def test_a_figure_that_the_record_adds_up_cannot_be_struck_alone() -> None:
+    week = on_record()
+    held = begun(BULLETIN, week)
+    held = held.with_value(("documents", 0, "figures", 1, "seen"), Seen.STRUCK)
+    assert recorded.left(held, week) == [Gap("needed", 0, 1)]
+    held = held.with_struck(f"{TREES}/both-parts", True)
+    assert recorded.left(held, week) == []
+    after = published(held, week).decisions[0]
+    assert [fact.slug for fact in after.facts] == [f"figure-number-{n}" for n in (0, 2, 3)]
+    assert after.labels == ("nhãn bịa", "600 triệu đồng")
+
+
+def test_a_silence_on_record_goes_only_when_the_editor_unticks_it() -> None:
+    week = on_record()
+    held = begun(BULLETIN, week)
+    assert [question.kept for question in held.documents[0].questions][:2] == [True, False]
+    held = held.with_value(("documents", 0, "questions", 0, "kept"), False)
+    assert published(held, week).decisions[0].silences == ()
+
+
+def test_what_the_editor_mended_stays_when_the_record_is_taken_over_anew() -> None:
+    week = on_record()
+    held = begun(BULLETIN, week)
+    mended = held.documents[0].figures[3].read_from("tối đa 25 cây")
+    held = held.with_value(("documents", 0, "figures", 3), mended.model_dump())
+    figure = former.recalled(held, week).documents[0].figures[3]
+    assert (figure.seen, figure.high) == (Seen.MENDED, 25)
+
+
+def test_a_document_beside_the_record_comes_in_its_place() -> None:
+    week = on_record()
+    text = BULLETIN.replace(
+        "\nMở lớp dạy nghề trồng nấm\n",
+        "\nLập tổ chăm cây\n\nUBND tỉnh vừa ban hành Quyết định (số 433/QĐ-UBND ngày 11/3/2020) "
+        "lập tổ chăm cây.\n\nMở lớp dạy nghề trồng nấm\n",
+        1,
+    ).replace("tỉnh; Mở lớp", "tỉnh; Lập tổ chăm cây; Mở lớp")
+    held = begun(text, week)
+    for name in ("title", "short_title", "summary"):
+        held = held.with_value(("documents", 1, name), words(name))
+    after = published(held, week)
+    numbers = ["431/QĐ-UBND", "433/QĐ-UBND", "52/KH-UBND"]
+    assert [decision.number for decision in after.decisions] == numbers
+    assert [*after.bulletin.headlines] == numbers
+    assert after.decisions[1].options == ()
+
+
+def test_a_draft_kept_by_an_earlier_version_still_opens() -> None:
+    held = finished().model_copy(update={"saved_at": LATER})
+    old = held.model_dump(mode="json", exclude={"on_record", "struck"})
+    for document in old["documents"]:
+        for figure in document["figures"]:
+            del figure["fact"], figure["reason"]
+    assert Review.model_validate(old) == held
+    assert old["documents"][0]["figures"][0]["unit"] == Unit.VND
