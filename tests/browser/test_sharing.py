@@ -150,6 +150,7 @@ def test_arrow_keys_go_through_the_week_and_back_knows_every_step(
     settled(page)
     page.go_back()
     comes_to(page, WEEK[1])
+    settled(page)
     assert at(page) == "2"
 
 
