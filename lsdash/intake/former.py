@@ -168,6 +168,16 @@ def recalled(review: Review, former: Former) -> Review:
     )
 
 
+def taken_for(review: Review, former: Former, place: tuple[int, int], slug: str) -> Review:
+    """The review with the figure at this place told to be that fact, whose words it takes over."""
+    at, where = place
+    review = review.with_value(("documents", at, "figures", where, "fact"), slug)
+    own = beside(review, review.documents[at], former)
+    names = [fact.slug if fact else None for fact in own.facts]
+    figure = _figure(review.text, own.document, *own.pairs[where], names)
+    return review.with_value(("documents", at, "figures", where), figure.model_dump())
+
+
 def _recalled(text: str, document: Document, decision: Decision | None) -> Document:
     if decision is None:
         return document

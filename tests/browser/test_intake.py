@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from lsdash.records import load
 from tests.browser.conftest import ROOT, Server, Visitor
 from tests.browser.test_links import heading, opened, query, settled
 
@@ -29,6 +30,20 @@ Theo đó, phân bổ 900 triệu đồng để trồng cây, trong đó: mua c�
 tiền công trồng 300 triệu đồng.
 """
 """Invented: no such decision was ever made."""
+
+CORRECTED = """
+Chỉ đạo, điều hành nổi bật của UBND tỉnh trong tuần (ngày 02/3 đến ngày 08/3/2020)
+
+Giao chỉ tiêu cho trường nghề là những nội dung chính trong chỉ đạo điều hành nổi bật tuần qua \
+của UBND tỉnh.
+
+Giao chỉ tiêu cho trường nghề
+
+UBND tỉnh vừa ban hành Quyết định (số 380/QĐ-UBND ngày 04/3/2020) giao chỉ tiêu cho trường nghề.
+
+Theo đó, trường nghề của tỉnh được giao 511 chỉ tiêu.
+"""
+"""Invented: another number of places for a college of the shipped record."""
 
 
 @pytest.fixture(scope="module")
@@ -121,7 +136,54 @@ def test_a_week_goes_from_its_text_to_the_readers(
     expect(source.locator("strong")).to_have_text([f"{n}00 triệu đồng" for n in (9, 6, 3)])
     opened(page, draft)
     sheet(page, "Xuất bản")
-    expect(page.get_by_text("Tuần 2020-w11 đã có trong hồ sơ")).to_be_visible()
+    expect(page.get_by_text("Hồ sơ không đổi gì so với lần xuất bản trước.")).to_be_visible()
+
+
+def test_a_week_on_record_is_corrected_and_keeps_what_the_text_lacks(
+    office: tuple[Server, Path], visitor: Visitor
+) -> None:
+    server, records = office
+    record = load.load(records / "2020-w10.yaml")[1]
+    page = visitor()
+    page.set_viewport_size({"width": 1440, "height": 2600})  # a list shuts when the page scrolls
+    brought(page, server, CORRECTED)
+    expect(page).to_have_url(re.compile("draft=[0-9a-f]{8}"))
+    settled(page)
+    expect(page.get_by_text("Văn bản trong hồ sơ mà bản nháp không có")).to_be_visible()
+    expect(page.get_by_role("checkbox", name="Lao động biên giới")).to_be_checked()
+    sheet(page, "380/QĐ-UBND")
+    expect(page.get_by_label("Tên ngắn, 2–4 từ, tiếng Anh")).to_have_value("College quotas")
+    expect(page.locator(".st-key-intake-at-hand")).to_contain_text("511 chỉ tiêu")
+    page.keyboard.press("1")
+    expect(page.get_by_text("Đã xem hết 1 số liệu của văn bản này.")).to_be_visible()
+    settled(page)
+    page.get_by_role("combobox", name="Là số liệu nào đã công bố").click()
+    page.get_by_role("option", name="Cao đẳng Nghề Lạng Sơn: 510 chỉ tiêu").click()
+    expect(page.get_by_text("Đã công bố: 510 chỉ tiêu.")).to_be_visible()
+    settled(page)
+    subject = page.get_by_label("Số liệu về cái gì, tiếng Anh")
+    expect(subject).to_have_value("Lạng Sơn Vocational College")
+    sheet(page, "Xuất bản")
+    expect(page.get_by_text("khác với số đã công bố; chưa ghi lý do sửa")).to_be_visible()
+    sheet(page, "380/QĐ-UBND")
+    write(page, "Lý do sửa, tiếng Việt", "Đính chính bịa để kiểm thử")
+    write(page, "Lý do sửa, tiếng Anh", "Invented for a test")
+    sheet(page, "Xuất bản")
+    expect(page.get_by_text("380/QĐ-UBND: ")).to_contain_text("1 số liệu thay đổi")
+    page.get_by_label("Người duyệt").fill("Nguyễn Thị Lan")
+    page.get_by_test_id("stFormSubmitButton").get_by_role("button").click()
+    expect(page.get_by_text("Đã xuất bản thành bản dữ liệu")).to_be_visible()
+    after = load.load(records / "2020-w10.yaml")[1]
+    was, now = ({each.slug: each for each in week.decisions} for week in (record, after))
+    assert [*was] == [*now]
+    assert {slug for slug in was if was[slug] != now[slug]} == {"380-qd-ubnd-2020"}
+    quotas = {fact.slug: fact for fact in now["380-qd-ubnd-2020"].facts}
+    assert [*quotas] == [fact.slug for fact in was["380-qd-ubnd-2020"].facts]
+    change = quotas["quota-vocational"].changes[-1]
+    assert change.was is not None
+    assert (change.kind, change.was.printed) == ("correction", "510 chỉ tiêu")
+    opened(page, f"{server.url}/decisions?doc=380-qd-ubnd-2020")
+    expect(page.locator("body")).to_contain_text("Đính chính bịa để kiểm thử")
 
 
 @pytest.fixture(scope="module")

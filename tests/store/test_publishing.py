@@ -10,7 +10,12 @@ from pathlib import Path
 import pytest
 
 from lsdash import files, publishing
-from lsdash.errors import BusyReleasesError, RecordErrors, UnwritableRecordsError
+from lsdash.errors import (
+    BusyReleasesError,
+    ChangedRecordError,
+    RecordErrors,
+    UnwritableRecordsError,
+)
 from lsdash.records import load
 from lsdash.settings import ROOT, Settings
 from lsdash.store import build, read, shelf, texts
@@ -161,3 +166,21 @@ def test_a_text_is_kept_for_the_releases_that_name_it(settings: Settings) -> Non
     assert texts.find(settings, "0" * 64) is None
     (settings.texts / f"{name}.txt").write_text("another text", encoding="utf-8")
     assert texts.find(settings, name) is None
+
+
+def test_a_record_that_has_changed_meanwhile_is_not_replaced(
+    broken_settings: Settings, weeks_folder: WeeksFolder, tmp_path: Path
+) -> None:
+    build.build(broken_settings)
+    mended = Path(shutil.copy(weeks_folder.file, tmp_path))
+    read_before = weeks_folder.file.read_text(encoding="utf-8")
+    weeks_folder.change("Góp mua xi măng", "Mua xi măng")
+    before = records(broken_settings)
+    with pytest.raises(ChangedRecordError, match="2020-w10"):
+        publishing.publish(broken_settings, mended, over=read_before)
+    with pytest.raises(ChangedRecordError):
+        publishing.publish(broken_settings, mended, over="")
+    assert records(broken_settings) == before
+    now = weeks_folder.file.read_text(encoding="utf-8")
+    publishing.publish(broken_settings, mended, over=now)
+    assert weeks_folder.file.read_text(encoding="utf-8") == read_before

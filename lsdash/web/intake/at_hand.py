@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from lsdash.intake.review import Document, Seen
+from lsdash.intake.former import Beside
+from lsdash.intake.review import Seen
 from lsdash.text import count, say
 from lsdash.web import address
 from lsdash.web.intake import desk, figure, spans
@@ -26,22 +27,25 @@ def position(at: Desk, number: int) -> int | None:
     return next((n for n, each in enumerate(figures) if each.seen is Seen.OPEN), None)
 
 
-def show(at: Desk, number: int) -> None:
-    document = at.review.documents[number]
+def show(at: Desk, own: Beside, number: int) -> None:
+    """The card of the document at position `number` of the draft."""
     now = position(at, number)
-    if not document.figures:
+    if not own.document.figures:
         return
     with st.container(border=True, gap="small", key="intake-at-hand"):
         if now is None:
             _all_seen(at, number)
         else:
-            _figure(at, document, number, now)
+            _figure(at, own, number, now)
 
 
-def _figure(at: Desk, document: Document, number: int, now: int) -> None:
+def _figure(at: Desk, own: Beside, number: int, now: int) -> None:
     place = ("documents", number, "figures", now)
-    held = document.figures[now]
+    held, before = own.document.figures[now], own.change(now)
     figure.head(at, held, now + 1)
+    if before:
+        told = say(at.lang, "intake.published_before", printed=before.printed or "")
+        st.caption(f":material/history: {plain(told)}")
     if held.end > held.start:
         st.markdown(spans.around(at.review.text, held, "primary"))
     if held.seen is Seen.MENDED:
@@ -79,25 +83,22 @@ def _stop(at: Desk, number: int) -> None:
 
 
 def _all_seen(at: Desk, number: int) -> None:
-    """Nothing is left to look at here; the next document that has something is one press away."""
+    """Nothing is left to look at here; what comes next is one press away."""
     told = count(at.lang, "intake.all_seen", len(at.review.documents[number].figures))
     st.markdown(f":green[:material/check_circle:] {plain(told)}")
-    following = next(
-        (n for n, each in at.review.kept if n != number and _is_open(at, n) and n > number),
-        next((n for n, _ in at.review.kept if _is_open(at, n)), None),
-    )
-    if following is not None:
+    waiting = [n for n, each in at.review.kept if any(f.seen is Seen.OPEN for f in each.figures)]
+    if waiting:
+        following = next((n for n in waiting if n > number), waiting[0])
         name = at.review.documents[following].number
-        st.page_link(
-            st.session_state["pages"]["intake"],
-            label=plain(say(at.lang, "intake.next_open", number=name)),
-            icon=":material/arrow_forward:",
-            query_params=address.query(desk.on_sheet(at.here, following + 2)),
-        )
-
-
-def _is_open(at: Desk, number: int) -> bool:
-    return any(each.seen is Seen.OPEN for each in at.review.documents[number].figures)
+        label, sheet = say(at.lang, "intake.next_open", number=name), following + 2
+    else:
+        label, sheet = say(at.lang, "intake.see_left"), len(at.review.documents) + 2
+    st.page_link(
+        st.session_state["pages"]["intake"],
+        label=plain(label),
+        icon=":material/arrow_forward:",
+        query_params=address.query(desk.on_sheet(at.here, sheet)),
+    )
 
 
 def _mending(at: Desk, number: int) -> str:

@@ -22,7 +22,7 @@ def show(at: Desk, number: int) -> None:
     left, right = st.columns([5, 6], gap="large")
     with left, st.container(key="intake-beside"):
         if document.kept:
-            at_hand.show(at, number)
+            at_hand.show(at, own, number)
         spans.text(at, document, at_hand.position(at, number))
         _unread(at, document)
         _flags(at, number)

@@ -90,8 +90,7 @@ def facts(at: Desk, own: Beside) -> None:
 
 def correction(at: Desk, own: Beside, place: Place, position: int) -> None:
     """Which fact on record a figure is, and why it is another figure now."""
-    figure, fact = own.pairs[position]
-    stated = [each for each in own.left if each.basis is Basis.STATED]
+    figure = own.document.figures[position]
     changed = own.change(position)
     if changed:
         words = say(at.lang, "intake.was_published", printed=changed.printed or "")
@@ -104,16 +103,31 @@ def correction(at: Desk, own: Beside, place: Place, position: int) -> None:
                     (*place, "reason", lang),
                     getattr(figure.reason, lang),
                 )
-    if changed or (stated and fact is None):
-        known = {each.slug: _told(at, each) for each in (*([fact] if fact else []), *stated)}
-        desk.choice(
-            at,
-            say(at.lang, "intake.which_fact"),
-            (*place, "fact"),
-            fact.slug if fact else NOT_PUBLISHED,
-            options=[NOT_PUBLISHED, *known],
-            words=lambda slug: known.get(slug) or say(at.lang, "intake.new_fact"),
-        )
+    _which(at, own, place, position)
+
+
+def _which(at: Desk, own: Beside, place: Place, position: int) -> None:
+    """The fact on record, where another may be meant; the figure takes over its words."""
+    fact, held = own.facts[position], at.former
+    stated = [each for each in own.left if each.basis is Basis.STATED]
+    if held is None or not (own.change(position) or (stated and fact is None)):
+        return
+    key = at.key((*place, "fact"))
+    known = {each.slug: _told(at, each) for each in (*([fact] if fact else []), *stated)}
+    st.session_state[key] = fact.slug if fact else NOT_PUBLISHED
+    where = int(place[1]), position
+
+    def keep() -> None:
+        slug = st.session_state[key]
+        at.change(lambda review: former.taken_for(review, held, where, slug))
+
+    st.selectbox(
+        say(at.lang, "intake.which_fact"),
+        [NOT_PUBLISHED, *known],
+        format_func=lambda slug: known.get(slug) or say(at.lang, "intake.new_fact"),
+        key=key,
+        on_change=keep,
+    )
 
 
 def coming(at: Desk, held: Former, week: Week) -> None:

@@ -226,6 +226,17 @@ def test_a_text_with_another_figure_at_the_same_place_asks_why() -> None:
     assert facts["figure-number-3-2"].high == 32
 
 
+def test_a_figure_told_to_be_a_fact_takes_over_its_words_and_not_its_value() -> None:
+    week = on_record()
+    held = begun(BULLETIN.replace("tối đa 23 cây", "tối đa 32 cây"), week)
+    for name, value in (("fact", NOT_PUBLISHED), ("subject", {})):
+        held = held.with_value(("documents", 0, "figures", 3, name), value)
+    figure = former.taken_for(held, week, (0, 3), "figure-number-3").documents[0].figures[3]
+    assert (figure.fact, figure.subject.vi, figure.high) == ("figure-number-3", "Số 3", 32)
+    fresh = former.taken_for(held, week, (0, 3), NOT_PUBLISHED)
+    assert fresh == held
+
+
 def test_figures_printed_alike_keep_their_names_in_their_order() -> None:
     text = BULLETIN.replace("tiền công trồng 300", "tiền công trồng 600")
     week = on_record()
