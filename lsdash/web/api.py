@@ -13,9 +13,11 @@ from functools import partial, wraps
 from typing import Any, TypeVar
 from urllib.parse import parse_qs, urlencode
 
+from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 import lsdash
 from lsdash import settings
@@ -34,7 +36,10 @@ from lsdash.web.openapi import FORMS, MAX_QUERY, MAX_SIZE, SIZE
 log = logging.getLogger("lsdash")
 
 FOR_EVER = "public, max-age=31536000, immutable"
-NEVER_SNIFFED = {"x-content-type-options": "nosniff"}
+NOTHING_RUNS = {"content-security-policy": "default-src 'none'; frame-ancestors 'none'"}
+VARYING = {"vary": "accept-encoding"}
+"""The server may pack an answer: its tag is weak, because the same tag goes with other bytes."""
+
 PAGE_GRAMMAR = "decisions"
 """The page whose keys a question takes: the one with every filter."""
 
@@ -188,6 +193,42 @@ ROUTES = [
 ]
 
 
+def in_json(app: ASGIApp) -> ASGIApp:
+    """What is refused before a question is read is told in JSON as well, in both languages."""
+
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        is_told = False
+
+        async def forward(message: Message) -> None:
+            nonlocal is_told
+            if message["type"] == "http.response.start":
+                refused = _refused_by_routing(scope, message)
+                if refused:
+                    is_told = True
+                    await refused(scope, receive, send)
+            if not is_told:
+                await send(message)
+
+        await app(scope, receive, forward)
+
+    return answer
+
+
+def _refused_by_routing(scope: Scope, start: Message) -> Response | None:
+    """Our own words for an answer that is none of ours; None for one that is."""
+    headers, status = Headers(raw=start["headers"]), int(start["status"])
+    kind = headers.get("content-type", "")
+    if kind.startswith("text/html") and status < 300:  # Streamlit's page: it knows no such address
+        return _error(Refused(404, "missing", path=scope["path"]))
+    if status < 400 or kind.startswith("application/json"):
+        return None
+    if status == 405:
+        response = _error(Refused(405, "method", method=scope["method"]))
+        response.headers["allow"] = headers.get("allow", "GET, HEAD")
+        return response
+    return _error(Refused(status, "unreadable", status=status))
+
+
 def _decisions(asked: Question) -> Sequence[rows.Row]:
     if asked.view.document:
         found = _sheet(asked, [_document(asked)])
@@ -241,11 +282,12 @@ def _table(request: Request, table: Table) -> Response:
     if form not in FORMS:
         raise Refused(404, "missing", path=request.url.path)
     asked = _question(request, table.name)
-    tag = f'"{asked.release.name}-{lsdash.__version__}"'
-    headers = {"etag": tag, "cache-control": "no-cache" if asked.is_floating else FOR_EVER}
+    found = table.find(asked)
+    tag = f'W/"{asked.release.name}-{lsdash.__version__}"'
+    kept = "no-cache" if asked.is_floating else FOR_EVER
+    headers = {"etag": tag, "cache-control": kept} | VARYING | NOTHING_RUNS
     if _has(request, tag):
         return Response(status_code=304, headers=headers)
-    found = table.find(asked)
     following = asked.link(asked.view.sheet + 1) if len(found) > asked.size else None
     if following:
         headers["link"] = f'<{following}>; rel="next"'
@@ -253,13 +295,14 @@ def _table(request: Request, table: Table) -> Response:
         name = f"lang-son-{table.name}-{asked.release.name}.{form}"
         headers["content-disposition"] = f'attachment; filename="{name}"'
     body = WRITE[form](Answer(asked, table.columns, found[: asked.size], following))
-    return Response(body, media_type=FORMS[form], headers=headers | NEVER_SNIFFED)
+    return Response(body, media_type=FORMS[form], headers=headers)
 
 
 def _has(request: Request, tag: str) -> bool:
     """Whether the program says that it has this answer already."""
     held = request.headers.get("if-none-match", "").split(",")
-    return bool({tag, "*"} & {each.strip().removeprefix("W/") for each in held})
+    same = {tag.removeprefix("W/"), "*"}
+    return bool(same & {each.strip().removeprefix("W/") for each in held})
 
 
 def _json(answer: Answer) -> bytes:
@@ -345,7 +388,7 @@ def _size(written: str, notices: list[Noticed]) -> int:
 
 
 def _told(value: object, *, cache: str) -> Response:
-    headers = {"cache-control": cache} | NEVER_SNIFFED
+    headers = {"cache-control": cache} | VARYING | NOTHING_RUNS
     return Response(rows.json_text(value), media_type=FORMS["json"], headers=headers)
 
 
@@ -366,7 +409,7 @@ def _error(refused: Refused) -> Response:
             for told in refused.notices
         ],
     }
-    headers = {"cache-control": "no-store"} | NEVER_SNIFFED
+    headers = {"cache-control": "no-store"} | NOTHING_RUNS
     return JSONResponse(body, status_code=refused.status, headers=headers)
 
 

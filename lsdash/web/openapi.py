@@ -11,6 +11,7 @@ from lsdash.export.rows import Column, Holds
 from lsdash.text import phrases
 from lsdash.view import Notice
 from lsdash.vocabulary import Basis, Bound, FigureKind, Kind, Measure, Sector, Status, Unit
+from lsdash.web.base_path import base
 
 Schema = dict[str, Any]
 
@@ -119,7 +120,7 @@ def document() -> Schema:
     return {
         "openapi": "3.1.0",
         "info": about,
-        "servers": [{"url": "/"}],
+        "servers": [{"url": base() or "/"}],
         "paths": {
             ADDRESSES["decisions"]: _table("decisions", "Decisions"),
             ADDRESSES["facts"]: _table("facts", "Facts"),

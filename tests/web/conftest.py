@@ -7,7 +7,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
@@ -19,9 +19,15 @@ from lsdash.web.door import Door
 STREAMLIT = "Streamlit answers here"
 
 
-def streamlit(_request: Request) -> Response:
-    """Stands where Streamlit's pages and files are."""
-    return PlainTextResponse(STREAMLIT)
+FILES = ("/_stcore/health", "/static/app.js", "/media/file.png", "/component/x/y.js")
+"""Addresses at which Streamlit has something other than its page."""
+
+
+def streamlit(request: Request) -> Response:
+    """Stands where Streamlit's files are, and its page at every other address."""
+    if request.url.path in FILES:
+        return PlainTextResponse(STREAMLIT)
+    return HTMLResponse(STREAMLIT)
 
 
 @pytest.fixture(scope="session")

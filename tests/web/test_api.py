@@ -391,7 +391,8 @@ class TestKeeping:
         first = client.get(f"/api/facts.csv{query}")
         assert first.headers["cache-control"] == "no-cache"
         tag = first.headers["etag"]
-        for held in (tag, f'W/{tag}, "other"', "*"):
+        assert tag.startswith('W/"')  # packed and plain answers have the same tag
+        for held in (tag, f'{tag.removeprefix("W/")}, "other"', "*"):
             again = client.get(f"/api/facts.csv{query}", headers={"if-none-match": held})
             assert (again.status_code, again.content) == (304, b"")
             assert again.headers["etag"] == tag
