@@ -28,7 +28,7 @@ PATIENCE_SECONDS = 10
 """How long who shares waits for another who shares."""
 
 READING_SECONDS = 1
-"""How long who opens a link waits, which is only for a file of an older server, not written ahead."""
+"""How long who opens a link waits: only a file of an older server, not written ahead, is held."""
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS links (

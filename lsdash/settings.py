@@ -26,7 +26,7 @@ class Settings:
     """LSDASH_INTAKE=here: whoever sits at this machine may enter bulletins without signing in."""
 
     proxies: tuple[str, ...] = ()
-    """LSDASH_PROXIES: addresses or networks whose forwarded headers are believed; none as a rule."""
+    """LSDASH_PROXIES: addresses or networks whose forwarded headers are believed (none)."""
 
     @property
     def texts(self) -> Path:
@@ -49,7 +49,9 @@ def read(environment: Mapping[str, str] = os.environ) -> Settings:
     intake = environment.get("LSDASH_INTAKE", "")
     if intake not in ("", "here"):
         raise SettingsError(
-            name="LSDASH_INTAKE", value=intake, remedy="say here, or leave it out and set up sign-in"
+            name="LSDASH_INTAKE",
+            value=intake,
+            remedy="say here, or leave it out and set up sign-in",
         )
     return Settings(
         records=Path(environment.get("LSDASH_RECORDS") or ROOT / "data" / "bulletins"),

@@ -30,7 +30,7 @@ class Stamp:
 
     @property
     def host(self) -> str:
-        """The server's own address, with the path that it stands under: what views' paths follow."""
+        """The server's address, with the path that it stands under: views' paths follow it."""
         parts = urlsplit(self.link)
         return f"{parts.scheme}://{parts.netloc}{parts.path.rpartition('/')[0]}"
 

@@ -4,7 +4,7 @@ from streamlit import config
 
 
 def base() -> str:
-    """`/ls` where the server's `server.baseUrlPath` is `ls`; empty where it has a host of its own."""
+    """`/ls` where `server.baseUrlPath` is `ls`; empty where the dashboard has a whole host."""
     path = str(config.get_option("server.baseUrlPath") or "").strip("/")
     return f"/{path}" if path else ""
 

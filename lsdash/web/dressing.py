@@ -1,5 +1,5 @@
-"""How answers leave: every one with the rules that browsers are to keep, and Streamlit's page with the
-reader's language and our title, at addresses of ours alone."""
+"""How answers leave: every one with the rules that browsers are to keep, and Streamlit's page with
+the reader's language and our title, at addresses of ours alone."""
 
 import re
 
@@ -38,8 +38,9 @@ PAGE_RULES = (
 )
 """Content-Security-Policy of Streamlit's page: the browser asks this server and no other.
 
-Streamlit styles its elements in place. Of scripts it needs its own files, the one that stands in its
-page, and those of components, which it loads from memory.
+Streamlit styles its elements in place. Of scripts it needs its own files, the one that stands in
+its page, and those of components, which it loads from memory. `unsafe-eval` is for Vega charts and
+for colouring code alone: neither is on a page of ours.
 """
 
 

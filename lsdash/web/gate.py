@@ -1,8 +1,8 @@
 """Who may enter next week's bulletin over the web: nobody, unless the keeper has said who.
 
-Open where sign-in is configured, to the editors that the secrets name; or, where the keeper has said
-so by LSDASH_INTAKE=here, to a browser on the machine that the server listens to alone. Nothing is
-concluded from what a request does not say. Everything else is shut.
+Open where sign-in is configured, to the editors that the secrets name; or, where the keeper has
+said so by LSDASH_INTAKE=here, to a browser on the machine that the server listens to alone. Nothing
+is concluded from what a request does not say. Everything else is shut.
 """
 
 from collections.abc import Mapping, Sequence
@@ -106,4 +106,6 @@ def said_aloud() -> str:
             "LSDASH_INTAKE=here opens nothing: the server listens to other machines as well. "
             "Start it with --server.address 127.0.0.1, or set up sign-in."
         )
-    return "LSDASH_INTAKE=here: whoever sits at this machine may enter bulletins without signing in."
+    return (
+        "LSDASH_INTAKE=here: whoever sits at this machine may enter bulletins without signing in."
+    )

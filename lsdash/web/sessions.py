@@ -1,9 +1,9 @@
-"""Sessions come and go: those whose tab has left give back what they hold, and nobody is let in when
-there is nothing left to give.
+"""Sessions come and go: those whose tab has left give back what they hold, and nobody is let in
+when there is nothing left to give.
 
 Streamlit keeps up to 128 sessions that may come back, each with the three file handles of its event
 loop and everything its pages hold, and clears them only when another one leaves. Here the address
-holds the view and the disk holds the drafts, so that a tab which comes back later finds both anyway.
+holds the view and the disk holds the drafts: a tab which comes back later finds both anyway.
 """
 
 import asyncio

@@ -56,11 +56,13 @@ def own_place(release_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.fixture
-def client(place: Settings) -> TestClient:
-    """Asks the server, in either folder; redirects are shown, not followed."""
+def app(place: Settings) -> Starlette:
+    """Our routes behind the door, in either folder."""
     pages = Route("/{rest:path}", streamlit)
-    app = Starlette(
-        routes=[*api.ROUTES, *short.ROUTES, pages],
-        middleware=[Middleware(Door)],
-    )
+    return Starlette(routes=[*api.ROUTES, *short.ROUTES, pages], middleware=[Middleware(Door)])
+
+
+@pytest.fixture
+def client(app: Starlette) -> TestClient:
+    """Asks the server; redirects are shown, not followed."""
     return TestClient(app, base_url="http://dashboard.example", follow_redirects=False)
