@@ -18,7 +18,13 @@ from lsdash.vocabulary import Bound, Direction, Measure, PeriodBasis, Status
 def figure(fact: FactRow, lang: Lang) -> str:
     """`10.000 triệu đồng`, `5–7%`, `tối đa 23 người`."""
     return figures.figure(
-        fact.low, fact.high, unit=fact.unit, bound=fact.bound, scale=fact.shown_scale, lang=lang
+        fact.low,
+        fact.high,
+        unit=fact.unit,
+        bound=fact.bound,
+        scale=fact.shown_scale,
+        called=row_text(fact, "unit_called", lang),
+        lang=lang,
     )
 
 
@@ -71,7 +77,8 @@ def narrowed(view: View, weeks: Sequence[WeekRow], lang: Lang) -> list[tuple[str
             day = figures.day(on, lang)
             said.append((key, on.isoformat(), say(lang, phrase, from_=day, to=day)))
     if view.filters.search and "search" in applies:
-        said.append(("q", "", say(lang, "filters.searched", search=view.filters.search)))
+        phrase = "filters.searched_everywhere" if view.filters.everywhere else "filters.searched"
+        said.append(("q", "", say(lang, phrase, search=view.filters.search)))
     for key, value in view.unread:
         unread = say(lang, "filters.unread", key=say(lang, f"filters.{key}"), value=value)
         said.append((key, value, unread))
