@@ -73,9 +73,8 @@ def workbook(rows: int, extent: str = "") -> bytes:
         for part in parts.namelist():
             xml = parts.read(part)
             if part.startswith("xl/worksheets/sheet"):
-                xml = xml.replace(
-                    b"<sheetData>", f'<dimension ref="{extent}"/><sheetData>'.encode()
-                )
+                claim = f'<dimension ref="{extent}"/><sheetData>'
+                xml = xml.replace(b"<sheetData>", claim.encode())
             package.writestr(part, xml)
     return claimed.getvalue()
 
@@ -179,13 +178,11 @@ def _family(pid: int) -> Iterator[int]:
 
 
 def _resident(pid: int) -> int:
-    """Bytes in memory, where a page shared by several processes counts once in all."""
+    """Bytes in memory; what a copy shares with its template counts twice."""
     try:
-        rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
-    except OSError:
+        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except OSError:  # it has ended
         return 0
-    shares = [line.split()[1] for line in rollup.splitlines() if line.startswith("Pss:")]
-    return int(shares[0]) * 1024 if shares else 0
 
 
 @contextmanager
@@ -252,9 +249,8 @@ def bring(visitor: Visitor, brought: Brought, content: str | bytes, time_of: int
         if status != 204:
             return f"upload refused with {status}"
     else:
-        visitor.enter(
-            say("vi", "staff.paste" if is_list else "intake.paste"), content + "\n" * time_of
-        )
+        label = say("vi", "staff.paste" if is_list else "intake.paste")
+        visitor.enter(label, content + "\n" * time_of)
     visitor.press(say("vi", "staff.work_out" if is_list else "intake.read"))
     return " ".join((visitor.alerts or ["taken"])[0].split())[:70]
 

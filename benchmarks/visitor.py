@@ -18,7 +18,7 @@ XSRF = "_streamlit_xsrf"
 
 
 class Visitor:
-    """One tab: it opens pages, enters text, sends files, presses buttons, and reads what is said."""
+    """One tab: it opens pages, enters text, sends files, presses buttons, reads what is said."""
 
     def __init__(self, socket: ClientConnection, http: httpx.Client) -> None:
         self._socket, self._http = socket, http
