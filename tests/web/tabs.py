@@ -28,14 +28,12 @@ class Tab:
             heard.ParseFromString(bytes(self.socket.recv(timeout=PATIENCE)))  # type: ignore[arg-type]
             if heard.WhichOneof("type") == "script_finished":
                 return "\n".join(said)
-            # a message prints letters as bytes in octal
-            said.append(
-                str(heard)
-                .encode()
-                .decode("unicode_escape")
-                .encode("latin-1")
-                .decode("utf-8", "replace")
-            )
+            said.append(_in_letters(str(heard)))
+
+
+def _in_letters(message: str) -> str:
+    """A message with its letters, which it prints as bytes in octal."""
+    return message.encode().decode("unicode_escape").encode("latin-1").decode("utf-8", "replace")
 
 
 @contextmanager

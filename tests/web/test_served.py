@@ -242,14 +242,16 @@ def held(server: Server) -> int:
     return int(json.loads(ask(server, "/healthz").body)["handles"]["used"])
 
 
+FEW = 220
+"""Handles of a small server: a hundred are kept back, and a dozen are its own."""
+
+
+@pytest.fixture(scope="module")
+def small(start: Any) -> Server:
+    return start(*ON_THIS_MACHINE, handles=FEW)  # type: ignore[no-any-return]
+
+
 class TestManyReaders:
-    FEW = 220
-    """Handles: a hundred are kept back, some sixty are used by the server itself."""
-
-    @pytest.fixture(scope="class")
-    def small(self, start: Any) -> Server:
-        return start(*ON_THIS_MACHINE, handles=self.FEW)  # type: ignore[no-any-return]
-
     def test_too_few_handles_are_told_to_the_keeper(self, small: Server) -> None:
         assert "raise LimitNOFILE" in small.log.read_text()
 
@@ -258,18 +260,18 @@ class TestManyReaders:
             with tabs.opened(small.url) as tab:
                 assert tab.run("data")
         assert page(small).status == 200
-        assert held(small) < self.FEW - 100
+        assert held(small) < FEW - 100
 
     def test_who_finds_no_room_is_told_calmly_and_those_inside_go_on(self, small: Server) -> None:
         with ExitStack() as open_tabs:
             inside = []
-            for _ in range(self.FEW):
+            for _ in range(FEW):
                 try:
                     inside.append(open_tabs.enter_context(tabs.opened(small.url)))
                 except InvalidStatus:
                     break
                 inside[-1].run("data")
-            assert 5 < len(inside) < self.FEW / 4
+            assert 5 < len(inside) < FEW / 4
             answer = page(small)
             assert (answer.status, answer.headers["retry-after"]) == (503, "30")
             assert "Hiện đã hết chỗ" in answer.body
