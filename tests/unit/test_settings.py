@@ -41,13 +41,13 @@ def test_nobody_may_edit_and_no_proxy_is_believed_unless_it_is_said() -> None:
 
 @pytest.mark.parametrize("intake", ["yes", "HERE", "there", " here"])
 def test_a_word_on_editing_that_means_nothing_is_named(intake: str) -> None:
-    with pytest.raises(SettingsError, match="LSDASH_INTAKE=.* cannot be used: say here"):
+    with pytest.raises(SettingsError, match=r"LSDASH_INTAKE=.* cannot be used: say here"):
         settings.read({"LSDASH_INTAKE": intake})
 
 
 @pytest.mark.parametrize("proxies", ["nginx", "10.0.0.1/8", "*", "10.0.0", "10.0.0.1;10.0.0.2"])
 def test_a_proxy_that_is_no_address_is_named(proxies: str) -> None:
-    with pytest.raises(SettingsError, match="LSDASH_PROXIES=.* cannot be used: give addresses"):
+    with pytest.raises(SettingsError, match=r"LSDASH_PROXIES=.* cannot be used: give addresses"):
         settings.read({"LSDASH_PROXIES": proxies})
 
 
