@@ -65,7 +65,7 @@ DONE_BY = re.compile(
 )
 LEADING = re.compile(
     rf"(?:^|[.;:\n] ?(?:- ?)?|(?:\d|[a-zđ])[.)] ?){_NAME} ?(?=chủ trì|là cơ quan|chịu trách nhiệm"
-    r"|có trách nhiệm|làm đầu mối)"
+    r"|có trách nhiệm|làm đầu mối|thực hiện|triển khai|báo cáo|hướng dẫn|tổng hợp|rà soát)"
 )
 LISTED = re.compile(rf"(?:^|\n)(?:- ?|\d{{1,2}}[.)] ?|[a-zđ][.)] ?){_NAME} ?(?=:)")
 ASKED = re.compile(

@@ -18,6 +18,7 @@ from lsdash.intake import (
     acts,
     agencies,
     citations,
+    contexts,
     coverage,
     deadlines,
     followups,
@@ -70,7 +71,7 @@ from lsdash.model import DocumentNumber
 from lsdash.quantities.readings import Doubt
 from lsdash.records import flags
 from lsdash.records.flags import SeriesPoint
-from lsdash.vocabulary import Bound, FigureKind, FlagRule, Kind
+from lsdash.vocabulary import Bound, Direction, FigureKind, FlagRule, Kind
 
 _Series = Mapping[tuple[str, int], Sequence[SeriesPoint]]
 
@@ -447,7 +448,7 @@ def _fact(
         **{name: getattr(figure, name) for name in shared},
         paragraph=_counted(document.told.item, place),
         sentence=_sentence(page, paragraph, figure.start, figure.end),
-        direction=figure.direction,
+        direction=_direction(page, document, figure),
         noun=roles.called(figure),
         before=before
         and BeforeDraft(
@@ -462,6 +463,14 @@ def _fact(
         option=int(option["number"]) if option else None,
         doubts=figure.flags,
     )
+
+
+def _direction(page: _Page, document: _Document, figure: Quantity) -> Direction | None:
+    """What a report says was reached is no level to reach."""
+    if document.own.citation.kind is Kind.REPORT and figure.direction is Direction.REACH:
+        said = page.parts.clause_text(page.text, figure.start)
+        return figure.direction if contexts.STRIVEN.search(said.lower()) else None
+    return figure.direction
 
 
 def _sentence(page: _Page, paragraph: Paragraph, at: int, until: int) -> Placed:
