@@ -106,15 +106,13 @@ def _earlier(
     if len(valued) == 1:
         return valued[0]
     named = _named(figure.clause, valued or alike)
-    if named or figure.before and not valued:
+    if named or (figure.before and not valued):
         return named
     is_only = sum(_unit(each) == _unit(figure) for each in figures) == 1
     return alike[0] if is_only and len(alike) == 1 else None
 
 
-def _named(
-    clause: str, facts: Sequence[tuple[Known, KnownFact]]
-) -> tuple[Known, KnownFact] | None:
+def _named(clause: str, facts: Sequence[tuple[Known, KnownFact]]) -> tuple[Known, KnownFact] | None:
     """The fact whose name stands in the clause; of several the longest, if it is one."""
     said = _folded(clause)
     found = [

@@ -91,9 +91,7 @@ def _of_dates(ready: Prepared, figures: Sequence[Quantity], since: date) -> Iter
         yield from words.deadline(day, figure.end)
 
 
-def _of_parts(
-    ready: Prepared, taken: Sequence[tuple[int, int]], since: date
-) -> Iterator[Deadline]:
+def _of_parts(ready: Prepared, taken: Sequence[tuple[int, int]], since: date) -> Iterator[Deadline]:
     starts = sorted(taken)
     for part in _PARTIAL.finditer(ready.lower):
         span = ready.span(*part.span())

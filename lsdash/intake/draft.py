@@ -392,11 +392,11 @@ def _printed(page: _Page, told: _Told, name: str | None) -> Named | None:
 
 
 def _named(agency: Agency | None) -> Named | None:
-    return agency and Named(start=agency.start, end=agency.end, name=agency.name)
+    return Named(start=agency.start, end=agency.end, name=agency.name) if agency else None
 
 
 def _due(deadline: Deadline | None) -> Due | None:
-    return deadline and Due(start=deadline.start, end=deadline.end, day=deadline.day)
+    return Due(start=deadline.start, end=deadline.end, day=deadline.day) if deadline else None
 
 
 def _task(page: _Page, document: _Document, task: followups.Task) -> TaskDraft:

@@ -113,9 +113,7 @@ def find(
     """What one document says, of its own figures, deadlines and agencies in the order of `text`."""
     ahead = [each for each in deadlines if signed_on is None or each.day >= signed_on]
     telling = [
-        each
-        for each in ahead
-        if each.is_firm or TO_DO.search(parts.clause_text(text, each.start))
+        each for each in ahead if each.is_firm or TO_DO.search(parts.clause_text(text, each.start))
     ]
     with_figures = {parts.clause(figure.start) for figure in figures}
     tasks = list(_tasks(parts, telling, agencies, with_figures))
@@ -190,9 +188,7 @@ def _lead_of(figure: Quantity, parts: Sentences, agencies: Sequence[Agency]) -> 
     """The agency that is given the figure's clause to see to."""
     own = parts.clause(figure.start)
     inside = [
-        each
-        for each in agencies
-        if each.part is Part.LEADS and parts.clause(each.start) == own
+        each for each in agencies if each.part is Part.LEADS and parts.clause(each.start) == own
     ]
     before = [each for each in inside if each.start < figure.start]
     return before[-1] if before else inside[0] if inside else None
@@ -212,8 +208,7 @@ def _due_of(
     inside = [
         each
         for each in deadlines
-        if parts.clause(each.start) == clause
-        and (each.is_firm or is_aim or TO_DO.search(said))
+        if parts.clause(each.start) == clause and (each.is_firm or is_aim or TO_DO.search(said))
     ]
     before = [each for each in inside if each.start < figure.start]
     if inside:

@@ -169,7 +169,9 @@ def _is_earlier(text: str, citation: Citation, days: Days | None) -> bool:
     """It was there before the week: its date says so, or `đã giao tại`."""
     if days and days.first and citation.signed_on:
         return citation.signed_on < days.first
-    return DONE_BEFORE.search(plain(text[max(0, citation.start - REACH) : citation.start])) is not None
+    return (
+        DONE_BEFORE.search(plain(text[max(0, citation.start - REACH) : citation.start])) is not None
+    )
 
 
 def _further(text: str, paragraph: Paragraph, citation: Citation) -> Role | None:

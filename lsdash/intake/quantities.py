@@ -48,7 +48,7 @@ class Quantity:
     sides: tuple[Decimal, ...] = ()
     """The measures of a size."""
     direction: Direction | None = None
-    """A change, a level to come down to or to reach: `giảm 6 %`, `giảm xuống còn 6 %`, `đạt 6 %`."""
+    """A change, `giảm 6 %`; a level to come down to, `giảm còn 6 %`, or to reach, `đạt 6 %`."""
     before: "Quantity | None" = None
     """The earlier figure that it takes the place of, as printed beside it (see `replaced`)."""
     first: date | None = None

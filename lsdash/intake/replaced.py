@@ -28,7 +28,8 @@ RAISED_TO = re.compile(
 """All that stands between, after `từ`."""
 
 MENDED_TO = re.compile(
-    rf"{_QUOTE},? ?(?:nay )?(?:được )?(?P<verb>(?:{_MENDS}|đọc)(?: lại)? )?(?:thành|là|bằng) ?{_QUOTE}",
+    rf"{_QUOTE},? ?(?:nay )?(?:được )?(?P<verb>(?:{_MENDS}|đọc)(?: lại)? )?"
+    rf"(?:thành|là|bằng) ?{_QUOTE}",
     re.IGNORECASE,
 )
 """All that stands between, after words that say that something is put right."""

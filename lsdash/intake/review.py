@@ -6,7 +6,7 @@ mended or struck, and `gaps` names everything that still stands in the way.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -15,7 +15,15 @@ from typing import Any, Self
 from lsdash import quantities
 from lsdash.intake import agencies, amended, headlines, mentions, places
 from lsdash.intake.amended import KnownFact, OnRecord, Printed
-from lsdash.intake.model import CitationDraft, DecisionDraft, Draft, FactDraft, Named, Placed, TaskDraft
+from lsdash.intake.model import (
+    CitationDraft,
+    DecisionDraft,
+    Draft,
+    FactDraft,
+    Named,
+    Placed,
+    TaskDraft,
+)
 from lsdash.model import Before, DocumentNumber, Frozen, Text, bound_problem, normalised
 from lsdash.quantities.readings import Doubt
 from lsdash.text import LANGS, say
@@ -313,7 +321,7 @@ class Brought:
     publisher: Text
     province: str
     precedents: Sequence[Precedent] = ()
-    on_record: OnRecord = OnRecord()
+    on_record: OnRecord = field(default_factory=OnRecord)
 
 
 def begin(draft: Draft, brought: Brought, *, name: str, now: datetime) -> Review:

@@ -9,16 +9,16 @@ from collections.abc import Sequence
 from lsdash.intake.folded import fold
 from lsdash.intake.quantities import Quantity
 from lsdash.intake.sums import Sum
-from lsdash.vocabulary import Direction, FigureKind, Role, Unit
+from lsdash.vocabulary import FigureKind, Role, Unit
 
 CONTENTS = frozenset(
-    "nội dung, nhóm nội dung, giải pháp, nhóm giải pháp, nhiệm vụ, nhóm nhiệm vụ và giải pháp,"
-    " nhóm, chương, điều, mục, phần, khoản, biện pháp, nhóm biện pháp, bước, kịch bản, tình huống,"
-    " phụ lục".split(", ")
+    {
+        *("nội dung", "nhóm nội dung", "giải pháp", "nhóm giải pháp", "nhiệm vụ", "nhóm"),
+        *("biện pháp", "nhóm biện pháp", "chương", "điều", "mục", "phần", "khoản", "phụ lục"),
+        *("bước", "kịch bản", "tình huống", "nhóm nhiệm vụ và giải pháp"),
+    }
 )
 """Nouns that count what a document holds and nothing in the world."""
-
-CHANGES = (Direction.INCREASE, Direction.DECREASE)
 
 
 def propose(at: int, figures: Sequence[Quantity], sums: Sequence[Sum]) -> Role | None:

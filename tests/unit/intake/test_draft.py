@@ -158,7 +158,10 @@ def test_a_bulletin_with_headings_is_read() -> None:
     assert sand.status is Status.DECIDED  # it asks districts, which have to obey
     assert (coaches.number, coaches.sector) == ("61/2020/QĐ-UBND", Sector.TRANSPORT)
     assert station.status is Status.PROPOSED
-    assert station.addressed_to and station.addressed_to.name == "Bộ Nông nghiệp và Phát triển nông thôn"
+    assert (
+        station.addressed_to
+        and station.addressed_to.name == "Bộ Nông nghiệp và Phát triển nông thôn"
+    )
     assert figures(station) == ["02 trạm", "khoảng 12,5 tỷ đồng"]
 
 

@@ -161,7 +161,9 @@ MOVED = [
 
 
 @pytest.mark.parametrize(("text", "direction"), MOVED)
-def test_a_change_is_told_from_a_level_to_reach_and_one_to_come_down_to(text: str, direction: Direction | None) -> None:
+def test_a_change_is_told_from_a_level_to_reach_and_one_to_come_down_to(
+    text: str, direction: Direction | None
+) -> None:
     assert quantities.find(text)[-1].direction is direction
 
 
