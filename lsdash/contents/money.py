@@ -125,9 +125,7 @@ def reckon(
     for fact in facts:
         if fact.kind == FigureKind.MONEY:
             by_standing[_standing(fact)].append(fact)
-    return {
-        standing: _money(by_standing.get(standing, []), amended or {}) for standing in Standing
-    }
+    return {standing: _money(by_standing.get(standing, []), amended or {}) for standing in Standing}
 
 
 def _standing(fact: FactRow) -> Standing:
@@ -149,9 +147,7 @@ def _money(facts: Sequence[FactRow], amended: Mapping[Name, Amended]) -> Money:
     for own in _by_document([fact for fact in others if fact.option is not None]):
         apart += [(why, fact) for fact in own if (why := _apart(fact))]
         alternatives.append(_options([fact for fact in own if not _apart(fact)]))
-    return Money(
-        _sums(terms), tuple(filter(None, alternatives)), tuple(changing), tuple(apart)
-    )
+    return Money(_sums(terms), tuple(filter(None, alternatives)), tuple(changing), tuple(apart))
 
 
 def _of_one(fact: FactRow, amended: Mapping[Name, Amended]) -> bool:
