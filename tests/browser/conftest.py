@@ -11,7 +11,6 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -80,8 +79,8 @@ def started(
             env=environment,
             stdout=output,
             stderr=subprocess.STDOUT,
-            preexec_fn=partial(resource.setrlimit, resource.RLIMIT_NOFILE, limit),
         )
+    resource.prlimit(process.pid, resource.RLIMIT_NOFILE, limit)
     wait_for(server, process)
     return process, server
 

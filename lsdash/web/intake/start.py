@@ -39,7 +39,7 @@ from lsdash.store.read import DecisionRow, FactRow
 from lsdash.text import count, figures, say
 from lsdash.vocabulary import Measure
 from lsdash.web import address, cards, inputs, uploads, visit
-from lsdash.web.intake import desk, record
+from lsdash.web.intake import desk, known, record
 from lsdash.web.visit import Visit
 from lsdash.web.words import plain
 
@@ -108,7 +108,9 @@ def _begin(here: Visit, place: Settings, name: str, content: str | bytes) -> Rev
 def _brought(here: Visit, text: Received, name: str) -> Brought:
     """Publisher and province are those of the newest bulletin that readers see."""
     newest = here.ask(read.weeks)[0]
-    documents, facts = here.ask(read.decisions, limit=PRECEDENTS), here.ask(read.facts)
+    documents = here.ask(read.decisions, limit=PRECEDENTS)
+    numbers = read.numbers(here.release, [row.slug for row in documents])
+    facts = read.facts_in(here.release, numbers)
     return Brought(
         name=name,
         text=text.text,
