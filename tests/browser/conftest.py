@@ -79,7 +79,6 @@ def started(
             stdout=output,
             stderr=subprocess.STDOUT,
         )
-    resource.prlimit(process.pid, resource.RLIMIT_NOFILE, limit)
     wait_for(server, process)
     return process, server
 
