@@ -47,13 +47,17 @@ LISTS: Mapping[str, tuple[str, frozenset[str] | None]] = {
 }
 """Query key → the filter it fills and its closed list (weeks depend on the release)."""
 
+EVERYWHERE = "all"
+"""`in=all`: a search looks into figures, people and bodies too. Links from before it was there have
+no such key, and go on finding what they found."""
+
 DATES = {"from": "signed_from", "to": "signed_to"}
 
 EVERY_FILTER = frozenset({"sectors", "kinds", "statuses", "weeks", "signed_from", "signed_to"})
 OF_A_SUBJECT = frozenset({"statuses", "weeks", "signed_from", "signed_to"})
 APPLIED: Mapping[str, frozenset[str]] = {
     "overview": EVERY_FILTER,
-    "decisions": EVERY_FILTER | {"search"},
+    "decisions": EVERY_FILTER | {"search", "everywhere"},
     "changes": EVERY_FILTER - {"weeks"},
     "data": frozenset(),
     "intake": frozenset(),
@@ -161,10 +165,13 @@ MAX_AGENDA_LENGTH = 4000
 """Characters of them all: servers refuse links that are much longer."""
 
 KNOWN_KEYS = frozenset(
-    {"release", "lang", "q", "kiosk", "agenda", "at", *LISTS, *DATES}
+    {"release", "lang", "q", "in", "kiosk", "agenda", "at", *LISTS, *DATES}
     | frozenset().union(*PAGE_KEYS.values())
     | {each.key for inputs in INPUTS.values() for each in inputs}
 )
+UNPRINTED = "\ufffd"
+"""Stands where a sign cannot be printed and must not be lost."""
+
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -178,9 +185,15 @@ class Notice(StrEnum):
     AGENDA_ITEM = "agenda_item"
     TOO_MANY = "too_many"
     SEARCH_CUT = "search_cut"
+    NO_WORDS = "no_words"
+    REVERSED = "reversed"
     UNKNOWN_DOCUMENT = "unknown_document"
     UNKNOWN_FACT = "unknown_fact"
     UNKNOWN_DRAFT = "unknown_draft"
+
+
+OF_FILTERS = frozenset({Notice.NO_WORDS, Notice.REVERSED})
+"""Notices that follow from the filters themselves, and not from how a link was written."""
 
 
 @dataclass(frozen=True)
@@ -225,7 +238,7 @@ class View:
             unknown = tuple(value for value in kept.get(name, ()) if known and value not in known)
             if unknown:
                 filters = replace(filters, **{name: unknown})  # type: ignore[arg-type]
-        if any(DATES.get(key) in keeps for key, _ in self.unread):
+        if _has_no_words(filters) or any(DATES.get(key) in keeps for key, _ in self.unread):
             return replace(filters, signed_from=date.max, signed_to=date.min)
         return filters
 
@@ -241,6 +254,26 @@ class View:
     def of_document(self, slug: str, fact: str = "") -> "View":
         """The document page of this release, at one of its facts."""
         return replace(self.on("decisions"), document=slug, fact=fact)
+
+
+def about_filters(view: View) -> list[Noticed]:
+    """What a reader should know about this page's filters, chosen by link or by hand.
+
+    Each makes the page match nothing: a search without a word in it, and days the wrong way round.
+    """
+    keeps = APPLIED.get(view.page, OF_A_SUBJECT)
+    since, until = view.filters.signed_from, view.filters.signed_to
+    told = []
+    if "search" in keeps and _has_no_words(view.filters):
+        told.append(Noticed(Notice.NO_WORDS, "q", view.filters.search[:MAX_VALUE]))
+    if {"signed_from", "signed_to"} <= keeps and since and until and since > until:
+        told.append(Noticed(Notice.REVERSED, "from", f"{since} > {until}"))
+    return told
+
+
+def _has_no_words(filters: Filters) -> bool:
+    """Something is searched for, and no word is in it: signs alone, as in `%` or `!!!`."""
+    return bool(filters.search) and not search_words(filters.search)
 
 
 def to_path(view: View) -> str:
@@ -291,8 +324,7 @@ def to_query(view: View) -> dict[str, list[str]]:
         written += sorted(value for unread, value in view.unread if unread == key)
         if written:
             query[key] = written
-    if view.filters.search:
-        query["q"] = [view.filters.search]
+    query |= _searched(view.filters)
     query |= {key: [value] for key, value in view.inputs}
     own = PAGE_KEYS.get(view.page, frozenset())
     if "doc" in own and view.document:
@@ -310,6 +342,12 @@ def to_query(view: View) -> dict[str, list[str]]:
     if view.at:
         query["at"] = [str(view.at)]
     return query
+
+
+def _searched(filters: Filters) -> dict[str, list[str]]:
+    if not filters.search:
+        return {}
+    return {"q": [filters.search]} | ({"in": [EVERYWHERE]} if filters.everywhere else {})
 
 
 def from_query(
@@ -330,21 +368,23 @@ def from_query(
         filters[name], bad = _date(key, query.get(key, ()), notices)
         unread += bad
     filters["search"] = _search(_last(query, "q"), notices)
+    filters["everywhere"] = _everywhere(_last(query, "in"), notices)
     own = PAGE_KEYS.get(page, frozenset())
     view = View(
         page=page,
-        release=_clean(_last(query, "release")),
+        release=_id(query, "release"),
         filters=Filters(**filters),  # type: ignore[arg-type]
-        document=_clean(_last(query, "doc")) if "doc" in own else "",
-        fact=_clean(_last(query, "fact")) if "fact" in own else "",
+        document=_id(query, "doc") if "doc" in own else "",
+        fact=_id(query, "fact") if "fact" in own else "",
         sheet=_sheet(_last(query, "sheet"), notices) if "sheet" in own else 1,
-        draft=_clean(_last(query, "draft")) if "draft" in own else "",
+        draft=_id(query, "draft") if "draft" in own else "",
         inputs=_inputs(query, page, notices),
         unread=tuple(unread),
         kiosk=_kiosk(_last(query, "kiosk"), notices),
         agenda=_agenda(query.get("agenda", ()), notices),
     )
     view = replace(view, at=_at(_last(query, "at"), len(view.agenda), notices))
+    notices += about_filters(view)
     notices += [Noticed(Notice.UNKNOWN_KEY, _clean(key)) for key in query if key not in KNOWN_KEYS]
     if view.fact and "doc" in own and not view.document:
         notices.append(Noticed(Notice.UNKNOWN_FACT, "fact", view.fact))
@@ -421,11 +461,15 @@ def _agenda(written: Sequence[str], notices: list[Noticed]) -> tuple[str, ...]:
 
 
 def _of_agenda_item(written: str) -> tuple[View, list[Noticed]]:
-    """The view of an item, and whatever of it means nothing there."""
+    """The view of an item, and whatever of it means nothing there.
+
+    What its filters give to tell is told when it is shown.
+    """
     page, _, query = written.partition("?")
     read = parse_qs(query, keep_blank_values=True)
     own = {key: values for key, values in read.items() if key not in OF_A_MEETING}
-    view, told = from_query(own, page)
+    view, notices = from_query(own, page)
+    told = [each for each in notices if each.notice not in OF_FILTERS]
     return view, told + [Noticed(Notice.UNKNOWN_KEY, key) for key in read.keys() - own.keys()]
 
 
@@ -459,14 +503,27 @@ def _inputs(
 
 def _search(written: str, notices: list[Noticed]) -> str:
     text = str(normalised(_UNPRINTABLE.sub(" ", written)))[:MAX_SEARCH].strip()
+    if written.strip() and not text:
+        text = UNPRINTED
     if len(search_words(text)) > SEARCH_WORDS or len(written) > MAX_SEARCH:
         notices.append(Noticed(Notice.SEARCH_CUT, "q", str(SEARCH_WORDS)))
     return text
 
 
+def _everywhere(written: str, notices: list[Noticed]) -> bool:
+    if written not in ("", EVERYWHERE):
+        notices.append(Noticed(Notice.CLAMPED_INPUT, "in", _clean(written)))
+    return written == EVERYWHERE
+
+
 def _last(query: Mapping[str, Sequence[str]], key: str) -> str:
     written = query.get(key, ())
     return written[-1] if written else ""
+
+
+def _id(query: Mapping[str, Sequence[str]], key: str) -> str:
+    """An id as written. One with a sign that cannot be printed is no id, and is seen to be none."""
+    return _clean(_UNPRINTABLE.sub(UNPRINTED, _last(query, key)))
 
 
 def _clean(value: str) -> str:

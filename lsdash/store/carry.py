@@ -10,10 +10,13 @@ from collections import defaultdict
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 
 from lsdash.errors import DamagedReleaseError, UnwritableReleasesError
+from lsdash.model import folded
+from lsdash.store import roles
 from lsdash.store.release import LAYOUT, sql_of_schema
-from lsdash.store.tables import TABLES, Row, digest
+from lsdash.store.tables import FOLLOWING, TABLES, Row, digest, words
 
 EMPTY = {"VARCHAR": "''", "VARCHAR[]": "[]", "BOOLEAN": "false"}
 """What stands in a column that an old layout did not have and today's must fill; else 0."""
@@ -48,7 +51,7 @@ def _copy(file: Path, draft: Path) -> None:
     with duckdb.connect(str(draft)) as new:
         new.execute(sql_of_schema())
         new.execute(f"ATTACH '{str(file).replace(chr(39), chr(39) * 2)}' AS old (READ_ONLY)")
-        for table in ("manifest", *TABLES):
+        for table in ("manifest", *(name for name in TABLES if name not in FOLLOWING)):
             held = _columns(new, "old", table)
             if held:
                 wanted = [
@@ -60,6 +63,8 @@ def _copy(file: Path, draft: Path) -> None:
                 )
         new.execute("DETACH old")
         _fill_digests(new)
+        _fill_roles(new)
+        _fill_words(new)
         counts = {table: _count(new, table) for table in TABLES}
         new.execute("UPDATE manifest SET layout = ?, row_counts = ?", [LAYOUT, json.dumps(counts)])
         new.execute("CHECKPOINT")
@@ -77,7 +82,7 @@ def _columns(new: duckdb.DuckDBPyConnection, database: str, table: str) -> dict[
 
 def _fill_digests(new: duckdb.DuckDBPyConnection) -> None:
     """The digest of each document, worked out as a build does."""
-    hanging = [name for name in TABLES if name != "words" and _hangs_on_a_document(new, name)]
+    hanging = [name for name in TABLES if name not in FOLLOWING and _hangs_on_a_document(new, name)]
     for first in range(0, _count(new, "decisions"), AT_ONCE):
         belongings: dict[int, list[tuple[str, Row]]] = defaultdict(list)
         for name in hanging:
@@ -89,6 +94,38 @@ def _fill_digests(new: duckdb.DuckDBPyConnection) -> None:
             del own["digest"]
             digests.append((digest(own, belongings[number]), number))
         new.executemany("UPDATE decisions SET digest = ? WHERE id = ?", digests)
+
+
+def _fill_roles(new: duckdb.DuckDBPyConnection) -> None:
+    """The role of each fact, worked out as a build does."""
+    for first in range(0, _count(new, "decisions"), AT_ONCE):
+        own: dict[int, list[Row]] = defaultdict(list)
+        for row in _some(new, "facts", "decision", first):
+            own[row["decision"]].append(row)
+        found = [
+            (role, decision, fact["position"])
+            for decision, facts in own.items()
+            for fact, role in zip(facts, roles.of_document(facts), strict=True)
+        ]
+        if found:
+            new.executemany("UPDATE facts SET role = ? WHERE decision = ? AND position = ?", found)
+
+
+def _fill_words(new: duckdb.DuckDBPyConnection) -> None:
+    """The words that a search found a document by then: of its own row, taken apart as today."""
+    for first in range(0, _count(new, "decisions"), AT_ONCE):
+        found = [
+            (folded(word), word, wide, own["id"])
+            for own in _some(new, "decisions", "id", first)
+            for word, wide in words(own, []).items()
+        ]
+        columns = zip(("folded", "word", "wide", "decision"), zip(*found, strict=True), strict=True)
+        new.register("incoming", pa.table({name: list(values) for name, values in columns}))
+        new.execute("INSERT INTO words BY NAME SELECT * FROM incoming")
+        new.unregister("incoming")
+    new.execute("CREATE TEMP TABLE sorted AS FROM words ORDER BY folded, word, decision")
+    new.execute("DELETE FROM words")
+    new.execute("INSERT INTO words FROM sorted")
 
 
 def _hangs_on_a_document(new: duckdb.DuckDBPyConnection, table: str) -> bool:

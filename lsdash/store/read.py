@@ -42,6 +42,9 @@ class DecisionRow:
     addressed_to_en: str | None
     edition_vi: str | None
     edition_en: str | None
+    lead_vi: str | None
+    lead_en: str | None
+    deadline: date | None
     item: int
     paragraph: int
 
@@ -61,8 +64,12 @@ class FactRow:
     scale_digits: int
     shown_scale: int
     unit: str
+    unit_called_vi: str | None
+    unit_called_en: str | None
+    """What a figure in `item` counts, as printed."""
     bound: str
     printed: str | None
+    role: str
     basis: str
     formula: str | None
     part_of: str | None
@@ -71,6 +78,15 @@ class FactRow:
     period_to: date | None
     period_basis: str | None
     deadline: date | None
+    lead_vi: str | None
+    lead_en: str | None
+    amends: str | None
+    before_low_digits: int | None
+    before_high_digits: int | None
+    before_scale_digits: int | None
+    before_shown_scale: int | None
+    before_printed: str | None
+    """The earlier figure as this document prints it."""
     baseline_vi: str | None
     baseline_en: str | None
     direction: str | None
@@ -84,6 +100,8 @@ class FactRow:
     paragraph: int | None
     corrected_on: date | None
     """The day of the last correction."""
+    corrected_by: str | None
+    """Number of the document that made it."""
     was_printed: str | None
     """The figure before that correction, as printed."""
     decision: str
@@ -103,6 +121,14 @@ class FactRow:
     @property
     def high(self) -> Decimal | None:
         return _exact(self.high_digits, self.scale_digits)
+
+    @property
+    def before_low(self) -> Decimal | None:
+        return _exact(self.before_low_digits, self.before_scale_digits or 0)
+
+    @property
+    def before_high(self) -> Decimal | None:
+        return _exact(self.before_high_digits, self.before_scale_digits or 0)
 
     @property
     def value(self) -> Decimal:
@@ -225,6 +251,9 @@ class ProvisionRow:
     position: int
     text_vi: str
     text_en: str
+    lead_vi: str | None
+    lead_en: str | None
+    deadline: date | None
     item: int
     paragraph: int
 
@@ -258,6 +287,7 @@ class RelationRow:
     target_vi: str
     target_en: str
     number: str | None
+    document: str | None
     period_vi: str | None
     period_en: str | None
     item: int
@@ -275,6 +305,8 @@ class ChangeRow:
     made_on: date
     reason_vi: str | None
     reason_en: str | None
+    made_by: str | None
+    """Number of the document that makes the change."""
     was_low_digits: int | None
     was_high_digits: int | None
     was_scale_digits: int | None
@@ -290,6 +322,57 @@ class ChangeRow:
     @property
     def was_high(self) -> Decimal | None:
         return _exact(self.was_high_digits, self.was_scale_digits or 0)
+
+
+@dataclass(frozen=True)
+class EffectRow:
+    """What one document on record does to another, or to a fact of it.
+
+    Number, day, status and title are of the document at the other end: of the one that does it, or,
+    asked the other way round, of the one that it is done to.
+    """
+
+    decision: str
+    fact: str | None
+    kind: str
+    by: str
+    by_fact: str | None
+    number: str
+    signed_on: date
+    status: str
+    bulletin: str
+    short_title_vi: str
+    short_title_en: str
+
+
+@dataclass(frozen=True)
+class DeadlineRow:
+    """Something to be done: a document, a fact or a provision with a deadline or an agency.
+
+    A request stands here in any case, since it waits for an answer.
+    """
+
+    decision: str
+    number: str
+    signed_on: date
+    status: str
+    sector: str
+    bulletin: str
+    addressed_to_vi: str | None
+    addressed_to_en: str | None
+    short_title_vi: str
+    short_title_en: str
+    what: str
+    """document, fact or provision."""
+    fact: str
+    """Slug of the fact, else empty."""
+    deadline: date | None
+    lead_vi: str | None
+    lead_en: str | None
+    text_vi: str
+    text_en: str
+    item: int
+    paragraph: int
 
 
 @dataclass(frozen=True)
@@ -509,6 +592,23 @@ def changes(release: Release, slug: str) -> list[ChangeRow]:
     return _of(ChangeRow, release, "changes", slug)
 
 
+def effects(release: Release, slugs: Sequence[str]) -> list[EffectRow]:
+    """What other documents on record do to these and to their facts, oldest first."""
+    return _in(EffectRow, release, "effects", numbers(release, slugs))
+
+
+def effects_by(release: Release, slug: str) -> list[EffectRow]:
+    """What this document does to others on record and to their facts."""
+    return _of(EffectRow, release, "effects_by", slug)
+
+
+def deadlines(
+    release: Release, filters: Filters = EVERYTHING, *, limit: int = 500
+) -> list[DeadlineRow]:
+    """What the documents that pass `filters` want done: soonest first, undated last."""
+    return _rows(DeadlineRow, release, "deadlines", _narrowed(filters) | {"limit": limit})
+
+
 def week_digests(release: Release, filters: Filters = EVERYTHING) -> list[WeekDigestRow]:
     """One row for each week that has a document that passes `filters`."""
     return _rows(WeekDigestRow, release, "week_digests", _narrowed(filters))
@@ -607,17 +707,25 @@ def _narrowed(filters: Filters) -> dict[str, Any]:
         "weeks": list(filters.weeks),
         "signed_from": filters.signed_from,
         "signed_to": filters.signed_to,
-        "terms": [_term(word) for word in search_words(filters.search)[:SEARCH_WORDS]],
+        "terms": [
+            _term(word, everywhere=filters.everywhere)
+            for word in search_words(filters.search)[:SEARCH_WORDS]
+        ],
     }
 
 
-def _term(word: str) -> dict[str, str]:
+def _term(word: str, *, everywhere: bool) -> dict[str, str | bool]:
     """Words that begin with this one; tone marks count only where the reader typed some.
 
     Its folded form is plain, so the words it begins lie below the same followed by the last letter.
     """
     first = folded(word)
-    return {"first": first, "past": first + "\U0010ffff", "marked": word if word != first else ""}
+    return {
+        "first": first,
+        "past": first + "\U0010ffff",
+        "marked": word if word != first else "",
+        "everywhere": everywhere,
+    }
 
 
 def _exact(digits: int | None, scale_digits: int) -> Decimal | None:

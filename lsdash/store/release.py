@@ -36,7 +36,7 @@ class Manifest:
         return int(json.loads(self.row_counts)[table])
 
 
-LAYOUT = 2
+LAYOUT = 3
 """The layout of the tables that this program writes and reads."""
 
 PATIENCE_SECONDS = 10

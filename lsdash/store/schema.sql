@@ -55,15 +55,19 @@ CREATE TABLE decisions (
     addressed_to_en  VARCHAR,
     edition_vi       VARCHAR,
     edition_en       VARCHAR,
+    lead_vi          VARCHAR,                -- the agency that is to see to it
+    lead_en          VARCHAR,
+    deadline         DATE,                   -- of a request: the day by which an answer is asked for
     item             INTEGER NOT NULL,
     paragraph        INTEGER NOT NULL,
     digest           BIGINT NOT NULL         -- of all that is told of the document, but for its order
 );
 
--- Every word of a document's number, titles and summaries, for search by the beginning of words.
+-- Every word that a document is found by, for search by the beginning of words.
 CREATE TABLE words (
     folded    VARCHAR NOT NULL,            -- without tone marks: "duong"
     word      VARCHAR NOT NULL,            -- as written, lower case: "đường"
+    wide      BOOLEAN NOT NULL,            -- of its figures, people and bodies; else of its titles
     decision  INTEGER NOT NULL
 );
 
@@ -80,8 +84,12 @@ CREATE TABLE facts (
     scale_digits  TINYINT NOT NULL,
     shown_scale   BIGINT NOT NULL,         -- the multiplier of the source: 1000000 for triệu
     unit          VARCHAR NOT NULL,
+    unit_called_vi VARCHAR,                -- what a figure in `item` counts, as printed
+    unit_called_en VARCHAR,
     bound         VARCHAR NOT NULL,
     printed       VARCHAR,
+    role          VARCHAR NOT NULL,        -- what it is among the others: follows from the rest …
+    role_stated   VARCHAR,                 -- … unless the record says it
     basis         VARCHAR NOT NULL,
     formula       VARCHAR,
     part_of       VARCHAR,
@@ -90,6 +98,14 @@ CREATE TABLE facts (
     period_to     DATE,
     period_basis  VARCHAR,
     deadline      DATE,
+    lead_vi       VARCHAR,
+    lead_en       VARCHAR,
+    amends        VARCHAR,                 -- the earlier figure as document/fact, where it is said
+    before_low    BIGINT,                  -- that figure as this document prints it
+    before_high   BIGINT,
+    before_scale_digits TINYINT,
+    before_shown_scale  BIGINT,
+    before_printed VARCHAR,
     baseline_vi   VARCHAR,
     baseline_en   VARCHAR,
     direction     VARCHAR,
@@ -102,6 +118,7 @@ CREATE TABLE facts (
     item          INTEGER,
     paragraph     INTEGER,
     corrected_on  DATE,                    -- of the last correction
+    corrected_by  VARCHAR,                 -- number of the document that made it, where one did
     was_printed   VARCHAR                  -- the figure before it
 );
 
@@ -151,6 +168,9 @@ CREATE TABLE provisions (
     position   INTEGER NOT NULL,
     text_vi    VARCHAR NOT NULL,
     text_en    VARCHAR NOT NULL,
+    lead_vi    VARCHAR,
+    lead_en    VARCHAR,
+    deadline   DATE,
     item       INTEGER NOT NULL,
     paragraph  INTEGER NOT NULL
 );
@@ -195,6 +215,7 @@ CREATE TABLE relations (
     target_vi  VARCHAR NOT NULL,
     target_en  VARCHAR NOT NULL,
     number     VARCHAR,
+    document   VARCHAR,                    -- slug of the document meant, where the record says it
     period_vi  VARCHAR,
     period_en  VARCHAR,
     item       INTEGER NOT NULL,
@@ -210,6 +231,7 @@ CREATE TABLE changes (
     made_on           DATE NOT NULL,
     reason_vi         VARCHAR,
     reason_en         VARCHAR,
+    made_by           VARCHAR,             -- number of the document that makes the change
     was_low           BIGINT,              -- the figure before, where it was another
     was_high          BIGINT,
     was_scale_digits  TINYINT,
@@ -217,6 +239,15 @@ CREATE TABLE changes (
     was_unit          VARCHAR,
     was_bound         VARCHAR,
     was_printed       VARCHAR
+);
+
+-- What later documents do to a document, or to a fact of it. Follows from relations and facts.
+CREATE TABLE effects (
+    decision     INTEGER NOT NULL,         -- the document that it is done to
+    fact         VARCHAR,                  -- slug of its fact, where it is done to one
+    kind         VARCHAR NOT NULL,         -- as of a relation: amends, corrects, answers …
+    by_decision  INTEGER NOT NULL,
+    by_fact      VARCHAR
 );
 
 -- What the press and a few offices reported around the bulletins; never mixed with facts.
@@ -283,10 +314,12 @@ CREATE MACRO numbered(its_slug) AS (
 );
 
 -- The documents with a word that begins as `term` says: {first, past: its folded form and the next
--- possible word, marked: the word with its tone marks where the reader typed them, else ''}.
+-- possible word, marked: the word with its tone marks where the reader typed them, else '',
+-- everywhere: whether figures, people and bodies are looked through as well}.
 CREATE MACRO with_word(term) AS TABLE
     SELECT decision FROM words
-    WHERE folded >= term['first'] AND folded < term['past'] AND starts_with(word, term['marked']);
+    WHERE folded >= term['first'] AND folded < term['past'] AND starts_with(word, term['marked'])
+      AND (term['everywhere'] OR NOT wide);
 
 -- The documents that pass a reader's filters. An empty list or a null passes everything.
 CREATE MACRO selected(sectors, kinds, statuses, weeks, signed_from, signed_to) AS TABLE
