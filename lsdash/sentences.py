@@ -4,6 +4,7 @@ Sentences are composed from the facts, so they stay true when the facts change.
 """
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -13,6 +14,9 @@ from lsdash.store.read import DecisionRow, FactRow, FlagRow, OptionRow, WeekRow
 from lsdash.text import Lang, count, figures, phrases, pick, say
 from lsdash.view import APPLIED, DATES, LISTS, OF_A_SUBJECT, Noticed, View
 from lsdash.vocabulary import Bound, Direction, Measure, PeriodBasis, Status
+
+TERM = re.compile(r"\s*([+−])\s*")
+"""What stands between the terms of a formula."""
 
 
 def figure(fact: FactRow, lang: Lang) -> str:
@@ -42,10 +46,20 @@ def bare(fact: FactRow, lang: Lang) -> str:
 
 
 def formula(fact: FactRow, facts: Sequence[FactRow], lang: Lang) -> str:
-    """A derived figure's sum with its numbers: `10.000 + 8.300`."""
-    terms = [term.strip() for term in (fact.formula or "").split("+")]
+    """A derived figure's sum with its numbers: `10.000 + 8.300`, `510 + 50`.
+
+    A term is the slug of a fact of the same document, or a value in base units as `#510`.
+    """
     by_slug = {each.slug: each for each in facts if each.decision == fact.decision}
-    return " + ".join(bare(by_slug[term], lang) for term in terms if term in by_slug)
+    written = []
+    for part in TERM.split(fact.formula or ""):
+        if part in by_slug:
+            written.append(bare(by_slug[part], lang))
+        elif part.startswith("#"):
+            written.append(figures.amount(Decimal(part[1:]), fact.shown_scale, lang))
+        elif part in "+−":
+            written.append(part)
+    return " ".join(written).strip("+− ")
 
 
 def notice(told: Noticed, lang: Lang) -> str:
