@@ -131,6 +131,7 @@ def _precedents(documents: Iterable[DecisionRow], facts: Iterable[FactRow]) -> l
     return [
         Precedent(
             title=row.title_vi,
+            slug=row.slug,
             short_title=Words(vi=row.short_title_vi, en=row.short_title_en),
             measures={
                 unit: next(iter(measured))
