@@ -384,6 +384,7 @@ def _document(here: Reading) -> Contents:
         filled(
             (
                 section("", Said(line(pick(lang, decision, "summary")))),
+                section(say(lang, "decisions.done_to"), tables.done_to(here, slug)),
                 section(say(lang, "decisions.facts"), facts or no_facts),
                 section(say(lang, "decisions.provisions"), tables.provisions(here, slug)),
                 section(say(lang, "decisions.bodies"), tables.bodies(here, slug)),

@@ -11,7 +11,7 @@ from lsdash.contents.reading import Reading
 from lsdash.contents.subject import MEASURES
 from lsdash.model import Filters
 from lsdash.store import read
-from lsdash.store.read import DecisionRow, FactRow
+from lsdash.store.read import DecisionRow, FactRow, ProvisionRow
 from lsdash.text import Lang, count, figures, pick, say
 from lsdash.view import View
 from lsdash.vocabulary import Bound, FigureKind, Measure, Sector
@@ -254,7 +254,11 @@ def due(here: Reading, paper: Paper) -> str:
     if decision.deadline:
         who = sentences.row_text(decision, "lead", lang)
         dated.append((decision.deadline, who or ""))
-    for row in (*here.ask(read.provisions, decision.slug), *paper.facts):
+    things: list[ProvisionRow | FactRow] = [
+        *here.ask(read.provisions, decision.slug),
+        *paper.facts,
+    ]
+    for row in things:
         who = sentences.row_text(row, "lead", lang)
         if row.deadline and who:
             dated.append((row.deadline, who))

@@ -71,6 +71,7 @@ def whole(here: Visit, slug: str) -> None:
     with left:
         st.markdown(plain(pick(here.lang, decision, "summary")))
         for heading, listed in (
+            ("decisions.done_to", tables.done_to(here, slug)),
             ("decisions.provisions", tables.provisions(here, slug)),
             ("decisions.relations", tables.relations(here, slug)),
         ):
