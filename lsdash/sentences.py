@@ -12,16 +12,28 @@ from typing import Any
 
 from lsdash import wholes
 from lsdash.store import roles
-from lsdash.store.read import DecisionRow, FactRow, FlagRow, OptionRow, WeekRow
+from lsdash.store.read import (
+    DecisionRow,
+    EffectRow,
+    FactRow,
+    FlagRow,
+    OptionRow,
+    WeekRow,
+)
 from lsdash.text import Lang, count, figures, phrases, pick, say
 from lsdash.view import APPLIED, DATES, LISTS, OF_A_SUBJECT, Noticed, View
-from lsdash.vocabulary import Bound, Direction, Measure, PeriodBasis, Role, Status
+from lsdash.vocabulary import Bound, Direction, Measure, PeriodBasis, RelationKind, Role, Status
 
 TERM = re.compile(r"\s*([+−])\s*")
 """What stands between the terms of a formula."""
 
 A_TITLE_NAMES = 4
 """Sums that a title names one by one."""
+
+CHANGING = frozenset(
+    {RelationKind.AMENDS, RelationKind.REPLACES, RelationKind.REPEALS, RelationKind.CORRECTS}
+)
+"""Relations that a request can only ask for; an answer, say, is given whatever else it asks."""
 
 
 def figure(fact: FactRow, lang: Lang) -> str:
@@ -204,6 +216,41 @@ def basis(fact: FactRow, facts: Sequence[FactRow], lang: Lang) -> str:
     if fact.is_derived:
         return say(lang, "basis.derived_from", formula=formula(fact, facts, lang))
     return say(lang, "basis.stated")
+
+
+def effect(
+    done: EffectRow,
+    lang: Lang,
+    *,
+    on: date,
+    was: FactRow | None = None,
+    now: FactRow | None = None,
+) -> str:
+    """`được đính chính tại 61/TB-UBND (11/03/2020): 8.300 → 8.030 triệu đồng`.
+
+    What another document does, said of the one that it is done to. `on` is the day of the view:
+    what was signed after it, or is only asked for, is told as such. `was` and `now` are the figure
+    before and after, where it is done to one.
+    """
+    by = say(lang, "effect.by", number=done.number, day=figures.day(done.signed_on, lang))
+    said = say(lang, f"effect.{done.kind}", by=by)
+    if done.status == Status.PROPOSED and done.kind in CHANGING:
+        said = say(lang, "effect.asked", effect=said)
+    elif done.signed_on > on:
+        said = say(lang, "effect.later", effect=said)
+    return f"{said}: {became(was, now, lang)}" if was and now else said
+
+
+def became(was: FactRow, now: FactRow, lang: Lang) -> str:
+    """`8.300 → 8.030 triệu đồng`, `510 → 560 chỉ tiêu (suy ra: 510 + 50)`."""
+    alike = ("unit", "unit_called_vi", "shown_scale", "bound")
+    is_alike = all(getattr(was, name) == getattr(now, name) for name in alike)
+    old = bare(was, lang) if is_alike and now.bound == Bound.EXACT else figure(was, lang)
+    said = say(lang, "effect.became", old=old, new=figure(now, lang))
+    if not now.is_derived:
+        return said
+    in_values = all(term.startswith("#") for term in TERM.split(now.formula or "")[::2])
+    return f"{said} ({basis(now, (), lang) if in_values else say(lang, 'basis.derived')})"
 
 
 def when(fact: FactRow, lang: Lang) -> str | None:

@@ -5,7 +5,7 @@ nothing, and neither does a document signed after the day of the view: it is tol
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -52,6 +52,15 @@ class Standing:
     @property
     def is_amended(self) -> bool:
         return bool(self.steps)
+
+    def told(self) -> Iterator[tuple[Step, FactRow, FactRow]]:
+        """Each step with the figure before and after it; what is only asked for moves nothing."""
+        stands = self.fact
+        for step in sorted((*self.steps, *self.later), key=lambda step: step.effect.signed_on):
+            after = _after(stands, step)
+            yield step, stands, after
+            if step.effect.status != Status.PROPOSED:
+                stands = after
 
 
 def day(here: Reading) -> date:

@@ -1,6 +1,6 @@
 """Every page whole, for files: the same parts that the page shows, in the same order."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from lsdash import sentences
 from lsdash.contents import (
@@ -9,15 +9,19 @@ from lsdash.contents import (
     epidemic,
     gates,
     overview,
+    papers,
     pictures,
+    spending,
     staffing,
     subject,
     tables,
     tryout,
+    weeks,
 )
 from lsdash.contents.blocks import (
     Block,
     Contents,
+    Line,
     Listed,
     Said,
     Section,
@@ -28,6 +32,7 @@ from lsdash.contents.blocks import (
     section,
     strong,
 )
+from lsdash.contents.papers import Card, Paper
 from lsdash.contents.reading import Alone, Reading
 from lsdash.contents.subject import Subject
 from lsdash.model import Filters
@@ -51,6 +56,9 @@ def contents(release: Release, view: View, lang: Lang) -> Contents:
 
 
 def _overview(here: Reading) -> Contents:
+    own = papers.of_week(here)
+    large = papers.of_subjects(here, own)
+    told = [*large, *papers.others(here, own, large)]
     days, outside = overview.board(here)
     documents = [each for own in days.values() for each in own] + outside
     requests = [
@@ -70,7 +78,8 @@ def _overview(here: Reading) -> Contents:
         filled(
             (
                 section("", *(Said(line(each.words)) for each in overview.glance(here))),
-                section("", _cards(here)),
+                section("", _cards(here, told), _without_news(here, large)),
+                _money(here, own) if own else None,
                 section(
                     say(here.lang, "board.title"),
                     tables.documents(here, documents) if documents else _none(here),
@@ -78,7 +87,7 @@ def _overview(here: Reading) -> Contents:
                 section(say(here.lang, "overview.requests"), *requests),
                 section(
                     say(here.lang, "gates.this_week"),
-                    gates.in_week(here, overview.weeks(here)[:1]),
+                    gates.in_week(here, weeks.chosen(here)[:1]),
                 ),
                 section(
                     say(here.lang, "overview.flags"),
@@ -90,26 +99,59 @@ def _overview(here: Reading) -> Contents:
     )
 
 
-def _cards(here: Reading) -> Table | None:
-    """The subjects at a glance, each leading to its page."""
+def _cards(here: Reading, told: Sequence[Card]) -> Table | None:
+    """The week's documents at a glance, each leading to its page."""
+    lang = here.lang
     rows = tuple(
         (
-            (Words(say(here.lang, f"page.{card.page}"), "strong", here.view.on(card.page)),),
+            _about(here, card),
             strong(card.figure),
             line(card.what),
-            tables.status(here, card.fact),
+            line(*tables.status(here, card.decision), f" {card.due}"),
             (
                 Words(
-                    f"{card.fact.number} · {figures.day(card.fact.signed_on, here.lang)}",
-                    to=here.view.of_document(card.fact.decision, card.fact.slug),
+                    f"{card.decision.number} · {figures.day(card.decision.signed_on, lang)}",
+                    to=here.view.of_document(card.decision.slug, card.fact),
                 ),
             ),
         )
-        for card in overview.cards(here)
+        for card in told
     )
     keys = ("overview.subject", "table.figure", "table.subject", "table.status", "table.source")
-    heads = tuple(say(here.lang, key) for key in keys)
-    return Table("cards", heads, rows, say(here.lang, "overview.cards_alt")) if rows else None
+    heads = tuple(say(lang, key) for key in keys)
+    return Table("cards", heads, rows, say(lang, "overview.cards_alt")) if rows else None
+
+
+def _about(here: Reading, card: Card) -> Line:
+    """The subject that a card tells of, by its page; a document without one by its short title."""
+    if card.page:
+        return (Words(say(here.lang, f"page.{card.page}"), "strong", here.view.on(card.page)),)
+    to = here.view.of_document(card.decision.slug)
+    return (Words(pick(here.lang, card.decision, "short_title"), "strong", to),)
+
+
+def _without_news(here: Reading, told: Sequence[Card]) -> Said | None:
+    """The subjects without a document this week, each with its newest and its day."""
+    quiet = [
+        Words(papers.newest(here, page, fact), to=here.view.of_document(fact.decision))
+        for page, fact in papers.without_news(here, told)
+    ]
+    words = [word for each in quiet for word in (Words(" · "), each)]
+    head = Words(say(here.lang, "overview.without_news"), "quiet")
+    return Said((head, *words)) if quiet else None
+
+
+def _money(here: Reading, own: Sequence[Paper]) -> Section:
+    title = say(here.lang, "spending.title")
+    if len(own) >= papers.MOST_DOCUMENTS:
+        return section(title, Said(line(say(here.lang, "spending.too_many")), is_note=True))
+    found = spending.of_week(own)
+    return section(
+        title,
+        Said(strong(spending.sentence(here, found))),
+        spending.chart(here, found, own),
+        spending.beside(here, found, own),
+    )
 
 
 def _roads(here: Reading) -> Contents:
@@ -342,6 +384,7 @@ def _document(here: Reading) -> Contents:
         filled(
             (
                 section("", Said(line(pick(lang, decision, "summary")))),
+                section(say(lang, "decisions.done_to"), tables.done_to(here, slug)),
                 section(say(lang, "decisions.facts"), facts or no_facts),
                 section(say(lang, "decisions.provisions"), tables.provisions(here, slug)),
                 section(say(lang, "decisions.bodies"), tables.bodies(here, slug)),

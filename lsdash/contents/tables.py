@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from lsdash import history, sentences
 from lsdash.charts import calendars
+from lsdash.contents import relations as related
 from lsdash.contents.blocks import (
     Chart,
     Line,
@@ -87,6 +88,7 @@ def flags(here: Reading, rows: Sequence[FlagRow], *, named: bool = False) -> Lis
 def documents(here: Reading, rows: Sequence[DecisionRow]) -> Table:
     """A document a row, each leading to its own page."""
     heads = ("number", "signed_on", "title", "sector", "status")
+    marks = related.marks(here, [row.slug for row in rows])
     return Table(
         "decisions",
         tuple(say(here.lang, f"table.{name}") for name in heads),
@@ -94,7 +96,7 @@ def documents(here: Reading, rows: Sequence[DecisionRow]) -> Table:
             (
                 (Words(row.number, "strong", here.view.of_document(row.slug)),),
                 line(figures.day(row.signed_on, here.lang)),
-                line(pick(here.lang, row, "title")),
+                line(pick(here.lang, row, "title"), *marked(marks.get(row.slug))),
                 line(say(here.lang, f"sector.{row.sector}")),
                 status(here, row),
             )
@@ -102,6 +104,11 @@ def documents(here: Reading, rows: Sequence[DecisionRow]) -> Table:
         ),
         say(here.lang, "table.decisions_alt"),
     )
+
+
+def marked(mark: str | None) -> Line:
+    """What became of a document since, after its title; nothing where nothing did."""
+    return (Words(" · "), Words(mark, "marked")) if mark else ()
 
 
 def bodies(here: Reading, slug: str) -> Table | None:
@@ -182,20 +189,14 @@ def provisions(here: Reading, slug: str) -> Listed | None:
 
 def relations(here: Reading, slug: str) -> Listed | None:
     """The documents that a document names, and how it stands to them."""
-    lines = []
-    for row in here.ask(read.relations, slug):
-        target = pick(here.lang, row, "target")
-        period = sentences.row_text(row, "period", here.lang)
-        if period:
-            target = say(here.lang, "decisions.target_period", target=target, period=period)
-        lines.append(
-            line(
-                Words(say(here.lang, f"relation.{row.kind}"), "strong"),
-                f": {target} ",
-                Words(sentences.place(row.item, row.paragraph, here.lang), "quiet"),
-            )
-        )
-    return Listed(tuple(lines)) if lines else None
+    lines = tuple(related.outgoing(here, slug))
+    return Listed(lines) if lines else None
+
+
+def done_to(here: Reading, slug: str) -> Listed | None:
+    """What other documents did to this one since."""
+    lines = tuple(related.incoming(here, slug))
+    return Listed(lines) if lines else None
 
 
 def changes(here: Reading, slug: str, facts: Sequence[FactRow]) -> Listed | None:

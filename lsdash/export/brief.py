@@ -5,7 +5,7 @@ One page a subject: the template sets it a little smaller where that makes it fi
 
 from collections.abc import Iterator
 
-from lsdash.contents import overview, pages
+from lsdash.contents import pages, papers
 from lsdash.contents.blocks import Chart, Contents, Said, Section, line
 from lsdash.contents.reading import Reading
 from lsdash.export import columns, drawing, told, typeset
@@ -52,7 +52,7 @@ def _widths(table: Data) -> list[float]:
 def _views(here: Reading) -> Iterator[View]:
     yield here.view
     if here.view.page == "overview":
-        yield from map(here.view.on, overview.subjects(here))
+        yield from papers.pages(here, papers.of_week(here))
 
 
 def _on_paper(here: Reading, contents: Contents) -> Contents:

@@ -346,6 +346,38 @@ class EffectRow:
 
 
 @dataclass(frozen=True)
+class RelatedRow:
+    """How one document stands to another, or a figure of it to one of the other.
+
+    Number, day, status and title are of the document that does something; `decision` is the slug of
+    the one that it is done to, None where that is not on record. Both prints are of figures.
+    """
+
+    by: str
+    by_fact: str | None
+    number: str
+    signed_on: date
+    status: str
+    sector: str
+    bulletin: str
+    short_title_vi: str
+    short_title_en: str
+    kind: str
+    decision: str | None
+    fact: str | None
+    target_vi: str
+    target_en: str
+    target_number: str | None
+    target_signed_on: date | None
+    period_vi: str | None
+    period_en: str | None
+    was_printed: str | None
+    printed: str | None
+    item: int | None
+    paragraph: int | None
+
+
+@dataclass(frozen=True)
 class DeadlineRow:
     """Something to be done: a document, a fact or a provision with a deadline or an agency.
 
@@ -602,11 +634,28 @@ def effects_by(release: Release, slug: str) -> list[EffectRow]:
     return _of(EffectRow, release, "effects_by", slug)
 
 
+def related(
+    release: Release,
+    filters: Filters = EVERYTHING,
+    *,
+    document: str = "",
+    limit: int = 500,
+    offset: int = 0,
+) -> list[RelatedRow]:
+    """How the documents that pass `filters` stand to others, newest first.
+
+    With a document's slug: what that one does to others, and what they do to it.
+    """
+    page = {"document": document, "limit": limit, "offset": offset}
+    return _rows(RelatedRow, release, "related", _narrowed(filters) | page)
+
+
 def deadlines(
-    release: Release, filters: Filters = EVERYTHING, *, limit: int = 500
+    release: Release, filters: Filters = EVERYTHING, *, limit: int = 500, offset: int = 0
 ) -> list[DeadlineRow]:
     """What the documents that pass `filters` want done: soonest first, undated last."""
-    return _rows(DeadlineRow, release, "deadlines", _narrowed(filters) | {"limit": limit})
+    page = {"limit": limit, "offset": offset}
+    return _rows(DeadlineRow, release, "deadlines", _narrowed(filters) | page)
 
 
 def week_digests(release: Release, filters: Filters = EVERYTHING) -> list[WeekDigestRow]:

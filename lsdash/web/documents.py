@@ -4,7 +4,7 @@ import streamlit as st
 
 from lsdash import sentences
 from lsdash.contents import tables
-from lsdash.contents.overview import SUBJECTS
+from lsdash.contents.papers import CARDS
 from lsdash.model import Filters
 from lsdash.store import read
 from lsdash.store.read import DecisionRow
@@ -71,6 +71,7 @@ def whole(here: Visit, slug: str) -> None:
     with left:
         st.markdown(plain(pick(here.lang, decision, "summary")))
         for heading, listed in (
+            ("decisions.done_to", tables.done_to(here, slug)),
             ("decisions.provisions", tables.provisions(here, slug)),
             ("decisions.relations", tables.relations(here, slug)),
         ):
@@ -111,7 +112,7 @@ def _head(here: Visit, decision: DecisionRow) -> None:
     if addressee:
         st.markdown(plain(say(lang, "decisions.to", to=addressee)))
     measures = {fact.measure for fact in here.ask(read.facts_of, decision.slug)}
-    for page, measure in SUBJECTS.items():
+    for page, measure in CARDS.items():
         if measure in measures:
             name = say(lang, f"page.{page}")
             st.page_link(

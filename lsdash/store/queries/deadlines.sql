@@ -30,4 +30,4 @@ SELECT
 FROM due
 JOIN document ON document.id = due.decision
 ORDER BY due.deadline NULLS LAST, document.id DESC, what, fact, due.paragraph
-LIMIT $limit;
+LIMIT $limit OFFSET $offset;

@@ -2,6 +2,7 @@
 
 import secrets
 from collections import defaultdict
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -9,6 +10,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from lsdash.errors import (
+    BusyIntakeError,
     DamagedFileError,
     DraftError,
     EmptyTextError,
@@ -19,22 +21,25 @@ from lsdash.errors import (
     NotABulletinError,
     RecordErrors,
     ScannedFileError,
+    SlowFileError,
     TooLargeError,
     TurnedTextError,
     UnknownFormatError,
 )
 from lsdash.intake import desk as on_disk
-from lsdash.intake import draft, former, received, review
+from lsdash.intake import former, limits, reading, received, review
+from lsdash.intake.desk import Head
 from lsdash.intake.received import Received
 from lsdash.intake.review import Brought, Precedent, Review, Words
 from lsdash.model import Text
 from lsdash.records import flags
 from lsdash.settings import Settings
 from lsdash.store import read
+from lsdash.store.read import DecisionRow, FactRow
 from lsdash.text import count, figures, say
 from lsdash.vocabulary import Measure
-from lsdash.web import address, cards
-from lsdash.web.intake import desk, record
+from lsdash.web import address, cards, inputs, uploads, visit
+from lsdash.web.intake import desk, known, record
 from lsdash.web.visit import Visit
 from lsdash.web.words import plain
 
@@ -47,6 +52,8 @@ REFUSALS: dict[type[LsdashError], str] = {
     LockedFileError: "intake_error.locked",
     ScannedFileError: "intake_error.scanned",
     DamagedFileError: "intake_error.damaged",
+    SlowFileError: "intake_error.slow",
+    BusyIntakeError: "intake_error.busy",
     NotABulletinError: "intake_error.not_a_bulletin",
     DraftError: "intake_error.draft",
 }
@@ -64,12 +71,13 @@ def show(here: Visit, place: Settings) -> None:
     with left:
         pasted = st.text_area(say(here.lang, "intake.paste"), height=240, key="intake-pasted")
     with right:
-        file = st.file_uploader(say(here.lang, "intake.upload"), type=FORMATS, key="intake-file")
+        file = inputs.upload(here, "intake", "intake.upload", FORMATS, most=limits.MOST_MEGABYTES)
     if st.button(say(here.lang, "intake.read"), type="primary", icon=":material/menu_book:"):
         with st.spinner(say(here.lang, "intake.reading")):
             name, content = (file.name, file.getvalue()) if file else ("", pasted)
             begun = _begin(here, place, name, content)
         if begun:
+            uploads.free()
             desk.go(replace(here.view, draft=begun.id, sheet=1))
     _drafts(here, place)
 
@@ -77,12 +85,12 @@ def show(here: Visit, place: Settings) -> None:
 def _begin(here: Visit, place: Settings, name: str, content: str | bytes) -> Review | None:
     """The review of what was brought, on disk; or why it cannot be taken, said on the page."""
     try:
-        text = (
-            received.read(content, name) if isinstance(content, bytes) else received.pasted(content)
+        points = flags.known_points(place.records.parent / "series.csv")
+        text, found = reading.read(
+            content, name or received.PASTED, known=points, meanwhile=visit.pause
         )
-        known = flags.known_points(place.records.parent / "series.csv")
         begun = review.begin(
-            draft.read(text, known),
+            found,
             _brought(here, text, name),
             name=secrets.token_hex(4),
             now=datetime.now(UTC),
@@ -100,31 +108,35 @@ def _begin(here: Visit, place: Settings, name: str, content: str | bytes) -> Rev
 def _brought(here: Visit, text: Received, name: str) -> Brought:
     """Publisher and province are those of the newest bulletin that readers see."""
     newest = here.ask(read.weeks)[0]
+    documents = here.ask(read.decisions, limit=PRECEDENTS)
+    numbers = read.numbers(here.release, [row.slug for row in documents])
+    facts = read.facts_in(here.release, numbers)
     return Brought(
         name=name,
         text=text.text,
         publisher=Text(vi=newest.publisher_vi, en=newest.publisher_en),
         province=newest.province,
-        precedents=_precedents(here),
+        precedents=_precedents(documents, facts),
+        on_record=known.of_rows(documents, facts),
     )
 
 
-def _precedents(here: Visit) -> list[Precedent]:
+def _precedents(documents: Iterable[DecisionRow], facts: Iterable[FactRow]) -> list[Precedent]:
     """The newest documents that readers see, with what their figures measure."""
     measures: dict[str, dict[str, set[Measure]]] = defaultdict(lambda: defaultdict(set))
-    for fact in here.ask(read.facts):
+    for fact in facts:
         measures[fact.decision][fact.unit].add(Measure(fact.measure))
     return [
         Precedent(
             title=row.title_vi,
             short_title=Words(vi=row.short_title_vi, en=row.short_title_en),
             measures={
-                unit: next(iter(known))
-                for unit, known in measures[row.slug].items()
-                if len(known) == 1
+                unit: next(iter(measured))
+                for unit, measured in measures[row.slug].items()
+                if len(measured) == 1
             },
         )
-        for row in here.ask(read.decisions, limit=PRECEDENTS)
+        for row in documents
     ]
 
 
@@ -133,22 +145,27 @@ def refusal(here: Visit, error: IntakeError | DraftError) -> str:
     if isinstance(error, DraftError):
         return say(here.lang, REFUSALS[DraftError], file=error.file)
     name = say(here.lang, "intake.pasted") if error.name == received.PASTED else error.name
-    return say(here.lang, REFUSALS[type(error)], name=name)
+    told: dict[str, object] = {"name": name}
+    if isinstance(error, TooLargeError):
+        most = figures.number(error.most, here.lang)
+        told["most"] = say(here.lang, f"limit.{error.unit}", most=most)
+    elif isinstance(error, SlowFileError):
+        told["seconds"] = error.seconds
+    return say(here.lang, REFUSALS[type(error)], **told)
 
 
 def _drafts(here: Visit, place: Settings) -> None:
-    reviews, broken = on_disk.listed(place.drafts)
-    if reviews or broken:
+    heads, broken = on_disk.listed(place.drafts)
+    if heads or broken:
         cards.section(here, "intake.drafts")
-    for each in reviews:
+    for each in heads:
         _draft(here, place, each)
     for error in broken:
         st.warning(plain(str(error)), icon=":material/broken_image:")
 
 
-def _draft(here: Visit, place: Settings, each: Review) -> None:
+def _draft(here: Visit, place: Settings, each: Head) -> None:
     """One draft: open it, see how far it is, or throw it away."""
-    seen, total = each.looked_at
     name = f"card-draft-{each.id}"
     with st.container(border=True, horizontal=True, vertical_alignment="center", key=name):
         with st.container(gap="xsmall"):
@@ -159,7 +176,9 @@ def _draft(here: Visit, place: Settings, each: Review) -> None:
                 query_params=address.query(replace(here.view, draft=each.id, sheet=1)),
             )
             parts = [
-                count(here.lang, "intake.seen", total, seen=figures.number(seen, here.lang)),
+                count(
+                    here.lang, "intake.seen", each.total, seen=figures.number(each.seen, here.lang)
+                ),
                 say(here.lang, "intake.saved", at=figures.moment(each.saved_at, here.lang)),
             ]
             if each.published:

@@ -86,6 +86,7 @@ REVIEWED = {FlagRule.DOUBT, FlagRule.MISPRINT}
         ("status", Status),
         ("issuer", Issuer),
         ("relation", RelationKind),
+        ("effect", RelationKind),
         ("bound", Bound),
         ("unit", Unit),
         ("direction", [*Direction, "none"]),
