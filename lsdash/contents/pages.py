@@ -148,8 +148,8 @@ def _money(here: Reading, own: Sequence[Paper]) -> Section:
     found = spending.of_week(own)
     return section(
         title,
-        Said(strong(spending.sentence(here, found))),
-        spending.chart(here, found, own),
+        Said(spending.sentence(here, found, own)),
+        spending.chart(here, found),
         spending.beside(here, found, own),
     )
 

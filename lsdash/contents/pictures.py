@@ -9,7 +9,7 @@ from lsdash.contents.blocks import Chart
 from lsdash.contents.reading import Reading
 from lsdash.contents.subject import Subject
 from lsdash.store.read import FactRow
-from lsdash.text import Lang, pick, say
+from lsdash.text import Lang, pick
 from lsdash.vocabulary import Measure
 
 
@@ -46,7 +46,7 @@ def colleges(here: Reading, about: Subject) -> Chart:
     return Chart(
         "colleges",
         _told(about.facts, here.lang),
-        lambda theme: places.by_college(about.facts, here.lang, theme),
+        lambda theme: places.by_college(about.own, about.facts[len(about.own) :], here.lang, theme),
     )
 
 
@@ -55,7 +55,7 @@ def panels(here: Reading, about: Subject) -> list[Panel]:
     lang = here.lang
     found = []
     for at, panel in enumerate(targets.panels(aims(about.facts))):
-        heading = say(lang, f"direction.{panel.direction or 'none'}")
+        heading = targets.heading(panel, lang)
         chart = Chart(
             f"targets-{at}",
             f"{heading}. {_told(panel.facts, lang)}",
