@@ -10,7 +10,18 @@ from lsdash.export import rows
 from lsdash.export.rows import Column, Holds
 from lsdash.text import phrases
 from lsdash.view import EVERYWHERE, Notice
-from lsdash.vocabulary import Basis, Bound, FigureKind, Kind, Measure, Sector, Status, Unit
+from lsdash.vocabulary import (
+    Basis,
+    Bound,
+    FigureKind,
+    Kind,
+    Measure,
+    RelationKind,
+    Sector,
+    Status,
+    TaskState,
+    Unit,
+)
 
 Schema = dict[str, Any]
 
@@ -42,7 +53,7 @@ class Key:
 
     name: str
     schema: Schema
-    tables: tuple[str, ...] = ("decisions", "facts")
+    tables: tuple[str, ...] = ("decisions", "facts", "relations", "follow_up")
 
     @property
     def holds(self) -> Holds:
@@ -70,7 +81,7 @@ KEYS = (
     Key("q", TEXT),
     Key("in", {"type": "string", "enum": [EVERYWHERE]}),
     Key("measure", _codes(Measure), tables=("facts",)),
-    Key("doc", TEXT),
+    Key("doc", TEXT, tables=("decisions", "facts", "relations")),
     Key("fact", TEXT, tables=("facts",)),
     Key("sheet", {"type": "integer", "minimum": 1, "default": 1}),
     Key("size", {"type": "integer", "minimum": 1, "maximum": MAX_SIZE, "default": SIZE}),
@@ -79,6 +90,8 @@ KEYS = (
 ADDRESSES: Mapping[str, str] = {
     "decisions": "/api/decisions.{form}",
     "facts": "/api/facts.{form}",
+    "relations": "/api/relations.{form}",
+    "follow_up": "/api/follow_up.{form}",
     "releases": "/api/releases.json",
     "health": "/healthz",
     "contract": "/api/openapi.json",
@@ -100,6 +113,8 @@ CODES: Mapping[str, type[StrEnum]] = {
     "unit": Unit,
     "bound": Bound,
     "basis": Basis,
+    "relation": RelationKind,
+    "state": TaskState,
 }
 """Columns whose values are a closed list, the same in every table."""
 
@@ -124,6 +139,8 @@ def document() -> Schema:
         "paths": {
             ADDRESSES["decisions"]: _table("decisions", "Decisions"),
             ADDRESSES["facts"]: _table("facts", "Facts"),
+            ADDRESSES["relations"]: _table("relations", "Relations"),
+            ADDRESSES["follow_up"]: _table("follow_up", "FollowUp"),
             ADDRESSES["releases"]: _plain("releases", "Releases"),
             ADDRESSES["health"]: _plain("health", "Health"),
             ADDRESSES["contract"]: _asked("contract", {"application/json": {"schema": {}}}),
@@ -132,8 +149,12 @@ def document() -> Schema:
             "schemas": {
                 "Decision": _row(rows.DECISION_COLUMNS, kind=Kind),
                 "Fact": _row(rows.FACT_COLUMNS, kind=FigureKind),
+                "Relation": _row(rows.RELATION_COLUMNS),
+                "Task": _row(rows.FOLLOW_UP_COLUMNS),
                 "Decisions": _rows("Decision"),
                 "Facts": _rows("Fact"),
+                "Relations": _rows("Relation"),
+                "FollowUp": _rows("Task"),
                 "Releases": RELEASES,
                 "Health": HEALTH,
                 "Error": ERROR,
@@ -147,8 +168,8 @@ def _say(key: str) -> str:
     return f"{phrases('en')[key]} / {phrases('vi')[key]}"
 
 
-def _row(columns: Sequence[Column[Any]], *, kind: type[StrEnum]) -> Schema:
-    codes = {**CODES, "kind": kind}
+def _row(columns: Sequence[Column[Any]], *, kind: type[StrEnum] | None = None) -> Schema:
+    codes = {**CODES, **({"kind": kind} if kind else {})}
     fields = {
         column.name: {
             **({"enum": [*codes[column.name]]} if column.name in codes else KINDS[column.holds]),
