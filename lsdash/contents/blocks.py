@@ -12,7 +12,7 @@ from lsdash.charts.rows import Figure
 from lsdash.charts.style import Theme
 from lsdash.view import View
 
-Look = Literal["plain", "strong", "quiet", "marked", "decided", "planned", "proposed"]
+Look = Literal["plain", "strong", "quiet", "marked", "decided", "planned", "proposed", "late"]
 """Marked is what a reader should notice: strong and in the page's colour. A status is a badge."""
 
 

@@ -7,6 +7,7 @@ from lsdash.contents import (
     changes,
     data,
     epidemic,
+    follow_up,
     gates,
     overview,
     papers,
@@ -364,6 +365,13 @@ def _decisions(here: Reading) -> Contents:
     )
 
 
+def _follow_up(here: Reading) -> Contents:
+    found = follow_up.tasks(here)
+    name, lead = say(here.lang, "page.follow_up"), say(here.lang, "lead.follow_up")
+    sections = follow_up.sections(here, found)
+    return Contents(name, follow_up.sentence(here, found), (), lead, sections)
+
+
 def _document(here: Reading) -> Contents:
     lang = here.lang
     slug = here.view.document
@@ -496,6 +504,7 @@ PAGES: Mapping[str, Callable[[Reading], Contents]] = {
     "border_labor": _border,
     "covid": _epidemic,
     "commune_staff": _staff,
+    "follow_up": _follow_up,
     "decisions": _decisions,
     "changes": _changes,
     "data": _data,
