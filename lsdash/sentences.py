@@ -49,11 +49,24 @@ def figure(fact: FactRow, lang: Lang) -> str:
     )
 
 
+def told(fact: FactRow, lang: Lang) -> str:
+    """What a figure is of, and the figure; a change says that it is one."""
+    is_change = fact.role == Role.CHANGE and fact.measure != Measure.ENERGY_TARGET
+    written = changed(fact, lang) if is_change else figure(fact, lang)
+    return f"{pick(lang, fact, 'subject')}: {written}"
+
+
 def moved(fact: FactRow, lang: Lang) -> str:
-    """The figure with its direction where it is a cut: `giảm 5–7%`."""
+    """The figure with its direction where it is a cut or a rise: `giảm 5–7%`.
+
+    An aim to do so much more is no rise: `15–20%` of old equipment replaced.
+    """
     written = figure(fact, lang)
     if fact.direction == Direction.DECREASE:
         return say(lang, "fact.decrease", figure=written)
+    is_aim = fact.measure == Measure.ENERGY_TARGET or fact.role != Role.CHANGE
+    if fact.direction == Direction.INCREASE and not is_aim:
+        return say(lang, "fact.rise", figure=written)
     return written
 
 

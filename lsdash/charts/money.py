@@ -21,17 +21,18 @@ WHOLES = (Fill.DECIDED, Fill.OTHER, Fill.SECOND, Fill.PAST)
 
 
 def by_whole(facts: Sequence[FactRow], lang: Lang, theme: Theme) -> Figure:
-    """The figures of one document on one scale, in its own order; changes stand below.
+    """The figures of one document on one scale, in its own order.
 
-    Raises ValueError where they are of several units: `wholes.by_unit` parts them.
+    Changes are drawn where there is nothing else: they share no axis with what they change. Raises
+    ValueError where they are of several units: `wholes.by_unit` parts them.
     """
     if len({wholes.unit(fact) for fact in facts}) > 1:
         raise ValueError("figures of several units have no axis in common")
     shown = wholes.tops(facts)
-    axis = _axis([*levels.ends(shown), *_ends_of_changes(facts)], facts, lang)
-    rows = [_whole(fact, at, facts, axis, lang) for at, fact in enumerate(shown)]
-    rows += [change(fact, facts, lang) for fact in wholes.changes(facts)]
-    return draw(rows, axis, theme)
+    if not shown:
+        return _changes(wholes.changes(facts), lang, theme)
+    axis = _axis(levels.ends(shown), facts, lang)
+    return draw([_whole(fact, at, facts, axis, lang) for at, fact in enumerate(shown)], axis, theme)
 
 
 def over_documents(facts: Sequence[FactRow], lang: Lang, theme: Theme) -> Figure:
@@ -67,7 +68,13 @@ def running(facts: Sequence[FactRow], lang: Lang) -> str | None:
     return _added(added, own[0], lang) if added else None
 
 
-def change(fact: FactRow, facts: Sequence[FactRow], lang: Lang) -> Row:
+def _changes(facts: Sequence[FactRow], lang: Lang, theme: Theme) -> Figure:
+    moved = [sentences.from_to(fact) for fact in facts]
+    axis = _axis([end for ends in moved if ends for end in ends], facts, lang)
+    return draw([_change(fact, facts, lang) for fact in facts], axis, theme)
+
+
+def _change(fact: FactRow, facts: Sequence[FactRow], lang: Lang) -> Row:
     """By how much something changes; where both figures are known, an arrow between them."""
     moved = sentences.from_to(fact)
     label = _label(fact, lang)
@@ -227,11 +234,6 @@ def _label(fact: FactRow, lang: Lang) -> str:
 
 def _upper(added: wholes.Added | None) -> Decimal | None:
     return added.high if added else None
-
-
-def _ends_of_changes(facts: Sequence[FactRow]) -> list[Decimal]:
-    moved = [sentences.from_to(fact) for fact in wholes.changes(facts)]
-    return [end for ends in moved if ends for end in ends]
 
 
 def _axis(values: Sequence[Decimal], facts: Sequence[FactRow], lang: Lang) -> Axis:

@@ -1,6 +1,6 @@
 """Places at colleges: a row each, this edition solid, earlier ones pale, our total hatched.
 
-A total is no college, and a change is a row of its own without a bar beside those of levels.
+A total is no college, and changes are left to a drawing of their own.
 """
 
 from collections.abc import Sequence
@@ -36,7 +36,6 @@ def by_college(
         rows += [_earlier(old, earlier, axis, lang) for old in own]
         before = [old for old in before if old not in own]
     rows += [_earlier(old, earlier, axis, lang) for old in before]
-    rows += [money.change(fact, now, lang) for fact in wholes.changes(now)]
     return draw(rows, axis, theme)
 
 

@@ -159,13 +159,12 @@ def _roads(here: Reading) -> Contents:
     about = subject.find(here)
     if about is None:
         return _nothing(here)
-    tranches = pictures.tranches(here, about)
     return _of_subject(
         here,
         about,
         sentences.of_money(about.own, here.lang),
-        section("", pictures.roads(here, about)),
-        section(say(here.lang, "subject.series"), tranches),
+        section("", *pictures.roads(here, about)),
+        section(say(here.lang, "subject.series"), *pictures.tranches(here, about)),
     )
 
 
@@ -174,7 +173,7 @@ def _colleges(here: Reading) -> Contents:
     if about is None:
         return _nothing(here)
     sentence = sentences.of_quotas(about.own, here.lang)
-    return _of_subject(here, about, sentence, section("", pictures.colleges(here, about)))
+    return _of_subject(here, about, sentence, section("", *pictures.colleges(here, about)))
 
 
 def _targets(here: Reading) -> Contents:
@@ -212,6 +211,7 @@ def _border(here: Reading) -> Contents:
             about,
             sentence,
             section("", tables.calendar(here, letter.slug)),
+            section(say(here.lang, "subject.by_option"), tables.by_option(here, letter.slug)),
             section(say(here.lang, "subject.compare"), compared),
             own_facts=True,
         )
@@ -451,7 +451,7 @@ def _of_subject(
 ) -> Contents:
     """A subject page: its pictures, then what every one of them ends with."""
     lang, slug = here.lang, about.newest.slug
-    shown = about.own if own_facts else about.facts
+    shown = about.told if own_facts else about.facts
     earlier = tuple(
         (Words(words, to=here.view.of_document(before)),)
         for before, words in subject.earlier(here, about)
@@ -467,7 +467,9 @@ def _of_subject(
                 section("", Said(line(say(lang, "subject.request")), is_note=True))
                 if asked
                 else None,
+                section("", tables.done_to(here, slug)),
                 *parts,
+                *_asked(here, about),
                 section(say(lang, "subject.facts"), tables.facts(here, shown)),
                 section(say(lang, "subject.earlier"), Listed(earlier) if earlier else None),
                 _silences(here, slug),
@@ -475,6 +477,17 @@ def _of_subject(
             )
         ),
     )
+
+
+def _asked(here: Reading, about: Subject) -> list[Section]:
+    """What other documents only ask for, each under its own heading."""
+    found = []
+    for slug, charts in pictures.asked(here, about):
+        document = here.ask(read.decision, slug)
+        if document:
+            paper = Said(tables.paper(here, document))
+            found.append(section(say(here.lang, "subject.asked"), paper, *charts))
+    return found
 
 
 def _silences(here: Reading, slug: str) -> Section:
