@@ -14,7 +14,7 @@ from lsdash.store import read
 from lsdash.store.read import DecisionRow, FactRow, ProvisionRow
 from lsdash.text import Lang, count, figures, pick, say
 from lsdash.view import View
-from lsdash.vocabulary import Bound, FigureKind, Measure, Sector
+from lsdash.vocabulary import Bound, FigureKind, Measure, Role, Sector
 
 CARDS = {
     "rural_roads": Measure.ROAD_FUNDING,
@@ -107,6 +107,21 @@ def others(here: Reading, papers: Sequence[Paper], told: Iterable[Card]) -> list
     return sorted(found, key=lambda card: not card.figure)
 
 
+def one(here: Reading, decision: DecisionRow) -> Card:
+    """The card of a document by itself, with its figures as it says them."""
+    facts = here.ask(read.facts_of, decision.slug)
+    amended = amending.of_documents(here, [decision.slug] if facts else [])
+    return _card(here, Paper(decision, tuple(facts), amended), "", facts)
+
+
+def headline(here: Reading, card: Card) -> str:
+    """`Tiền phòng dịch: 6.400 triệu đồng`; a document without a figure by its title."""
+    if not card.figure:
+        return pick(here.lang, card.decision, "title")
+    name = pick(here.lang, card.decision, "short_title")
+    return say(here.lang, "card.headline", name=name, figure=card.figure)
+
+
 def pages(here: Reading, papers: Sequence[Paper]) -> list[View]:
     """Where each of these documents is told whole: the subjects' pages, then each of the others."""
     told: dict[str, str] = {}
@@ -196,7 +211,12 @@ def _sum(here: Reading, total: Sum) -> str:
 def _figure(here: Reading, fact: FactRow, amended: Amended | None) -> str:
     if amended:
         return sentences.became(amended.was, amended.now, here.lang)
-    return sentences.moved(fact, here.lang)
+    return as_said(fact, here.lang)
+
+
+def as_said(fact: FactRow, lang: Lang) -> str:
+    """The figure, a change as such: `tăng 50 chỉ tiêu`."""
+    return (sentences.changed if fact.role == Role.CHANGE else sentences.moved)(fact, lang)
 
 
 def _what(here: Reading, paper: Paper, fact: FactRow, own: Sequence[FactRow]) -> str:

@@ -157,7 +157,7 @@ def _apart(
     fact: FactRow,
     documents: Mapping[str, DecisionRow],
 ) -> Line:
-    told = f"{sentences.moved(fact, here.lang)}: {pick(here.lang, fact, 'subject')}"
+    told = f"{papers.as_said(fact, here.lang)}: {pick(here.lang, fact, 'subject')}"
     return _line(here, standing, str(why), told, fact, documents)
 
 
