@@ -7,6 +7,7 @@ from lsdash.contents import (
     changes,
     data,
     epidemic,
+    follow_up,
     gates,
     overview,
     papers,
@@ -148,8 +149,8 @@ def _money(here: Reading, own: Sequence[Paper]) -> Section:
     found = spending.of_week(own)
     return section(
         title,
-        Said(strong(spending.sentence(here, found))),
-        spending.chart(here, found, own),
+        Said(spending.sentence(here, found, own)),
+        spending.chart(here, found),
         spending.beside(here, found, own),
     )
 
@@ -158,13 +159,12 @@ def _roads(here: Reading) -> Contents:
     about = subject.find(here)
     if about is None:
         return _nothing(here)
-    tranches = pictures.tranches(here, about)
     return _of_subject(
         here,
         about,
         sentences.of_money(about.own, here.lang),
-        section("", pictures.roads(here, about)),
-        section(say(here.lang, "subject.series"), tranches),
+        section("", *pictures.roads(here, about)),
+        section(say(here.lang, "subject.series"), *pictures.tranches(here, about)),
     )
 
 
@@ -173,7 +173,7 @@ def _colleges(here: Reading) -> Contents:
     if about is None:
         return _nothing(here)
     sentence = sentences.of_quotas(about.own, here.lang)
-    return _of_subject(here, about, sentence, section("", pictures.colleges(here, about)))
+    return _of_subject(here, about, sentence, section("", *pictures.colleges(here, about)))
 
 
 def _targets(here: Reading) -> Contents:
@@ -211,6 +211,7 @@ def _border(here: Reading) -> Contents:
             about,
             sentence,
             section("", tables.calendar(here, letter.slug)),
+            section(say(here.lang, "subject.by_option"), tables.by_option(here, letter.slug)),
             section(say(here.lang, "subject.compare"), compared),
             own_facts=True,
         )
@@ -364,6 +365,13 @@ def _decisions(here: Reading) -> Contents:
     )
 
 
+def _follow_up(here: Reading) -> Contents:
+    found = follow_up.tasks(here)
+    name, lead = say(here.lang, "page.follow_up"), say(here.lang, "lead.follow_up")
+    sections = follow_up.sections(here, found)
+    return Contents(name, follow_up.sentence(here, found), (), lead, sections)
+
+
 def _document(here: Reading) -> Contents:
     lang = here.lang
     slug = here.view.document
@@ -443,7 +451,7 @@ def _of_subject(
 ) -> Contents:
     """A subject page: its pictures, then what every one of them ends with."""
     lang, slug = here.lang, about.newest.slug
-    shown = about.own if own_facts else about.facts
+    shown = about.told if own_facts else about.facts
     earlier = tuple(
         (Words(words, to=here.view.of_document(before)),)
         for before, words in subject.earlier(here, about)
@@ -459,7 +467,9 @@ def _of_subject(
                 section("", Said(line(say(lang, "subject.request")), is_note=True))
                 if asked
                 else None,
+                section("", tables.done_to(here, slug)),
                 *parts,
+                *_asked(here, about),
                 section(say(lang, "subject.facts"), tables.facts(here, shown)),
                 section(say(lang, "subject.earlier"), Listed(earlier) if earlier else None),
                 _silences(here, slug),
@@ -467,6 +477,17 @@ def _of_subject(
             )
         ),
     )
+
+
+def _asked(here: Reading, about: Subject) -> list[Section]:
+    """What other documents only ask for, each under its own heading."""
+    found = []
+    for slug, charts in pictures.asked(here, about):
+        document = here.ask(read.decision, slug)
+        if document:
+            paper = Said(tables.paper(here, document))
+            found.append(section(say(here.lang, "subject.asked"), paper, *charts))
+    return found
 
 
 def _silences(here: Reading, slug: str) -> Section:
@@ -496,6 +517,7 @@ PAGES: Mapping[str, Callable[[Reading], Contents]] = {
     "border_labor": _border,
     "covid": _epidemic,
     "commune_staff": _staff,
+    "follow_up": _follow_up,
     "decisions": _decisions,
     "changes": _changes,
     "data": _data,
