@@ -94,6 +94,22 @@ PALETTES: dict[Theme, Palette] = {
     ),
 }
 
+FADED = 0.3
+"""How much of its colour a stretch keeps that may or may not belong to a mark."""
+
+
+def faded(palette: Palette, fill: Fill) -> Ink:
+    """The ink of such a stretch: pale on the theme's own ground, with text that can be read."""
+    strong, ground = (_channels(each) for each in (palette.inks[fill].edge, palette.ground))
+    mixed = [round(a * FADED + b * (1 - FADED)) for a, b in zip(strong, ground, strict=True)]
+    colour = "#" + "".join(f"{each:02X}" for each in mixed)
+    return Ink(colour, colour, palette.text)
+
+
+def _channels(colour: str) -> bytes:
+    return bytes.fromhex(colour.removeprefix("#"))
+
+
 IN_PIXELS = frozenset({"size", "height", "xshift", "yshift", "standoff", "l", "r", "t", "b"})
 """Properties of a drawing that are lengths on the screen."""
 

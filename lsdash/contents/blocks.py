@@ -110,6 +110,8 @@ class Contents:
     """Status, number and date of the document; empty where there is not one."""
     lead: str
     sections: tuple[Section, ...]
+    is_half: bool = False
+    """On paper it shares a page with others, where they fit."""
 
 
 def section(title: str, *blocks: Block | None, is_detail: bool = False) -> Section:

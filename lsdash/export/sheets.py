@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from lsdash import differences
-from lsdash.contents import changes, epidemic, follow_up, gates, overview, subject, tryout
+from lsdash.contents import (
+    changes,
+    epidemic,
+    follow_up,
+    gates,
+    papers,
+    subject,
+    tryout,
+    weeks,
+)
 from lsdash.contents.reading import Reading
 from lsdash.errors import TooManyRowsError
 from lsdash.export import rows
@@ -130,12 +139,12 @@ def _relations(here: Reading, documents: Sequence[DecisionRow]) -> list[RelatedR
 
 def _filters(here: Reading) -> Filters:
     """The overview shows one week; the other pages what their filters leave."""
-    return overview.shown(here) if here.view.page == "overview" else here.view.applied()
+    return papers.filters(here) if here.view.page == "overview" else here.view.applied()
 
 
 def _observations(here: Reading, documents: Sequence[DecisionRow]) -> list[ObservationRow]:
     if here.view.page == "overview":
-        return gates.reported_in(here, overview.weeks(here)[:1])
+        return gates.reported_in(here, weeks.chosen(here)[:1])
     if not _shows(here, "gates") or not documents:
         return []
     shown = [

@@ -42,13 +42,18 @@ def figure(
     and a multiplier that a unit has no words for is written out. `called` is what a figure counts
     whose unit is not on the closed list: `20.000 khẩu trang`.
     """
-    scale = scale if f"unit.{unit}_{scale}" in phrases(lang) else 1
+    scale = shown_scale(unit, scale, lang)
     ends = [amount(value, scale, lang) for value in (low, high) if value is not None]
     written = DASH.join(dict.fromkeys(ends))
     value = high if high is not None else low
     assert value is not None, "a figure has at least one end"
     counted = f"{written} {called}" if called else with_unit(written, value, unit, scale, lang)
     return bounded(bound, counted, lang)
+
+
+def shown_scale(unit: Unit | str, scale: int, lang: Lang) -> int:
+    """The multiplier that a unit is shown in: the source's where there are words for it, else 1."""
+    return scale if f"unit.{unit}_{scale}" in phrases(lang) else 1
 
 
 def amount(value: Decimal | int, scale: int, lang: Lang) -> str:

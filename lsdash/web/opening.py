@@ -29,7 +29,7 @@ async def first_start(_app: object) -> AsyncIterator[None]:
     What stands in the way is logged here and shown to every reader until it is mended.
     """
     try:
-        _ensure(settings.read())
+        ensure(settings.read())
     except LsdashError as error:
         log.error("%s", error)
     housekeeping.load()
@@ -46,7 +46,7 @@ def open_view(view: View, place: Settings) -> tuple[View, Release]:
     Raises UnknownReleaseError for a pinned release that is not here, and the errors of building
     and opening.
     """
-    _ensure(place)
+    ensure(place)
     name = shelf.newest(place) if view.release in ("", LATEST) else view.release
     return replace(view, release=name), shelf.open_release(place, name)
 
@@ -59,7 +59,8 @@ def unknown_weeks(here: Visit, told: list[Noticed]) -> list[Noticed]:
     return [notice for notice in notices if notice not in told]
 
 
-def _ensure(place: Settings) -> None:
+def ensure(place: Settings) -> None:
+    """Build a release where none is there. Raises the errors of building."""
     with _building:
         if shelf.current(place.releases) is None:
             build.build(place)

@@ -101,9 +101,7 @@ class Inventor:
         if self.random.random() < 0.3:
             document["deadline"] = signed_on + timedelta(days=self.random.randrange(1, 40))
         target = self._target(signed_on) if self.random.random() < 0.3 else None
-        document["facts"] = (
-            self._amending(target, item) if target else list(self._facts(item))
-        )
+        document["facts"] = self._amending(target, item) if target else list(self._facts(item))
         if target:
             kind = self.random.choice(("amends", "corrects", "replaces"))
             document["relations"] = [
@@ -164,8 +162,7 @@ class Inventor:
     def _sum(self, measure: str, unit: str, item: int) -> Iterator[dict[str, Any]]:
         """A whole with parts that name it; they close, or they do not."""
         parts = [
-            self._fact(measure, unit, Bound.EXACT, item)
-            for _ in range(self.random.randrange(2, 5))
+            self._fact(measure, unit, Bound.EXACT, item) for _ in range(self.random.randrange(2, 5))
         ]
         closes = self.random.random() < 0.7
         value = sum(part["low"] for part in parts) if closes else None
@@ -176,8 +173,7 @@ class Inventor:
     def _members(self, measure: str, unit: str, item: int) -> Iterator[dict[str, Any]]:
         """Figures of one kind, with a total stated beside them, one of ours, or none."""
         members = [
-            self._fact(measure, unit, Bound.EXACT, item)
-            for _ in range(self.random.randrange(2, 5))
+            self._fact(measure, unit, Bound.EXACT, item) for _ in range(self.random.randrange(2, 5))
         ]
         yield from members
         way = self.random.choice(("stated", "derived", "none"))

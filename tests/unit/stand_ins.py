@@ -3,6 +3,7 @@
 import json
 import os
 import time
+from pathlib import Path
 
 
 def echo(content: bytes, *, before: str = "") -> bytes:
@@ -42,4 +43,4 @@ def environment(content: bytes) -> bytes:
 
 def place(content: bytes) -> bytes:
     """The process and what gives way to whom."""
-    return json.dumps([os.getpid(), os.nice(0), sorted(os.listdir("/proc/self/fd"))]).encode()
+    return json.dumps([os.getpid(), os.nice(0), len([*Path("/proc/self/fd").iterdir()])]).encode()
