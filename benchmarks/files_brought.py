@@ -252,8 +252,7 @@ def bring(visitor: Visitor, brought: Brought, content: str | bytes, time_of: int
         if status != 204:
             return f"upload refused with {status}"
     else:
-        label = say("vi", "staff.paste" if is_list else "intake.paste")
-        visitor.enter(label, content + "\n" * time_of)
+        visitor.enter("Dán", content + "\n" * time_of)
     visitor.press(say("vi", "staff.work_out" if is_list else "intake.read"))
     return " ".join((visitor.alerts or ["taken"])[0].split())[:70]
 

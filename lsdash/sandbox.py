@@ -125,10 +125,12 @@ class _Template:
         try:
             socket.send_fds(self._line, [module.encode("ascii")], files)
             try:
-                while not select.select([self._line], [], [], TICK)[0]:
-                    meanwhile()
-                    if time.monotonic() > end:
+                while True:
+                    if time.monotonic() >= end:
                         raise SlowReaderError(seconds=limits.seconds)
+                    if select.select([self._line], [], [], TICK)[0]:
+                        break
+                    meanwhile()
             finally:
                 self._line.sendall(ENOUGH)
                 code = int(self._line.recv(20))

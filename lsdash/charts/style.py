@@ -1,5 +1,8 @@
-"""How charts look: one calm hue for what was decided, orange for what is only asked, hatching for
-what is ours or unsaid. Text colours keep a contrast of 4.5 on their ground in both themes."""
+"""How charts look: one calm hue for what was decided, orange for what is only asked, red for what
+is overdue, hatching for what is ours or unsaid.
+
+Text colours keep a contrast of 4.5 on their ground in both themes.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,6 +26,7 @@ class Fill(Enum):
     UNSTATED = "unstated"
     UNSURE = "unsure"
     OBLIGATION = "obligation"
+    LATE = "late"
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,7 @@ PALETTES: dict[Theme, Palette] = {
             Fill.REQUEST: ("#B04D08", "#FFFFFF"),
             Fill.WAIT: ("#F0BE6E", "#33230A"),
             Fill.PAST: ("#B9CFD1", "#1B2A2E"),
+            Fill.LATE: ("#A32018", "#FFFFFF"),
         },
     ),
     "dark": _palette(
@@ -84,6 +89,7 @@ PALETTES: dict[Theme, Palette] = {
             Fill.REQUEST: ("#E58A45", "#1F0E02"),
             Fill.WAIT: ("#F0BE6E", "#241803"),
             Fill.PAST: ("#4B666A", "#F2F7F6"),
+            Fill.LATE: ("#F0857A", "#240605"),
         },
     ),
 }

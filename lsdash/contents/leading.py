@@ -13,11 +13,11 @@ RANKS: Mapping[str, int] = {
     Role.REACH: 2,
     Role.COME_DOWN: 2,
     Role.LEVEL: 2,
-    Role.CEILING: 3,
+    Role.CEILING: 2,
     Role.FLOOR: 3,
-    Role.OBLIGATION: 4,
-    Role.CONTENTS: 5,
-    Role.PART: 6,
+    Role.OBLIGATION: 3,
+    Role.CONTENTS: 4,
+    Role.PART: 5,
 }
 """The whole comes before what it is made of, and how much before how far and of how many things."""
 

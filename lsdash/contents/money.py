@@ -114,6 +114,12 @@ class Money:
         return not (self.sums or self.alternatives or self.amended or self.apart)
 
 
+def is_rate(fact: FactRow) -> bool:
+    """Money for each person, month or the like, which is no sum."""
+    told = " ".join(filter(None, (fact.printed, fact.subject_vi, fact.note_vi)))
+    return fact.kind == FigureKind.MONEY and RATE.search(told) is not None
+
+
 def reckon(
     facts: Iterable[FactRow], amended: Mapping[Name, Amended] | None = None
 ) -> Mapping[Standing, Money]:
@@ -169,7 +175,7 @@ def _each_once(facts: Sequence[FactRow]) -> list[FactRow]:
 
 
 def _apart(fact: FactRow) -> Apart | None:
-    if RATE.search(" ".join(filter(None, (fact.printed, fact.subject_vi, fact.note_vi)))):
+    if is_rate(fact):
         return Apart.RATE
     if fact.role in (Role.CEILING, Role.FLOOR):
         return Apart.LIMIT

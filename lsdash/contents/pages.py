@@ -7,6 +7,7 @@ from lsdash.contents import (
     changes,
     data,
     epidemic,
+    follow_up,
     gates,
     overview,
     papers,
@@ -148,8 +149,8 @@ def _money(here: Reading, own: Sequence[Paper]) -> Section:
     found = spending.of_week(own)
     return section(
         title,
-        Said(strong(spending.sentence(here, found))),
-        spending.chart(here, found, own),
+        Said(spending.sentence(here, found, own)),
+        spending.chart(here, found),
         spending.beside(here, found, own),
     )
 
@@ -364,6 +365,13 @@ def _decisions(here: Reading) -> Contents:
     )
 
 
+def _follow_up(here: Reading) -> Contents:
+    found = follow_up.tasks(here)
+    name, lead = say(here.lang, "page.follow_up"), say(here.lang, "lead.follow_up")
+    sections = follow_up.sections(here, found)
+    return Contents(name, follow_up.sentence(here, found), (), lead, sections)
+
+
 def _document(here: Reading) -> Contents:
     lang = here.lang
     slug = here.view.document
@@ -510,6 +518,7 @@ PAGES: Mapping[str, Callable[[Reading], Contents]] = {
     "border_labor": _border,
     "covid": _epidemic,
     "commune_staff": _staff,
+    "follow_up": _follow_up,
     "decisions": _decisions,
     "changes": _changes,
     "data": _data,

@@ -12,9 +12,9 @@ from lsdash.contents.subject import MEASURES
 from lsdash.model import Filters
 from lsdash.store import read
 from lsdash.store.read import DecisionRow, FactRow, ProvisionRow
-from lsdash.text import count, figures, pick, say
+from lsdash.text import Lang, count, figures, pick, say
 from lsdash.view import View
-from lsdash.vocabulary import FigureKind, Measure, Sector
+from lsdash.vocabulary import Bound, FigureKind, Measure, Role, Sector
 
 CARDS = {
     "rural_roads": Measure.ROAD_FUNDING,
@@ -97,13 +97,29 @@ def of_subjects(here: Reading, papers: Sequence[Paper]) -> list[Card]:
 
 
 def others(here: Reading, papers: Sequence[Paper], told: Iterable[Card]) -> list[Card]:
-    """The week's documents that have no card yet."""
+    """The week's documents that have no card yet, those with a figure first."""
     slugs = {card.decision.slug for card in told}
-    return [
+    found = [
         _card(here, paper, _page_of(here, paper, papers), paper.facts)
         for paper in papers
         if paper.decision.slug not in slugs
     ]
+    return sorted(found, key=lambda card: not card.figure)
+
+
+def one(here: Reading, decision: DecisionRow) -> Card:
+    """The card of a document by itself, with its figures as it says them."""
+    facts = here.ask(read.facts_of, decision.slug)
+    amended = amending.of_documents(here, [decision.slug] if facts else [])
+    return _card(here, Paper(decision, tuple(facts), amended), "", facts)
+
+
+def headline(here: Reading, card: Card) -> str:
+    """`Tiền phòng dịch: 6.400 triệu đồng`; a document without a figure by its title."""
+    if not card.figure:
+        return pick(here.lang, card.decision, "title")
+    name = pick(here.lang, card.decision, "short_title")
+    return say(here.lang, "card.headline", name=name, figure=card.figure)
 
 
 def pages(here: Reading, papers: Sequence[Paper]) -> list[View]:
@@ -166,10 +182,7 @@ def _card(here: Reading, paper: Paper, page: str, own: Sequence[FactRow]) -> Car
     fact = leading.figure(own)
     total = _total(paper, own)
     if total and fact and not fact.is_derived:
-        figure = figures.figure(
-            total.value, total.value, unit=total.unit, bound="exact", scale=total.scale, lang=lang
-        )
-        what = _sum(here, total)
+        figure, what = written(total, lang), _sum(here, total)
     elif fact:
         amended = paper.amended.get((fact.decision, fact.slug))
         figure = _figure(here, fact, amended)
@@ -198,7 +211,12 @@ def _sum(here: Reading, total: Sum) -> str:
 def _figure(here: Reading, fact: FactRow, amended: Amended | None) -> str:
     if amended:
         return sentences.became(amended.was, amended.now, here.lang)
-    return sentences.moved(fact, here.lang)
+    return as_said(fact, here.lang)
+
+
+def as_said(fact: FactRow, lang: Lang) -> str:
+    """The figure, a change as such: `tăng 50 chỉ tiêu`."""
+    return (sentences.changed if fact.role == Role.CHANGE else sentences.moved)(fact, lang)
 
 
 def _what(here: Reading, paper: Paper, fact: FactRow, own: Sequence[FactRow]) -> str:
@@ -226,13 +244,18 @@ def _options(here: Reading, paper: Paper) -> list[str]:
 
 
 def alternatives(here: Reading, sums: Sequence[Sum]) -> str:
-    told = [
-        figures.figure(
-            each.value, each.value, unit=each.unit, bound="exact", scale=each.scale, lang=here.lang
-        )
-        for each in sums
-    ]
-    return say(here.lang, "title.or").join(told)
+    """`12.500 triệu đồng (Đầy đủ), hay 6.800 triệu đồng (Tối thiểu)`."""
+    lang = here.lang
+    options = here.ask(read.options, sums[0].terms[0].decision)
+    labels = {option.number: f" ({pick(lang, option, 'label')})" for option in options}
+    told = [f"{written(each, lang)}{labels.get(each.terms[0].option or 0, '')}" for each in sums]
+    return say(lang, "title.or").join(told)
+
+
+def written(total: Sum, lang: Lang) -> str:
+    """`18.300 triệu đồng`."""
+    value, scale = total.value, total.scale
+    return figures.figure(value, value, unit=total.unit, bound=Bound.EXACT, scale=scale, lang=lang)
 
 
 def _without_figures(here: Reading, paper: Paper) -> str:

@@ -27,28 +27,32 @@ def of_week(own: Sequence[Paper]) -> Found:
     return money.reckon([fact for paper in own for fact in paper.facts], amended)
 
 
-def sentence(here: Reading, found: Found) -> str:
-    """`18.300 triệu đồng được quyết định trong tuần (suy ra: 10.000 + 8.300)`."""
+def sentence(here: Reading, found: Found, own: Sequence[Paper]) -> Line:
+    """`18.300 triệu đồng được quyết định trong tuần (suy ra): 10.000 trả nợ … + 8.300 góp …`."""
+    lang = here.lang
     decided = found[Standing.DECIDED].sums
     if not decided:
         is_told = any(not each.is_empty for each in found.values())
-        return say(here.lang, "spending.none_decided" if is_told else "spending.none")
-    told = say(here.lang, "spending.and").join(_derived(here, each) for each in decided)
-    return say(here.lang, "spending.decided", sums=told)
-
-
-def chart(here: Reading, found: Found, own: Sequence[Paper]) -> Chart | None:
-    """The sums of our currency on one scale; None where nothing is decided in it."""
+        return line(say(lang, "spending.none_decided" if is_told else "spending.none"))
     documents = {paper.decision.slug: paper.decision for paper in own}
+    sums = say(lang, "spending.and").join(papers.written(each, lang) for each in decided)
+    terms = "; ".join(_named(here, each, documents) for each in decided)
+    is_derived = any(each.is_derived for each in decided)
+    key = "spending.decided_derived" if is_derived else "spending.decided"
+    return line(Words(sums, "strong"), " ", say(lang, key, terms=terms))
+
+
+def chart(here: Reading, found: Found) -> Chart | None:
+    """The sums of our currency on one scale; None where there is nothing to compare."""
     bars = [
-        _bar(here, standing, total, documents)
+        _bar(here, standing, total)
         for standing in DRAWN
         for total in found[standing].sums
         if total.unit == "vnd" and total.value > 0
     ]
-    if not bars:
+    if sum(len(bar.pieces) for bar in bars) < 2:
         return None
-    alt = ". ".join(f"{bar.head}: {bar.label}" for bar in bars)
+    alt = ". ".join(bar.head for bar in bars)
     return Chart("spending", alt, lambda theme: spending.by_status(bars, theme))
 
 
@@ -58,20 +62,15 @@ def beside(here: Reading, found: Found, own: Sequence[Paper]) -> Listed | None:
     lines: list[Line] = []
     for standing in Standing:
         of_one = found[standing]
-        if standing == Standing.TOLD:
+        if standing != Standing.DECIDED:
             lines += [_sum(here, standing, total, documents) for total in of_one.sums]
-        elif standing != Standing.DECIDED:
-            others = [total for total in of_one.sums if total.unit != "vnd"]
-            lines += [_sum(here, standing, total, documents) for total in others]
         lines += [_amended(here, standing, each, documents) for each in of_one.amended]
         lines += [_options(here, standing, each, documents) for each in of_one.alternatives]
         lines += [_apart(here, standing, why, each, documents) for why, each in of_one.apart]
     return Listed(tuple(lines[:MOST_LINES])) if lines else None
 
 
-def _bar(
-    here: Reading, standing: Standing, total: Sum, documents: Mapping[str, DecisionRow]
-) -> Bar:
+def _bar(here: Reading, standing: Standing, total: Sum) -> Bar:
     lang = here.lang
     pieces = tuple(
         Piece(
@@ -82,9 +81,9 @@ def _bar(
         )
         for term in total.terms
     )
-    head = say(lang, f"spending.head_{standing}", sum=_written(here, total))
+    head = say(lang, f"spending.head_{standing}", sum=papers.written(total, here.lang))
     note = say(lang, "spending.derived_note") if total.is_derived else ""
-    return Bar(str(standing), head, _named(here, total, documents), note, pieces)
+    return Bar(str(standing), head, note, pieces)
 
 
 def _named(here: Reading, total: Sum, documents: Mapping[str, DecisionRow]) -> str:
@@ -111,24 +110,13 @@ def _named(here: Reading, total: Sum, documents: Mapping[str, DecisionRow]) -> s
     )
 
 
-def _written(here: Reading, total: Sum) -> str:
-    return figures.figure(
-        total.value,
-        total.value,
-        unit=total.unit,
-        bound="exact",
-        scale=total.scale,
-        lang=here.lang,
-    )
-
-
 def _derived(here: Reading, total: Sum) -> str:
     """`18.300 triệu đồng (suy ra: 10.000 + 8.300)`; a sum that a document states stands alone."""
     if not total.is_derived:
-        return _written(here, total)
+        return papers.written(total, here.lang)
     terms = [figures.amount(term.value, total.scale, here.lang) for term in total.terms]
     basis = say(here.lang, "basis.derived_from", formula=" + ".join(terms))
-    return f"{_written(here, total)} ({basis})"
+    return f"{papers.written(total, here.lang)} ({basis})"
 
 
 def _sum(
@@ -169,7 +157,7 @@ def _apart(
     fact: FactRow,
     documents: Mapping[str, DecisionRow],
 ) -> Line:
-    told = f"{sentences.moved(fact, here.lang)}: {pick(here.lang, fact, 'subject')}"
+    told = f"{papers.as_said(fact, here.lang)}: {pick(here.lang, fact, 'subject')}"
     return _line(here, standing, str(why), told, fact, documents)
 
 

@@ -24,6 +24,7 @@ def page(contents: Contents, stamp: Stamp, draw: Draw) -> Data:
         "title": contents.title,
         "paper": _line(contents.paper, stamp.host),
         "lead": contents.lead,
+        "is_half": contents.is_half,
         "sections": [
             {
                 "title": section.title,

@@ -93,6 +93,13 @@ def propose(
     return [_earlier(figure, figures, documents) for figure in figures]
 
 
+def called_alike(figure: Printed, document: Known) -> KnownFact | None:
+    """The figure of an earlier document of the same kind whose name stands before this one."""
+    own = [(document, fact) for fact in document.facts if fact.unit is figure.unit]
+    found = _named(figure.clause, own)
+    return found[1] if found else None
+
+
 def _earlier(
     figure: Printed, figures: Sequence[Printed], documents: Sequence[Known]
 ) -> tuple[Known, KnownFact] | None:

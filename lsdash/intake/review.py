@@ -310,6 +310,7 @@ class Precedent:
     short_title: Words
     measures: Mapping[str, Measure]
     """What its figures measure, by their unit, where all of a unit measure the same."""
+    slug: str = ""
 
 
 @dataclass(frozen=True)
@@ -395,9 +396,16 @@ def _figures(
     relations = [(each.kind, each.number) for each in cited]
     documents = amended.targets(relations, found.signed_on, known.documents)
     printed = [_printed(each, brought.text) for each in found.facts]
-    for fact, earlier in zip(found.facts, amended.propose(printed, documents), strict=True):
+    before = next((each for each in known.documents if alike and each.slug == alike.slug), None)
+    proposed = amended.propose(printed, documents)
+    for fact, own, earlier in zip(found.facts, printed, proposed, strict=True):
         figure = _figure(fact, alike, known.english)
-        yield _in_place_of(figure, earlier[0].slug, earlier[1]) if earlier else figure
+        named = amended.called_alike(own, before) if before else None
+        if earlier:
+            figure = _called_as(figure, earlier[1])
+            name = f"{earlier[0].slug}/{earlier[1].slug}"
+            figure = figure.model_copy(update={"amends": name})
+        yield _called_as(figure, named) if named and not earlier else figure
 
 
 def _figure(found: FactDraft, alike: Precedent | None, english: Mapping[str, str]) -> Figure:
@@ -415,13 +423,10 @@ def _figure(found: FactDraft, alike: Precedent | None, english: Mapping[str, str
     )
 
 
-def _in_place_of(figure: Figure, document: str, fact: KnownFact) -> Figure:
-    told = {
-        "amends": f"{document}/{fact.slug}",
-        "measure": fact.measure,
-        "subject": Words(vi=fact.subject_vi, en=fact.subject_en),
-    }
-    return figure.model_copy(update=told)
+def _called_as(figure: Figure, fact: KnownFact) -> Figure:
+    """The figure under the name of an earlier one."""
+    words = Words(vi=fact.subject_vi, en=fact.subject_en)
+    return figure.model_copy(update={"measure": fact.measure, "subject": words})
 
 
 def _printed(found: FactDraft, text: str) -> Printed:

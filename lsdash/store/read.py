@@ -386,6 +386,7 @@ class DeadlineRow:
 
     decision: str
     number: str
+    kind: str
     signed_on: date
     status: str
     sector: str
@@ -394,6 +395,9 @@ class DeadlineRow:
     addressed_to_en: str | None
     short_title_vi: str
     short_title_en: str
+    document_lead_vi: str | None
+    document_lead_en: str | None
+    """The agency that is to see to the document as a whole."""
     what: str
     """document, fact or provision."""
     fact: str

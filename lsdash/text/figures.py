@@ -98,6 +98,12 @@ def short_day(on: date, lang: Lang) -> str:
     return dates.format_date(on, "EEEEEE dd/MM" if lang == "vi" else "EEE d MMM", locale=lang)
 
 
+@lru_cache(maxsize=1024)
+def day_and_month(on: date, lang: Lang) -> str:
+    """`05/03`, `5 Mar`: on an axis of one year."""
+    return dates.format_date(on, "dd/MM" if lang == "vi" else "d MMM", locale=lang)
+
+
 def month(on: date, lang: Lang) -> str:
     """A month on a time axis: `3/2020`, `Mar 2020`."""
     return dates.format_date(on, "M/y" if lang == "vi" else "MMM y", locale=lang)

@@ -206,6 +206,7 @@ LOOKS: Mapping[Look, str] = {
     "quiet": ":gray[{}]",
     "marked": ":primary[**{}**]",
     **{status: f":{colour}-badge[{{}}]" for status, colour in STATUS_COLOURS.items()},
+    "late": ":red-badge[{}]",
 }
 
 

@@ -31,6 +31,7 @@ ICONS = {
     "border_labor": ":material/local_shipping:",
     "covid": ":material/medical_services:",
     "commune_staff": ":material/groups:",
+    "follow_up": ":material/fact_check:",
     "decisions": ":material/description:",
     "changes": ":material/compare_arrows:",
     "data": ":material/database:",

@@ -30,10 +30,13 @@ def documents(here: Visit) -> None:
     """A card a subject, smaller ones for the week's other documents, and the week's money."""
     own = papers.of_week(here)
     told = papers.of_subjects(here, own)
-    for column, card in zip(st.columns(len(told)) if told else [], told, strict=True):
-        with column.container(border=True, height="stretch", gap="xsmall", key=f"card-{card.page}"):
+    others = papers.others(here, own, told)
+    beside = max(0, A_ROW - len(told))
+    columns = st.columns(max(A_ROW, len(told))) if own else []
+    for column, card in zip(columns, (*told, *others[:beside]), strict=False):
+        with column.container(border=True, height="stretch", gap="xsmall", key=_key(card)):
             _card(here, card)
-    _others(here, papers.others(here, own, told))
+    _others(here, others[beside:])
     _without_news(here, told)
     _money(here, own)
 
@@ -82,13 +85,14 @@ def attention(here: Visit) -> None:
         cards.flags(here, flags, heading="overview.flags", named=True)
 
 
+def _key(card: Card) -> str:
+    return f"card-of-{card.page or card.decision.slug}"
+
+
 def _card(here: Visit, card: Card) -> None:
-    lang = here.lang
-    link = st.session_state["pages"][card.page]
-    query = address.query(here.view.on(card.page))
-    label = f"**{say(lang, f'page.{card.page}')}**"
-    st.page_link(link, label=label, icon=frame.ICONS[card.page], query_params=query)
-    st.header(plain(card.figure or pick(lang, card.decision, "short_title")), anchor=False)
+    _name(here, card)
+    if card.figure:
+        st.header(plain(card.figure), anchor=False)
     st.caption(plain(card.what))
     st.space("stretch")
     _due(here, card)
@@ -100,8 +104,7 @@ def _others(here: Visit, told: Sequence[Card]) -> None:
     for start in range(0, min(len(told), MOST_SMALL), A_ROW):
         row = told[start : start + A_ROW]
         for column, card in zip(st.columns(A_ROW), row, strict=False):
-            key = f"card-small-{card.decision.slug}"
-            with column.container(border=True, height="stretch", gap="xxsmall", key=key):
+            with column.container(border=True, height="stretch", gap="xxsmall", key=_key(card)):
                 _small(here, card)
     more = len(told) - MOST_SMALL
     if more > 0:
@@ -111,20 +114,26 @@ def _others(here: Visit, told: Sequence[Card]) -> None:
 
 
 def _small(here: Visit, card: Card) -> None:
-    lang, view = here.lang, here.view
-    to = view.on(card.page) if card.page else view.of_document(card.decision.slug)
-    name = plain(pick(lang, card.decision, "short_title"))
-    icon = frame.ICONS[card.page or "decisions"]
-    query = address.query(to)
-    st.page_link(
-        st.session_state["pages"][to.page], label=f"**{name}**", icon=icon, query_params=query
-    )
+    _name(here, card)
     if card.figure:
         st.subheader(plain(card.figure), anchor=False)
     st.caption(plain(card.what))
     st.space("stretch")
     _due(here, card)
     _paper(here, card)
+
+
+def _name(here: Visit, card: Card) -> None:
+    """The subject that a card tells of, by its page; a document without one by its short title."""
+    lang, view = here.lang, here.view
+    to = view.on(card.page) if card.page else view.of_document(card.decision.slug)
+    name = say(lang, f"page.{card.page}") if card.page else pick(lang, card.decision, "short_title")
+    st.page_link(
+        st.session_state["pages"][to.page],
+        label=f"**{plain(name)}**",
+        icon=frame.ICONS[to.page],
+        query_params=address.query(to),
+    )
 
 
 def _due(here: Visit, card: Card) -> None:
@@ -159,8 +168,8 @@ def _money(here: Visit, own: Sequence[Paper]) -> None:
         st.caption(say(here.lang, "spending.too_many"))
         return
     found = spending.of_week(own)
-    st.markdown(plain(spending.sentence(here, found)))
-    drawn = spending.chart(here, found, own)
+    st.markdown(cards.markdown(spending.sentence(here, found, own)))
+    drawn = spending.chart(here, found)
     if drawn:
         cards.chart(here, drawn)
     cards.listed(spending.beside(here, found, own))

@@ -1,7 +1,6 @@
 """A real server and a real Chromium. Without a browser these tests fail: they are never skipped."""
 
 import os
-import resource
 import shutil
 import socket
 import subprocess
@@ -68,19 +67,18 @@ def started(
     }
     if under:
         options = (*options, "--server.baseUrlPath", under.strip("/"))
-    limit = (handles, handles) if handles else resource.getrlimit(resource.RLIMIT_NOFILE)
+    command = [sys.executable, "-m", "streamlit", "run", "app.py"]
+    command += ["--server.port", str(port), *options]
+    if handles:
+        command = ["sh", "-c", f'ulimit -n {handles} && exec "$@"', "sh", *command]
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [
-                *(sys.executable, "-m", "streamlit", "run", "app.py"),
-                *("--server.port", str(port), *options),
-            ],
+            command,
             cwd=ROOT,
             env=environment,
             stdout=output,
             stderr=subprocess.STDOUT,
         )
-    resource.prlimit(process.pid, resource.RLIMIT_NOFILE, limit)
     wait_for(server, process)
     return process, server
 

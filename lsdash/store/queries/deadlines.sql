@@ -25,8 +25,9 @@ due AS (
       AND provisions.decision IN (SELECT id FROM document)
 )
 SELECT
-    document.slug AS decision, number, signed_on, status, sector, bulletin, addressed_to_vi,
-    addressed_to_en, short_title_vi, short_title_en, due.* EXCLUDE (decision)
+    document.slug AS decision, number, kind, signed_on, status, sector, bulletin, addressed_to_vi,
+    addressed_to_en, short_title_vi, short_title_en, document.lead_vi AS document_lead_vi,
+    document.lead_en AS document_lead_en, due.* EXCLUDE (decision)
 FROM due
 JOIN document ON document.id = due.decision
 ORDER BY due.deadline NULLS LAST, document.id DESC, what, fact, due.paragraph

@@ -174,12 +174,12 @@ def _describe(at: Desk, document: Document, place: Place, number: int) -> None:
         _part_of(at, document, place, number)
     if figure.unit is Unit.ITEM:
         pairs.lines(at, "unit_called", (*place, "unit_called"), figure.unit_called)
-    _proposed(at, document, number - 1)
+    proposed(at, document, number - 1)
     with st.expander(say(at.lang, "intake.more")):
         _further(at, document, place, number - 1)
 
 
-def _proposed(at: Desk, document: Document, position: int) -> None:
+def proposed(at: Desk, document: Document, position: int) -> None:
     """In one line what stands in the fold, and in which words the text says it."""
     figure = document.figures[position]
     role = roles.of(document, position)
@@ -187,13 +187,9 @@ def _proposed(at: Desk, document: Document, position: int) -> None:
     if figure.before:
         told.append(say(at.lang, "intake.before_is", printed=figure.before))
     if figure.amends:
-        told.append(
-            say(
-                at.lang,
-                "intake.amends_is",
-                name=_amended(at, document).get(figure.amends, figure.amends),
-            )
-        )
+        key = "changes_is" if role is Role.CHANGE else "amends_is"
+        name = _amended(at, document).get(figure.amends, figure.amends)
+        told.append(say(at.lang, f"intake.{key}", name=name))
     if figure.deadline:
         told.append(say(at.lang, "intake.deadline_is", day=figures.day(figure.deadline, at.lang)))
     if figure.lead.vi:

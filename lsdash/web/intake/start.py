@@ -69,7 +69,9 @@ def show(here: Visit, place: Settings) -> None:
     cards.lead(here)
     left, right = st.columns(2, gap="large")
     with left:
-        pasted = st.text_area(say(here.lang, "intake.paste"), height=240, key="intake-pasted")
+        most = figures.number(limits.MOST_CHARACTERS, here.lang)
+        label = say(here.lang, "intake.paste", most=most)
+        pasted = st.text_area(label, height=240, key="intake-pasted")
     with right:
         file = inputs.upload(here, "intake", "intake.upload", FORMATS, most=limits.MOST_MEGABYTES)
     if st.button(say(here.lang, "intake.read"), type="primary", icon=":material/menu_book:"):
@@ -129,6 +131,7 @@ def _precedents(documents: Iterable[DecisionRow], facts: Iterable[FactRow]) -> l
     return [
         Precedent(
             title=row.title_vi,
+            slug=row.slug,
             short_title=Words(vi=row.short_title_vi, en=row.short_title_en),
             measures={
                 unit: next(iter(measured))

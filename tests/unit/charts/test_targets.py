@@ -96,5 +96,3 @@ def test_targets_of_earlier_documents_are_pale_and_named(panels: dict[str, Panel
         inks[Fill.PAST].ground,
     ]
     assert "100/QĐ-UBND (6 Mar 2020) · by 2025" in words(figure)
-
-
