@@ -4,7 +4,6 @@ The old file stays as it is. Its rows are copied once into a file of the same na
 `layouts/<layout>/` beside it; what the old layout did not hold is empty there.
 """
 
-import json
 import tempfile
 from collections import defaultdict
 from pathlib import Path
@@ -12,8 +11,9 @@ from pathlib import Path
 import duckdb
 
 from lsdash.errors import DamagedReleaseError, UnwritableReleasesError
-from lsdash.store.release import LAYOUT, sql_of_schema
-from lsdash.store.tables import TABLES, Row, digest
+from lsdash.store import draft, index
+from lsdash.store.release import LAYOUT
+from lsdash.store.tables import DERIVED, TABLES, Row, digest
 
 EMPTY = {"VARCHAR": "''", "VARCHAR[]": "[]", "BOOLEAN": "false"}
 """What stands in a column that an old layout did not have and today's must fill; else 0."""
@@ -32,9 +32,9 @@ def carried(file: Path) -> Path:
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             with tempfile.TemporaryDirectory(prefix=".carrying-", dir=target.parent) as aside:
-                draft = Path(aside) / file.name
-                _copy(file, draft)
-                draft.replace(target)
+                made = Path(aside) / file.name
+                _copy(file, made)
+                made.replace(target)
         except duckdb.Error as error:
             problem = str(error).splitlines()[0]
             raise DamagedReleaseError(file=file, problem=problem) from error
@@ -44,25 +44,37 @@ def carried(file: Path) -> Path:
     return target
 
 
-def _copy(file: Path, draft: Path) -> None:
-    with duckdb.connect(str(draft)) as new:
-        new.execute(sql_of_schema())
+def _copy(file: Path, target: Path) -> None:
+    with draft.create(target) as new:
         new.execute(f"ATTACH '{str(file).replace(chr(39), chr(39) * 2)}' AS old (READ_ONLY)")
         for table in ("manifest", *TABLES):
             held = _columns(new, "old", table)
-            if held:
+            if held and table not in DERIVED:
                 wanted = [
                     name if name in held else f"{empty} AS {name}"
-                    for name, empty in _columns(new, draft.stem, table).items()
+                    for name, empty in _columns(new, "draft", table).items()
                 ]
                 new.execute(
                     f"INSERT INTO {table} BY NAME SELECT {', '.join(wanted)} FROM old.{table}"
                 )
-        new.execute("DETACH old")
         _fill_digests(new)
-        counts = {table: _count(new, table) for table in TABLES}
-        new.execute("UPDATE manifest SET layout = ?, row_counts = ?", [LAYOUT, json.dumps(counts)])
-        new.execute("CHECKPOINT")
+        index.write(new, _words(new))
+        new.execute("DETACH old")
+        draft.seal(new, _some(new, "manifest")[0])
+
+
+def _words(new: duckdb.DuckDBPyConnection) -> index.Words:
+    """Who has which word: one row each in the layouts that had no sets yet."""
+    words = index.Words()
+    for first in range(0, draft.count(new, "decisions"), AT_ONCE):
+        grouped = new.execute(
+            "SELECT word, list(decision) FROM old.words WHERE decision BETWEEN ? AND ? - 1 "
+            "GROUP BY word",
+            [first, first + AT_ONCE],
+        )
+        for word, documents in grouped.fetchall():
+            words.add(word, documents)
+    return words
 
 
 def _columns(new: duckdb.DuckDBPyConnection, database: str, table: str) -> dict[str, str]:
@@ -77,8 +89,8 @@ def _columns(new: duckdb.DuckDBPyConnection, database: str, table: str) -> dict[
 
 def _fill_digests(new: duckdb.DuckDBPyConnection) -> None:
     """The digest of each document, worked out as a build does."""
-    hanging = [name for name in TABLES if name != "words" and _hangs_on_a_document(new, name)]
-    for first in range(0, _count(new, "decisions"), AT_ONCE):
+    hanging = [name for name in TABLES if name not in DERIVED and _hangs_on_a_document(new, name)]
+    for first in range(0, draft.count(new, "decisions"), AT_ONCE):
         belongings: dict[int, list[tuple[str, Row]]] = defaultdict(list)
         for name in hanging:
             for row in _some(new, name, "decision", first):
@@ -100,15 +112,12 @@ def _hangs_on_a_document(new: duckdb.DuckDBPyConnection, table: str) -> bool:
     return bool(found and found[0])
 
 
-def _some(new: duckdb.DuckDBPyConnection, table: str, number: str, first: int) -> list[Row]:
+def _some(
+    new: duckdb.DuckDBPyConnection, table: str, number: str = "0", first: int = 0
+) -> list[Row]:
     """The rows of the documents from `first` on, AT_ONCE of them."""
     asked = new.execute(
         f"SELECT * FROM {table} WHERE {number} >= ? AND {number} < ?", [first, first + AT_ONCE]
     )
     names = [column[0] for column in asked.description or ()]
     return [dict(zip(names, row, strict=True)) for row in asked.fetchall()]
-
-
-def _count(new: duckdb.DuckDBPyConnection, table: str) -> int:
-    counted = new.execute(f"SELECT count(*) FROM {table}").fetchone()
-    return int(counted[0]) if counted else 0

@@ -52,7 +52,11 @@ TABLES = (
     "observations",
     "events",
     "gates",
+    "facets",
+    "week_digests",
 )
+DERIVED = ("words", "facets", "week_digests")
+"""Tables that follow from the others (`store.index`) and are no part of what a release's id is."""
 
 
 def rows(weeks: Sequence[Week], found: Sequence[Found], context: Context = NO_CONTEXT) -> Tables:
@@ -87,7 +91,7 @@ def release_id(weeks: Sequence[Week], tables: Tables) -> str:
     """
     slugs = {row["id"]: row["slug"] for row in tables["decisions"]}
     hashed = hashlib.sha256(FORM)
-    for name in sorted(name for name in TABLES if name != "words" and tables[name]):
+    for name in sorted(name for name in TABLES if name not in DERIVED and tables[name]):
         lines = []
         for row in tables[name]:
             named = dict(row)
