@@ -316,9 +316,7 @@ def _invent(
     _run(connection, FACTS, {})
 
 
-def _run(
-    connection: duckdb.DuckDBPyConnection, script: str, values: Mapping[str, object]
-) -> None:
+def _run(connection: duckdb.DuckDBPyConnection, script: str, values: Mapping[str, object]) -> None:
     for name, value in values.items():
         connection.execute(f"SET VARIABLE {name} = $value", {"value": value})
     for statement in script.split(";"):

@@ -56,7 +56,7 @@ def freeze(
     with shelf.alone(settings.releases), _written_aside(settings.releases, release) as paths:
         target, aside = paths
         if not target.exists():
-            manifest = _manifest(
+            told = manifest(
                 weeks,
                 release=release,
                 parent=shelf.current(settings.releases),
@@ -64,7 +64,7 @@ def freeze(
                 reviewer=reviewer,
                 built_at=now or datetime.now(UTC),
             )
-            write(aside, tables, manifest)
+            write(aside, tables, told)
             Release.open(aside, memory_mb=settings.memory_mb, name=release).close()
             files.sync(aside)
             _publish(aside, target)
@@ -87,15 +87,16 @@ def write(file: Path, tables: Tables, manifest: dict[str, object]) -> None:
         draft.seal(connection, manifest)
 
 
-def _manifest(
+def manifest(
     weeks: Sequence[Week],
     *,
     release: str,
-    parent: str | None,
-    note: str,
-    reviewer: str,
     built_at: datetime,
+    parent: str | None = None,
+    note: str = "",
+    reviewer: str = "",
 ) -> dict[str, object]:
+    """What a release says of itself, but for what its file holds (`draft.seal` counts that)."""
     return {
         "release": release,
         "built_at": built_at.astimezone(UTC).replace(tzinfo=None, microsecond=0),

@@ -11,8 +11,8 @@ from lsdash.store.release import LAYOUT, sql_of_schema
 from lsdash.store.tables import TABLES
 
 STORAGE = "v1.0.0"
-"""The form of the file. Left to itself DuckDB 2.0 writes one that no 1.x opens; this one is no larger
-and opens in all of them."""
+"""The form of the file. Left to itself DuckDB 2.0 writes one that no 1.x opens; this one is no
+larger, and all of them open it."""
 
 ROW_GROUP = 20_480
 """Rows that lie together, a sixth of DuckDB's own choice: single documents are found in half the

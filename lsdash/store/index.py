@@ -99,7 +99,8 @@ def _reader(schema: pa.Schema, rows: Iterator[Row]) -> pa.RecordBatchReader:
 
 def _batches(schema: pa.Schema, rows: Iterator[Row]) -> Iterator[pa.RecordBatch]:
     while some := list(islice(rows, AT_ONCE)):
-        columns = [
-            pa.array(column, field.type) for column, field in zip(zip(*some), schema, strict=True)
+        columns = zip(*some, strict=True)
+        arrays = [
+            pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)
         ]
-        yield pa.record_batch(columns, schema=schema)
+        yield pa.record_batch(arrays, schema=schema)

@@ -25,8 +25,8 @@ FACETS = {"sector": "sectors", "kind": "kinds", "status": "statuses", "week": "w
 """What readers filter by → the field of `Filters` with the values that they chose."""
 
 KEPT = 64
-"""Words of searches, and spans of days, whose documents are kept: each an eighth of a byte for every
-document at most, so 8 MB with a million."""
+"""Words of searches, and spans of days, whose documents are kept: each at most a bit for every
+document, so 8 MB with a million."""
 
 LAST = "\U0010ffff"
 """Sorts after every letter: what begins with "duong" lies between it and "duong" + LAST."""
@@ -58,9 +58,10 @@ class Sets:
         return FrozenBitMap.union(*(sets[0] for sets in self._of(facet, values)), FrozenBitMap())
 
     def facets(self, filters: Filters) -> Iterator[tuple[str, str, int]]:
-        """For each value of each filter, the documents it would show with the other filters kept."""
+        """For each value of each filter, the documents that it and the other filters would show."""
         for facet, field in FACETS.items():
-            pool = self.passing(replace(filters, **{field: ()}))
+            nothing: dict[str, Any] = {field: ()}
+            pool = self.passing(replace(filters, **nothing))
             for value, (documents, *_) in self._having(facet).items():
                 shown = pool.intersection_cardinality(documents)
                 if shown:
