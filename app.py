@@ -7,11 +7,12 @@ from lsdash.web import api, short
 from lsdash.web.door import Door
 from lsdash.web.opening import first_start
 from lsdash.web.refusals import on_script_error
+from lsdash.web.uploads import Uploads
 
 app = st.App(
     "lsdash/web/main.py",
     routes=[*api.ROUTES, *short.ROUTES],
     lifespan=first_start,
-    middleware=[Middleware(Door)],
+    middleware=[Middleware(Door), Middleware(Uploads)],
     on_script_error=on_script_error,
 )

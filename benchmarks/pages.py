@@ -13,20 +13,15 @@ from the click event on:
 import argparse
 import os
 import shutil
-import socket
 import statistics
-import subprocess
-import sys
 import tempfile
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import synthetic  # first: it makes the project importable
+import served
+import synthetic  # first of ours: it makes the project importable
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from lsdash.store import build
@@ -48,13 +43,6 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-
-ALONE = [
-    "--server.headless=true",
-    "--browser.gatherUsageStats=false",
-    "--browser.serverAddress=localhost",
-]
-"""What keeps a server from asking other hosts; the floor is Streamlit's defaults beside."""
 
 WATCH = """
 (watched) => {
@@ -229,47 +217,6 @@ def report(decisions: int, browser: Browser, floor: str, ours: str, rounds: int,
 
 
 @contextmanager
-def server(script: Path, folder: Path, releases: Path | None = None) -> Iterator[str]:
-    """The address of a Streamlit server that runs as long as the block does.
-
-    It works in `folder`, whose `.streamlit/config.toml` it takes where there is one.
-    """
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    url = f"http://127.0.0.1:{port}"
-    environment = os.environ | ({"LSDASH_RELEASES": str(releases)} if releases else {})
-    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
-    command += ALONE
-    with tempfile.TemporaryFile() as log:
-        process = subprocess.Popen(
-            command, cwd=folder, env=environment, stdout=log, stderr=subprocess.STDOUT
-        )
-        try:
-            while not _answers(url):
-                if process.poll() is not None:
-                    log.seek(0)
-                    sys.exit(f"{script.name} did not start:\n{log.read().decode()}")
-                time.sleep(0.1)
-            yield url
-        finally:
-            process.terminate()
-            try:
-                process.wait(timeout=10)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
-
-
-def _answers(url: str) -> bool:
-    try:
-        with urllib.request.urlopen(f"{url}/_stcore/health", timeout=2):
-            return True
-    except (urllib.error.URLError, OSError):
-        return False
-
-
-@contextmanager
 def chromium() -> Iterator[Browser]:
     """A headless Chromium: the one named in LSDASH_CHROMIUM, of the system, or Playwright's."""
     found = os.environ.get("LSDASH_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
@@ -285,7 +232,12 @@ def main() -> None:
     asked.add_argument("--rounds", type=int, default=ROUNDS, help=f"clicks on each ({ROUNDS})")
     asked.add_argument("--only", default="", help="pages whose name holds this")
     asked.add_argument("--same-config", action="store_true", help="the floor takes our config too")
+    asked.add_argument(
+        "--collection-off", action="store_true", help="the floor does not collect garbage by force"
+    )
+    asked.add_argument("--small", action="store_true", help="two clicks on one page")
     given = asked.parse_args()
+    rounds, only = (2, "decisions") if given.small else (given.rounds, given.only)
     runs = []
     with tempfile.TemporaryDirectory(prefix="lsdash-8-") as eight:
         build.build(synthetic.place(Path(eight)))
@@ -294,12 +246,14 @@ def main() -> None:
             runs.append((given.decisions, synthetic.ready(given.decisions)))
         load = os.getloadavg()[0]
         print(f"{os.cpu_count()} cores, load {load:.1f} at the start")
-        print(f"{given.rounds} clicks on each")
+        print(f"{rounds} clicks on each")
         folder = ROOT if given.same_config else Path(eight)
-        with server(HERE / "floor_app.py", folder) as floor, chromium() as browser:
+        options = ["--runner.postScriptGC=false"] if given.collection_off else []
+        floor_at = served.running(HERE / "floor_app.py", folder, options=options)
+        with floor_at as floor, chromium() as browser:
             for decisions, releases in runs:
-                with server(ROOT / "app.py", ROOT, releases) as ours:
-                    report(decisions, browser, floor, ours, given.rounds, given.only)
+                with served.running(ROOT / "app.py", Path(eight), releases) as ours:
+                    report(decisions, browser, floor.url, ours.url, rounds, only)
 
 
 if __name__ == "__main__":

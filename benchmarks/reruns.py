@@ -39,6 +39,7 @@ VIEWS = (
 )
 WARM_UP = 4
 RUNS = 15
+SMALL = VIEWS[:1]
 
 
 def opened(view: str) -> AppTest:
@@ -76,9 +77,9 @@ def watched(around: Callable[[], object]) -> Iterator[list[float]]:
         ScriptRunner._run_script = plain
 
 
-def cost(app: AppTest) -> float:
+def cost(app: AppTest, runs: int) -> float:
     with watched(lambda: None) as took:
-        for _ in range(RUNS):
+        for _ in range(runs):
             app.run()
     return statistics.median(took)
 
@@ -94,17 +95,19 @@ def profile(view: str) -> None:
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     asked.add_argument("--profile", metavar="VIEW", help="one of the views below, or any other")
+    asked.add_argument("--small", action="store_true", help="one page, two runs")
     given = asked.parse_args()
+    views, runs = (SMALL, 2) if given.small else (VIEWS, RUNS)
     with tempfile.TemporaryDirectory(prefix="lsdash-8-") as folder:
         os.environ["LSDASH_RELEASES"] = folder
         build.build(synthetic.place(Path(folder)))
         if given.profile:
             profile(given.profile)
             return
-        floor = cost(AppTest.from_file(str(FLOOR), default_timeout=60).run())
+        floor = cost(AppTest.from_file(str(FLOOR), default_timeout=60).run(), runs)
         print(f"{'floor':34}{floor:8.1f} ms")
-        for view in VIEWS:
-            took = cost(opened(view))
+        for view in views:
+            took = cost(opened(view), runs)
             print(f"{view:34}{took:8.1f} ms{took / floor:7.2f}", flush=True)
 
 

@@ -27,10 +27,10 @@ from lsdash import settings
 from lsdash.model import Week
 from lsdash.records import flags, load
 from lsdash.store import draft, index, shelf
-from lsdash.store.tables import DERIVED, TABLES, Tables, newest, rows
+from lsdash.store.tables import INDEXED, TABLES, Tables, newest, rows
 
 A_MILLION = 1_000_000
-SHIFTED = ("id", "decision")
+SHIFTED = ("id", "decision", "by_decision")
 WEEKS = 782
 """Bulletins from Monday 3 January 2005 to Sunday 29 December 2019, before the real one."""
 
@@ -281,9 +281,9 @@ def build(folder: Path, decisions: int, name: str) -> str:
         words = index.Words()
         _invent(connection, decisions, real, words)
         for row in real["words"]:
-            words.add(row["word"], [row["decision"]])
+            words.add(row["word"], [row["decision"]], wide=row["wide"])
         for table in TABLES:
-            if real[table] and table not in DERIVED:
+            if real[table] and table not in INDEXED:
                 draft.insert(connection, table, pa.Table.from_pylist(real[table]))
         index.write(connection, words)
         draft.seal(connection, _manifest(release, weeks))

@@ -34,7 +34,7 @@ from lsdash.export.rows import (
     release_row,
     withdrawn_row,
 )
-from lsdash.intake import draft, received, silences
+from lsdash.intake import reading, silences
 from lsdash.model import Filters
 from lsdash.records import coverage, flags, load
 from lsdash.records.flags import SeriesPoint
@@ -357,8 +357,8 @@ def _draft_row(file: Path, known: Sequence[SeriesPoint]) -> Row:
         content = file.read_bytes()
     except OSError as error:
         raise LsdashError(f"{file} cannot be read: {error.strerror}") from error
-    row: Row = {"file": file.name}
-    row |= draft.read(received.read(content, file.name), known).model_dump()
+    _, found = reading.read(content, file.name, known=known)
+    row: Row = {"file": file.name, **found.model_dump()}
     for decision in row["decisions"]:
         decision["silences"] = [
             {"code": code, **{lang: silences.words(code, lang) for lang in LANGS}}

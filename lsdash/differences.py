@@ -34,7 +34,10 @@ FIGURE = ("low", "high", "unit", "bound")
 
 FACT_FIELDS = (
     *FIGURE,
+    "unit_called_vi",
+    "unit_called_en",
     "printed",
+    "role",
     "subject_vi",
     "subject_en",
     "measure",
@@ -47,6 +50,10 @@ FACT_FIELDS = (
     "period_to",
     "period_basis",
     "deadline",
+    "lead_vi",
+    "lead_en",
+    "amends",
+    "before_printed",
     "baseline_vi",
     "baseline_en",
     "direction",
@@ -63,7 +70,8 @@ FACT_FIELDS = (
 
 FACT_FIELDS_ELSEWHERE = frozenset(
     {"slug", "position", "low_digits", "high_digits", "scale_digits", "shown_scale"}
-    | {"corrected_on", "was_printed"}  # its history says these
+    | {"before_low_digits", "before_high_digits", "before_scale_digits", "before_shown_scale"}
+    | {"corrected_on", "corrected_by", "was_printed"}  # its history says these
     | {"decision", "number", "document_kind", "signed_on", "sector", "status", "bulletin"}
     | {"edition_vi", "edition_en"}  # its document's
 )
@@ -83,7 +91,9 @@ SERIES_DOCUMENT_FIELDS = (
     "addressed_to_en",
 )
 SERIES_FACT_FIELDS = tuple(
-    name for name in FACT_FIELDS if name not in ("item", "paragraph", "part_of", "formula")
+    name
+    for name in FACT_FIELDS
+    if name not in ("item", "paragraph", "part_of", "formula", "amends", "before_printed")
 )
 """What is compared of two documents of one series: not their titles, dates and places."""
 

@@ -16,6 +16,10 @@
     │   └── UnwritableReleasesError
     ├── ShortLinksError        the file of short links cannot be read or written
     ├── DraftError             (intake) a draft on the desk cannot be read or kept
+    ├── ReaderError            (sandbox) a process that reads a file gave no answer
+    │   ├── SlowReaderError
+    │   ├── BrokenReaderError      it died, or needed too much memory
+    │   └── BusyReaderError        another file is being read
     ├── IntakeError            (intake) a text that somebody brings cannot be taken
     │   ├── EmptyTextError
     │   ├── TooLargeError
@@ -25,6 +29,8 @@
     │   ├── LockedFileError        it asks for a password
     │   ├── ScannedFileError       pages of it are pictures
     │   ├── DamagedFileError
+    │   ├── SlowFileError          it takes too long to read
+    │   ├── BusyIntakeError        another file is being read
     │   └── NotABulletinError      it names neither a week nor a document of the province
     ├── UnfinishedReviewError  (intake) something is left to do before a week is published
     ├── QuestionError          the store could not answer
@@ -40,6 +46,9 @@ Doubt about a figure is not an error: it is a flag, kept in the record and shown
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Literal
+
+Limited = Literal["megabytes", "characters", "pages", "numbers", "figures", "documents"]
 
 
 class LsdashError(Exception):
@@ -171,6 +180,30 @@ class DraftError(LsdashError):
         self.file = file
 
 
+class ReaderError(LsdashError):
+    """What somebody brought was given up; the server goes on."""
+
+
+class SlowReaderError(ReaderError):
+    def __init__(self, *, seconds: int) -> None:
+        super().__init__(f"The file takes more than {seconds} seconds to read. Bring less at once.")
+        self.seconds = seconds
+
+
+class BrokenReaderError(ReaderError):
+    def __init__(self, *, megabytes: int) -> None:
+        super().__init__(
+            f"The file is damaged, or takes more than {megabytes} MB of memory to read. "
+            "Save it again from where it comes."
+        )
+        self.megabytes = megabytes
+
+
+class BusyReaderError(ReaderError):
+    def __init__(self) -> None:
+        super().__init__("Another file is being read. Try again in a minute.")
+
+
 class IntakeError(LsdashError):
     """`name` is what the text is called: its file's name, or that it was pasted."""
 
@@ -187,15 +220,15 @@ class EmptyTextError(IntakeError):
 
 
 class TooLargeError(IntakeError):
-    """`size` and `most` are counts of `unit`: bytes, characters or pages."""
+    """`most` is the limit that it passes, counted in `unit`."""
 
-    def __init__(self, *, name: str, size: int, most: int, unit: str) -> None:
+    def __init__(self, *, name: str, most: int, unit: Limited) -> None:
         super().__init__(
             name=name,
-            problem=f"is too large for a bulletin: {size:,} {unit}, where {most:,} are the most",
+            problem=f"is too large for a bulletin: it has more than {most:,} {unit}",
             remedy="Bring the bulletin alone, without pictures and other documents.",
         )
-        self.size, self.most, self.unit = size, most, unit
+        self.most, self.unit = most, unit
 
 
 class UnknownFormatError(IntakeError):
@@ -261,6 +294,25 @@ class DamagedFileError(IntakeError):
             remedy="Save it again from where it comes, or paste its text.",
         )
         self.problem = problem
+
+
+class SlowFileError(IntakeError):
+    def __init__(self, *, name: str, seconds: int) -> None:
+        super().__init__(
+            name=name,
+            problem=f"takes more than {seconds} seconds to read",
+            remedy="Bring the bulletin alone, without pictures, or paste its text.",
+        )
+        self.seconds = seconds
+
+
+class BusyIntakeError(IntakeError):
+    def __init__(self, *, name: str) -> None:
+        super().__init__(
+            name=name,
+            problem="could not be read: another file is being read",
+            remedy="Try again in a minute.",
+        )
 
 
 class NotABulletinError(IntakeError):

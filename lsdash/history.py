@@ -53,6 +53,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "sector": ("sector",),
     "second_sectors": ("sector",),
     "direction": ("direction",),
+    "role": ("role",),
     "basis": ("basis",),
     "measure": ("measured",),
     "unit_kinds": ("unit_kind",),
@@ -195,6 +196,8 @@ def correction(fact: FactRow, lang: Lang) -> str | None:
     if fact.corrected_on is None:
         return None
     said = say(lang, "changes.corrected", day=figures.day(fact.corrected_on, lang))
+    if fact.corrected_by:
+        said += " " + say(lang, "changes.made_by", number=fact.corrected_by)
     if fact.was_printed:
         said += ", " + say(lang, "changes.was_printed", printed=fact.was_printed)
     return said
@@ -229,7 +232,8 @@ def _entry(row: ChangeRow, lang: Lang, inside: str) -> str:
     kind = say(lang, f"change_kind.{row.kind}")
     why = sentences.row_text(row, "reason", lang)
     ending = f": {why}" if why else ""
-    return f"{kind} {figures.day(row.made_on, lang)}{inside}{ending}"
+    by = f" {say(lang, 'changes.made_by', number=row.made_by)}" if row.made_by else ""
+    return f"{kind} {figures.day(row.made_on, lang)}{by}{inside}{ending}"
 
 
 def _count(lang: Lang, compared: Compared, what: str, number: int) -> list[str]:

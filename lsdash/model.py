@@ -35,6 +35,7 @@ from lsdash.vocabulary import (
     PeriodBasis,
     Place,
     RelationKind,
+    Role,
     Sector,
     StaffCondition,
     Status,
@@ -71,6 +72,14 @@ Line = Annotated[
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)]
 """A permanent ASCII name that links carry."""
+
+FactName = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=161
+    ),
+]
+"""A fact of any document, by both slugs: `381-qd-ubnd-2020/road-cement`."""
 
 
 class Frozen(BaseModel):
@@ -109,6 +118,8 @@ class Change(Frozen):
     kind: ChangeKind
     made_on: date
     reason: Text | None = None
+    by: Line | None = None
+    """Number of the document that makes the change, where one does; `made_on` is then its day."""
 
     @model_validator(mode="after")
     def has_a_reason(self) -> Self:
@@ -125,6 +136,24 @@ class Was(Frozen):
     high: Decimal | None = None
     unit: Unit | None = None
     bound: Bound | None = None
+
+    @field_validator("low", "high", mode="before")
+    @classmethod
+    def keeps_its_decimals(cls, value: Any) -> Any:
+        return with_its_decimals(value)
+
+    @model_validator(mode="after")
+    def can_be_stored(self) -> Self:
+        _check_storable(self.low, self.high)
+        return self
+
+
+class Before(Frozen):
+    """The figure that a fact takes the place of, as the fact's own document prints it."""
+
+    printed: Line
+    low: Decimal | None = None
+    high: Decimal | None = None
 
     @field_validator("low", "high", mode="before")
     @classmethod
@@ -166,9 +195,13 @@ class Fact(Frozen):
     low: Decimal | None = None
     high: Decimal | None = None
     unit: Unit
+    unit_called: Text | None = None
+    """What a figure in `item` counts, as printed: khẩu trang, masks."""
     bound: Bound
     printed: Line | None = None
     """The figure as printed; none for a derived one."""
+    role: Role | None = None
+    """What it is among the others; where left out, it follows from the other fields."""
     basis: Basis = Basis.STATED
     formula: Line | None = None
     """Slugs of this document's facts joined by ` + `; the build works out low and high."""
@@ -176,6 +209,12 @@ class Fact(Frozen):
     option: int | None = Field(default=None, ge=1)
     period: Period | None = None
     deadline: date | None = None
+    lead: Text | None = None
+    """The agency that is to see to it."""
+    amends: FactName | None = None
+    """The earlier figure that it changes or takes the place of."""
+    before: Before | None = None
+    """That earlier figure as this document prints it: "from 510"."""
     baseline: Text | None = None
     direction: Direction | None = None
     unit_class: int | None = Field(default=None, ge=1, le=3)
@@ -207,6 +246,8 @@ class Fact(Frozen):
                 raise ValueError("a derived figure is a sum of exact ones: its bound is exact")
             return self
         _check_storable(self.low, self.high)
+        if self.unit_called and self.unit is not Unit.ITEM:
+            raise ValueError(f"unit_called is for a figure in item; this one is in {self.unit}")
         if self.formula:
             raise ValueError("a stated figure has no formula; set basis: derived if it is ours")
         if not self.printed or not self.at:
@@ -314,6 +355,9 @@ class Provision(Frozen):
 
     text: Text
     at: Locator
+    lead: Text | None = None
+    """The agency that is to see to it."""
+    deadline: date | None = None
 
 
 class Body(Frozen):
@@ -355,6 +399,8 @@ class Relation(Frozen):
     target: Text
     number: Line | None = None
     """Number of the document meant, where it is printed."""
+    document: Slug | None = None
+    """The document meant, where its number alone does not tell it among those on record."""
     period: Text | None = None
     """Its period as the text gives it, for example 2011-2020."""
     at: Locator
@@ -419,7 +465,11 @@ class Decision(Frozen):
     summary: Text
     """In our own words; the bulletin's sentences are not kept."""
     addressed_to: Text | None = None
-    """Whom a request was sent to."""
+    """Whom a request was sent to, or who is to act."""
+    lead: Text | None = None
+    """The agency that is to see to the document as a whole."""
+    deadline: date | None = None
+    """By when: of a request the day by which an answer is asked for."""
     edition: Edition | None = None
     at: Locator
     labels: tuple[Line, ...] = ()
@@ -508,6 +558,8 @@ class Filters:
     signed_from: date | None = None
     signed_to: date | None = None
     search: str = ""
+    everywhere: bool = False
+    """The search looks into figures, people and bodies too, not into numbers and titles alone."""
 
 
 SEARCH_WORDS = 6
@@ -526,12 +578,19 @@ TONE_SHIFTS = {
 """hoá and hóa are one word in two spellings: old place of the tone mark → new place."""
 
 
+GROUPED = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,]\d{3})+(?![\w]|[.,]\d)")
+"""8.300 and 8,300: a number whose thousands are parted."""
+
+
 def search_words(text: str) -> list[str]:
-    """The words of a text or a search: NFC, lower case, one place for tone marks, in order."""
+    """The words of a text or a search: NFC, lower case, one place for tone marks, in order.
+
+    A number with parted thousands is one word without its marks: 8.300 and 8300 find each other.
+    """
     lower = str(normalised(text)).lower()
     for old, new in TONE_SHIFTS.items():
         lower = re.sub(rf"(?<!q){old}\b", new, lower)
-    return re.findall(r"\w+", lower)
+    return re.findall(r"\w+", GROUPED.sub(lambda found: re.sub(r"\D", "", found[0]), lower))
 
 
 def folded(text: str) -> str:

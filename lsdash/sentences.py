@@ -4,6 +4,7 @@ Sentences are composed from the facts, so they stay true when the facts change.
 """
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -14,11 +15,20 @@ from lsdash.text import Lang, count, figures, phrases, pick, say
 from lsdash.view import APPLIED, DATES, LISTS, OF_A_SUBJECT, Noticed, View
 from lsdash.vocabulary import Bound, Direction, Measure, PeriodBasis, Status
 
+TERM = re.compile(r"\s*([+−])\s*")
+"""What stands between the terms of a formula."""
+
 
 def figure(fact: FactRow, lang: Lang) -> str:
     """`10.000 triệu đồng`, `5–7%`, `tối đa 23 người`."""
     return figures.figure(
-        fact.low, fact.high, unit=fact.unit, bound=fact.bound, scale=fact.shown_scale, lang=lang
+        fact.low,
+        fact.high,
+        unit=fact.unit,
+        bound=fact.bound,
+        scale=fact.shown_scale,
+        called=row_text(fact, "unit_called", lang),
+        lang=lang,
     )
 
 
@@ -36,10 +46,20 @@ def bare(fact: FactRow, lang: Lang) -> str:
 
 
 def formula(fact: FactRow, facts: Sequence[FactRow], lang: Lang) -> str:
-    """A derived figure's sum with its numbers: `10.000 + 8.300`."""
-    terms = [term.strip() for term in (fact.formula or "").split("+")]
+    """A derived figure's sum with its numbers: `10.000 + 8.300`, `510 + 50`.
+
+    A term is the slug of a fact of the same document, or a value in base units as `#510`.
+    """
     by_slug = {each.slug: each for each in facts if each.decision == fact.decision}
-    return " + ".join(bare(by_slug[term], lang) for term in terms if term in by_slug)
+    written = []
+    for part in TERM.split(fact.formula or ""):
+        if part in by_slug:
+            written.append(bare(by_slug[part], lang))
+        elif part.startswith("#"):
+            written.append(figures.amount(Decimal(part[1:]), fact.shown_scale, lang))
+        elif part in "+−":
+            written.append(part)
+    return " ".join(written).strip("+− ")
 
 
 def notice(told: Noticed, lang: Lang) -> str:
@@ -71,7 +91,8 @@ def narrowed(view: View, weeks: Sequence[WeekRow], lang: Lang) -> list[tuple[str
             day = figures.day(on, lang)
             said.append((key, on.isoformat(), say(lang, phrase, from_=day, to=day)))
     if view.filters.search and "search" in applies:
-        said.append(("q", "", say(lang, "filters.searched", search=view.filters.search)))
+        phrase = "filters.searched_everywhere" if view.filters.everywhere else "filters.searched"
+        said.append(("q", "", say(lang, phrase, search=view.filters.search)))
     for key, value in view.unread:
         unread = say(lang, "filters.unread", key=say(lang, f"filters.{key}"), value=value)
         said.append((key, value, unread))

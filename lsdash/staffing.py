@@ -4,11 +4,16 @@ The rules are facts of a decision: ceilings by class, and reductions with their 
 Whether two reductions add up is for the reader to say where the decision does not.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from lsdash.store.read import FactRow
 from lsdash.vocabulary import Measure, StaffCondition, UnitKind
+
+if TYPE_CHECKING:  # a list of communes is read by a process that has no use for the store
+    from lsdash.store.read import FactRow
 
 
 @dataclass(frozen=True)

@@ -1,19 +1,26 @@
 """A list of communes as readers paste or upload it (text, CSV, XLSX), read row by row.
 
 A row that cannot be read is named with its line and what is wrong; the others are kept.
+`read` does it in a process of its own (`lsdash.sandbox`).
 """
 
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet._reader import WorkSheetParser
+from pydantic import TypeAdapter
 
+from lsdash import sandbox
+from lsdash.errors import BrokenReaderError
 from lsdash.model import folded
+from lsdash.sandbox import Limits
 from lsdash.staffing import Commune
 from lsdash.vocabulary import UnitKind
 
@@ -40,10 +47,20 @@ NO = {"khong", "no", "0", "false", "sai"}
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 """Signs that a workbook cannot hold."""
 
-MOST_ROWS = 20_000
-MOST_BYTES = 100_000_000
-"""Of an unpacked workbook: more would fill the server's memory, however small it came in."""
+MEGABYTE = 2**20
+MOST_MEGABYTES = 5
+"""Of a file or a pasted text."""
+MOST_UNPACKED_MEGABYTES = 50
+"""Of all parts of a workbook."""
+MOST_ROWS = 12_000
+"""All of Vietnam had some 11,000 communes when it had most."""
+MOST_COLUMNS = 50
 MOST_STAFF = 1_000
+NO_WORKBOOK = (
+    *(BadZipFile, InvalidFileException, SyntaxError),
+    *(LookupError, ValueError, TypeError, AttributeError, OSError, EOFError),
+)
+"""What openpyxl raises for a file whose parts are none, or do not fit together."""
 
 
 @dataclass(frozen=True)
@@ -64,36 +81,90 @@ class Read:
     problems: tuple[Problem, ...]
 
 
+ANSWER = TypeAdapter(Read)
+
+
+def read(
+    content: bytes | str,
+    name: str = "",
+    *,
+    meanwhile: Callable[[], object] = lambda: None,
+    limits: Limits | None = None,
+) -> Read:
+    """A file, or a text that was pasted, read in a process of its own.
+
+    `meanwhile`, `limits` and the ReaderErrors raised are those of `sandbox.run`.
+    """
+    is_pasted = isinstance(content, str)
+    brought = content.encode("utf-8", "replace") if isinstance(content, str) else content
+    if len(brought) > MOST_MEGABYTES * MEGABYTE:
+        return _failed("too_large", str(MOST_MEGABYTES))
+    given = {"name": name, "is_pasted": is_pasted}
+    limits = limits or Limits()
+    answer = sandbox.run(answered, brought, given=given, meanwhile=meanwhile, limits=limits)
+    try:
+        return ANSWER.validate_json(answer)
+    except ValueError as error:
+        raise BrokenReaderError(megabytes=limits.memory // 1_000_000) from error
+
+
+def answered(content: bytes, *, name: str, is_pasted: bool) -> bytes:
+    """What the process of its own writes: the list that was read, as JSON."""
+    read_list = from_text(content.decode("utf-8")) if is_pasted else from_file(name, content)
+    return ANSWER.dump_json(read_list)
+
+
 def from_text(text: str) -> Read:
     """Pasted or CSV text: comma, semicolon or tab between columns, the first line names them."""
     text = text.lstrip("\ufeff")
     first = text.split("\n", 1)[0]
     mark = max(";\t,", key=first.count)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True))
+        return from_rows(enumerate(rows, start=1))
     except csv.Error as error:
         return _failed("not_csv", str(error))
-    return from_rows(rows)
 
 
 def from_file(name: str, content: bytes) -> Read:
     """An uploaded file: XLSX by its name, else text in UTF-8."""
     if name.lower().endswith(".xlsx"):
         try:
-            if _unpacked(content) > MOST_BYTES:
-                return _failed("too_large", name)
-            book = openpyxl.load_workbook(io.BytesIO(content), read_only=False, data_only=True)
-        except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError):
+            return _from_workbook(content)
+        except NO_WORKBOOK:
             return _failed("not_xlsx", name)
-        sheet = book.worksheets[0]
-        merged = [str(area) for area in sheet.merged_cells.ranges]
-        if merged:
-            return _failed("merged", ", ".join(merged[:5]))
-        return from_rows([[_cell(value) for value in row] for row in sheet.values])
     try:
         return from_text(content.decode("utf-8"))
     except UnicodeDecodeError:
         return _failed("not_utf8", name)
+
+
+def _from_workbook(content: bytes) -> Read:
+    """The first sheet, from its rows as they are stored: what it says of its extent counts nothing.
+
+    openpyxl's own rows are filled up to that extent, and tell of no merged cells.
+    """
+    with ZipFile(io.BytesIO(content)) as parts:
+        if sum(part.file_size for part in parts.infolist()) > MOST_UNPACKED_MEGABYTES * MEGABYTE:
+            return _failed("too_large_unpacked", str(MOST_UNPACKED_MEGABYTES))
+    book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+    sheet: Any = book.worksheets[0]
+    with sheet._get_source() as source:
+        stored = WorkSheetParser(source, sheet._shared_strings, data_only=True)
+        read_list = from_rows((line, _row(cells)) for line, cells in stored.parse())
+    areas = stored.merged_cells.mergeCell if stored.merged_cells else ()
+    if areas:
+        return _failed("merged", ", ".join(str(area.ref)[:20] for area in areas[:5]))
+    return read_list
+
+
+def _row(cells: Sequence[Mapping[str, Any]]) -> list[str]:
+    """The cells of a row in their columns; those in between are empty."""
+    row = [""] * min(MOST_COLUMNS, max((cell["column"] for cell in cells), default=0))
+    for cell in cells:
+        if cell["column"] <= len(row):
+            row[cell["column"] - 1] = _cell(cell["value"])
+    return row
 
 
 def to_xlsx(rows: Sequence[Sequence[str | int | None]]) -> bytes:
@@ -111,21 +182,24 @@ def to_xlsx(rows: Sequence[Sequence[str | int | None]]) -> bytes:
     return held.getvalue()
 
 
-def from_rows(rows: Sequence[Sequence[str]]) -> Read:
-    """Rows of cells, the first one naming the columns."""
-    filled = [(line, row) for line, row in enumerate(rows, start=1) if any(map(str.strip, row))]
-    if not filled:
+def from_rows(rows: Iterable[tuple[int, Sequence[str]]]) -> Read:
+    """Rows of cells with their lines, the first one naming the columns; reading stops at a limit.
+
+    Raises what `rows` does.
+    """
+    filled = ((line, row) for line, row in rows if any(map(str.strip, row)))
+    at, head = next(filled, (0, ()))
+    if not at:
         return _failed("empty")
-    if len(filled) > MOST_ROWS:
-        return _failed("too_long", str(MOST_ROWS))
-    places = _places(filled[0][1])
+    places = _places(head)
     missing = [name for name in COLUMNS if name not in places and name != "present"]
     if missing:
-        problems = [Problem(filled[0][0], "missing_column", name) for name in missing]
-        return Read((), tuple(problems))
+        return Read((), tuple(Problem(at, "missing_column", name) for name in missing))
     communes: list[tuple[int, Commune]] = []
-    problems = []
-    for line, row in filled[1:]:
+    problems: list[Problem] = []
+    for line, row in filled:
+        if line > MOST_ROWS:
+            return _failed("too_long", str(MOST_ROWS))
         cells = {name: row[at].strip() if at < len(row) else "" for name, at in places.items()}
         wrong = list(_problems(line, cells))
         problems += wrong
@@ -172,11 +246,6 @@ def _commune(cells: Mapping[str, str]) -> Commune:
         farmers=folded(cells["farmers"]) in YES,
         present=int(cells["present"]) if cells.get("present") else None,
     )
-
-
-def _unpacked(content: bytes) -> int:
-    with ZipFile(io.BytesIO(content)) as parts:
-        return sum(part.file_size for part in parts.infolist())
 
 
 def _cell(value: object) -> str:

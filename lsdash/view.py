@@ -47,13 +47,17 @@ LISTS: Mapping[str, tuple[str, frozenset[str] | None]] = {
 }
 """Query key → the filter it fills and its closed list (weeks depend on the release)."""
 
+EVERYWHERE = "all"
+"""`in=all`: a search looks into figures, people and bodies too. Links from before it was there have
+no such key, and go on finding what they found."""
+
 DATES = {"from": "signed_from", "to": "signed_to"}
 
 EVERY_FILTER = frozenset({"sectors", "kinds", "statuses", "weeks", "signed_from", "signed_to"})
 OF_A_SUBJECT = frozenset({"statuses", "weeks", "signed_from", "signed_to"})
 APPLIED: Mapping[str, frozenset[str]] = {
     "overview": EVERY_FILTER,
-    "decisions": EVERY_FILTER | {"search"},
+    "decisions": EVERY_FILTER | {"search", "everywhere"},
     "changes": EVERY_FILTER - {"weeks"},
     "data": frozenset(),
     "intake": frozenset(),
@@ -161,7 +165,7 @@ MAX_AGENDA_LENGTH = 4000
 """Characters of them all: servers refuse links that are much longer."""
 
 KNOWN_KEYS = frozenset(
-    {"release", "lang", "q", "kiosk", "agenda", "at", *LISTS, *DATES}
+    {"release", "lang", "q", "in", "kiosk", "agenda", "at", *LISTS, *DATES}
     | frozenset().union(*PAGE_KEYS.values())
     | {each.key for inputs in INPUTS.values() for each in inputs}
 )
@@ -291,8 +295,7 @@ def to_query(view: View) -> dict[str, list[str]]:
         written += sorted(value for unread, value in view.unread if unread == key)
         if written:
             query[key] = written
-    if view.filters.search:
-        query["q"] = [view.filters.search]
+    query |= _searched(view.filters)
     query |= {key: [value] for key, value in view.inputs}
     own = PAGE_KEYS.get(view.page, frozenset())
     if "doc" in own and view.document:
@@ -310,6 +313,12 @@ def to_query(view: View) -> dict[str, list[str]]:
     if view.at:
         query["at"] = [str(view.at)]
     return query
+
+
+def _searched(filters: Filters) -> dict[str, list[str]]:
+    if not filters.search:
+        return {}
+    return {"q": [filters.search]} | ({"in": [EVERYWHERE]} if filters.everywhere else {})
 
 
 def from_query(
@@ -330,6 +339,7 @@ def from_query(
         filters[name], bad = _date(key, query.get(key, ()), notices)
         unread += bad
     filters["search"] = _search(_last(query, "q"), notices)
+    filters["everywhere"] = _everywhere(_last(query, "in"), notices)
     own = PAGE_KEYS.get(page, frozenset())
     view = View(
         page=page,
@@ -462,6 +472,12 @@ def _search(written: str, notices: list[Noticed]) -> str:
     if len(search_words(text)) > SEARCH_WORDS or len(written) > MAX_SEARCH:
         notices.append(Noticed(Notice.SEARCH_CUT, "q", str(SEARCH_WORDS)))
     return text
+
+
+def _everywhere(written: str, notices: list[Noticed]) -> bool:
+    if written not in ("", EVERYWHERE):
+        notices.append(Noticed(Notice.CLAMPED_INPUT, "in", _clean(written)))
+    return written == EVERYWHERE
 
 
 def _last(query: Mapping[str, Sequence[str]], key: str) -> str:

@@ -151,9 +151,25 @@ class Unit(StrEnum):
     KM = "km"
     KM2 = "km2"
     KWH = "kwh"
+    KW = "kw"
+    KWP = "kwp"
+    MW = "mw"
+    MWP = "mwp"
+    MWH = "mwh"
+    METRE = "metre"
+    M3 = "m3"
+    LITRE = "litre"
+    HOUR = "hour"
+    WEEK = "week"
+    HOUSEHOLD = "household"
+    BED = "bed"
+    SET = "set"
+    MASK = "mask"
+    DOSE = "dose"
     TASK_GROUP = "task_group"
     OPTION = "option"
     ITEM = "item"
+    """Anything else: what it counts stands beside it as printed (`unit_called`)."""
 
 
 class Bound(StrEnum):
@@ -182,6 +198,36 @@ class Direction(StrEnum):
     INCREASE = "increase"
     DECREASE = "decrease"
     LEVEL = "level"
+    """A level, and its bound tells whether it is reached from below or from above."""
+    REACH = "reach"
+    """A level to reach: more is better."""
+    COME_DOWN = "come_down"
+    """A level to come down to: less is better."""
+
+
+class Role(StrEnum):
+    """What a figure is among the others of its document; sentences and charts go by it."""
+
+    WHOLE = "whole"
+    """A sum, of which others are parts or members; never one of them."""
+    PART = "part"
+    """One of the parts of a whole that the document states."""
+    AMOUNT = "amount"
+    """A figure that stands for itself, or is a member of a sum."""
+    CHANGE = "change"
+    """By how much something goes up or down: never beside levels."""
+    REACH = "reach"
+    """A level to reach."""
+    COME_DOWN = "come_down"
+    """A level to come down to."""
+    LEVEL = "level"
+    """A level to be at, from neither side."""
+    CEILING = "ceiling"
+    FLOOR = "floor"
+    OBLIGATION = "obligation"
+    """To be ensured, where the others are striven for."""
+    CONTENTS = "contents"
+    """How many groups of tasks, options or the like the document has."""
 
 
 class UnitKind(StrEnum):
@@ -208,6 +254,10 @@ class RelationKind(StrEnum):
     REPEALS = "repeals"
     PROMULGATES = "promulgates"
     CITES = "cites"
+    CORRECTS = "corrects"
+    """Puts right a mistake of the other document."""
+    ANSWERS = "answers"
+    """Is the answer that the other document asked for."""
 
 
 class ChangeKind(StrEnum):

@@ -15,7 +15,14 @@ from lsdash.store.read import FactRow, OptionRow, StepRow
 from lsdash.text import Lang, figures, pick, say
 from lsdash.vocabulary import Place, Unit
 
-DAYS = {Unit.DAY: 1, Unit.WORKING_DAY: 1, Unit.MONTH: 30, Unit.YEAR: 365}
+DAYS = {
+    Unit.HOUR: 1,
+    Unit.DAY: 1,
+    Unit.WORKING_DAY: 1,
+    Unit.WEEK: 7,
+    Unit.MONTH: 30,
+    Unit.YEAR: 365,
+}
 FILLS = {
     Place.ACROSS: Fill.DECIDED,
     Place.GATE: Fill.WAIT,

@@ -243,7 +243,7 @@ def _fact(
     corrected = history.correction(fact, lang)
     notes = line(" · ".join(filter(None, (subject, against, note))))
     if corrected:
-        notes += (Words(f" · {corrected}", "marked"),)
+        notes += (Words(" · "), Words(corrected, "marked"))
     not_stated = "—" if fact.is_derived else say(lang, "fact.not_stated")
     to = here.view.of_document(fact.decision, fact.slug)
     return (
@@ -251,9 +251,17 @@ def _fact(
         notes,
         line(sentences.when(fact, lang) or not_stated),
         line(sentences.basis(fact, facts, lang)),
-        line(f"“{fact.printed}”" if fact.printed else "—"),
+        line(_printed(fact)),
         (Words(sentences.source(fact, lang), to=to),),
     )
+
+
+def _printed(fact: FactRow) -> str:
+    """The figure in its print; a corrected one names the document that prints it so."""
+    if not fact.printed:
+        return "—"
+    by = f" ({fact.corrected_by})" if fact.corrected_by else ""
+    return f"“{fact.printed}”{by}"
 
 
 def _named(here: Reading, row: FlagRow) -> Line:

@@ -72,6 +72,8 @@ DECISION_COLUMNS: tuple[Column[DecisionRow], ...] = (
     *_same("status", "title_vi", "title_en", "summary_vi", "summary_en"),
     Column("week", attrgetter("bulletin")),
     *_same("item", "paragraph", holds=Holds.INTEGER),
+    *_same("addressed_to_vi", "addressed_to_en", "lead_vi", "lead_en"),
+    *_same("deadline", holds=Holds.DATE),
     RELEASE,
 )
 
@@ -94,7 +96,10 @@ FACT_COLUMNS: tuple[Column[FactRow], ...] = (
     *_same("item", "paragraph", holds=Holds.INTEGER),
     Column("week", attrgetter("bulletin")),
     *_same("corrected_on", holds=Holds.DATE),
-    *_same("was_printed"),
+    *_same("was_printed", "role", "unit_called_vi", "unit_called_en", "lead_vi", "lead_en"),
+    *_same("amends", "before_printed"),
+    *_same("before_low", "before_high", holds=Holds.NUMBER),
+    *_same("corrected_by"),
     RELEASE,
 )
 

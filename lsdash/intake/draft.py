@@ -13,7 +13,7 @@ from datetime import date
 from itertools import compress
 from typing import TypeVar
 
-from lsdash.errors import NotABulletinError
+from lsdash.errors import Limited, NotABulletinError, TooLargeError
 from lsdash.intake import (
     acts,
     citations,
@@ -21,6 +21,7 @@ from lsdash.intake import (
     furniture,
     headlines,
     items,
+    limits,
     mentions,
     opening,
     paragraphs,
@@ -108,8 +109,11 @@ class _Document:
 def read(received: Received, known: Iterable[SeriesPoint] = ()) -> Draft:
     """The draft of a bulletin; `known` are numbers given out in series on known days.
 
-    Raises NotABulletinError where the text names neither a week nor a document of the province.
+    Raises NotABulletinError where the text names neither a week nor a document of the province,
+    TooLargeError for more numbers, figures or documents than any bulletin has.
     """
+    numbers = len(coverage.NUMBER.findall(received.text))
+    _check(received, numbers, limits.MOST_NUMBERS, "numbers")
     printed = paragraphs.split(received.text)
     is_text = [furniture.read(each.text) is None for each in printed]
     told = list(compress(printed, is_text))
@@ -121,10 +125,12 @@ def read(received: Received, known: Iterable[SeriesPoint] = ()) -> Draft:
         head.subjects, [told[at].body for at in body if items.may_head(told[at])]
     )
     page = _page(received.text, told, [*head.title_lines, *around], head.days)
+    _check(received, len(page.figures), limits.MOST_FIGURES, "figures")
     found = items.split(told, body, page.mentions, listed.subjects)
     matched = headlines.match(listed.subjects, [item.heading for item in found])
     tellings = [_told(page, at, item, matched[at]) for at, item in enumerate(found)]
     documents = list(_documents(page, tellings))
+    _check(received, len(documents), limits.MOST_DOCUMENTS, "documents")
     if not documents and not head.is_weekly:
         raise NotABulletinError(name=received.name)
     series = _in_series([*known, *filter(None, map(_point, documents))])
@@ -138,9 +144,14 @@ def read(received: Received, known: Iterable[SeriesPoint] = ()) -> Draft:
         headlines_complete=listed.is_complete,
         items=tuple(_item(page, each, documents) for each in tellings),
         decisions=tuple(_decision(page, document, series) for document in documents),
-        numbers=len(coverage.NUMBER.findall(received.text)),
+        numbers=numbers,
         unread=tuple(page.unread),
     )
+
+
+def _check(received: Received, count: int, most: int, unit: Limited) -> None:
+    if count > most:
+        raise TooLargeError(name=received.name, most=most, unit=unit)
 
 
 def _page(

@@ -12,8 +12,11 @@ class Flow:
 
     def __init__(self) -> None:
         self._parts: list[str] = []
+        self.length = 0
+        """Characters added so far."""
 
     def add(self, text: str) -> None:
+        self.length += len(text)
         self._parts.append(_SPACES.sub(" ", text))
 
     def break_line(self) -> None:

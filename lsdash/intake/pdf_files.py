@@ -1,15 +1,12 @@
 """The text of a PDF, page by page; one that is a scan, or asks for a password, is refused."""
 
 import re
-import threading
 
 import pypdfium2 as pdfium
 
 from lsdash.errors import DamagedFileError, LockedFileError, ScannedFileError, TooLargeError
+from lsdash.intake import limits
 
-MOST_PAGES = 300
-ONE_READER = threading.Lock()
-"""PDFium works in one thread at a time."""
 BROKEN_AT_A_HYPHEN = re.compile(r"[\x02\ufffe](?:\r\n)?")
 """What PDFium gives for a hyphen where a line breaks."""
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
@@ -18,23 +15,27 @@ MADE_BY_A_PROGRAM = re.compile(r"Microsoft Word|\.docx?$|\.rtf$|untitled", re.IG
 
 def read(content: bytes, name: str) -> tuple[str, str | None]:
     """Its text, and the title that its author gave it, if any."""
-    with ONE_READER:
-        try:
-            with pdfium.PdfDocument(content) as document:
-                return _text(document, name), _title(document)
-        except pdfium.PdfiumError as error:
-            if error.err_code == pdfium.raw.FPDF_ERR_PASSWORD:
-                raise LockedFileError(name=name) from error
-            raise DamagedFileError(name=name, problem="it cannot be opened as a PDF") from error
+    try:
+        with pdfium.PdfDocument(content) as document:
+            return _text(document, name), _title(document)
+    except pdfium.PdfiumError as error:
+        if error.err_code == pdfium.raw.FPDF_ERR_PASSWORD:
+            raise LockedFileError(name=name) from error
+        raise DamagedFileError(name=name, problem="it cannot be opened as a PDF") from error
 
 
 def _text(document: pdfium.PdfDocument, name: str) -> str:
-    if len(document) > MOST_PAGES:
-        raise TooLargeError(name=name, size=len(document), most=MOST_PAGES, unit="pages")
+    if len(document) > limits.MOST_PAGES:
+        raise TooLargeError(name=name, most=limits.MOST_PAGES, unit="pages")
     texts: list[str] = []
     scanned: list[int] = []
+    length = 0
     for number, page in enumerate(document, start=1):
-        text = page.get_textpage().get_text_bounded()
+        words = page.get_textpage()
+        length += words.count_chars()
+        if length > limits.MOST_CHARACTERS:
+            raise TooLargeError(name=name, most=limits.MOST_CHARACTERS, unit="characters")
+        text = words.get_text_bounded()
         texts.append(_without_number(text, number))
         pictures = page.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_IMAGE], max_depth=4)
         if not text.strip() and any(pictures):

@@ -15,13 +15,9 @@ from lsdash.errors import (
     TurnedTextError,
     UnknownFormatError,
 )
-from lsdash.intake import pdf_files, web_pages, word_files
+from lsdash.intake import limits, pdf_files, web_pages, word_files
 from lsdash.intake.folded import fold
 
-MOST_BYTES = 25_000_000
-"""Of a file, pictures and all."""
-MOST_CHARACTERS = 500_000
-"""Of a text: some 250 pages; a bulletin has five."""
 PASTED = "The pasted text"
 
 BYTE_ORDER_MARKS = {
@@ -79,8 +75,7 @@ def read(content: bytes, name: str) -> Received:
 
     Raises an IntakeError: one sentence that says what is wrong and what to do.
     """
-    if len(content) > MOST_BYTES:
-        raise TooLargeError(name=name, size=len(content), most=MOST_BYTES, unit="bytes")
+    _check_megabytes(content, name, limits.MOST_MEGABYTES)
     if not content.strip():
         raise EmptyTextError(name=name)
     text, title = _content(content, name)
@@ -99,11 +94,17 @@ def _content(content: bytes, name: str) -> tuple[str, str | None]:
     if content.startswith(b"PK\x03\x04"):
         return word_files.read(content, name)
     _refuse_other_formats(content, name)
+    _check_megabytes(content, name, limits.MOST_PAGE_MEGABYTES)
     text = _decoded(content, name)
     if A_PAGE.match(text) or name.lower().endswith(A_PAGE_NAME):
         _check_characters(text, name)
         return web_pages.read(text, name)
     return text, None
+
+
+def _check_megabytes(content: bytes, name: str, most: int) -> None:
+    if len(content) > most * limits.MEGABYTE:
+        raise TooLargeError(name=name, most=most, unit="megabytes")
 
 
 def _refuse_other_formats(content: bytes, name: str) -> None:
@@ -145,8 +146,8 @@ def _without_a_mark(content: bytes) -> list[str]:
 
 def _checked(text: str, name: str) -> str:
     """The text, if it can be a bulletin's."""
-    if len(text) > MOST_CHARACTERS:
-        raise TooLargeError(name=name, size=len(text), most=MOST_CHARACTERS, unit="characters")
+    if len(text) > limits.MOST_CHARACTERS:
+        raise TooLargeError(name=name, most=limits.MOST_CHARACTERS, unit="characters")
     _check_characters(text, name)
     if not fold(text).text.strip():
         raise EmptyTextError(name=name)

@@ -10,10 +10,10 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from lsdash.errors import DamagedFileError, TooLargeError, UnknownFormatError
+from lsdash.intake import limits
 from lsdash.intake.flow import Flow
 
-MOST_UNPACKED = 100_000_000
-"""Bytes of all parts together: no bulletin comes near, a file made to do harm goes beyond."""
+BODY = "word/document.xml"
 TEXT, TAB, BREAK, HYPHEN = qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:noBreakHyphen")
 PARAGRAPH, CELL, ROW = qn("w:p"), qn("w:tc"), qn("w:tr")
 UNREAD: Final = {
@@ -28,8 +28,10 @@ def read(content: bytes, name: str) -> tuple[str, str | None]:
     _check_parts(content, name)
     try:
         document = docx.Document(BytesIO(content))
+        if document.element.getroottree().docinfo.doctype:
+            raise DamagedFileError(name=name, problem="it brings rules of its own for its text")
         title = document.core_properties.title.strip()
-        return _text(document.element.body), title or None
+        return _text(document.element.body, name), title or None
     except (OpcError, etree.XMLSyntaxError, zipfile.BadZipFile) as error:
         raise DamagedFileError(name=name, problem=" ".join(str(error).split())) from error
     except (KeyError, ValueError, AttributeError, EOFError, OSError) as error:
@@ -42,14 +44,18 @@ def _check_parts(content: bytes, name: str) -> None:
             parts = package.infolist()
     except (zipfile.BadZipFile, ValueError, EOFError, OSError) as error:
         raise DamagedFileError(name=name, problem="it breaks off or is not whole") from error
-    size = sum(part.file_size for part in parts)
-    if size > MOST_UNPACKED:
-        raise TooLargeError(name=name, size=size, most=MOST_UNPACKED, unit="bytes unpacked")
     if not any(part.filename.startswith("word/") for part in parts):
         raise UnknownFormatError(name=name, form="an archive or a file of another program")
+    body = sum(part.file_size for part in parts if part.filename == BODY)
+    for size, most in (
+        (body, limits.MOST_BODY_MEGABYTES),
+        (sum(part.file_size for part in parts), limits.MOST_UNPACKED_MEGABYTES),
+    ):
+        if size > most * limits.MEGABYTE:
+            raise TooLargeError(name=name, most=most, unit="megabytes")
 
 
-def _text(body: etree._Element) -> str:
+def _text(body: etree._Element, name: str) -> str:
     flow = Flow()
     walk = etree.iterwalk(body, events=("start", "end"))
     depth = 0
@@ -59,6 +65,9 @@ def _text(body: etree._Element) -> str:
                 walk.skip_subtree()
             depth += element.tag == CELL
             _open(flow, element)
+            if flow.length > limits.MOST_CHARACTERS:
+                most = limits.MOST_CHARACTERS
+                raise TooLargeError(name=name, most=most, unit="characters")
         elif element.tag == PARAGRAPH:
             (flow.break_line if depth else flow.break_paragraph)()
         elif element.tag == ROW:

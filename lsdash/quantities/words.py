@@ -34,8 +34,8 @@ SYMBOLS: Mapping[str, Counted] = {
     "km²": (FigureKind.QUANTITY, Unit.KM2),
     "m2": (FigureKind.QUANTITY, Unit.M2),
     "m²": (FigureKind.QUANTITY, Unit.M2),
-    "m3": (FigureKind.QUANTITY, Unit.ITEM),
-    "m³": (FigureKind.QUANTITY, Unit.ITEM),
+    "m3": (FigureKind.QUANTITY, Unit.M3),
+    "m³": (FigureKind.QUANTITY, Unit.M3),
     "cm2": (FigureKind.QUANTITY, Unit.ITEM),
     "°c": (FigureKind.QUANTITY, Unit.ITEM),
     "ºc": (FigureKind.QUANTITY, Unit.ITEM),
@@ -66,9 +66,10 @@ _WORDS: Mapping[Counted, str] = {
     (FigureKind.DURATION, Unit.DAY): "ngày, ngày đêm, days",
     (FigureKind.DURATION, Unit.MONTH): "tháng, tháng tuổi, months",
     (FigureKind.DURATION, Unit.YEAR): "năm, tuổi, năm tuổi, năm học, years",
+    (FigureKind.DURATION, Unit.HOUR): "giờ, tiếng, h, giờ làm việc, hours",
+    (FigureKind.DURATION, Unit.WEEK): "tuần, tuần lễ, weeks",
     (FigureKind.DURATION, Unit.ITEM): """
-        giờ, tiếng, h, phút, giây, tuần, tuần lễ, quý, thập kỷ, thập niên, thế kỷ, nhiệm kỳ,
-        giờ làm việc, hours, minutes, weeks, tiết, giờ học
+        phút, giây, quý, thập kỷ, thập niên, thế kỷ, nhiệm kỳ, minutes, tiết, giờ học
     """,
     (FigureKind.QUANTITY, Unit.TONNE): "tấn, tonnes, tons",
     (FigureKind.QUANTITY, Unit.KG): "kg, ki-lô-gam, ki lô gam, kilôgam, kilogam, cân",
@@ -77,9 +78,17 @@ _WORDS: Mapping[Counted, str] = {
     (FigureKind.QUANTITY, Unit.KM): "km, ki-lô-mét, ki lô mét, kilômét, kilomet, cây số",
     (FigureKind.QUANTITY, Unit.KM2): "ki-lô-mét vuông, ki lô mét vuông, kilômét vuông",
     (FigureKind.QUANTITY, Unit.KWH): "kwh, ki-lô-oát giờ",
+    (FigureKind.QUANTITY, Unit.KW): "kw, ki-lô-oát",
+    (FigureKind.QUANTITY, Unit.KWP): "kwp",
+    (FigureKind.QUANTITY, Unit.MW): "mw, mê-ga-oát, megawatts",
+    (FigureKind.QUANTITY, Unit.MWP): "mwp",
+    (FigureKind.QUANTITY, Unit.MWH): "mwh",
+    (FigureKind.QUANTITY, Unit.METRE): "m, mét, metres",
+    (FigureKind.QUANTITY, Unit.M3): "mét khối, cubic metres",
+    (FigureKind.QUANTITY, Unit.LITRE): "lít, l, litres",
     (FigureKind.QUANTITY, Unit.ITEM): """
-        m, mét, cm, mm, dm, mét khối, khối, ster, feet, lít, l, ml, g, gam, mg, tạ, yến, tấn km,
-        hải lý, w, kw, mw, gw, kwp, mwp, mwh, gwh, kv, kva, mva, kvar, oát, mb, gb, tb, mbps, gbps,
+        cm, mm, dm, khối, ster, feet, ml, g, gam, mg, tạ, yến, tấn km,
+        hải lý, w, gw, gwh, kv, kva, mva, kvar, oát, mb, gb, tb, mbps, gbps,
         độ, độ c, điểm, sào, công suất, tcm, toe, ppm, db, dba
     """,
     (FigureKind.COUNT, Unit.PERSON): """
@@ -116,15 +125,23 @@ _WORDS: Mapping[Counted, str] = {
         phương tiện vận tải, chiếc xe, chiếc ô tô, lượt xe, lượt phương tiện, đầu xe, đầu kéo,
         trucks, vehicles, lorries
     """,
+    (FigureKind.COUNT, Unit.HOUSEHOLD): "hộ, hộ dân, hộ gia đình, households",
+    (FigureKind.COUNT, Unit.BED): "giường, giường bệnh, beds",
+    (FigureKind.COUNT, Unit.SET): """
+        bộ kit, bộ kit xét nghiệm, bộ quần áo, bộ quần áo bảo hộ, bộ đồ bảo hộ, bộ trang phục,
+        bộ trang phục phòng hộ, sets
+    """,
+    (FigureKind.COUNT, Unit.MASK): "khẩu trang, chiếc khẩu trang, cái khẩu trang, masks",
+    (FigureKind.COUNT, Unit.DOSE): "liều, liều vắc xin, mũi, mũi tiêm, doses",
     (FigureKind.COUNT, Unit.ITEM): """
-        hộ, hộ dân, hộ gia đình, hộ nghèo, hộ cận nghèo, hộ kinh doanh, gia đình, khách hàng, thôn,
+        hộ nghèo, hộ cận nghèo, hộ kinh doanh, gia đình, khách hàng, thôn,
         thôn bản, bản, xã, phường, thị trấn, huyện, quận, thị xã, tỉnh, thành phố, thôn xóm, xóm,
         khối, khối phố, khu phố, khu dân cư, tổ dân phố, đơn vị hành chính, địa phương, quốc gia,
         nước, khu vực, vùng, địa điểm, cửa khẩu, lối mở, cặp chợ, chợ, chợ biên giới, cột mốc, mốc,
         tuyến, tuyến đường, tuyến phố, đoạn, đoạn tuyến, cầu, cây cầu, cống, hầm, hồ, hồ chứa, đập,
         kênh, trạm, trạm y tế, trạm bơm, trạm bts, trạm biến áp, bến, bến bãi, bãi, kho, nhà máy,
-        xưởng, nhà, ngôi nhà, căn nhà, căn, căn hộ, tòa nhà, phòng, phòng học, phòng ban, giường,
-        giường bệnh, bệnh viện, phòng khám, cơ sở, cơ sở y tế, cơ sở sản xuất, trung tâm, trường,
+        xưởng, nhà, ngôi nhà, căn nhà, căn, căn hộ, tòa nhà, phòng, phòng học, phòng ban,
+        bệnh viện, phòng khám, cơ sở, cơ sở y tế, cơ sở sản xuất, trung tâm, trường,
         trường học, trường mầm non, trường tiểu học, trường thpt, trường thcs, lớp, lớp học,
         lớp tập huấn, điểm trường, thư viện, nhà văn hóa, nhà văn hoá, di tích, khu công nghiệp,
         cụm công nghiệp, khu, cụm, lô, lô đất, thửa, thửa đất, mảnh, ô, gian hàng, sở, bộ, ban,
@@ -154,8 +171,7 @@ _WORDS: Mapping[Counted, str] = {
         sự kiện, hoạt động, giao dịch, hợp đồng, tài khoản, thuê bao, ca, ca bệnh, ca mắc,
         ca mắc mới, ca nhiễm, ca dương tính, ca tử vong, trường hợp, vụ, vụ việc, vụ án,
         vụ tai nạn, vụ cháy, vụ vi phạm, hành vi, lỗi, sai phạm, tồn tại, hạn chế, mẫu,
-        mẫu xét nghiệm, mẫu bệnh phẩm, liều, liều vắc xin, mũi, mũi tiêm, viên, chai, lọ, hộp,
-        thùng, kit, bộ kit, bộ kit xét nghiệm, khẩu trang, chiếc khẩu trang, bộ quần áo, ổ dịch,
+        mẫu xét nghiệm, mẫu bệnh phẩm, viên, chai, lọ, hộp, thùng, kit, ổ dịch,
         con, con lợn, con trâu, con bò, con gà, con gia súc, con gia cầm, gia súc, gia cầm, lợn,
         trâu, bò, dê, gà, vịt, đàn, cây, cây xanh, cây giống, cây phân tán, gốc, giống, sản phẩm,
         sản phẩm ocop, mặt hàng, lô hàng, kiện, bao, túi, chuyến, chuyến bay, chuyến xe,
@@ -166,7 +182,7 @@ _WORDS: Mapping[Counted, str] = {
         hạng, cấp, loại, mức, khoản, khoản thu, điều, chương, mục, tiểu khu, điểm mỏ, mỏ,
         ngày công, ngày nghỉ, bữa, bữa ăn, thứ, yếu tố, tiêu chuẩn, lợi ích, đầu mối, đầu việc,
         đầu điểm, đầu sách, đồng bào, vạn dân, con số, hướng dẫn, trận, trận động đất, cơn bão,
-        đợt mưa, households, communes, districts, projects, cases, enterprises, schools, provinces,
+        đợt mưa, communes, districts, projects, cases, enterprises, schools, provinces,
         gates
     """,
 }

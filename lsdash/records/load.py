@@ -71,6 +71,7 @@ def load_all(
             errors.append(source.error(("bulletin", "invented"), "invented records are for tests"))
         read.append((source, week))
     errors += _repeated(read)
+    errors += _unknown_references(read)
     if errors:
         raise RecordErrors(errors)
     return tuple(sorted((week for _, week in read), key=lambda week: week.bulletin.slug))
@@ -289,6 +290,41 @@ def _is_point(fact: Fact) -> bool:
 
 def _twice(items: Iterable[Any]) -> list[Any]:
     return [item for item, times in Counter(items).items() if times > 1]
+
+
+def _unknown_references(read: Sequence[tuple[Source, Week]]) -> Iterator[RecordError]:
+    """A document or a figure that a record names by its slug and nobody has, or has only later."""
+    known = {decision.slug: decision for _, week in read for decision in week.decisions}
+    for source, week in read:
+        for at, decision in enumerate(week.decisions):
+            named: list[tuple[Place, str, str]] = [
+                (("facts", index, "amends"), *fact.amends.split("/"))  # type: ignore[misc]
+                for index, fact in enumerate(decision.facts)
+                if fact.amends
+            ]
+            named += [
+                (("relations", index, "document"), relation.document, "")
+                for index, relation in enumerate(decision.relations)
+                if relation.document
+            ]
+            for place, slug, fact_slug in named:
+                problem = _reference_problem(decision, known.get(slug), slug, fact_slug)
+                if problem:
+                    yield source.error(("decisions", at, *place), problem)
+
+
+def _reference_problem(
+    decision: Decision, meant: Decision | None, slug: str, fact: str
+) -> str | None:
+    if meant is None:
+        return f"no document on record is called {slug}"
+    if meant.slug == decision.slug:
+        return f"{slug} is this document itself"
+    if meant.signed_on > decision.signed_on:
+        return f"{slug} was signed on {meant.signed_on}, after this document"
+    if fact and all(each.slug != fact for each in meant.facts):
+        return f"{slug} has no figure called {fact}"
+    return None
 
 
 def _repeated(read: Sequence[tuple[Source, Week]]) -> Iterator[RecordError]:

@@ -22,7 +22,7 @@ from lsdash.records import context, flags, load
 from lsdash.settings import Settings
 from lsdash.store import draft, index, shelf
 from lsdash.store.release import OlderLayoutError, Release
-from lsdash.store.tables import DERIVED, TABLES, Tables, newest, release_id, rows
+from lsdash.store.tables import INDEXED, TABLES, Tables, newest, release_id, rows
 
 
 def build(
@@ -78,10 +78,10 @@ def write(file: Path, tables: Tables, manifest: dict[str, object]) -> None:
     """Write all tables and the manifest into a new DuckDB file."""
     words = index.Words()
     for row in tables["words"]:
-        words.add(row["word"], [row["decision"]])
+        words.add(row["word"], [row["decision"]], wide=row["wide"])
     with draft.create(file) as connection:
         for name in TABLES:
-            if tables[name] and name not in DERIVED:
+            if tables[name] and name not in INDEXED:
                 draft.insert(connection, name, pa.Table.from_pylist(tables[name]))
         index.write(connection, words)
         draft.seal(connection, manifest)

@@ -11,9 +11,9 @@ from pathlib import Path
 import duckdb
 
 from lsdash.errors import DamagedReleaseError, UnwritableReleasesError
-from lsdash.store import draft, index
+from lsdash.store import draft, index, roles
 from lsdash.store.release import LAYOUT
-from lsdash.store.tables import DERIVED, TABLES, Row, digest
+from lsdash.store.tables import FOLLOWING, TABLES, Row, digest, words
 
 EMPTY = {"VARCHAR": "''", "VARCHAR[]": "[]", "BOOLEAN": "false"}
 """What stands in a column that an old layout did not have and today's must fill; else 0."""
@@ -47,9 +47,9 @@ def carried(file: Path) -> Path:
 def _copy(file: Path, target: Path) -> None:
     with draft.create(target) as new:
         new.execute(f"ATTACH '{str(file).replace(chr(39), chr(39) * 2)}' AS old (READ_ONLY)")
-        for table in ("manifest", *TABLES):
+        for table in ("manifest", *(name for name in TABLES if name not in FOLLOWING)):
             held = _columns(new, "old", table)
-            if held and table not in DERIVED:
+            if held:
                 wanted = [
                     name if name in held else f"{empty} AS {name}"
                     for name, empty in _columns(new, "draft", table).items()
@@ -57,24 +57,11 @@ def _copy(file: Path, target: Path) -> None:
                 new.execute(
                     f"INSERT INTO {table} BY NAME SELECT {', '.join(wanted)} FROM old.{table}"
                 )
-        _fill_digests(new)
-        index.write(new, _words(new))
         new.execute("DETACH old")
+        _fill_digests(new)
+        _fill_roles(new)
+        index.write(new, _words(new))
         draft.seal(new, _some(new, "manifest")[0])
-
-
-def _words(new: duckdb.DuckDBPyConnection) -> index.Words:
-    """Who has which word: one row each in the layouts that had no sets yet."""
-    words = index.Words()
-    for first in range(0, draft.count(new, "decisions"), AT_ONCE):
-        grouped = new.execute(
-            "SELECT word, list(decision) FROM old.words WHERE decision BETWEEN ? AND ? - 1 "
-            "GROUP BY word",
-            [first, first + AT_ONCE],
-        )
-        for word, documents in grouped.fetchall():
-            words.add(word, documents)
-    return words
 
 
 def _columns(new: duckdb.DuckDBPyConnection, database: str, table: str) -> dict[str, str]:
@@ -89,7 +76,7 @@ def _columns(new: duckdb.DuckDBPyConnection, database: str, table: str) -> dict[
 
 def _fill_digests(new: duckdb.DuckDBPyConnection) -> None:
     """The digest of each document, worked out as a build does."""
-    hanging = [name for name in TABLES if name not in DERIVED and _hangs_on_a_document(new, name)]
+    hanging = [name for name in TABLES if name not in FOLLOWING and _hangs_on_a_document(new, name)]
     for first in range(0, draft.count(new, "decisions"), AT_ONCE):
         belongings: dict[int, list[tuple[str, Row]]] = defaultdict(list)
         for name in hanging:
@@ -101,6 +88,31 @@ def _fill_digests(new: duckdb.DuckDBPyConnection) -> None:
             del own["digest"]
             digests.append((digest(own, belongings[number]), number))
         new.executemany("UPDATE decisions SET digest = ? WHERE id = ?", digests)
+
+
+def _fill_roles(new: duckdb.DuckDBPyConnection) -> None:
+    """The role of each fact, worked out as a build does."""
+    for first in range(0, draft.count(new, "decisions"), AT_ONCE):
+        own: dict[int, list[Row]] = defaultdict(list)
+        for row in _some(new, "facts", "decision", first):
+            own[row["decision"]].append(row)
+        found = [
+            (role, decision, fact["position"])
+            for decision, facts in own.items()
+            for fact, role in zip(facts, roles.of_document(facts), strict=True)
+        ]
+        if found:
+            new.executemany("UPDATE facts SET role = ? WHERE decision = ? AND position = ?", found)
+
+
+def _words(new: duckdb.DuckDBPyConnection) -> index.Words:
+    """The words that a search found a document by then: of its own row, taken apart as today."""
+    held = index.Words()
+    for first in range(0, draft.count(new, "decisions"), AT_ONCE):
+        for own in _some(new, "decisions", "id", first):
+            for word, wide in words(own, []).items():
+                held.add(word, [own["id"]], wide=wide)
+    return held
 
 
 def _hangs_on_a_document(new: duckdb.DuckDBPyConnection, table: str) -> bool:

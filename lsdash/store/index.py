@@ -31,6 +31,10 @@ FACETS = {
         SELECT 'bodies' AS value, 1 AS times, decision AS id FROM bodies
         UNION ALL SELECT 'flags', 1, decision FROM flags
     """,
+    "due": """
+        SELECT coalesce(strftime(deadline, '%Y-%m'), 'undated') AS value, 1 AS times, decision AS id
+        FROM due
+    """,
     "measure": """
         SELECT measure AS value, row_number() OVER (PARTITION BY measure, decision) AS times,
             decision AS id
@@ -46,7 +50,14 @@ SELECT bulletin, count(*), bit_xor(digest) FROM decisions GROUP BY bulletin ORDE
 """
 
 
-WORD = pa.schema([("folded", pa.string()), ("word", pa.string()), ("documents", pa.binary())])
+WORD = pa.schema(
+    [
+        ("folded", pa.string()),
+        ("word", pa.string()),
+        ("wide", pa.bool_()),
+        ("documents", pa.binary()),
+    ]
+)
 VALUE = pa.schema(
     [
         ("facet", pa.string()),
@@ -61,15 +72,19 @@ class Words:
     """Which documents have which word, gathered in any order."""
 
     def __init__(self) -> None:
-        self._documents: dict[str, array[int]] = defaultdict(lambda: array("I"))
+        self._documents: dict[tuple[str, bool], array[int]] = defaultdict(lambda: array("I"))
 
-    def add(self, word: str, documents: Iterable[int]) -> None:
-        self._documents[word].extend(documents)
+    def add(self, word: str, documents: Iterable[int], *, wide: bool = False) -> None:
+        """Documents that have this word; `wide` where it stands in a figure or name alone."""
+        self._documents[word, wide].extend(documents)
 
     def write(self, connection: duckdb.DuckDBPyConnection) -> None:
         """Into their table, sorted: words with a common beginning stand together."""
-        named = sorted((folded(word), word) for word in self._documents)
-        rows = ((bare, word, _bitmap(self._documents.pop(word))) for bare, word in named)
+        named = sorted((folded(word), word, wide) for word, wide in self._documents)
+        rows = (
+            (bare, word, wide, _bitmap(self._documents.pop((word, wide))))
+            for bare, word, wide in named
+        )
         draft.insert(connection, "words", _reader(WORD, rows))
 
 

@@ -15,6 +15,7 @@ from pyroaring import FrozenBitMap
 
 from lsdash.model import Filters
 from lsdash.store.release import Release
+from lsdash.store.sets import newest
 from lsdash.vocabulary import UNSURE, Measure, Status
 
 EVERYTHING = Filters()
@@ -50,6 +51,9 @@ class DecisionRow:
     addressed_to_en: str | None
     edition_vi: str | None
     edition_en: str | None
+    lead_vi: str | None
+    lead_en: str | None
+    deadline: date | None
     item: int
     paragraph: int
 
@@ -69,8 +73,12 @@ class FactRow:
     scale_digits: int
     shown_scale: int
     unit: str
+    unit_called_vi: str | None
+    unit_called_en: str | None
+    """What a figure in `item` counts, as printed."""
     bound: str
     printed: str | None
+    role: str
     basis: str
     formula: str | None
     part_of: str | None
@@ -79,6 +87,15 @@ class FactRow:
     period_to: date | None
     period_basis: str | None
     deadline: date | None
+    lead_vi: str | None
+    lead_en: str | None
+    amends: str | None
+    before_low_digits: int | None
+    before_high_digits: int | None
+    before_scale_digits: int | None
+    before_shown_scale: int | None
+    before_printed: str | None
+    """The earlier figure as this document prints it."""
     baseline_vi: str | None
     baseline_en: str | None
     direction: str | None
@@ -92,6 +109,8 @@ class FactRow:
     paragraph: int | None
     corrected_on: date | None
     """The day of the last correction."""
+    corrected_by: str | None
+    """Number of the document that made it."""
     was_printed: str | None
     """The figure before that correction, as printed."""
     decision: str
@@ -111,6 +130,14 @@ class FactRow:
     @property
     def high(self) -> Decimal | None:
         return _exact(self.high_digits, self.scale_digits)
+
+    @property
+    def before_low(self) -> Decimal | None:
+        return _exact(self.before_low_digits, self.before_scale_digits or 0)
+
+    @property
+    def before_high(self) -> Decimal | None:
+        return _exact(self.before_high_digits, self.before_scale_digits or 0)
 
     @property
     def value(self) -> Decimal:
@@ -233,6 +260,9 @@ class ProvisionRow:
     position: int
     text_vi: str
     text_en: str
+    lead_vi: str | None
+    lead_en: str | None
+    deadline: date | None
     item: int
     paragraph: int
 
@@ -266,6 +296,7 @@ class RelationRow:
     target_vi: str
     target_en: str
     number: str | None
+    document: str | None
     period_vi: str | None
     period_en: str | None
     item: int
@@ -283,6 +314,8 @@ class ChangeRow:
     made_on: date
     reason_vi: str | None
     reason_en: str | None
+    made_by: str | None
+    """Number of the document that makes the change."""
     was_low_digits: int | None
     was_high_digits: int | None
     was_scale_digits: int | None
@@ -298,6 +331,57 @@ class ChangeRow:
     @property
     def was_high(self) -> Decimal | None:
         return _exact(self.was_high_digits, self.was_scale_digits or 0)
+
+
+@dataclass(frozen=True)
+class EffectRow:
+    """What one document on record does to another, or to a fact of it.
+
+    Number, day, status and title are of the document at the other end: of the one that does it, or,
+    asked the other way round, of the one that it is done to.
+    """
+
+    decision: str
+    fact: str | None
+    kind: str
+    by: str
+    by_fact: str | None
+    number: str
+    signed_on: date
+    status: str
+    bulletin: str
+    short_title_vi: str
+    short_title_en: str
+
+
+@dataclass(frozen=True)
+class DeadlineRow:
+    """Something to be done: a document, a fact or a provision with a deadline or an agency.
+
+    A request stands here in any case, since it waits for an answer.
+    """
+
+    decision: str
+    number: str
+    signed_on: date
+    status: str
+    sector: str
+    bulletin: str
+    addressed_to_vi: str | None
+    addressed_to_en: str | None
+    short_title_vi: str
+    short_title_en: str
+    what: str
+    """document, fact or provision."""
+    fact: str
+    """Slug of the fact, else empty."""
+    deadline: date | None
+    lead_vi: str | None
+    lead_en: str | None
+    text_vi: str
+    text_en: str
+    item: int
+    paragraph: int
 
 
 @dataclass(frozen=True)
@@ -404,7 +488,7 @@ def decisions(
     release: Release, filters: Filters = EVERYTHING, *, limit: int = 50, offset: int = 0
 ) -> list[DecisionRow]:
     """Documents that pass `filters`, newest first; `limit` of them from `offset` on."""
-    return documents(release, _newest(release.sets.passing(filters), limit, offset))
+    return documents(release, newest(release.sets.passing(filters), limit, offset))
 
 
 def decision(release: Release, slug: str) -> DecisionRow | None:
@@ -419,7 +503,7 @@ def also_in_sector(release: Release, filters: Filters, *, limit: int = 10) -> li
     of_any = release.sets.passing(replace(filters, sectors=()))
     second = of_any & release.sets.having("second_sector", filters.sectors)
     first = release.sets.having("sector", filters.sectors)
-    return documents(release, _newest(second - first, limit))
+    return documents(release, newest(second - first, limit))
 
 
 def with_bodies(release: Release, filters: Filters = EVERYTHING) -> list[DecisionRow]:
@@ -486,7 +570,7 @@ def series(release: Release, week: str) -> list[SeriesRow]:
 def flags(release: Release, filters: Filters = EVERYTHING, *, limit: int = 100) -> list[FlagRow]:
     """Flags of the documents that pass `filters`, newest document first."""
     flagged = release.sets.passing(filters) & release.sets.having("part", ("flags",))
-    return _in(FlagRow, release, "flags", _newest(flagged, limit))[:limit]
+    return _in(FlagRow, release, "flags", newest(flagged, limit))[:limit]
 
 
 def flags_of(release: Release, slug: str) -> list[FlagRow]:
@@ -528,6 +612,24 @@ def relations(release: Release, slug: str) -> list[RelationRow]:
 def changes(release: Release, slug: str) -> list[ChangeRow]:
     """The history of a document and of its facts, oldest first."""
     return changes_in(release, numbers(release, (slug,)))
+
+
+def effects(release: Release, slugs: Sequence[str]) -> list[EffectRow]:
+    """What other documents on record do to these and to their facts, oldest first."""
+    return _in(EffectRow, release, "effects", numbers(release, slugs))
+
+
+def effects_by(release: Release, slug: str) -> list[EffectRow]:
+    """What this document does to others on record and to their facts."""
+    return _of(EffectRow, release, "effects_by", slug)
+
+
+def deadlines(
+    release: Release, filters: Filters = EVERYTHING, *, limit: int = 500
+) -> list[DeadlineRow]:
+    """What the documents that pass `filters` want done: soonest first, undated last."""
+    due = release.sets.soonest(release.sets.passing(filters), limit)
+    return _rows(DeadlineRow, release, "deadlines", {"documents": list(due)})[:limit]
 
 
 def week_digests(release: Release) -> list[WeekDigestRow]:
@@ -598,12 +700,6 @@ def events(
 def gates(release: Release) -> list[GateRow]:
     """The province's gates, those of the highest rank first."""
     return _rows(GateRow, release, "gates", {})
-
-
-def _newest(documents: FrozenBitMap, limit: int, offset: int = 0) -> FrozenBitMap:
-    """`limit` of these documents from the newest but `offset` on; the newest have the highest."""
-    past = max(len(documents) - offset, 0)
-    return documents[max(past - limit, 0) : past]
 
 
 def _of(row: type[T], release: Release, question: str, slug: str) -> list[T]:

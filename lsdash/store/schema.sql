@@ -56,6 +56,9 @@ CREATE TABLE decisions (
     addressed_to_en  VARCHAR,
     edition_vi       VARCHAR,
     edition_en       VARCHAR,
+    lead_vi          VARCHAR,                -- the agency that is to see to it
+    lead_en          VARCHAR,
+    deadline         DATE,                   -- of a request: the day by which an answer is asked for
     item             INTEGER NOT NULL,
     paragraph        INTEGER NOT NULL,
     digest           BIGINT NOT NULL         -- of all that is told of the document, but for its order
@@ -66,6 +69,7 @@ CREATE TABLE decisions (
 CREATE TABLE words (
     folded     VARCHAR NOT NULL,           -- without tone marks: "duong"
     word       VARCHAR NOT NULL,           -- as written, lower case: "đường"
+    wide       BOOLEAN NOT NULL,           -- of their figures, people and bodies; else of titles
     documents  BLOB NOT NULL
 );
 
@@ -97,8 +101,12 @@ CREATE TABLE facts (
     scale_digits  TINYINT NOT NULL,
     shown_scale   BIGINT NOT NULL,         -- the multiplier of the source: 1000000 for triệu
     unit          VARCHAR NOT NULL,
+    unit_called_vi VARCHAR,                -- what a figure in `item` counts, as printed
+    unit_called_en VARCHAR,
     bound         VARCHAR NOT NULL,
     printed       VARCHAR,
+    role          VARCHAR NOT NULL,        -- what it is among the others: follows from the rest …
+    role_stated   VARCHAR,                 -- … unless the record says it
     basis         VARCHAR NOT NULL,
     formula       VARCHAR,
     part_of       VARCHAR,
@@ -107,6 +115,14 @@ CREATE TABLE facts (
     period_to     DATE,
     period_basis  VARCHAR,
     deadline      DATE,
+    lead_vi       VARCHAR,
+    lead_en       VARCHAR,
+    amends        VARCHAR,                 -- the earlier figure as document/fact, where it is said
+    before_low    BIGINT,                  -- that figure as this document prints it
+    before_high   BIGINT,
+    before_scale_digits TINYINT,
+    before_shown_scale  BIGINT,
+    before_printed VARCHAR,
     baseline_vi   VARCHAR,
     baseline_en   VARCHAR,
     direction     VARCHAR,
@@ -119,6 +135,7 @@ CREATE TABLE facts (
     item          INTEGER,
     paragraph     INTEGER,
     corrected_on  DATE,                    -- of the last correction
+    corrected_by  VARCHAR,                 -- number of the document that made it, where one did
     was_printed   VARCHAR                  -- the figure before it
 );
 
@@ -168,6 +185,9 @@ CREATE TABLE provisions (
     position   INTEGER NOT NULL,
     text_vi    VARCHAR NOT NULL,
     text_en    VARCHAR NOT NULL,
+    lead_vi    VARCHAR,
+    lead_en    VARCHAR,
+    deadline   DATE,
     item       INTEGER NOT NULL,
     paragraph  INTEGER NOT NULL
 );
@@ -212,6 +232,7 @@ CREATE TABLE relations (
     target_vi  VARCHAR NOT NULL,
     target_en  VARCHAR NOT NULL,
     number     VARCHAR,
+    document   VARCHAR,                    -- slug of the document meant, where the record says it
     period_vi  VARCHAR,
     period_en  VARCHAR,
     item       INTEGER NOT NULL,
@@ -227,6 +248,7 @@ CREATE TABLE changes (
     made_on           DATE NOT NULL,
     reason_vi         VARCHAR,
     reason_en         VARCHAR,
+    made_by           VARCHAR,             -- number of the document that makes the change
     was_low           BIGINT,              -- the figure before, where it was another
     was_high          BIGINT,
     was_scale_digits  TINYINT,
@@ -234,6 +256,15 @@ CREATE TABLE changes (
     was_unit          VARCHAR,
     was_bound         VARCHAR,
     was_printed       VARCHAR
+);
+
+-- What later documents do to a document, or to a fact of it. Follows from relations and facts.
+CREATE TABLE effects (
+    decision     INTEGER NOT NULL,         -- the document that it is done to
+    fact         VARCHAR,                  -- slug of its fact, where it is done to one
+    kind         VARCHAR NOT NULL,         -- as of a relation: amends, corrects, answers …
+    by_decision  INTEGER NOT NULL,
+    by_fact      VARCHAR
 );
 
 -- What the press and a few offices reported around the bulletins; never mixed with facts.
@@ -287,3 +318,24 @@ CREATE TABLE gates (
     note_en      VARCHAR NOT NULL,
     addresses    VARCHAR[] NOT NULL
 );
+
+-- What is to be done by when and by whom. A request waits for an answer in any case.
+CREATE VIEW due AS
+SELECT
+    id AS decision, 'document' AS what, '' AS fact, deadline, lead_vi, lead_en,
+    short_title_vi AS text_vi, short_title_en AS text_en, item, paragraph
+FROM decisions
+WHERE deadline IS NOT NULL OR lead_vi IS NOT NULL OR addressed_to_vi IS NOT NULL
+   OR status = 'proposed'
+UNION ALL BY NAME
+SELECT
+    decision, 'fact' AS what, slug AS fact, deadline, lead_vi, lead_en,
+    subject_vi AS text_vi, subject_en AS text_en, item, paragraph
+FROM facts
+WHERE deadline IS NOT NULL OR lead_vi IS NOT NULL
+UNION ALL BY NAME
+SELECT
+    decision, 'provision' AS what, '' AS fact, deadline, lead_vi, lead_en,
+    text_vi, text_en, item, paragraph
+FROM provisions
+WHERE deadline IS NOT NULL OR lead_vi IS NOT NULL;

@@ -28,8 +28,17 @@ KEPT = 64
 """Words of searches, and spans of days, whose documents are kept: each at most a bit for every
 document, so 8 MB with a million."""
 
+UNDATED = "undated"
+"""Sorts after every month."""
+
 LAST = "\U0010ffff"
 """Sorts after every letter: what begins with "duong" lies between it and "duong" + LAST."""
+
+
+def newest(documents: FrozenBitMap, limit: int, offset: int = 0) -> FrozenBitMap:
+    """`limit` of these documents after the `offset` newest, which have the highest numbers."""
+    past = max(len(documents) - offset, 0)
+    return documents[max(past - limit, 0) : past]
 
 
 class Sets:
@@ -48,7 +57,10 @@ class Sets:
             for facet, field in FACETS.items()
             if (values := getattr(filters, field))
         ]
-        parts += [self._beginning(word) for word in search_words(filters.search)[:SEARCH_WORDS]]
+        parts += [
+            self._beginning(word, filters.everywhere)
+            for word in search_words(filters.search)[:SEARCH_WORDS]
+        ]
         if filters.signed_from or filters.signed_to:
             parts.append(self._signed(filters.signed_from, filters.signed_to))
         return reduce(and_, sorted(parts, key=len), self._everything)
@@ -87,6 +99,15 @@ class Sets:
         span = range(max(len(self._everything) - older, 0), len(self._everything) - newer)
         return documents & FrozenBitMap(span), offset - facts_since(newer)
 
+    def soonest(self, documents: FrozenBitMap, limit: int) -> FrozenBitMap:
+        """Of `documents` those with the `limit` next things to do; what has no day comes last."""
+        due = FrozenBitMap()
+        for month, (some, *_) in sorted(self._having("due").items()):
+            due |= newest(documents & some, limit) if month == UNDATED else documents & some
+            if len(due) >= limit:
+                break
+        return due
+
     def _of(self, facet: str, values: Iterable[str]) -> list[Sequence[FrozenBitMap]]:
         held = self._having(facet)
         return [held[value] for value in values or held if value in held]
@@ -100,11 +121,19 @@ def _read_facet(ask: Ask, facet: str) -> Mapping[str, Sequence[FrozenBitMap]]:
     return held
 
 
-def _read_words(ask: Ask, word: str) -> FrozenBitMap:
-    """The documents with a word that begins with this one; its tone marks count if it has any."""
+def _read_words(ask: Ask, word: str, everywhere: bool) -> FrozenBitMap:
+    """The documents with a word that begins with this one; its tone marks count if it has any.
+
+    Everywhere, or in their numbers, titles and summaries alone.
+    """
     first = folded(word)
-    span = {"first": first, "past": first + LAST, "marked": word if word != first else ""}
-    found = (FrozenBitMap.deserialize(row["documents"]) for row in ask("words", span))
+    asked = {
+        "first": first,
+        "past": first + LAST,
+        "marked": word if word != first else "",
+        "everywhere": everywhere,
+    }
+    found = (FrozenBitMap.deserialize(row["documents"]) for row in ask("words", asked))
     return FrozenBitMap.union(*found, FrozenBitMap())
 
 

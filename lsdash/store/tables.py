@@ -2,12 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
 from lsdash import quantities
 from lsdash.model import (
+    Before,
     Change,
     Decision,
     Fact,
@@ -20,10 +21,14 @@ from lsdash.model import (
     folded,
     search_words,
 )
+from lsdash.records import references
 from lsdash.records.context import Context, Event, Gate, Observation, Reported
 from lsdash.records.flags import Found
 from lsdash.records.load import terms
+from lsdash.store import roles
 from lsdash.vocabulary import Basis, ChangeKind
+
+LANGUAGES = ("vi", "en")
 
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]
@@ -33,6 +38,15 @@ NO_CONTEXT = Context()
 FORM = b"layout 1\n"
 """Begins what the id is worked out from. It stays: rows said in the same way keep their id in every
 later layout, so that old links go on meaning the same."""
+
+INDEXED = {"words", "facets", "week_digests"}
+"""Tables that a draft is indexed by (`store.index`): here `words` has a row for each document."""
+
+FOLLOWING = INDEXED | {"effects"}
+"""Tables that follow from the others, and are left out of what the id is worked out from."""
+
+FOLLOWING_COLUMNS = {"decisions": ("id", "digest"), "facts": ("role",)}
+"""The same of columns."""
 
 TABLES = (
     "bulletins",
@@ -49,14 +63,13 @@ TABLES = (
     "flags",
     "relations",
     "changes",
+    "effects",
     "observations",
     "events",
     "gates",
     "facets",
     "week_digests",
 )
-DERIVED = ("words", "facets", "week_digests")
-"""Tables that follow from the others (`store.index`) and are no part of what a release's id is."""
 
 
 def rows(weeks: Sequence[Week], found: Sequence[Found], context: Context = NO_CONTEXT) -> Tables:
@@ -69,12 +82,16 @@ def rows(weeks: Sequence[Week], found: Sequence[Found], context: Context = NO_CO
     )
     for at, (decision, week) in enumerate(documents):
         own = _decision(decision, week)
-        belongings = [
-            *_belongings(decision, [each for each in found if each.decision == decision.slug])
-        ]
+        belongings = list(
+            _belongings(decision, [each for each in found if each.decision == decision.slug])
+        )
+        for word, wide in words(own, belongings).items():
+            row = {"decision": at, "folded": folded(word), "word": word, "wide": wide}
+            tables["words"].append(row)
         tables["decisions"].append({"id": at, "digest": digest(own, belongings)} | own)
         for name, row in belongings:
             tables[name].append({"decision": at} | row)
+    tables["effects"] = _effects([decision for decision, _ in documents])
     tables["observations"] = [_observation(each) for each in context.observations]
     tables["events"] = [_event(each) for each in context.events]
     tables["gates"] = [_gate(each) for each in context.gates]
@@ -86,17 +103,15 @@ def rows(weeks: Sequence[Week], found: Sequence[Found], context: Context = NO_CO
 def release_id(weeks: Sequence[Week], tables: Tables) -> str:
     """`2020w10-3f9a2c1d`: newest week, and SHA-256 over the rows in a fixed form and order.
 
-    The words of the search and the digests are left out (they follow from the rest), and so are
-    empty fields and tables: one that is added later does not change what was already said.
+    What follows from the rest is left out, and so are empty fields and tables: one that is added
+    later does not change what was already said.
     """
     slugs = {row["id"]: row["slug"] for row in tables["decisions"]}
     hashed = hashlib.sha256(FORM)
-    for name in sorted(name for name in TABLES if name not in DERIVED and tables[name]):
+    for name in sorted(name for name in TABLES if name not in FOLLOWING and tables[name]):
         lines = []
         for row in tables[name]:
-            named = dict(row)
-            if name == "decisions":
-                del named["id"], named["digest"]
+            named = _said(name, row)
             if isinstance(row.get("decision"), int):
                 named["decision"] = slugs[row["decision"]]
             lines.append(_canonical(named))
@@ -108,12 +123,17 @@ def release_id(weeks: Sequence[Week], tables: Tables) -> str:
 def digest(own: Row, belongings: Sequence[tuple[str, Row]]) -> int:
     """64 bits of SHA-256 over all that is told of a document, in whatever order it is told."""
     lines = [
-        f"{name} {_canonical({key: row[key] for key in row.keys() - {'position'}})}"
+        f"{name} {_canonical({key: said[key] for key in said.keys() - {'position'}})}"
         for name, row in [("decisions", own), *belongings]
-        if name != "words"
+        if name not in FOLLOWING and (said := _said(name, row))
     ]
     hashed = hashlib.sha256("\n".join(sorted(lines)).encode())
     return int.from_bytes(hashed.digest()[:8], signed=True)
+
+
+def _said(name: str, row: Row) -> Row:
+    """A row of this table without what follows from the rest."""
+    return {key: row[key] for key in row if key not in FOLLOWING_COLUMNS.get(name, ())}
 
 
 def _canonical(row: Row) -> str:
@@ -229,22 +249,29 @@ def _decision(it: Decision, week: Week) -> Row:
         **_text("summary", it.summary),
         **_text("addressed_to", it.addressed_to),
         **_text("edition", it.edition.label if it.edition else None),
+        **_text("lead", it.lead),
+        "deadline": it.deadline,
         **_at(it.at),
     }
 
 
 def _belongings(it: Decision, found: Sequence[Found]) -> Iterator[tuple[str, Row]]:
     """Every row that hangs on a document, with the table it goes to."""
-    for word in sorted(_words(it)):
-        yield "words", {"folded": folded(word), "word": word}
-    for position, fact in enumerate(it.facts):
-        yield "facts", {"position": position} | _fact(fact, it)
+    facts = [_fact(fact, it) for fact in it.facts]
+    for position, (fact, role) in enumerate(zip(facts, roles.of_document(facts), strict=True)):
+        yield "facts", {"position": position} | fact | {"role": role}
     for position, dimension in enumerate(it.dimensions):
         row = {"position": position, "slug": dimension.slug, "health": dimension.health}
         yield "dimensions", row | _text("label", dimension.label)
     yield from _options(it)
     for position, provision in enumerate(it.provisions):
-        row = {"position": position, **_text("text", provision.text), **_at(provision.at)}
+        row = {
+            "position": position,
+            **_text("text", provision.text),
+            **_text("lead", provision.lead),
+            "deadline": provision.deadline,
+            **_at(provision.at),
+        }
         yield "provisions", row
     for position, body in enumerate(it.bodies):
         yield (
@@ -272,6 +299,7 @@ def _belongings(it: Decision, found: Sequence[Found]) -> Iterator[tuple[str, Row
                 "kind": relation.kind,
                 **_text("target", relation.target),
                 "number": relation.number,
+                "document": relation.document,
                 **_text("period", relation.period),
                 **_at(relation.at),
             },
@@ -336,6 +364,7 @@ def _change(it: Change, about: Fact | None) -> Row:
         "kind": it.kind,
         "made_on": it.made_on,
         **_text("reason", it.reason),
+        "made_by": it.by,
         **_was(about.as_it_was(was) if about and was else None),
     }
 
@@ -361,14 +390,19 @@ def _fact(it: Fact, decision: Decision) -> Row:
         "kind": it.kind,
         **_figure(*ends(it, decision), source.printed),
         "unit": it.unit,
+        **_text("unit_called", it.unit_called),
         "bound": it.bound,
         "printed": it.printed,
+        "role_stated": it.role,
         "basis": it.basis,
         "formula": it.formula,
         "part_of": it.part_of,
         "option": it.option,
         **_period(it.period),
         "deadline": it.deadline,
+        **_text("lead", it.lead),
+        "amends": it.amends,
+        **_before(it.before),
         **_text("baseline", it.baseline),
         "direction": it.direction,
         "unit_class": it.unit_class,
@@ -378,8 +412,34 @@ def _fact(it: Fact, decision: Decision) -> Row:
         **_text("note", it.note),
         **_at(it.at),
         "corrected_on": last and last.made_on,
+        "corrected_by": last and last.by,
         "was_printed": last and last.was and last.was.printed,
     }
+
+
+def _before(it: Before | None) -> Row:
+    """The earlier figure as the fact's own document prints it."""
+    fields = ("low", "high", "scale_digits", "shown_scale", "printed")
+    if it is None:
+        return {f"before_{field}": None for field in fields}
+    told = _figure(it.low, it.high, it.printed) | {"printed": it.printed}
+    return {f"before_{field}": told[field] for field in fields}
+
+
+def _effects(documents: Sequence[Decision]) -> list[Row]:
+    """What documents do to others on record; `documents` are in the order of their numbers."""
+    numbers = {decision.slug: at for at, decision in enumerate(documents)}
+    found = [
+        {
+            "decision": numbers[each.to],
+            "fact": each.to_fact,
+            "kind": each.kind,
+            "by_decision": numbers[each.by],
+            "by_fact": each.by_fact,
+        }
+        for each in references.find(documents)
+    ]
+    return sorted(found, key=lambda row: (row["decision"], row["by_decision"], row["fact"] or ""))
 
 
 def _figure(low: Decimal | None, high: Decimal | None, printed: str | None) -> Row:
@@ -405,11 +465,33 @@ def ends(it: Fact, decision: Decision) -> tuple[Decimal | None, Decimal | None]:
     return low, high
 
 
-def _words(it: Decision) -> set[str]:
-    texts = [it.number, it.edition.label.vi if it.edition else ""]
-    for text in (it.title, it.short_title, it.summary):
-        texts += [text.vi, text.en]
-    return {word for text in texts for word in search_words(text)}
+SEARCHED: Mapping[str, Sequence[str]] = {
+    "decisions": (
+        "number",
+        "edition_vi",
+        *(f"{name}_{lang}" for name in ("title", "short_title", "summary") for lang in LANGUAGES),
+    ),
+    "facts": ("printed", "subject_vi", "subject_en", "lead_vi", "lead_en"),
+    "bodies": ("name_vi", "name_en", "printed", "head", "post_vi", "post_en"),
+    "provisions": ("lead_vi", "lead_en"),
+}
+"""Table → the columns whose words a search finds the document by."""
+
+
+def words(own: Row, belongings: Iterable[tuple[str, Row]]) -> dict[str, bool]:
+    """The words that a document is found by, and of each whether only a wide search looks there.
+
+    Titles and summaries are always looked through; figures, people and bodies in a wide search.
+    """
+    wide = {
+        word: True
+        for name, row in belongings
+        for column in SEARCHED.get(name, ())
+        for word in search_words(row[column] or "")
+    }
+    return wide | {
+        word: False for column in SEARCHED["decisions"] for word in search_words(own[column] or "")
+    }
 
 
 def _text(field: str, text: Text | None) -> Row:

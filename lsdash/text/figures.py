@@ -33,19 +33,22 @@ def figure(
     unit: Unit | str,
     bound: Bound | str,
     scale: int = 1,
+    called: str | None = None,
     lang: Lang,
 ) -> str:
     """A figure as people read it: `10.000 triệu đồng`, `5–7%`, `tối đa 23 người`, `about 30%`.
 
     `scale` is the multiplier of the source (10**6 for triệu): money is shown in the source's unit,
-    and a multiplier that a unit has no words for is written out.
+    and a multiplier that a unit has no words for is written out. `called` is what a figure counts
+    whose unit is not on the closed list: `20.000 khẩu trang`.
     """
     scale = scale if f"unit.{unit}_{scale}" in phrases(lang) else 1
     ends = [amount(value, scale, lang) for value in (low, high) if value is not None]
     written = DASH.join(dict.fromkeys(ends))
     value = high if high is not None else low
     assert value is not None, "a figure has at least one end"
-    return bounded(bound, with_unit(written, value, unit, scale, lang), lang)
+    counted = f"{written} {called}" if called else with_unit(written, value, unit, scale, lang)
+    return bounded(bound, counted, lang)
 
 
 def amount(value: Decimal | int, scale: int, lang: Lang) -> str:

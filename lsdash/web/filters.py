@@ -30,7 +30,9 @@ def ask(here: Visit) -> Visit:
     facets = here.ask(read.facets, here.view.applied())
     with st.container(horizontal=True, wrap=False, vertical_alignment="center", key="filters"):
         if "search" in applies:
-            chosen["search"] = _search(here)
+            chosen["search"] = search = _search(here)
+            if search != here.view.filters.search:
+                chosen["everywhere"] = bool(search)
         with st.popover(say(here.lang, "filters.title"), icon=":material/filter_list:", key="more"):
             for key in ("kind", "status", "week"):
                 name, _ = LISTS[key]

@@ -9,7 +9,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from lsdash.text import say
 from lsdash.view import INPUTS, Input
-from lsdash.web import address, visit
+from lsdash.web import address, uploads, visit
 from lsdash.web.filters import prepare
 from lsdash.web.visit import Visit
 from lsdash.web.words import in_style
@@ -69,14 +69,21 @@ def number(here: Visit, key: str, *, mark: str = "") -> Decimal | None:
     return None if value is None else _kept(spec, value)
 
 
-def upload(here: Visit, name: str, types: Sequence[str]) -> UploadedFile | None:
-    """A file of one of these types; what Streamlit would say in English is said by us."""
-    most = st.get_option("server.maxUploadSize")
+def upload(
+    here: Visit, name: str, label: str, types: Sequence[str], *, most: int
+) -> UploadedFile | None:
+    """A file of one of these types, of `most` megabytes, both said by `label` in its {places}.
+
+    What Streamlit would say in English is said by us.
+    """
+    uploads.ask(here.view.page, most)
     with st.container(key=f"upload-{name}"):
         st.html(_in_our_words(name, say(here.lang, "input.choose_file")))
         return st.file_uploader(
-            say(here.lang, "input.upload", types=", ".join(map(str.upper, types)), most=most),
+            say(here.lang, label, types=", ".join(map(str.upper, types)), most=most),
             type=list(types),
+            max_upload_size=most,
+            key=f"{name}-file",
         )
 
 

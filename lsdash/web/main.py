@@ -7,7 +7,18 @@ import streamlit as st
 from lsdash import settings
 from lsdash.errors import LsdashError
 from lsdash.text import say
-from lsdash.web import address, filters, frame, language, meeting, opening, refusals, subject, visit
+from lsdash.web import (
+    address,
+    filters,
+    frame,
+    language,
+    meeting,
+    opening,
+    refusals,
+    subject,
+    uploads,
+    visit,
+)
 
 lang = language.choose()
 pages = frame.pages(lang)
@@ -21,6 +32,7 @@ st.set_page_config(
 )
 place = settings.read()
 view, notices, touched = address.read(frame.name_of(page))
+uploads.enter(view.page)
 head = st.container()
 try:
     view, release = opening.open_view(view, place)

@@ -9,7 +9,7 @@ import lsdash
 from lsdash.export import rows
 from lsdash.export.rows import Column, Holds
 from lsdash.text import phrases
-from lsdash.view import Notice
+from lsdash.view import EVERYWHERE, Notice
 from lsdash.vocabulary import Basis, Bound, FigureKind, Kind, Measure, Sector, Status, Unit
 
 Schema = dict[str, Any]
@@ -68,6 +68,7 @@ KEYS = (
     Key("from", DAY),
     Key("to", DAY),
     Key("q", TEXT),
+    Key("in", {"type": "string", "enum": [EVERYWHERE]}),
     Key("measure", _codes(Measure), tables=("facts",)),
     Key("doc", TEXT),
     Key("fact", TEXT, tables=("facts",)),

@@ -6,12 +6,15 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from threading import Lock
 
+from streamlit import runtime
+
 from lsdash import settings
 from lsdash.errors import LsdashError
 from lsdash.settings import Settings
 from lsdash.store import build, read, shelf
 from lsdash.store.release import Release
 from lsdash.view import LATEST, Notice, Noticed, View
+from lsdash.web import housekeeping
 from lsdash.web.visit import Visit
 
 log = logging.getLogger("lsdash")
@@ -20,7 +23,8 @@ _building = Lock()
 
 @asynccontextmanager
 async def first_start(_app: object) -> AsyncIterator[None]:
-    """Build a release before the first reader comes, where none is there.
+    """Do before the first reader comes what he would wait for: build a release where none is there,
+    load the code of all pages, and run the first page once.
 
     What stands in the way is logged here and shown to every reader until it is mended.
     """
@@ -28,7 +32,12 @@ async def first_start(_app: object) -> AsyncIterator[None]:
         _ensure(settings.read())
     except LsdashError as error:
         log.error("%s", error)
-    yield
+    housekeeping.load()
+    runs, problem = await runtime.get_instance().does_script_run_without_error()
+    if not runs:
+        log.error("the first page does not run: %s", problem)
+    async with housekeeping.kept():
+        yield
 
 
 def open_view(view: View, place: Settings) -> tuple[View, Release]:

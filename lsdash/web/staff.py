@@ -1,17 +1,18 @@
 """The commune staff page's parts: one commune with each step and its rule, or a whole list."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
 from lsdash import staffing, staffing_list
 from lsdash.contents import staffing as told
 from lsdash.contents.blocks import Line, Table, line, strong
+from lsdash.errors import BrokenReaderError, BusyReaderError, ReaderError, SlowReaderError
 from lsdash.staffing import Ceiling
-from lsdash.staffing_list import Problem
+from lsdash.staffing_list import Problem, Read
 from lsdash.store.read import FactRow
 from lsdash.text import count, figures, say
-from lsdash.web import cards, inputs
+from lsdash.web import cards, inputs, visit
 from lsdash.web.visit import Visit
 from lsdash.web.words import plain
 
@@ -24,6 +25,12 @@ LIST_COLUMNS = (
     "column.present",
     "staff.over_column",
 )
+FORMATS = ("csv", "txt", "xlsx")
+GIVEN_UP: Mapping[type[ReaderError], str] = {
+    SlowReaderError: "too_slow",
+    BrokenReaderError: "broken",
+    BusyReaderError: "busy",
+}
 SHOWN_PROBLEMS = 20
 A_SHEET = 50
 """Units of a list that are shown at once."""
@@ -63,13 +70,20 @@ def several(here: Visit, rules: Sequence[FactRow]) -> None:
                 height=150,
             )
         with right:
-            file = inputs.upload(here, "staff", ("csv", "txt", "xlsx"))
+            file = inputs.upload(
+                here, "staff", "input.upload", FORMATS, most=staffing_list.MOST_MEGABYTES
+            )
         st.form_submit_button(say(here.lang, "staff.work_out"), icon=":material/calculate:")
-    if file is not None:
-        read = staffing_list.from_file(file.name, file.getvalue())
-    elif pasted.strip():
-        read = staffing_list.from_text(pasted)
-    else:
+    try:
+        if file is not None:
+            read = _read(file.getvalue(), file.name)
+        elif pasted.strip():
+            read = _read(pasted, "")
+        else:
+            return
+    except ReaderError as error:
+        key, told = GIVEN_UP[type(error)], vars(error)
+        st.error(say(here.lang, f"problem.{key}", **told), icon=":material/block:")
         return
     _problems(here, read.problems, kept=len(read.communes))
     add_up = here.view.input("sum") == "yes"
@@ -81,6 +95,12 @@ def several(here: Visit, rules: Sequence[FactRow]) -> None:
     ]
     if found:
         _listed(here, found)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _read(content: bytes | str, name: str) -> Read:
+    """A list that is shown sheet by sheet is read once. Nobody alters it."""
+    return staffing_list.read(content, name, meanwhile=visit.pause)
 
 
 def _answer(here: Visit, found: Ceiling) -> None:

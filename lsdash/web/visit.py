@@ -43,6 +43,14 @@ def keep(visit: Visit) -> None:
     st.session_state["visit"] = visit
 
 
+def pause() -> None:
+    """End this run if its reader has left or has clicked on: Streamlit does so at any use of state.
+
+    To be called from work that lasts and says nothing meanwhile.
+    """
+    _ = "visit" in st.session_state
+
+
 @lru_cache(maxsize=128)
 def _answer(
     question: Callable[..., Any],

@@ -41,6 +41,7 @@ PIECES = [
 SECTORS, STATUSES = [*Sector][:4], [*Status]
 MEASURES = [Measure.ROAD_FUNDING, Measure.COLLEGE_QUOTA, Measure.ENERGY_TARGET, Measure.OTHER]
 DAYS = st.dates(date(2020, 2, 20), date(2020, 3, 20))
+DEADLINES = st.dates(date(2020, 3, 1), date(2020, 5, 31))
 
 texts = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join)
 filters = st.builds(
@@ -52,6 +53,7 @@ filters = st.builds(
     signed_from=st.none() | DAYS,
     signed_to=st.none() | DAYS,
     search=st.lists(st.sampled_from(PIECES), max_size=8).map(" ".join) | st.text(max_size=3),
+    everywhere=st.booleans(),
 )
 
 
@@ -82,7 +84,11 @@ def _document(draw: st.DrawFn, like: Decision, week: str) -> Decision:
             "signed_on": draw(DAYS),
             "facts": tuple(
                 fact.model_copy(
-                    update={"measure": draw(st.sampled_from(MEASURES)), "part_of": None}
+                    update={
+                        "measure": draw(st.sampled_from(MEASURES)),
+                        "part_of": None,
+                        "deadline": draw(st.none() | DEADLINES),
+                    }
                 )
                 for fact in kept
             ),
@@ -131,14 +137,16 @@ class Plain:
             and (asked.signed_from is None or row["signed_on"] >= asked.signed_from)
             and (asked.signed_to is None or row["signed_on"] <= asked.signed_to)
             and all(
-                self._has(row["id"], word) for word in search_words(asked.search)[:SEARCH_WORDS]
+                self._has(row["id"], word, asked.everywhere)
+                for word in search_words(asked.search)[:SEARCH_WORDS]
             )
         )
 
-    def _has(self, document: int, word: str) -> bool:
+    def _has(self, document: int, word: str, everywhere: bool) -> bool:
         """A word of the document begins so; tone marks count if any were typed."""
         return any(
             row["folded"].startswith(folded(word))
+            and (everywhere or not row["wide"])
             and (word == folded(word) or row["word"].startswith(word))
             for row in self.rows["words"]
             if row["decision"] == document
@@ -164,6 +172,23 @@ class Plain:
         name = "slug" if table == "facts" else "rule"
         return [(self.slugs[row["decision"]], row[name]) for row in found]
 
+    def due(self, asked: Filters) -> list[tuple[str, str, str]]:
+        """(document, what, fact) of all that is to be done, soonest first, undated last."""
+        passing = {row["id"]: row for row in self.passing(asked)}
+        found = [
+            (row["id"], row, "document", "")
+            for row in passing.values()
+            if row["addressed_to_vi"] or row["status"] == "proposed"
+        ]
+        found += [(row["decision"], row, "fact", row["slug"]) for row in self.rows["facts"]]
+        found += [(row["decision"], row, "provision", "") for row in self.rows["provisions"]]
+        held = [
+            (row["deadline"] is None, row["deadline"] or date.max, -document, what, fact)
+            for document, row, what, fact in found
+            if document in passing and (what == "document" or row["deadline"] or row["lead_vi"])
+        ]
+        return [(self.slugs[-document], what, fact) for *_, document, what, fact in sorted(held)]
+
 
 @settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
@@ -183,6 +208,11 @@ def test_sets_and_plain_rows_give_the_same_answers(week: Week, data: st.DataObje
             facets = [(row.facet, row.value, row.documents) for row in read.facets(release, asked)]
             assert facets == plain.facets(asked)
             assert read.digests(release, asked) == {row["slug"]: row["digest"] for row in passing}
+            due = [
+                (row.decision, row.what, row.fact)
+                for row in read.deadlines(release, asked, limit=limit)
+            ]
+            assert due == plain.due(asked)[:limit]
             found = [(row.decision, row.rule) for row in read.flags(release, asked, limit=limit)]
             assert found == plain.hanging("flags", asked)[:limit]
 

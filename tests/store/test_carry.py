@@ -30,6 +30,7 @@ def in_the_first_layout(file: Path, folder: Path) -> Path:
         [
             {"folded": row["folded"], "word": row["word"], "decision": document}
             for row in tables["words"].to_pylist()
+            if not row["wide"]
             for document in BitMap.deserialize(row["documents"])
         ]
     )

@@ -107,6 +107,7 @@ def test_a_change_comes_with_the_entry_of_the_history_that_explains_it(roads: To
         made_on=roads.documents[0].signed_on,
         reason_vi="Đọc nhầm",
         reason_en="Misread",
+        made_by=None,
         was_low_digits=None,
         was_high_digits=None,
         was_scale_digits=None,

@@ -134,6 +134,7 @@ ENTRY = ChangeRow(
     made_on=DAY,
     reason_vi="đọc nhầm",
     reason_en="misread",
+    made_by=None,
     was_low_digits=8_200_000_000,
     was_high_digits=8_200_000_000,
     was_scale_digits=0,

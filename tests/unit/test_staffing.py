@@ -1,12 +1,15 @@
 """Staff ceilings worked out by hand from the rules of 4/2020/QĐ-UBND, and lists as they come."""
 
 import io
+from collections.abc import Iterator
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import openpyxl
 import pytest
 
 from lsdash import staffing, staffing_list
+from lsdash.errors import BrokenReaderError
+from lsdash.sandbox import Limits
 from lsdash.staffing import Commune
 from lsdash.store import read
 from lsdash.store.release import Release
@@ -149,13 +152,15 @@ def test_a_file_that_cannot_be_a_list_is_named(name: str, content: bytes, key: s
     assert [each.key for each in staffing_list.from_file(name, content).problems] == [key]
 
 
-def test_a_workbook_that_unpacks_to_more_than_the_server_holds_is_refused() -> None:
+def test_a_workbook_that_unpacks_to_more_than_a_list_has_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(staffing_list, "MOST_UNPACKED_MEGABYTES", 1)
     held = io.BytesIO()
     with ZipFile(held, "w", ZIP_DEFLATED) as parts:
-        parts.writestr("xl/worksheets/sheet1.xml", b"0" * (staffing_list.MOST_BYTES + 1))
-    assert len(held.getvalue()) < 1_000_000
+        parts.writestr("xl/worksheets/sheet1.xml", bytes(2_000_000))
     read_list = staffing_list.from_file("small.xlsx", held.getvalue())
-    assert [each.key for each in read_list.problems] == ["too_large"]
+    assert [each.key for each in read_list.problems] == ["too_large_unpacked"]
 
 
 def test_a_written_workbook_holds_numbers_as_numbers_and_no_formula() -> None:
@@ -163,3 +168,96 @@ def test_a_written_workbook_holds_numbers_as_numbers_and_no_formula() -> None:
     sheet = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
     assert [list(row) for row in sheet.values] == [["Name", "Ceiling"], ["=1+1", 22], ["B", None]]
     assert sheet["A2"].data_type == "s"
+
+
+def test_reading_stops_at_the_first_row_beyond_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(staffing_list, "MOST_ROWS", 3)
+    taken = []
+
+    def rows() -> Iterator[tuple[int, list[str]]]:
+        yield 1, HEAD.strip().split(";")
+        for line in range(2, 10):
+            taken.append(line)
+            yield line, ["A", "1", "xã", "có", "có", "1"]
+
+    assert [each.key for each in staffing_list.from_rows(rows()).problems] == ["too_long"]
+    assert taken == [2, 3, 4]
+
+
+def sheet_of(*rows: str, extent: str = "A1:F2") -> bytes:
+    """A workbook whose first sheet holds these rows as they stand, and claims this extent."""
+    made, changed = io.BytesIO(book(merge=False)), io.BytesIO()
+    with ZipFile(made) as parts, ZipFile(changed, "w", ZIP_DEFLATED) as package:
+        for part in parts.namelist():
+            xml = parts.read(part).decode()
+            if part == "xl/worksheets/sheet1.xml":
+                xml = xml.replace("A1:F2", extent).replace("</sheetData>", "%s</sheetData>")
+                xml = xml % "".join(rows)
+            package.writestr(part, xml)
+    return changed.getvalue()
+
+
+def test_a_sheet_that_claims_to_be_huge_is_read_for_what_it_holds() -> None:
+    read_list = staffing_list.from_file("list.xlsx", sheet_of(extent="A1:XFD1048576"))
+    assert read_list.communes == ((2, Commune("A", 1, UnitKind.WARD, True, False, 20)),)
+    assert read_list.problems == ()
+
+
+def test_a_row_far_below_the_others_is_beyond_the_limit() -> None:
+    far = '<row r="1048576"><c r="A1048576" t="inlineStr"><is><t>B</t></is></c></row>'
+    read_list = staffing_list.from_file("list.xlsx", sheet_of(far))
+    assert [each.key for each in read_list.problems] == ["too_long"]
+
+
+def test_a_cell_far_to_the_right_is_left_out() -> None:
+    far = '<row r="3"><c r="A3" t="inlineStr"><is><t>B</t></is></c><c r="XFD3"><v>1</v></c></row>'
+    read_list = staffing_list.from_file("list.xlsx", sheet_of(far))
+    assert {each.line for each in read_list.problems} == {3}
+
+
+@pytest.mark.parametrize(
+    ("part", "content"),
+    [
+        ("xl/worksheets/sheet1.xml", b"<worksheet><row"),
+        ("xl/worksheets/sheet1.xml", b"\xff\xfe"),
+        ("xl/styles.xml", b"<styleSheet>"),
+        ("xl/workbook.xml", b"<workbook/>"),
+        ("[Content_Types].xml", b""),
+    ],
+)
+def test_a_workbook_whose_parts_are_broken_is_no_workbook(part: str, content: bytes) -> None:
+    made, changed = io.BytesIO(book(merge=False)), io.BytesIO()
+    with ZipFile(made) as parts, ZipFile(changed, "w") as package:
+        for each in parts.namelist():
+            package.writestr(each, content if each == part else parts.read(each))
+    read_list = staffing_list.from_file("list.xlsx", changed.getvalue())
+    assert [each.key for each in read_list.problems] == ["not_xlsx"]
+
+
+@pytest.mark.parametrize(
+    ("brought", "name"),
+    [
+        (HEAD + "A;1;xã;có;không;24\nB;9;?;;;\n", ""),
+        ((HEAD + "A;1;xã;có;không;24\n").encode(), "list.csv"),
+        (book(merge=False), "list.xlsx"),
+        (b"not a workbook", "list.xlsx"),
+    ],
+)
+def test_a_process_of_its_own_reads_the_same(brought: str | bytes, name: str) -> None:
+    here = (
+        staffing_list.from_text(brought)
+        if isinstance(brought, str)
+        else staffing_list.from_file(name, brought)
+    )
+    assert staffing_list.read(brought, name) == here
+
+
+def test_more_than_the_page_says_is_refused_before_it_is_read() -> None:
+    too_large = "A" * (staffing_list.MOST_MEGABYTES * staffing_list.MEGABYTE + 1)
+    read_list = staffing_list.read(too_large)
+    assert [each.key for each in read_list.problems] == ["too_large"]
+
+
+def test_a_reader_that_gives_up_is_an_error_for_the_page_to_tell() -> None:
+    with pytest.raises(BrokenReaderError):
+        staffing_list.read(HEAD, limits=Limits(answer=1))

@@ -188,7 +188,7 @@ def test_a_page_applies_only_the_filters_that_can_change_it(page: str) -> None:
 
 
 def test_what_narrows_which_page() -> None:
-    assert APPLIED["decisions"] - APPLIED["overview"] == {"search"}
+    assert APPLIED["decisions"] - APPLIED["overview"] == {"search", "everywhere"}
     assert APPLIED["overview"] - OF_A_SUBJECT == {"sectors", "kinds"}
     assert APPLIED["changes"] == APPLIED["overview"] - {"weeks"}
     assert APPLIED["data"] == frozenset()

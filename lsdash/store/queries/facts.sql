@@ -1,10 +1,13 @@
 -- Which facts of these measures do these documents hold, newest document first?
 SELECT
     facts.slug, facts.position, measure, subject_vi, subject_en, facts.kind, low AS low_digits,
-    high AS high_digits, scale_digits, shown_scale, unit, bound, printed, basis, formula, part_of,
-    option, period_from, period_to, period_basis, deadline, baseline_vi, baseline_en, direction,
+    high AS high_digits, scale_digits, shown_scale, unit, unit_called_vi, unit_called_en, bound,
+    printed, role, basis, formula, part_of, option, period_from, period_to, period_basis,
+    facts.deadline, facts.lead_vi, facts.lead_en, amends, before_low AS before_low_digits,
+    before_high AS before_high_digits, before_scale_digits, before_shown_scale, before_printed,
+    baseline_vi, baseline_en, direction,
     unit_class, unit_kinds, condition, mandatory, note_vi, note_en, facts.item, facts.paragraph,
-    corrected_on, was_printed,
+    corrected_on, corrected_by, was_printed,
     document.slug AS decision, document.number, document.kind AS document_kind, document.signed_on,
     document.sector, document.status, document.bulletin, document.edition_vi, document.edition_en
 FROM facts

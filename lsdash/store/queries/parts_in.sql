@@ -6,7 +6,8 @@ WITH said AS (
     WHERE answers.decision BETWEEN list_min($documents::INTEGER[]) AND list_max($documents::INTEGER[])
 ),
 parts AS (
-    SELECT decision, 'provisions' AS part, '' AS code, text_vi, text_en, item, paragraph
+    SELECT decision, 'provisions' AS part, concat_ws(' ', deadline, lead_vi) AS code,
+        text_vi, text_en, item, paragraph
     FROM provisions
     UNION ALL BY NAME
     SELECT decision, 'silences' AS part, '' AS code, text_vi, text_en

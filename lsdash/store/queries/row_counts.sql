@@ -14,6 +14,7 @@ SELECT
     (SELECT count(*) FROM flags) AS flags,
     (SELECT count(*) FROM relations) AS relations,
     (SELECT count(*) FROM changes) AS changes,
+    (SELECT count(*) FROM effects) AS effects,
     (SELECT count(*) FROM observations) AS observations,
     (SELECT count(*) FROM events) AS events,
     (SELECT count(*) FROM gates) AS gates,

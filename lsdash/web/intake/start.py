@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from lsdash.errors import (
+    BusyIntakeError,
     DamagedFileError,
     DraftError,
     EmptyTextError,
@@ -19,12 +20,14 @@ from lsdash.errors import (
     NotABulletinError,
     RecordErrors,
     ScannedFileError,
+    SlowFileError,
     TooLargeError,
     TurnedTextError,
     UnknownFormatError,
 )
 from lsdash.intake import desk as on_disk
-from lsdash.intake import draft, former, received, review
+from lsdash.intake import former, limits, reading, received, review
+from lsdash.intake.desk import Head
 from lsdash.intake.received import Received
 from lsdash.intake.review import Brought, Precedent, Review, Words
 from lsdash.model import Text
@@ -33,7 +36,7 @@ from lsdash.settings import Settings
 from lsdash.store import read
 from lsdash.text import count, figures, say
 from lsdash.vocabulary import Measure
-from lsdash.web import address, cards
+from lsdash.web import address, cards, inputs, uploads, visit
 from lsdash.web.intake import desk, record
 from lsdash.web.visit import Visit
 from lsdash.web.words import plain
@@ -47,6 +50,8 @@ REFUSALS: dict[type[LsdashError], str] = {
     LockedFileError: "intake_error.locked",
     ScannedFileError: "intake_error.scanned",
     DamagedFileError: "intake_error.damaged",
+    SlowFileError: "intake_error.slow",
+    BusyIntakeError: "intake_error.busy",
     NotABulletinError: "intake_error.not_a_bulletin",
     DraftError: "intake_error.draft",
 }
@@ -64,12 +69,13 @@ def show(here: Visit, place: Settings) -> None:
     with left:
         pasted = st.text_area(say(here.lang, "intake.paste"), height=240, key="intake-pasted")
     with right:
-        file = st.file_uploader(say(here.lang, "intake.upload"), type=FORMATS, key="intake-file")
+        file = inputs.upload(here, "intake", "intake.upload", FORMATS, most=limits.MOST_MEGABYTES)
     if st.button(say(here.lang, "intake.read"), type="primary", icon=":material/menu_book:"):
         with st.spinner(say(here.lang, "intake.reading")):
             name, content = (file.name, file.getvalue()) if file else ("", pasted)
             begun = _begin(here, place, name, content)
         if begun:
+            uploads.free()
             desk.go(replace(here.view, draft=begun.id, sheet=1))
     _drafts(here, place)
 
@@ -77,12 +83,12 @@ def show(here: Visit, place: Settings) -> None:
 def _begin(here: Visit, place: Settings, name: str, content: str | bytes) -> Review | None:
     """The review of what was brought, on disk; or why it cannot be taken, said on the page."""
     try:
-        text = (
-            received.read(content, name) if isinstance(content, bytes) else received.pasted(content)
-        )
         known = flags.known_points(place.records.parent / "series.csv")
+        text, found = reading.read(
+            content, name or received.PASTED, known=known, meanwhile=visit.pause
+        )
         begun = review.begin(
-            draft.read(text, known),
+            found,
             _brought(here, text, name),
             name=secrets.token_hex(4),
             now=datetime.now(UTC),
@@ -133,22 +139,27 @@ def refusal(here: Visit, error: IntakeError | DraftError) -> str:
     if isinstance(error, DraftError):
         return say(here.lang, REFUSALS[DraftError], file=error.file)
     name = say(here.lang, "intake.pasted") if error.name == received.PASTED else error.name
-    return say(here.lang, REFUSALS[type(error)], name=name)
+    told: dict[str, object] = {"name": name}
+    if isinstance(error, TooLargeError):
+        most = figures.number(error.most, here.lang)
+        told["most"] = say(here.lang, f"limit.{error.unit}", most=most)
+    elif isinstance(error, SlowFileError):
+        told["seconds"] = error.seconds
+    return say(here.lang, REFUSALS[type(error)], **told)
 
 
 def _drafts(here: Visit, place: Settings) -> None:
-    reviews, broken = on_disk.listed(place.drafts)
-    if reviews or broken:
+    heads, broken = on_disk.listed(place.drafts)
+    if heads or broken:
         cards.section(here, "intake.drafts")
-    for each in reviews:
+    for each in heads:
         _draft(here, place, each)
     for error in broken:
         st.warning(plain(str(error)), icon=":material/broken_image:")
 
 
-def _draft(here: Visit, place: Settings, each: Review) -> None:
+def _draft(here: Visit, place: Settings, each: Head) -> None:
     """One draft: open it, see how far it is, or throw it away."""
-    seen, total = each.looked_at
     name = f"card-draft-{each.id}"
     with st.container(border=True, horizontal=True, vertical_alignment="center", key=name):
         with st.container(gap="xsmall"):
@@ -159,7 +170,9 @@ def _draft(here: Visit, place: Settings, each: Review) -> None:
                 query_params=address.query(replace(here.view, draft=each.id, sheet=1)),
             )
             parts = [
-                count(here.lang, "intake.seen", total, seen=figures.number(seen, here.lang)),
+                count(
+                    here.lang, "intake.seen", each.total, seen=figures.number(each.seen, here.lang)
+                ),
                 say(here.lang, "intake.saved", at=figures.moment(each.saved_at, here.lang)),
             ]
             if each.published:

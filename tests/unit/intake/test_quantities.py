@@ -193,7 +193,7 @@ COUNTED = [
     ("tổ 3 người", 3, Unit.PERSON),
     ("giai đoạn 5 năm", 5, Unit.YEAR),
     ("cấp 200 tấn gạo", 200, Unit.TONNE),
-    ("tổng số 250 hộ", 250, Unit.ITEM),
+    ("tổng số 250 hộ", 250, Unit.HOUSEHOLD),
     ("mức 6%", 6, Unit.PERCENT),
     ("2020 người", 2020, Unit.PERSON),
 ]

@@ -233,6 +233,30 @@ class TestDesk:
         with pytest.raises(DraftError, match="00000000"):
             desk.open_review(tmp_path, "00000000")
 
+    def test_the_list_reads_a_small_head_however_large_the_draft(self, tmp_path: Path) -> None:
+        held = finished().model_copy(update={"published": "2020w11-0123ab"})
+        desk.put(tmp_path, held)
+        file = tmp_path / f"{held.id}.json"
+        with file.open("ab") as grown:
+            grown.truncate(desk.MOST_BYTES + 1)
+        (head,), broken = desk.listed(tmp_path)
+        assert broken == []
+        assert (head.seen, head.total) == held.looked_at
+        for name in ("id", "name", "title", "saved_at", "published"):
+            assert getattr(head, name) == getattr(held, name)
+        with pytest.raises(DraftError, match="larger than any bulletin's draft"):
+            desk.open_review(tmp_path, held.id)
+
+    def test_a_draft_kept_without_a_head_is_listed_and_opened(self, tmp_path: Path) -> None:
+        held = finished()
+        file = tmp_path / f"{held.id}.json"
+        file.write_text(held.model_dump_json(indent=1), encoding="utf-8")
+        assert desk.open_review(tmp_path, held.id) == held
+        ((head,), _) = desk.listed(tmp_path)
+        assert (head.id, head.title) == (held.id, held.title)
+        desk.change(tmp_path, held.id, lambda review: review, now=LATER)
+        assert file.read_text(encoding="utf-8").startswith('{"id":"')
+
     @pytest.mark.parametrize("name", ["", "../secret", "0123ABCD", "99999999"])
     def test_what_is_no_draft_is_none(self, tmp_path: Path, name: str) -> None:
         (tmp_path / "secret.json").write_text("{}", encoding="utf-8")

@@ -27,6 +27,7 @@ from lsdash.vocabulary import (
     Measure,
     RelationKind,
     ReportedMeasure,
+    Role,
     Sector,
     SourceFlag,
     StaffCondition,
@@ -131,7 +132,7 @@ def test_no_key_is_unused() -> None:
 
 
 VOCABULARY = (Basis, Bound, ChangeKind, Direction, FigureKind, FlagRule, Issuer, Kind, Measure)
-VOCABULARY += (RelationKind, Sector, StaffCondition, Status, Unit, UnitKind)
+VOCABULARY += (RelationKind, Role, Sector, StaffCondition, Status, Unit, UnitKind)
 CODES = {str(code) for codes in VOCABULARY for code in codes} | {*PAGES, "none"}
 CODES |= {history.name_of(name) for name in TOLD}
 LOOKED_UP = {"sector", "sector_short", "kind", "status", *chain(*history.WORDS.values())}
