@@ -5,14 +5,14 @@ from starlette.middleware import Middleware
 
 from lsdash.web import api, short
 from lsdash.web.door import Door
-from lsdash.web.opening import first_start
 from lsdash.web.refusals import on_script_error
+from lsdash.web.server import running
 from lsdash.web.uploads import Uploads
 
 app = st.App(
     "lsdash/web/main.py",
     routes=[*api.ROUTES, *short.ROUTES],
-    lifespan=first_start,
+    lifespan=running,
     middleware=[Middleware(Door), Middleware(Uploads)],
     on_script_error=on_script_error,
 )

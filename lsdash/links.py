@@ -1,15 +1,18 @@
 """Short links: eight digits that can be read aloud, for a view of ours and nothing else.
 
-They stand in one SQLite file beside the releases, which several processes may write at once. The
-digits come from the view's own link, so the same view always has the same code, on any server
-whose file has no other view under it.
+They stand in one SQLite file beside the releases, which several processes may write at once while
+others read: it is written ahead, and who reads never waits for who writes. The digits come from the
+view's own link, so the same view always has the same code, on any server whose file has no other
+view under it.
 """
 
 import hashlib
+import os
 import re
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 from lsdash.errors import ShortLinksError
@@ -22,7 +25,10 @@ TRIES = 1000
 
 FILE = "links.sqlite"
 PATIENCE_SECONDS = 10
-"""How long one process waits for another that is writing."""
+"""How long who shares waits for another who shares."""
+
+READING_SECONDS = 1
+"""How long who opens a link waits: only a file of an older server, not written ahead, is held."""
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS links (
@@ -35,7 +41,7 @@ CREATE TABLE IF NOT EXISTS links (
 def shorten(settings: Settings, view: View) -> str:
     """The code of a view, kept for good. Raises ShortLinksError when the file cannot be written."""
     path = to_path(view)
-    with _links(settings) as links:
+    with _written(settings) as links:
         known = _code(links, path)
         if known:
             return known
@@ -56,8 +62,8 @@ def resolve(settings: Settings, written: str) -> View | None:
     code = re.sub(r"[\s.\-–]", "", written)
     if not re.fullmatch(rf"[0-9]{{{DIGITS}}}", code):
         return None
-    with _links(settings) as links:
-        path = _path(links, code)
+    with _read(settings) as links:
+        path = _path(links, code) if links else None
     parts = urlsplit(path or "")
     page = parts.path.removeprefix("/") or PAGES[0]
     if path is None or parts.netloc or RENAMED["page"].get(page, page) not in PAGES:
@@ -70,16 +76,59 @@ def spoken(code: str) -> str:
     return f"{code[: DIGITS // 2]} {code[DIGITS // 2 :]}"
 
 
+def check(settings: Settings) -> None:
+    """Whether links can be opened. Raises ShortLinksError when their file cannot be read."""
+    with _read(settings) as links:
+        if links:
+            links.execute("SELECT code, path FROM links LIMIT 1").fetchone()
+
+
 @contextmanager
-def _links(settings: Settings) -> Iterator[sqlite3.Connection]:
+def _written(settings: Settings) -> Iterator[sqlite3.Connection]:
+    """The file, made where it is not there yet, to write to."""
     file = settings.releases / FILE
-    try:
-        links = sqlite3.connect(file, timeout=PATIENCE_SECONDS, isolation_level=None)
-        try:
-            links.execute(SCHEMA)
+    with _named(file), closing(_connect(file, PATIENCE_SECONDS)) as links:
+        with suppress(sqlite3.OperationalError):  # an older file in use: the next one turns it
+            links.execute("PRAGMA journal_mode = WAL")
+        links.execute(SCHEMA)
+        yield links
+
+
+@contextmanager
+def _read(settings: Settings) -> Iterator[sqlite3.Connection | None]:
+    """The file, which reading never changes; None where nobody has shared anything yet."""
+    file = settings.releases / FILE
+    with _named(file):
+        if settings.releases.is_dir() and not file.exists():
+            yield None
+            return
+        with closing(_readable(file)) as links:
             yield links
-        finally:
-            links.close()
+
+
+def _readable(file: Path) -> sqlite3.Connection:
+    """Open to read, without the log of what is being written where the folder takes no new file."""
+    links = _connect(file, READING_SECONDS, "mode=ro")
+    try:
+        links.execute("PRAGMA schema_version").fetchone()
+    except sqlite3.OperationalError:
+        links.close()
+        if os.access(file.parent, os.W_OK):
+            raise
+        return _connect(file, READING_SECONDS, "immutable=1")
+    return links
+
+
+def _connect(file: Path, patience: float, mode: str = "mode=rwc") -> sqlite3.Connection:
+    address = f"{file.absolute().as_uri()}?{mode}"
+    return sqlite3.connect(address, uri=True, timeout=patience, isolation_level=None)
+
+
+@contextmanager
+def _named(file: Path) -> Iterator[None]:
+    """What goes wrong in the file is told with its name."""
+    try:
+        yield
     except sqlite3.Error as error:
         raise ShortLinksError(file=file, problem=str(error)) from error
 

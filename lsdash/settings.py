@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from ipaddress import ip_network
 from pathlib import Path
 
 from lsdash.errors import SettingsError
@@ -20,6 +21,12 @@ class Settings:
 
     memory_mb: int
     """LSDASH_MEMORY_MB: what the store may hold in memory, in megabytes (256)."""
+
+    intake_here: bool = False
+    """LSDASH_INTAKE=here: whoever sits at this machine may enter bulletins without signing in."""
+
+    proxies: tuple[str, ...] = ()
+    """LSDASH_PROXIES: addresses or networks whose forwarded headers are believed (none)."""
 
     @property
     def texts(self) -> Path:
@@ -39,8 +46,26 @@ def read(environment: Mapping[str, str] = os.environ) -> Settings:
         raise SettingsError(
             name="LSDASH_MEMORY_MB", value=memory, remedy="give whole megabytes from 64 up"
         )
+    intake = environment.get("LSDASH_INTAKE", "")
+    if intake not in ("", "here"):
+        raise SettingsError(
+            name="LSDASH_INTAKE",
+            value=intake,
+            remedy="say here, or leave it out and set up sign-in",
+        )
     return Settings(
         records=Path(environment.get("LSDASH_RECORDS") or ROOT / "data" / "bulletins"),
         releases=Path(environment.get("LSDASH_RELEASES") or ROOT / "data" / "releases"),
         memory_mb=int(memory),
+        intake_here=intake == "here",
+        proxies=_networks("LSDASH_PROXIES", environment.get("LSDASH_PROXIES", "")),
     )
+
+
+def _networks(name: str, written: str) -> tuple[str, ...]:
+    """Addresses and networks parted by commas, as `10.0.0.2, 10.1.0.0/16`."""
+    try:
+        return tuple(str(ip_network(each.strip())) for each in written.split(",") if each.strip())
+    except ValueError as error:
+        remedy = "give addresses or networks parted by commas, as 10.0.0.2, 10.1.0.0/16"
+        raise SettingsError(name=name, value=written, remedy=remedy) from error

@@ -50,8 +50,8 @@ _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 MEGABYTE = 2**20
 MOST_MEGABYTES = 5
 """Of a file or a pasted text."""
-MOST_UNPACKED_MEGABYTES = 50
-"""Of all parts of a workbook."""
+MOST_UNPACKED_MEGABYTES = 20
+"""Of all parts of a workbook; the longest list takes some five."""
 MOST_ROWS = 12_000
 """All of Vietnam had some 11,000 communes when it had most."""
 MOST_COLUMNS = 50

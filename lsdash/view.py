@@ -169,6 +169,9 @@ KNOWN_KEYS = frozenset(
     | frozenset().union(*PAGE_KEYS.values())
     | {each.key for inputs in INPUTS.values() for each in inputs}
 )
+UNPRINTED = "\ufffd"
+"""Stands where a sign cannot be printed and must not be lost."""
+
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -182,9 +185,15 @@ class Notice(StrEnum):
     AGENDA_ITEM = "agenda_item"
     TOO_MANY = "too_many"
     SEARCH_CUT = "search_cut"
+    NO_WORDS = "no_words"
+    REVERSED = "reversed"
     UNKNOWN_DOCUMENT = "unknown_document"
     UNKNOWN_FACT = "unknown_fact"
     UNKNOWN_DRAFT = "unknown_draft"
+
+
+OF_FILTERS = frozenset({Notice.NO_WORDS, Notice.REVERSED})
+"""Notices that follow from the filters themselves, and not from how a link was written."""
 
 
 @dataclass(frozen=True)
@@ -229,7 +238,7 @@ class View:
             unknown = tuple(value for value in kept.get(name, ()) if known and value not in known)
             if unknown:
                 filters = replace(filters, **{name: unknown})  # type: ignore[arg-type]
-        if any(DATES.get(key) in keeps for key, _ in self.unread):
+        if _has_no_words(filters) or any(DATES.get(key) in keeps for key, _ in self.unread):
             return replace(filters, signed_from=date.max, signed_to=date.min)
         return filters
 
@@ -245,6 +254,26 @@ class View:
     def of_document(self, slug: str, fact: str = "") -> "View":
         """The document page of this release, at one of its facts."""
         return replace(self.on("decisions"), document=slug, fact=fact)
+
+
+def about_filters(view: View) -> list[Noticed]:
+    """What a reader should know about this page's filters, chosen by link or by hand.
+
+    Each makes the page match nothing: a search without a word in it, and days the wrong way round.
+    """
+    keeps = APPLIED.get(view.page, OF_A_SUBJECT)
+    since, until = view.filters.signed_from, view.filters.signed_to
+    told = []
+    if "search" in keeps and _has_no_words(view.filters):
+        told.append(Noticed(Notice.NO_WORDS, "q", view.filters.search[:MAX_VALUE]))
+    if {"signed_from", "signed_to"} <= keeps and since and until and since > until:
+        told.append(Noticed(Notice.REVERSED, "from", f"{since} > {until}"))
+    return told
+
+
+def _has_no_words(filters: Filters) -> bool:
+    """Something is searched for, and no word is in it: signs alone, as in `%` or `!!!`."""
+    return bool(filters.search) and not search_words(filters.search)
 
 
 def to_path(view: View) -> str:
@@ -343,18 +372,19 @@ def from_query(
     own = PAGE_KEYS.get(page, frozenset())
     view = View(
         page=page,
-        release=_clean(_last(query, "release")),
+        release=_id(query, "release"),
         filters=Filters(**filters),  # type: ignore[arg-type]
-        document=_clean(_last(query, "doc")) if "doc" in own else "",
-        fact=_clean(_last(query, "fact")) if "fact" in own else "",
+        document=_id(query, "doc") if "doc" in own else "",
+        fact=_id(query, "fact") if "fact" in own else "",
         sheet=_sheet(_last(query, "sheet"), notices) if "sheet" in own else 1,
-        draft=_clean(_last(query, "draft")) if "draft" in own else "",
+        draft=_id(query, "draft") if "draft" in own else "",
         inputs=_inputs(query, page, notices),
         unread=tuple(unread),
         kiosk=_kiosk(_last(query, "kiosk"), notices),
         agenda=_agenda(query.get("agenda", ()), notices),
     )
     view = replace(view, at=_at(_last(query, "at"), len(view.agenda), notices))
+    notices += about_filters(view)
     notices += [Noticed(Notice.UNKNOWN_KEY, _clean(key)) for key in query if key not in KNOWN_KEYS]
     if view.fact and "doc" in own and not view.document:
         notices.append(Noticed(Notice.UNKNOWN_FACT, "fact", view.fact))
@@ -431,11 +461,15 @@ def _agenda(written: Sequence[str], notices: list[Noticed]) -> tuple[str, ...]:
 
 
 def _of_agenda_item(written: str) -> tuple[View, list[Noticed]]:
-    """The view of an item, and whatever of it means nothing there."""
+    """The view of an item, and whatever of it means nothing there.
+
+    What its filters give to tell is told when it is shown.
+    """
     page, _, query = written.partition("?")
     read = parse_qs(query, keep_blank_values=True)
     own = {key: values for key, values in read.items() if key not in OF_A_MEETING}
-    view, told = from_query(own, page)
+    view, notices = from_query(own, page)
+    told = [each for each in notices if each.notice not in OF_FILTERS]
     return view, told + [Noticed(Notice.UNKNOWN_KEY, key) for key in read.keys() - own.keys()]
 
 
@@ -469,6 +503,8 @@ def _inputs(
 
 def _search(written: str, notices: list[Noticed]) -> str:
     text = str(normalised(_UNPRINTABLE.sub(" ", written)))[:MAX_SEARCH].strip()
+    if written.strip() and not text:
+        text = UNPRINTED
     if len(search_words(text)) > SEARCH_WORDS or len(written) > MAX_SEARCH:
         notices.append(Noticed(Notice.SEARCH_CUT, "q", str(SEARCH_WORDS)))
     return text
@@ -483,6 +519,11 @@ def _everywhere(written: str, notices: list[Noticed]) -> bool:
 def _last(query: Mapping[str, Sequence[str]], key: str) -> str:
     written = query.get(key, ())
     return written[-1] if written else ""
+
+
+def _id(query: Mapping[str, Sequence[str]], key: str) -> str:
+    """An id as written. One with a sign that cannot be printed is no id, and is seen to be none."""
+    return _clean(_UNPRINTABLE.sub(UNPRINTED, _last(query, key)))
 
 
 def _clean(value: str) -> str:

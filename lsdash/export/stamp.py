@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
 from lsdash import sentences
 from lsdash.contents import narrowing
@@ -26,6 +27,12 @@ class Stamp:
     """With its time zone."""
     short_link: str = ""
     """Whole as well; empty where there is none."""
+
+    @property
+    def host(self) -> str:
+        """The server's address, with the path that it stands under: views' paths follow it."""
+        parts = urlsplit(self.link)
+        return f"{parts.scheme}://{parts.netloc}{parts.path.rpartition('/')[0]}"
 
 
 def stamped(sheets: Sequence[Sheet], here: Reading, stamp: Stamp) -> list[Sheet]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 import segno
 
@@ -21,17 +20,16 @@ Draw = Callable[[Chart], list[str]]
 
 def page(contents: Contents, stamp: Stamp, draw: Draw) -> Data:
     """The contents with whole addresses, each chart in as many drawings as `draw` gives."""
-    host = "://".join(urlsplit(stamp.link)[:2])
     return {
         "name": contents.name,
         "title": contents.title,
-        "paper": _line(contents.paper, host),
+        "paper": _line(contents.paper, stamp.host),
         "lead": contents.lead,
         "sections": [
             {
                 "title": section.title,
                 "is_detail": section.is_detail,
-                "blocks": [_block(block, host, draw) for block in section.blocks],
+                "blocks": [_block(block, stamp.host, draw) for block in section.blocks],
             }
             for section in contents.sections
         ],

@@ -5,6 +5,7 @@ read any more is withdrawn: a tombstone beside its file says why, and it is neve
 """
 
 import json
+import os
 import re
 import shutil
 from collections.abc import Iterator, Sequence
@@ -85,6 +86,16 @@ def open_release(settings: Settings, name: str) -> Release:
     """
     file = _file(settings, name)
     return _open(file, file.stat().st_mtime_ns, settings.memory_mb)
+
+
+def is_as_opened(settings: Settings, name: str) -> bool:
+    """Whether an open release's file is still what was opened: nobody has written into it since.
+
+    What is open goes on from memory and may read damage later; another file that was put in its
+    place harms nothing. Raises UnknownReleaseError when it is not here.
+    """
+    now = _file(settings, name).stat()
+    return _opened.get((now.st_dev, now.st_ino), _state(now)) == _state(now)
 
 
 def manifests(settings: Settings) -> Sequence[Manifest]:
@@ -253,9 +264,21 @@ def _manifest(file: Path, changed_at: int, memory_mb: int) -> Manifest:
 
 @lru_cache(maxsize=OPEN_AT_ONCE)
 def _open(file: Path, changed_at: int, memory_mb: int) -> Release:
-    """Kept by modification time as well, so that a mended file is read anew."""
+    """Kept by modification time as well, so that a file put in its place is read anew."""
     del changed_at
+    before = file.stat()
     try:
-        return Release.open(file, memory_mb=memory_mb)
+        release = Release.open(file, memory_mb=memory_mb)
     except OlderLayoutError:
-        return Release.open(carry.carried(file), memory_mb=memory_mb)
+        release = Release.open(carry.carried(file), memory_mb=memory_mb)
+    _opened.setdefault((before.st_dev, before.st_ino), _state(before))
+    return release
+
+
+_opened: dict[tuple[int, int], tuple[int, int]] = {}
+"""Device and node of each file that was opened → how it was then."""
+
+
+def _state(file: os.stat_result) -> tuple[int, int]:
+    """Size and time of the last change: what writing into a file changes."""
+    return file.st_size, file.st_mtime_ns

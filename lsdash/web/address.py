@@ -10,6 +10,7 @@ from dataclasses import replace
 import streamlit as st
 
 from lsdash.view import LATEST, Noticed, View, from_query, to_path, to_query
+from lsdash.web.base_path import under
 
 
 def touch() -> None:
@@ -66,17 +67,19 @@ def query(view: View) -> dict[str, list[str]]:
     return to_query(view)
 
 
-path = to_path
+def path(view: View) -> str:
+    """The view's address on this server, for a link inside the app."""
+    return under(to_path(view))
 
 
 def whole(path: str) -> str:
-    """A path on this server as others open it."""
-    return "/".join((st.context.url or "").split("/", 3)[:3]) + path
+    """A path of ours as others open it."""
+    return "/".join((st.context.url or "").split("/", 3)[:3]) + under(path)
 
 
 def link(view: View) -> str:
     """The whole address of a view, as others open it."""
-    return whole(path(view))
+    return whole(to_path(view))
 
 
 def floating(view: View) -> str:

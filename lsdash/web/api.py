@@ -6,37 +6,66 @@ with the same notice: nothing is narrowed or widened without a word.
 """
 
 import logging
+import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC
 from functools import partial, wraps
 from typing import Any, TypeVar
 from urllib.parse import parse_qs, urlencode
 
+from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 import lsdash
-from lsdash import settings
-from lsdash.errors import LsdashError, SlowQuestionError, UnknownReleaseError, WithdrawnReleaseError
+from lsdash import links, settings
+from lsdash.errors import (
+    LsdashError,
+    ShortLinksError,
+    SlowQuestionError,
+    UnknownReleaseError,
+    WithdrawnReleaseError,
+)
 from lsdash.export import rows, workbook
-from lsdash.export.rows import Column
+from lsdash.export.rows import Column, Holds
 from lsdash.export.sheets import Sheet
+from lsdash.settings import Settings
 from lsdash.store import read, shelf
 from lsdash.store.release import Release
 from lsdash.text import LANGS, Lang, say
-from lsdash.view import KNOWN_KEYS, LATEST, MAX_VALUE, Notice, Noticed, View, from_query, to_query
+from lsdash.view import (
+    KNOWN_KEYS,
+    LATEST,
+    MAX_VALUE,
+    WEEK,
+    Notice,
+    Noticed,
+    View,
+    from_query,
+    to_query,
+)
 from lsdash.vocabulary import Measure
-from lsdash.web import openapi
+from lsdash.web import capacity, openapi, opening, sessions
 from lsdash.web.openapi import FORMS, MAX_QUERY, MAX_SIZE, SIZE
 
 log = logging.getLogger("lsdash")
 
 FOR_EVER = "public, max-age=31536000, immutable"
-NEVER_SNIFFED = {"x-content-type-options": "nosniff"}
+NOTHING_RUNS = {"content-security-policy": "default-src 'none'; frame-ancestors 'none'"}
+VARYING = {"vary": "accept-encoding"}
+"""The server may pack an answer: its tag is weak, because the same tag goes with other bytes."""
+
 PAGE_GRAMMAR = "decisions"
 """The page whose keys a question takes: the one with every filter."""
+
+NOT_HERE = frozenset({Notice.UNKNOWN_FACT, Notice.UNKNOWN_WEEK})
+"""What is asked for has its right form, and this release does not hold it."""
+
+MOST_OF_MEMORY = 0.9
+"""The share of its memory that a healthy server uses at most."""
 
 OF_A_SCREEN = ("lang", "kiosk", "agenda", "at")
 """Keys of pages' links that say how to show and not what: they may stand in a question."""
@@ -136,6 +165,7 @@ def facts(request: Request) -> Response:
 def releases(_request: Request) -> Response:
     """`/api/releases.json`: what is here, the current one first."""
     place = settings.read()
+    opening.ensure(place)
     current = shelf.newest(place)
     found = [
         rows.release_row(
@@ -154,17 +184,37 @@ def releases(_request: Request) -> Response:
 
 @_answering
 def health(_request: Request) -> Response:
-    """`/healthz`: the current release opens."""
+    """`/healthz`: the current release opens, and the server has what it needs to go on."""
     place = settings.read()
+    opening.ensure(place)
     manifest = shelf.open_release(place, shelf.newest(place)).manifest
+    handles, memory = capacity.handles(), capacity.memory()
+    problems = {
+        "release": not shelf.is_as_opened(place, manifest.release),
+        "handles": handles.free < sessions.RESERVE,
+        "memory": memory.most is not None and memory.used > memory.most * MOST_OF_MEMORY,
+        "links": not _links_can_be_read(place),
+    }
     state = {
-        "status": "ok",
+        "status": "unwell" if any(problems.values()) else "ok",
+        "problems": [name for name, is_there in problems.items() if is_there],
         "release": manifest.release,
         "documents_to": manifest.documents_to,
         "built_at": f"{manifest.built_at.isoformat()}Z",
         "version": lsdash.__version__,
+        "handles": asdict(handles),
+        "memory_mb": asdict(memory),
     }
-    return _told(state, cache="no-store")
+    return _told(state, cache="no-store", status=503 if any(problems.values()) else 200)
+
+
+def _links_can_be_read(place: Settings) -> bool:
+    try:
+        links.check(place)
+    except ShortLinksError as error:
+        log.error("%s", error)
+        return False
+    return True
 
 
 def description(_request: Request) -> Response:
@@ -186,6 +236,42 @@ ROUTES = [
     Route("/api/{rest:path}", missing),
     Route("/healthz", health),
 ]
+
+
+def in_json(app: ASGIApp) -> ASGIApp:
+    """What is refused before a question is read is told in JSON as well, in both languages."""
+
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        is_told = False
+
+        async def forward(message: Message) -> None:
+            nonlocal is_told
+            if message["type"] == "http.response.start":
+                refused = _refused_by_routing(scope, message)
+                if refused:
+                    is_told = True
+                    await refused(scope, receive, send)
+            if not is_told:
+                await send(message)
+
+        await app(scope, receive, forward)
+
+    return answer
+
+
+def _refused_by_routing(scope: Scope, start: Message) -> Response | None:
+    """Our own words for an answer that is none of ours; None for one that is."""
+    headers, status = Headers(raw=start["headers"]), int(start["status"])
+    kind = headers.get("content-type", "")
+    if kind.startswith("text/html") and status < 300:  # Streamlit's page: it knows no such address
+        return _error(Refused(404, "missing", path=scope["path"]))
+    if status < 400 or kind.startswith("application/json"):
+        return None
+    if status == 405:
+        response = _error(Refused(405, "method", method=scope["method"]))
+        response.headers["allow"] = headers.get("allow", "GET, HEAD")
+        return response
+    return _error(Refused(status, "unreadable", code=status))
 
 
 def _decisions(asked: Question) -> Sequence[rows.Row]:
@@ -241,11 +327,12 @@ def _table(request: Request, table: Table) -> Response:
     if form not in FORMS:
         raise Refused(404, "missing", path=request.url.path)
     asked = _question(request, table.name)
-    tag = f'"{asked.release.name}-{lsdash.__version__}"'
-    headers = {"etag": tag, "cache-control": "no-cache" if asked.is_floating else FOR_EVER}
+    found = table.find(asked)
+    tag = f'W/"{asked.release.name}-{lsdash.__version__}"'
+    kept = "no-cache" if asked.is_floating else FOR_EVER
+    headers = {"etag": tag, "cache-control": kept} | VARYING | NOTHING_RUNS
     if _has(request, tag):
         return Response(status_code=304, headers=headers)
-    found = table.find(asked)
     following = asked.link(asked.view.sheet + 1) if len(found) > asked.size else None
     if following:
         headers["link"] = f'<{following}>; rel="next"'
@@ -253,13 +340,14 @@ def _table(request: Request, table: Table) -> Response:
         name = f"lang-son-{table.name}-{asked.release.name}.{form}"
         headers["content-disposition"] = f'attachment; filename="{name}"'
     body = WRITE[form](Answer(asked, table.columns, found[: asked.size], following))
-    return Response(body, media_type=FORMS[form], headers=headers | NEVER_SNIFFED)
+    return Response(body, media_type=FORMS[form], headers=headers)
 
 
 def _has(request: Request, tag: str) -> bool:
     """Whether the program says that it has this answer already."""
     held = request.headers.get("if-none-match", "").split(",")
-    return bool({tag, "*"} & {each.strip().removeprefix("W/") for each in held})
+    same = {tag.removeprefix("W/"), "*"}
+    return bool(same & {each.strip().removeprefix("W/") for each in held})
 
 
 def _json(answer: Answer) -> bytes:
@@ -305,23 +393,41 @@ def _question(request: Request, table: str) -> Question:
     of_pages = [key for key in query if key in KNOWN_KEYS - keys]
     notices = [Noticed(Notice.UNKNOWN_KEY, key) for key in of_pages]
     query = {key: values for key, values in query.items() if key not in of_pages}
+    notices += _shapeless(query)
     measures = _measures(query.pop("measure", []), notices) if "measure" in keys else ()
-    size = _size(query.pop("size", [""])[-1], notices)
+    size = _size(query.pop("size", [None])[-1], notices)
     view, told = from_query(query, PAGE_GRAMMAR)
     notices += [each for each in told if each.notice != Notice.RENAMED]
     place = settings.read()
+    opening.ensure(place)
     is_floating = view.release in ("", LATEST)
     release = shelf.open_release(place, shelf.newest(place) if is_floating else view.release)
     held = {week.slug for week in read.weeks(release)}
     notices += [
         Noticed(Notice.UNKNOWN_WEEK, "week", week)
         for week in view.filters.weeks
-        if week not in held
+        if re.fullmatch(WEEK, week, re.ASCII) and week not in held
     ]
+    if notices and all(each.notice in NOT_HERE for each in notices):
+        raise Refused(404, "not_here", notices)
     if notices:
         raise Refused(400, "unread", notices)
     pinned = replace(view, release=release.name)
     return Question(pinned, release, measures, size, is_floating, request.url.path)
+
+
+def _shapeless(query: Mapping[str, Sequence[str]]) -> list[Noticed]:
+    """Values that should be a code, a week, a day or a number and are nothing of the kind."""
+    empty = [
+        Noticed(Notice.UNKNOWN_VALUE, key.name)
+        for key in openapi.KEYS
+        if (key.holds != Holds.TEXT or key.name == "week") and "" in query.get(key.name, ())
+    ]
+    return empty + [
+        Noticed(Notice.UNKNOWN_VALUE, "week", week[:MAX_VALUE])
+        for week in query.get("week", ())
+        if week and not re.fullmatch(WEEK, week, re.ASCII)
+    ]
 
 
 def _measures(written: Sequence[str], notices: list[Noticed]) -> tuple[Measure, ...]:
@@ -335,8 +441,8 @@ def _measures(written: Sequence[str], notices: list[Noticed]) -> tuple[Measure, 
     return tuple(known[each] for each in given if each in known)
 
 
-def _size(written: str, notices: list[Noticed]) -> int:
-    if not written:
+def _size(written: str | None, notices: list[Noticed]) -> int:
+    if written is None:
         return SIZE
     size = int(written) if written.isascii() and written.isdigit() and len(written) < 7 else 0
     if not 1 <= size <= MAX_SIZE:
@@ -344,9 +450,10 @@ def _size(written: str, notices: list[Noticed]) -> int:
     return size
 
 
-def _told(value: object, *, cache: str) -> Response:
-    headers = {"cache-control": cache} | NEVER_SNIFFED
-    return Response(rows.json_text(value), media_type=FORMS["json"], headers=headers)
+def _told(value: object, *, cache: str, status: int = 200) -> Response:
+    headers = {"cache-control": cache} | VARYING | NOTHING_RUNS
+    text = rows.json_text(value)
+    return Response(text, status_code=status, media_type=FORMS["json"], headers=headers)
 
 
 def _error(refused: Refused) -> Response:
@@ -366,7 +473,7 @@ def _error(refused: Refused) -> Response:
             for told in refused.notices
         ],
     }
-    headers = {"cache-control": "no-store"} | NEVER_SNIFFED
+    headers = {"cache-control": "no-store"} | NOTHING_RUNS
     return JSONResponse(body, status_code=refused.status, headers=headers)
 
 

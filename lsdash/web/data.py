@@ -17,6 +17,7 @@ from lsdash.store.release import Manifest
 from lsdash.text import Lang, count, figures, say
 from lsdash.view import to_query
 from lsdash.web import address, cards, openapi
+from lsdash.web.base_path import under
 from lsdash.web.visit import Visit
 from lsdash.web.words import plain
 
@@ -75,7 +76,10 @@ def questions(here: Visit) -> None:
     asked = f"/api/facts.json?{urlencode(example, doseq=True)}"
     st.code(address.whole(asked), language=None, wrap_lines=True)
     addresses = [
-        [f"`{where.format(form='|'.join(openapi.FORMS))}`", plain(say(lang, f"openapi.{name}"))]
+        [
+            f"`{under(where.format(form='|'.join(openapi.FORMS)))}`",
+            plain(say(lang, f"openapi.{name}")),
+        ]
         for name, where in openapi.ADDRESSES.items()
     ]
     _table(here, "addresses", ("address", "answer"), addresses)
@@ -84,7 +88,7 @@ def questions(here: Visit) -> None:
         for key in openapi.KEYS
     ]
     _table(here, "keys", ("key", "meaning", "values"), keys)
-    st.markdown(f"[{plain(say(lang, 'data.contract'))}]({openapi.ADDRESSES['contract']})")
+    st.markdown(f"[{plain(say(lang, 'data.contract'))}]({under(openapi.ADDRESSES['contract'])})")
 
 
 def dictionary(here: Visit) -> None:
@@ -123,7 +127,7 @@ def _file(here: Visit, table: str, form: str, sheet: int, *, of: int) -> str:
     label = form.upper()
     if of > 1:
         query, label = query | {"sheet": sheet}, f"{label} {sheet}"
-    return f"[{label}](/api/{table}.{form}?{urlencode(query)})"
+    return f"[{label}]({under(f'/api/{table}.{form}')}?{urlencode(query)})"
 
 
 def _values(key: openapi.Key, lang: Lang) -> str:

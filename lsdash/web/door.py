@@ -1,76 +1,104 @@
-"""What happens to a request for a page before Streamlit sees it.
+"""What happens to a request before Streamlit sees it, and to the answer before the reader does.
 
-The link is made whole (release pinned, values in order) by a redirect, so that the first entry in
-the browser's history is already the canonical one; the language asked for becomes a cookie, because
-a link pins a view and never a language; the page's own `lang` and title are set; and the browser is
-told to load nothing from any other host.
+A page's link is made whole (release pinned, values in order) by a redirect, so that the first entry
+in the browser's history is already the canonical one; the language asked for becomes a cookie,
+because a link pins a view and never a language. An address that is none of ours is not found. A
+reader for whom there is no room is told so, while those who are here go on.
 """
 
 from dataclasses import replace
-from urllib.parse import parse_qs, urlencode, urlsplit
+from urllib.parse import parse_qs, urlencode
 
-from starlette.datastructures import MutableHeaders
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import HTMLResponse, RedirectResponse
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from lsdash import settings
 from lsdash.errors import LsdashError
 from lsdash.store import shelf
-from lsdash.text import LANGS, Lang, figures, language, say
+from lsdash.text import LANGS, Lang, figures, say
 from lsdash.view import LATEST, PAGES, RENAMED, from_query, to_query
-from lsdash.web.language import COOKIE
-from lsdash.web.plain_page import ONLY_HERE, page
+from lsdash.web import api, dressing, gate, sessions
+from lsdash.web.base_path import base, under, within
+from lsdash.web.language import COOKIE, lang_of
+from lsdash.web.plain_page import page
 
-SERVER_PATHS = (
-    *("/_stcore", "/media", "/component", "/static", "/app/", "/auth", "/oauth2callback"),
-    *("/api/", "/healthz/", "/s/"),
-)
-"""What begins like this is no page; an address may leave its last slash out."""
+PROGRAMS = ("/api/", "/healthz/")
+"""What begins like this is for programs: whatever goes wrong there is told in JSON."""
+
+SHORT = "/s/"
+METRICS = "/_stcore/metrics"
 
 MAX_QUERY = 16_000
 """Characters of a link's query: with the longest agenda it has some 8,000."""
 
 YEAR = 365 * 24 * 3600
+TRY_AGAIN_SECONDS = 30
 
 
 class Door:
-    """ASGI middleware around the pages; everything else passes untouched."""
+    """ASGI middleware around everything that the server answers."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "websocket" and _is_foreign(scope):
-            await send({"type": "websocket.close", "code": 1008})
-            return
-        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
+        if scope["type"] == "websocket":
+            await self._socket(scope, receive, send)
+        elif scope["type"] == "http":
+            request = Request(scope)
+            send = dressing.dressed(send, is_secure=request.url.scheme == "https")
+            await self._answer(request)(scope, receive, send)
+        else:
             await self.app(scope, receive, send)
-            return
-        request = Request(scope)
-        name = request.url.path.strip("/") or PAGES[0]
-        if name not in PAGES and name not in RENAMED["page"]:
-            answer = self.app if _is_of_the_server(request) else _missing(lang_of(request))
-            await answer(scope, receive, send)
-            return
+
+    async def _socket(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """A tab's own connection, for as long as the tab is open."""
+        if _is_foreign(scope):
+            await send({"type": "websocket.close", "code": 1008})
+        elif not sessions.have_room():
+            await send({"type": "websocket.close", "code": 1013})
+        else:
+            try:
+                await self.app(scope, receive, send)
+            finally:
+                sessions.tidy()
+
+    def _answer(self, request: Request) -> ASGIApp:
+        """What answers a request, chosen by its address alone."""
+        path, lang = within(request.scope["path"]), lang_of(request)
+        if path is None:
+            return _missing(lang)
+        if f"{path}/".startswith(PROGRAMS):
+            return api.in_json(_routed(self.app))
+        if f"{path}/".startswith(SHORT):
+            return _routed(self.app)
+        name = path.strip("/") or PAGES[0]
+        is_page = name in PAGES or name in RENAMED["page"]
+        if is_page and request.method in ("GET", "HEAD"):
+            return self._page(request, RENAMED["page"].get(name, name), lang)
+        if path == METRICS and not _is_here(request):
+            return _missing(lang)
+        return dressing.without_page(self.app, _missing(lang))
+
+    def _page(self, request: Request, name: str, lang: Lang) -> ASGIApp:
         if len(request.url.query) > MAX_QUERY:
-            await _too_long(lang_of(request))(scope, receive, send)
-            return
-        redirect = _redirect(request, RENAMED["page"].get(name, name))
+            return _too_long(lang)
+        redirect = _redirect(request, name)
         if redirect:
-            await redirect(scope, receive, send)
-            return
-        headers = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
-        await self.app({**scope, "headers": headers}, receive, _dressed(send, lang_of(request)))
+            return redirect
+        if not sessions.have_room():
+            return _full(lang)
+        return dressing.in_language(self.app, lang)
 
 
-def _is_of_the_server(request: Request) -> bool:
-    """Files and health checks are the server's; so is what no browser asks to show as a page."""
-    path = request.url.path
-    asks_for_page = "text/html" in request.headers.get("accept", "")
-    return (
-        not asks_for_page or f"{path}/".startswith(SERVER_PATHS) or "." in path.rsplit("/", 1)[-1]
-    )
+def _routed(app: ASGIApp) -> ASGIApp:
+    """Our own routes are written without the path that the dashboard stands under."""
+
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        await app({**scope, "root_path": base()}, receive, send)
+
+    return answer
 
 
 def _missing(lang: Lang) -> HTMLResponse:
@@ -79,7 +107,7 @@ def _missing(lang: Lang) -> HTMLResponse:
         lang,
         say(lang, "release.missing_page_title"),
         say(lang, "release.missing_page"),
-        ways={"/": say(lang, "release.home")},
+        ways={under("/"): say(lang, "release.home")},
         status=404,
     )
 
@@ -89,17 +117,38 @@ def _too_long(lang: Lang) -> HTMLResponse:
         lang,
         say(lang, "release.long_link_title"),
         say(lang, "release.long_link", most=figures.number(MAX_QUERY, lang)),
-        ways={"/": say(lang, "release.home")},
+        ways={under("/"): say(lang, "release.home")},
         status=414,
     )
+
+
+def _full(lang: Lang) -> HTMLResponse:
+    """A calm page while the server has as many readers as it can serve; it asks again by itself."""
+    response = page(
+        lang,
+        say(lang, "release.full_title"),
+        say(lang, "release.full", seconds=TRY_AGAIN_SECONDS),
+        ways={},
+        head=f'<meta http-equiv="refresh" content="{TRY_AGAIN_SECONDS}">',
+        status=503,
+    )
+    response.headers["retry-after"] = str(TRY_AGAIN_SECONDS)
+    return response
 
 
 def _is_foreign(scope: Scope) -> bool:
     """A page of another host asks for our socket. Streamlit would look up its own public address
     on the internet before it said no."""
-    headers = dict(scope["headers"])
-    origin = headers.get(b"origin", b"").decode("latin-1")
-    return bool(origin) and urlsplit(origin).netloc != headers.get(b"host", b"").decode("latin-1")
+    headers = HTTPConnection(scope).headers
+    origin = headers.get("origin", "")
+    return bool(origin) and origin.partition("://")[2] != headers.get("host", "")
+
+
+def _is_here(request: Request) -> bool:
+    """The machine itself asks, and no proxy on it for somebody else."""
+    client, headers = request.client, request.headers
+    is_local = client is not None and client.host in gate.LOOPBACK
+    return is_local and gate.is_loopback(headers.get("host", "")) and not gate.is_forwarded(headers)
 
 
 def _redirect(request: Request, name: str) -> RedirectResponse | None:
@@ -112,52 +161,16 @@ def _redirect(request: Request, name: str) -> RedirectResponse | None:
             view = replace(view, release=shelf.newest(settings.read()))
         except LsdashError:
             return None
-    path = "/" if name == PAGES[0] else f"/{name}"
-    told = notices or (to_query(view) == query and path == request.url.path and not lang)
+    path = under("/" if name == PAGES[0] else f"/{name}")
+    told = notices or (to_query(view) == query and path == request.scope["path"] and not lang)
     if told and lang not in LANGS:
         return None
     kept = query if notices else to_query(view)
     response = RedirectResponse(f"{path}?{urlencode(kept, doseq=True)}", status_code=307)
     response.headers["Cache-Control"] = "no-store"
     if lang in LANGS:
-        response.set_cookie(COOKIE, lang, max_age=YEAR, samesite="lax", httponly=True)
+        cookie_path = under("/")
+        response.set_cookie(
+            COOKIE, lang, max_age=YEAR, path=cookie_path, samesite="lax", httponly=True
+        )
     return response
-
-
-def lang_of(request: Request) -> Lang:
-    """The language chosen before on this browser, else the one that it asks for."""
-    chosen = request.cookies.get(COOKIE)
-    for lang in LANGS:
-        if chosen == lang:
-            return lang
-    return language(request.headers.get("accept-language"))
-
-
-def _dressed(send: Send, lang: Lang) -> Send:
-    """Sends the page with its language, its title and the rule on other hosts."""
-    start: Message = {}
-    body = bytearray()
-
-    async def forward(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            start.update(message)
-            return
-        if message["type"] != "http.response.body":
-            await send(message)
-            return
-        body.extend(message.get("body", b""))
-        if message.get("more_body"):
-            return
-        html = bytes(body).replace(b'<html lang="en">', f'<html lang="{lang}">'.encode())
-        title = say(lang, "app.full_name")
-        html = html.replace(b"<title>Streamlit</title>", f"<title>{title}</title>".encode())
-        headers = MutableHeaders(raw=list(start["headers"]))
-        headers["content-security-policy"] = ONLY_HERE
-        headers["x-content-type-options"] = "nosniff"
-        headers["referrer-policy"] = "same-origin"
-        if html:
-            headers["content-length"] = str(len(html))
-        await send({**start, "headers": headers.raw})
-        await send({"type": "http.response.body", "body": html})
-
-    return forward

@@ -14,7 +14,15 @@ from lsdash import sentences
 from lsdash.model import Filters
 from lsdash.store import read
 from lsdash.text import figures, phrases, say
-from lsdash.view import APPLIED, DATES, LISTS, OF_A_SUBJECT
+from lsdash.view import (
+    APPLIED,
+    DATES,
+    LISTS,
+    OF_A_SUBJECT,
+    OF_FILTERS,
+    Noticed,
+    about_filters,
+)
 from lsdash.vocabulary import Kind, Sector, Status
 from lsdash.web import address
 from lsdash.web.visit import Visit
@@ -56,6 +64,12 @@ def ask(here: Visit) -> Visit:
     here = replace(here, view=replace(here.view, filters=filters, sheet=sheet, unread=unread))
     _in_words(here)
     return here
+
+
+def told_again(told: Sequence[Noticed], here: Visit) -> list[Noticed]:
+    """What the link gave to tell, and what the filters as they are now give to tell."""
+    of_links = [each for each in told if each.notice not in OF_FILTERS]
+    return of_links + about_filters(here.view)
 
 
 def words(here: Visit) -> list[tuple[str, str, str]]:

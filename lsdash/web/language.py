@@ -1,6 +1,7 @@
 """Which language a reader gets: asked for in the link, chosen before, or the browser's."""
 
 import streamlit as st
+from starlette.requests import HTTPConnection
 
 from lsdash.text import LANGS, Lang, language
 
@@ -17,3 +18,12 @@ def choose() -> Lang:
         if chosen == lang:
             return lang
     return language(st.context.locale)
+
+
+def lang_of(request: HTTPConnection) -> Lang:
+    """The language chosen before on this browser, else the one that it asks for."""
+    chosen = request.cookies.get(COOKIE)
+    for lang in LANGS:
+        if chosen == lang:
+            return lang
+    return language(request.headers.get("accept-language"))

@@ -45,8 +45,11 @@ except LsdashError as error:
 else:
     here = visit.Visit(lang, frame.theme(), view, release, touched)
     notices += opening.unknown_weeks(here, notices)
-    frame.notices(notices, here)
+    told = st.container()
     here = filters.ask(here)
+    notices = filters.told_again(notices, here)
+    with told:
+        frame.notices(notices, here)
     visit.keep(here)
     with suppress(subject.NothingAnswers), refusals.of_slow_questions(lang):
         page.run()

@@ -9,8 +9,9 @@ import lsdash
 from lsdash.export import rows
 from lsdash.export.rows import Column, Holds
 from lsdash.text import phrases
-from lsdash.view import EVERYWHERE, Notice
+from lsdash.view import EVERYWHERE, MAX_SEARCH, WEEK, Notice
 from lsdash.vocabulary import Basis, Bound, FigureKind, Kind, Measure, Sector, Status, Unit
+from lsdash.web.base_path import base
 
 Schema = dict[str, Any]
 
@@ -19,6 +20,9 @@ MAX_QUERY = 4000
 
 SIZE, MAX_SIZE = 1000, 10_000
 """Rows of a sheet: as a rule, and at most."""
+
+MAX_SHEET = 999_999
+"""The number of the last sheet that can be asked for, as in the links of pages."""
 
 FORMS = {
     "json": "application/json",
@@ -64,15 +68,15 @@ KEYS = (
     Key("sector", _codes(Sector)),
     Key("kind", _codes(Kind)),
     Key("status", _codes(Status)),
-    Key("week", {"type": "array", "items": TEXT}),
+    Key("week", {"type": "array", "items": {"type": "string", "pattern": f"^{WEEK}$"}}),
     Key("from", DAY),
     Key("to", DAY),
-    Key("q", TEXT),
+    Key("q", {"type": "string", "maxLength": MAX_SEARCH}),
     Key("in", {"type": "string", "enum": [EVERYWHERE]}),
     Key("measure", _codes(Measure), tables=("facts",)),
     Key("doc", TEXT),
     Key("fact", TEXT, tables=("facts",)),
-    Key("sheet", {"type": "integer", "minimum": 1, "default": 1}),
+    Key("sheet", {"type": "integer", "minimum": 1, "maximum": MAX_SHEET, "default": 1}),
     Key("size", {"type": "integer", "minimum": 1, "maximum": MAX_SIZE, "default": SIZE}),
 )
 
@@ -120,12 +124,12 @@ def document() -> Schema:
     return {
         "openapi": "3.1.0",
         "info": about,
-        "servers": [{"url": "/"}],
+        "servers": [{"url": base() or "/"}],
         "paths": {
             ADDRESSES["decisions"]: _table("decisions", "Decisions"),
             ADDRESSES["facts"]: _table("facts", "Facts"),
             ADDRESSES["releases"]: _plain("releases", "Releases"),
-            ADDRESSES["health"]: _plain("health", "Health"),
+            ADDRESSES["health"]: _health(),
             ADDRESSES["contract"]: _asked("contract", {"application/json": {"schema": {}}}),
         },
         "components": {
@@ -204,13 +208,17 @@ RELEASES = _object(
         },
     }
 )
+HELD = _object({"used": {"type": "integer"}, "most": {"type": ["integer", "null"]}})
 HEALTH = _object(
     {
-        "status": {"const": "ok"},
+        "status": {"enum": ["ok", "unwell"]},
+        "problems": {"type": "array", "items": {"enum": ["release", "handles", "memory", "links"]}},
         "release": TEXT,
         "documents_to": DAY,
         "built_at": TEXT,
         "version": TEXT,
+        "handles": HELD,
+        "memory_mb": HELD,
     }
 )
 ERROR = _object(
@@ -255,6 +263,17 @@ def _table(name: str, schema: str) -> Schema:
 def _plain(name: str, schema: str) -> Schema:
     answer = {"schema": {"$ref": f"#/components/schemas/{schema}"}}
     return _asked(name, {"application/json": answer})
+
+
+def _health() -> Schema:
+    """Unwell is told as healthy is; a server that cannot open its release tells the reason."""
+    asked = _plain("health", "Health")
+    either = [{"$ref": f"#/components/schemas/{name}"} for name in ("Health", "Error")]
+    asked["get"]["responses"]["503"] = {
+        "description": _say("openapi.unwell"),
+        "content": {"application/json": {"schema": {"oneOf": either}}},
+    }
+    return asked
 
 
 def _asked(name: str, answer: Schema, keys: Sequence[Schema] = ()) -> Schema:

@@ -14,7 +14,7 @@ from lsdash.settings import Settings
 from lsdash.store import build, read, shelf
 from lsdash.store.release import Release
 from lsdash.view import LATEST, Notice, Noticed, View
-from lsdash.web import housekeeping
+from lsdash.web import housekeeping, sockets
 from lsdash.web.visit import Visit
 
 log = logging.getLogger("lsdash")
@@ -29,13 +29,14 @@ async def first_start(_app: object) -> AsyncIterator[None]:
     What stands in the way is logged here and shown to every reader until it is mended.
     """
     try:
-        _ensure(settings.read())
+        ensure(settings.read())
     except LsdashError as error:
         log.error("%s", error)
     housekeeping.load()
     runs, problem = await runtime.get_instance().does_script_run_without_error()
     if not runs:
         log.error("the first page does not run: %s", problem)
+    sockets.send_at_once()
     async with housekeeping.kept():
         yield
 
@@ -46,7 +47,7 @@ def open_view(view: View, place: Settings) -> tuple[View, Release]:
     Raises UnknownReleaseError for a pinned release that is not here, and the errors of building
     and opening.
     """
-    _ensure(place)
+    ensure(place)
     name = shelf.newest(place) if view.release in ("", LATEST) else view.release
     return replace(view, release=name), shelf.open_release(place, name)
 
@@ -59,7 +60,8 @@ def unknown_weeks(here: Visit, told: list[Noticed]) -> list[Noticed]:
     return [notice for notice in notices if notice not in told]
 
 
-def _ensure(place: Settings) -> None:
+def ensure(place: Settings) -> None:
+    """Build a release where none is there. Raises the errors of building."""
     with _building:
         if shelf.current(place.releases) is None:
             build.build(place)

@@ -12,7 +12,8 @@ from lsdash.errors import LsdashError, ShortLinksError
 from lsdash.store import read, shelf
 from lsdash.text import Lang, say
 from lsdash.view import View, to_path
-from lsdash.web.door import lang_of
+from lsdash.web.base_path import under
+from lsdash.web.language import lang_of
 from lsdash.web.plain_page import page
 
 log = logging.getLogger("lsdash")
@@ -33,7 +34,7 @@ def go(request: Request) -> Response:
 
 
 ROUTES = [
-    Route("/s", lambda _: RedirectResponse("/s/")),
+    Route("/s", lambda _: RedirectResponse(under("/s/"))),
     Route("/s/", enter),
     Route("/s/{code:path}", go),
 ]
@@ -51,7 +52,7 @@ def _opened(request: Request, code: str) -> Response:
         words = say(lang, "share.unknown_words", code=code[:20])
         return _asking(lang, say(lang, "share.unknown"), words, status=404)
     title, about = _about(view, lang)
-    address = to_path(view)
+    address = under(to_path(view))
     head = (
         f'<meta property="og:type" content="website">'
         f'<meta property="og:site_name" content="{escape(say(lang, "app.name"))}">'
@@ -81,10 +82,9 @@ def _about(view: View, lang: Lang) -> tuple[str, str]:
 def _asking(lang: Lang, title: str, words: str, status: int = 200) -> Response:
     label, button = escape(say(lang, "share.enter")), escape(say(lang, "share.open"))
     form = (
-        '<form action="/s/"><p><input name="code" inputmode="numeric" autocomplete="off" autofocus '
-        f'required maxlength="40" aria-label="{label}" '
-        'style="font:inherit;width:12rem;padding:.4rem">'
-        f' <button style="font:inherit;padding:.4rem 1rem">{button}</button></p></form>'
+        f'<form action="{under("/s/")}"><p><input name="code" inputmode="numeric" '
+        f'autocomplete="off" autofocus required maxlength="40" aria-label="{label}">'
+        f" <button>{button}</button></p></form>"
     )
-    ways = {"/": say(lang, "release.home")}
+    ways = {under("/"): say(lang, "release.home")}
     return page(lang, title, words, ways=ways, form=form, status=status)

@@ -46,8 +46,12 @@ def test_an_editor_signs_with_the_name_that_the_provider_gives() -> None:
 
 @pytest.mark.parametrize("address", ["localhost", "127.0.0.1", "::1"])
 @pytest.mark.parametrize("host", ["localhost:8501", "127.0.0.1:8501", "[::1]:8501", "localhost"])
-def test_without_sign_in_a_server_on_this_machine_alone_is_open(address: str, host: str) -> None:
-    assert gate.on_this_machine(address, {"host": host}).is_open
+def test_a_browser_on_the_machine_that_the_server_listens_to_alone_is_let_in(
+    address: str, host: str
+) -> None:
+    headers = {"host": host, "origin": f"http://{host}"}
+    assert gate.on_this_machine(address, headers).is_open
+    assert not gate.on_this_machine(address, {"host": host}).is_open  # no browser
 
 
 @pytest.mark.parametrize(
@@ -65,4 +69,26 @@ def test_without_sign_in_a_server_on_this_machine_alone_is_open(address: str, ho
     ids=lambda value: str(value)[:40],
 )
 def test_a_server_that_others_may_reach_is_shut(address: str, headers: dict[str, str]) -> None:
+    headers = {"origin": f"http://{headers.get('host', '')}"} | headers
     assert gate.on_this_machine(address, headers) == Admission(Gate.OFF)
+
+
+@pytest.mark.parametrize(
+    "origin", ["", "null", "http://evil.example", "http://localhost:8502", "http://localhost"]
+)
+def test_who_comes_from_elsewhere_or_from_nowhere_is_not_let_in(origin: str) -> None:
+    headers = {"host": "localhost:8501", "origin": origin}
+    assert gate.on_this_machine("localhost", headers) == Admission(Gate.OFF)
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1", "localhost", None, "10.0.0.5"])
+def test_editing_on_this_machine_is_a_setting_that_is_said_aloud(
+    address: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gate.config, "get_option", lambda _: address)
+    monkeypatch.delenv("LSDASH_INTAKE", raising=False)
+    assert gate.said_aloud() == ""
+    monkeypatch.setenv("LSDASH_INTAKE", "here")
+    opens = "may enter bulletins without signing in" in gate.said_aloud()
+    assert opens == (address in gate.LOOPBACK)
+    assert opens or "opens nothing" in gate.said_aloud()

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lsdash import settings
+from lsdash import sandbox, settings
 from lsdash.contents.subject import MEASURES
 from lsdash.store import build, read, shelf
 from lsdash.view import PAGES
@@ -317,6 +317,21 @@ def test_ten_thousand_communes_are_shown_a_sheet_at_a_time(opener: Opener) -> No
     app = work_out(opener("commune_staff"), HEAD + "A;1;xã;có;có;30\n" * 10_000)
     assert "10.000 đơn vị" in said(app).replace("\\", "")
     assert len(communes(app)) == 50
+
+
+def test_a_list_that_cannot_be_read_in_time_is_told_in_one_sentence(
+    opener: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sandbox, "WAIT", 0)
+    with sandbox._template.turn(list):
+        app = work_out(opener("commune_staff"), HEAD + "A;1;xã;có;có;31\n")
+    assert [each.value for each in app.error] == [
+        "Máy chủ đang đọc một tệp khác. Hãy thử lại sau một phút."
+    ]
+    assert not any("Mức trần" in table.value.columns for table in app.table)
+    again = work_out(app, HEAD + "A;1;xã;có;có;31\n")
+    assert [*again.error] == []
+    assert len(communes(again)) == 1
 
 
 def test_an_input_out_of_range_is_clamped_and_said(opener: Opener) -> None:

@@ -1,6 +1,7 @@
 """A real server and a real Chromium. Without a browser these tests fail: they are never skipped."""
 
 import os
+import resource
 import shutil
 import socket
 import subprocess
@@ -8,9 +9,11 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
@@ -44,15 +47,29 @@ def free_port() -> int:
 
 
 def started(
-    folder: Path, records: Path, port: int, options: Sequence[str]
+    folder: Path,
+    records: Path,
+    port: int,
+    options: Sequence[str],
+    *,
+    under: str = "",
+    own: Mapping[str, str] | None = None,
+    handles: int | None = None,
 ) -> tuple[subprocess.Popen[bytes], Server]:
-    """A cold server on `records`; its first request is the test's own, but for the health check."""
+    """A cold server on `records`; its first request is the test's own, but for the health check.
+
+    It stands `under` a path, with settings of its `own`, and has so many file `handles` at most.
+    """
     log = folder / "server.log"
-    server = Server(f"http://127.0.0.1:{port}", folder / "releases", log)
+    server = Server(f"http://127.0.0.1:{port}{under}", folder / "releases", log)
     environment = os.environ | {
         "LSDASH_RECORDS": str(records),
         "LSDASH_RELEASES": str(server.releases),
+        **(own or {}),
     }
+    if under:
+        options = (*options, "--server.baseUrlPath", under.strip("/"))
+    limit = (handles, handles) if handles else resource.getrlimit(resource.RLIMIT_NOFILE)
     with log.open("wb") as output:
         process = subprocess.Popen(
             [
@@ -63,6 +80,7 @@ def started(
             env=environment,
             stdout=output,
             stderr=subprocess.STDOUT,
+            preexec_fn=partial(resource.setrlimit, resource.RLIMIT_NOFILE, limit),
         )
     wait_for(server, process)
     return process, server
@@ -89,9 +107,10 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Se
         records: Path = ROOT / "data" / "bulletins",
         options: Sequence[str] = (),
         port: int | None = None,
+        **kinds: Any,
     ) -> Server:
         folder = tmp_path_factory.mktemp("server")
-        process, server = started(folder, records, port or free_port(), options)
+        process, server = started(folder, records, port or free_port(), options, **kinds)
         processes.append(process)
         return server
 
@@ -100,6 +119,15 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Se
         process.terminate()
     for process in processes:
         process.wait(timeout=20)
+
+
+def until(page: Page, told: str, arg: object = None) -> None:
+    """Wait until JavaScript says so. Playwright's own way evaluates text inside the page, which the
+    page's Content-Security-Policy forbids."""
+    deadline = time.monotonic() + 30
+    while not page.evaluate(told, arg):
+        assert time.monotonic() < deadline, f"never came true: {told}"
+        page.wait_for_timeout(50)
 
 
 @pytest.fixture(scope="session")

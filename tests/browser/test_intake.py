@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from lsdash.records import load
-from tests.browser.conftest import ROOT, Server, Visitor
+from tests.browser.conftest import ROOT, Server, Visitor, until
 from tests.browser.test_links import heading, opened, query, settled
 
 pytestmark = pytest.mark.browser
@@ -53,7 +53,7 @@ def office(
     """A server that listens on this machine alone, on records of its own."""
     data = tmp_path_factory.mktemp("office") / "data"
     shutil.copytree(ROOT / "data", data, ignore=shutil.ignore_patterns("releases"))
-    return start(data / "bulletins", HERE_ALONE), data / "bulletins"
+    return start(data / "bulletins", HERE_ALONE, own={"LSDASH_INTAKE": "here"}), data / "bulletins"
 
 
 def brought(page: Page, server: Server, text: str) -> None:
@@ -212,7 +212,7 @@ def test_a_sheet_of_the_review_fits_a_phone_and_has_no_serious_barrier(
     opened(page, f"{draft}&sheet={number}")
     scrolled = "document.querySelector('[data-testid=stMain]').scrollWidth - window.innerWidth"
     assert page.evaluate(scrolled) <= 0
-    page.wait_for_function("!document.getAnimations().some(each => each.playState === 'running')")
+    until(page, "!document.getAnimations().some(each => each.playState === 'running')")
     found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa"]}).response["violations"]
     serious = [
         (each["id"], [node["html"][:160] for node in each["nodes"]][:3])

@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from lsdash.view import PAGES
-from tests.browser.conftest import Server, Visitor
+from tests.browser.conftest import Server, Visitor, until
 from tests.browser.test_links import heading, opened, query, settled
 
 pytestmark = pytest.mark.browser
@@ -62,7 +62,7 @@ def test_a_page_has_no_serious_barrier(
     page = visitor(theme=theme)
     opened(page, server.url + path(page_name))
     faded = "[...document.getAnimations()].some(each => each.playState === 'running')"
-    page.wait_for_function(f"!({faded})")
+    until(page, f"!({faded})")
     found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa"]}).response["violations"]
     serious = [
         (each["id"], [node["html"][:120] for node in each["nodes"]][:3])
@@ -100,9 +100,10 @@ def test_a_bar_of_each_drawing_of_the_gates_opens_its_source(
         bar.wait_for()
         before = query(page).get("fact")
         bar.click(force=True)
-        page.wait_for_function(
+        until(
+            page,
             "before => new URL(location.href).searchParams.get('fact') !== before",
-            arg=before[0] if before else None,
+            before[0] if before else None,
         )
         settled(page)
         chosen = page.locator(f".st-key-chosen-{drawing}")

@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 from lsdash.view import MAX_AGENDA_LENGTH, View, agenda_views, from_query, to_path, with_agenda
 from lsdash.vocabulary import Kind, Sector
 from lsdash.web.share import EASY_TO_SCAN
-from tests.browser.conftest import Server, Visitor
+from tests.browser.conftest import Server, Visitor, until
 from tests.browser.test_links import heading, opened, query, settled
 
 pytestmark = pytest.mark.browser
@@ -59,9 +59,7 @@ def test_one_click_copies_the_pinned_link(server: Server, visitor: Visitor) -> N
     assert copied == page.evaluate("location.href")
     page.evaluate("navigator.clipboard.writeText('other')")
     panel.get_by_role("button", name="Sao chép liên kết").click()
-    page.wait_for_function(
-        "async link => await navigator.clipboard.readText() === link", arg=copied
-    )
+    until(page, "async link => await navigator.clipboard.readText() === link", copied)
 
 
 def test_where_the_browser_has_no_clipboard_for_pages_the_link_is_copied_all_the_same(
@@ -278,7 +276,7 @@ def test_sharing_has_no_serious_barrier(
     if what == "share":
         share(page)
     running = "[...document.getAnimations()].some(each => each.playState === 'running')"
-    page.wait_for_function(f"!({running})")
+    until(page, f"!({running})")
     found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa"]}).response["violations"]
     serious = [
         (each["id"], [node["html"][:120] for node in each["nodes"]][:3])

@@ -4,6 +4,7 @@ import re
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -157,6 +158,60 @@ def test_a_file_that_cannot_be_used_is_named(place: Settings, spoil: str) -> Non
     for ask in (lambda: links.shorten(place, ROADS), lambda: links.resolve(place, "12345678")):
         with pytest.raises(ShortLinksError, match=re.escape(str(place.releases / links.FILE))):
             ask()
+
+
+@pytest.mark.parametrize("held", ["BEGIN IMMEDIATE", "BEGIN EXCLUSIVE"])
+def test_who_opens_a_link_never_waits_for_who_shares_one(place: Settings, held: str) -> None:
+    code = links.shorten(place, ROADS)
+    with closing(sqlite3.connect(place.releases / links.FILE, isolation_level=None)) as sharer:
+        sharer.execute(held)
+        sharer.execute("INSERT INTO links VALUES ('12345678', '/covid?')")
+        assert links.resolve(place, code) == ROADS
+        assert links.resolve(place, "12345678") is None
+        sharer.execute("COMMIT")
+    assert links.resolve(place, "12345678") == View("covid")
+
+
+def test_a_file_of_an_older_server_is_opened_and_turned_when_next_shared(place: Settings) -> None:
+    file = place.releases / links.FILE
+    with closing(sqlite3.connect(file)) as older, older:
+        older.execute("PRAGMA journal_mode = DELETE")
+        older.execute(links.SCHEMA)
+        older.execute("INSERT INTO links VALUES ('12345678', '/covid?')")
+    assert links.resolve(place, "12345678") == View("covid")
+    links.shorten(place, ROADS)
+    with closing(sqlite3.connect(file)) as links_file:
+        assert links_file.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+def test_an_older_file_that_is_held_is_said_to_be_after_a_short_wait(
+    place: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert links.READING_SECONDS <= 1
+    monkeypatch.setattr(links, "READING_SECONDS", 0)
+    with closing(sqlite3.connect(place.releases / links.FILE, isolation_level=None)) as older:
+        older.execute(links.SCHEMA)
+        older.execute("BEGIN EXCLUSIVE")
+        for ask in (lambda: links.resolve(place, "12345678"), lambda: links.check(place)):
+            with pytest.raises(ShortLinksError, match="locked"):
+                ask()
+
+
+def test_opening_a_link_makes_no_file_and_no_table(place: Settings) -> None:
+    assert links.resolve(place, "12345678") is None
+    links.check(place)
+    assert [*place.releases.iterdir()] == []
+
+
+def test_links_are_read_where_nothing_can_be_written(
+    place: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = links.shorten(place, ROADS)
+    (place.releases / f"{links.FILE}-wal").mkdir()  # as on a disk that takes no new file
+    with pytest.raises(ShortLinksError):
+        links.resolve(place, code)
+    monkeypatch.setattr("os.access", lambda *_: False)
+    assert links.resolve(place, code) == ROADS
 
 
 SHARER = """

@@ -16,6 +16,7 @@ from lsdash.view import (
     Notice,
     Noticed,
     View,
+    about_filters,
     agenda_views,
     from_query,
     to_path,
@@ -311,3 +312,51 @@ def test_every_notice_has_its_words() -> None:
     for lang in LANGS:
         for notice in Notice:
             assert say(lang, f"notice.{notice}", key="k", value="v", name="n")
+
+
+SIGNS = ["%", "!!!", "😀", "*", "؟", "…", "\x00", "\u202e", "\ufffd"]
+
+
+@pytest.mark.parametrize("written", SIGNS)
+def test_a_search_of_signs_alone_matches_nothing_and_says_so(written: str) -> None:
+    view, told = from_query({"q": [written]}, "decisions")
+    kept = view.filters.search
+    assert kept
+    assert told == [Noticed(Notice.NO_WORDS, "q", kept)]
+    assert (view.applied().signed_from, view.applied().signed_to) == (date.max, date.min)
+    assert from_query(to_query(view), "decisions") == (view, told)
+
+
+@pytest.mark.parametrize("written", SIGNS)
+def test_a_page_that_does_not_search_is_not_narrowed_by_it(written: str) -> None:
+    view, told = from_query({"q": [written]}, "covid")
+    assert (view.applied(), told) == (View("covid").applied(), [])
+    assert view.on("decisions").filters.search
+
+
+@pytest.mark.parametrize("written", ["", " ", "\n", "\u00a0"])
+def test_blanks_search_for_nothing_at_all(written: str) -> None:
+    assert from_query({"q": [written]}, "decisions") == (View("decisions"), [])
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_days_the_wrong_way_round_are_told_where_they_narrow_a_page(page: str) -> None:
+    view, told = from_query({"from": ["2020-03-08"], "to": ["2020-03-02"]}, page)
+    narrowed_by_date = "signed_from" in APPLIED.get(page, OF_A_SUBJECT)
+    reversed_ = Noticed(Notice.REVERSED, "from", "2020-03-08 > 2020-03-02")
+    assert told == ([reversed_] if narrowed_by_date else [])
+    assert about_filters(view) == told
+
+
+def test_one_day_alone_is_the_right_way_round() -> None:
+    query = {"from": ["2020-03-02"], "to": ["2020-03-02"]}
+    assert from_query(query, "decisions")[1] == []
+
+
+@pytest.mark.parametrize("sign", ["\x00", "\n", "\x85", "\u202e"])
+@pytest.mark.parametrize("key", ["release", "doc", "draft"])
+def test_an_id_with_a_sign_that_cannot_be_printed_is_no_other_id(key: str, sign: str) -> None:
+    page = "intake" if key == "draft" else "decisions"
+    names = {"release": "release", "doc": "document", "draft": "draft"}
+    view, _ = from_query({key: [f"2020w10-3f9a2c1d{sign}"]}, page)
+    assert getattr(view, names[key]) == "2020w10-3f9a2c1d\ufffd"

@@ -7,7 +7,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
@@ -19,9 +19,15 @@ from lsdash.web.door import Door
 STREAMLIT = "Streamlit answers here"
 
 
-def streamlit(_request: Request) -> Response:
-    """Stands where Streamlit's pages and files are."""
-    return PlainTextResponse(STREAMLIT)
+FILES = ("/_stcore/health", "/static/app.js", "/media/file.png", "/component/x/y.js")
+"""Addresses at which Streamlit has something other than its page."""
+
+
+def streamlit(request: Request) -> Response:
+    """Stands where Streamlit's files are, and its page at every other address."""
+    if request.url.path in FILES:
+        return PlainTextResponse(STREAMLIT)
+    return HTMLResponse(STREAMLIT)
 
 
 @pytest.fixture(scope="session")
@@ -50,11 +56,13 @@ def own_place(release_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.fixture
-def client(place: Settings) -> TestClient:
-    """Asks the server, in either folder; redirects are shown, not followed."""
+def app(place: Settings) -> Starlette:
+    """Our routes behind the door, in either folder."""
     pages = Route("/{rest:path}", streamlit)
-    app = Starlette(
-        routes=[*api.ROUTES, *short.ROUTES, pages],
-        middleware=[Middleware(Door)],
-    )
+    return Starlette(routes=[*api.ROUTES, *short.ROUTES, pages], middleware=[Middleware(Door)])
+
+
+@pytest.fixture
+def client(app: Starlette) -> TestClient:
+    """Asks the server; redirects are shown, not followed."""
     return TestClient(app, base_url="http://dashboard.example", follow_redirects=False)

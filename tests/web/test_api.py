@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+import resource
 import shutil
 from collections.abc import Callable
 from datetime import date, datetime
@@ -17,13 +18,14 @@ from jsonschema import Draft202012Validator, FormatChecker
 from openapi_spec_validator import validate
 from starlette.testclient import TestClient
 
+from lsdash import links
 from lsdash.export import rows
 from lsdash.settings import Settings
 from lsdash.store import build, read, release, shelf
 from lsdash.store.release import Release
 from lsdash.view import Notice, from_query, to_query
 from lsdash.vocabulary import Kind, Measure, Sector, Status
-from lsdash.web import api, openapi
+from lsdash.web import api, capacity, openapi, sessions
 from tests.conftest import WeeksFolder
 
 Row = dict[str, Any]
@@ -257,10 +259,27 @@ class TestErrors:
             ("facts", "measure=gold", [(Notice.UNKNOWN_VALUE, "measure", "gold")]),
             ("facts", "from=2020-02-30", [(Notice.UNKNOWN_VALUE, "from", "2020-02-30")]),
             ("facts", "to=soon", [(Notice.UNKNOWN_VALUE, "to", "soon")]),
-            ("facts", "week=1999-w01", [(Notice.UNKNOWN_WEEK, "week", "1999-w01")]),
+            ("facts", "week=last", [(Notice.UNKNOWN_VALUE, "week", "last")]),
+            *(
+                ("facts", f"{key}=", [(Notice.UNKNOWN_VALUE, key, "")])
+                for key in ("sector", "kind", "status", "week", "from", "to", "measure", "sheet")
+            ),
+            (
+                "facts",
+                "size=",
+                [(Notice.UNKNOWN_VALUE, "size", ""), (Notice.CLAMPED_INPUT, "size", "")],
+            ),
+            *(
+                ("decisions", f"q={written}", [(Notice.NO_WORDS, "q", kept)])
+                for written, kept in (("%", "%"), ("😀", "😀"), ("!!!", "!!!"), ("%ff", "�"))
+            ),
+            (
+                "facts",
+                "from=2020-03-08&to=2020-03-02",
+                [(Notice.REVERSED, "from", "2020-03-08 > 2020-03-02")],
+            ),
             ("facts", "sheet=0", [(Notice.CLAMPED, "sheet", "0")]),
             ("facts", "q=a+b+c+d+e+f+g", [(Notice.SEARCH_CUT, "q", "6")]),
-            ("facts", "fact=road-total", [(Notice.UNKNOWN_FACT, "fact", "road-total")]),
             (
                 "facts",
                 "colour=red&sector=no_such&week=1999-w01",
@@ -286,6 +305,8 @@ class TestErrors:
         ("path", "notice"),
         [
             ("/api/decisions.json?doc=1-qd-1999", (Notice.UNKNOWN_DOCUMENT, "doc", "1-qd-1999")),
+            ("/api/facts.json?week=1999-w01", (Notice.UNKNOWN_WEEK, "week", "1999-w01")),
+            ("/api/facts.json?fact=road-total", (Notice.UNKNOWN_FACT, "fact", "road-total")),
             ("/api/facts.json?doc=1-qd-1999", (Notice.UNKNOWN_DOCUMENT, "doc", "1-qd-1999")),
             (f"/api/facts.json?doc={ROADS}&fact=gold", (Notice.UNKNOWN_FACT, "fact", "gold")),
         ],
@@ -294,6 +315,21 @@ class TestErrors:
         self, client: TestClient, path: str, notice: tuple[str, str, str]
     ) -> None:
         assert told(client, path, 404) == [notice]
+
+    @pytest.mark.parametrize("sign", ["%00", "%0a", "%e2%80%ae", "%7f"])
+    def test_an_id_with_a_sign_that_cannot_be_printed_is_not_found(
+        self, client: TestClient, name: str, sign: str
+    ) -> None:
+        for path in (f"release={name}{sign}", f"doc={ROADS}{sign}", f"doc={ROADS}&fact=road{sign}"):
+            assert client.get(f"/api/facts.json?{path}").status_code == 404
+
+    @pytest.mark.parametrize("held", ["*", '"{name}-0.1.0"'])
+    @pytest.mark.parametrize("query", ["doc=1-qd-1999", f"doc={ROADS}&fact=gold", "week=1999-w01"])
+    def test_what_is_not_there_is_never_said_to_be_unchanged(
+        self, client: TestClient, name: str, query: str, held: str
+    ) -> None:
+        headers = {"if-none-match": held.format(name=name)}
+        assert client.get(f"/api/facts.json?{query}", headers=headers).status_code == 404
 
     @pytest.mark.parametrize("release", ["2031w01-00000000", "../../etc/passwd", "CURRENT"])
     def test_a_release_that_is_not_here_is_not_found(
@@ -391,7 +427,8 @@ class TestKeeping:
         first = client.get(f"/api/facts.csv{query}")
         assert first.headers["cache-control"] == "no-cache"
         tag = first.headers["etag"]
-        for held in (tag, f'W/{tag}, "other"', "*"):
+        assert tag.startswith('W/"')  # packed and plain answers have the same tag
+        for held in (tag, f'{tag.removeprefix("W/")}, "other"', "*"):
             again = client.get(f"/api/facts.csv{query}", headers={"if-none-match": held})
             assert (again.status_code, again.content) == (304, b"")
             assert again.headers["etag"] == tag
@@ -438,10 +475,82 @@ class TestHealth:
         assert (state["status"], state["release"]) == ("ok", name)
         assert state["documents_to"] == "2020-03-08"
 
-    def test_no_release_at_all(self, client: TestClient, own_place: Settings, name: str) -> None:
+    def test_no_release_at_all_and_no_records_to_build_one(
+        self,
+        client: TestClient,
+        own_place: Settings,
+        name: str,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        monkeypatch.setenv("LSDASH_RECORDS", str(tmp_path / "none"))
         (own_place.releases / f"{name}.duckdb").unlink()
         for path in ("/healthz", "/api/facts.json", "/api/releases.json"):
             assert answer(client, path, 503)["error"] == "unusable"
+
+    @pytest.mark.parametrize("path", ["/healthz", "/api/facts.json", "/api/releases.json"])
+    def test_a_release_that_was_deleted_is_built_again_whoever_asks(
+        self, client: TestClient, own_place: Settings, path: str
+    ) -> None:
+        for file in own_place.releases.glob("*.duckdb"):
+            file.unlink()
+        answer(client, path)
+        assert len([*own_place.releases.glob("*.duckdb")]) == 1
+
+    @pytest.mark.parametrize("damage", ["cut", "overwritten"])
+    def test_an_open_release_that_is_written_into_goes_on_and_is_unwell(
+        self,
+        client: TestClient,
+        own_place: Settings,
+        name: str,
+        damage: str,
+        contract: dict[str, Any],
+    ) -> None:
+        before = found(client, "facts")
+        file = own_place.releases / f"{name}.duckdb"
+        shelf._open(file, file.stat().st_mtime_ns, own_place.memory_mb)
+        with file.open("r+b") as opened:
+            if damage == "cut":
+                opened.truncate(file.stat().st_size // 2)
+            else:
+                opened.write(bytes(4096))
+        state = answer(client, "/healthz", 503)
+        check(contract, "Health", state)
+        assert (state["status"], state["problems"]) == ("unwell", ["release"])
+        assert found(client, "facts") == before
+
+    def test_a_whole_file_that_is_put_in_its_place_harms_nothing(
+        self, client: TestClient, own_place: Settings, name: str, release_file: Path
+    ) -> None:
+        answer(client, "/healthz")
+        aside = own_place.releases / "aside"
+        shutil.copy(release_file, aside)
+        aside.replace(own_place.releases / f"{name}.duckdb")
+        assert answer(client, "/healthz")["status"] == "ok"
+
+    def test_few_handles_that_are_left(self, client: TestClient) -> None:
+        used = capacity.handles().used
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (used + sessions.RESERVE - 20, hard))
+        try:
+            state = answer(client, "/healthz", 503)
+        finally:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+        assert state["problems"] == ["handles"]
+        assert 0 < state["handles"]["used"] < state["handles"]["most"]
+        assert answer(client, "/healthz")["status"] == "ok"
+
+    def test_memory_that_runs_out(
+        self, client: TestClient, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        used = capacity.memory().used
+        assert used > 50
+        monkeypatch.setattr(capacity, "_memory_limit", lambda: used)
+        assert answer(client, "/healthz", 503)["problems"] == ["memory"]
+
+    def test_short_links_that_cannot_be_read(self, client: TestClient, own_place: Settings) -> None:
+        (own_place.releases / links.FILE).write_text("no database\n" * 100)
+        assert answer(client, "/healthz", 503)["problems"] == ["links"]
 
     def test_a_damaged_release(
         self, client: TestClient, own_place: Settings, name: str, release_file: Path
@@ -514,7 +623,7 @@ class TestContract:
         ("path", "status"),
         [
             ("/api/facts.json?colour=red&sector=x&from=soon&sheet=0&size=0&q=a+b+c+d+e+f+g", 400),
-            ("/api/facts.json?fact=x", 400),
+            ("/api/facts.json?fact=x", 404),
             ("/api/facts.json?release=2031w01-00000000", 404),
             ("/api/decisions.json?doc=none", 404),
             ("/api/nothing", 404),

@@ -1,10 +1,10 @@
 """Files that viewers send are refused before their first byte unless a page of theirs asks."""
 
+import tomllib
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-import tomllib
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
