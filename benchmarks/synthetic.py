@@ -27,9 +27,10 @@ from lsdash import settings
 from lsdash.model import Week
 from lsdash.records import flags, load
 from lsdash.store import draft, index, shelf
+from lsdash.store.release import Release
 from lsdash.store.tables import INDEXED, TABLES, Tables, newest, rows
 
-A_MILLION = 1_000_000
+A_MILLION, SMALL = 1_000_000, 2_000
 SHIFTED = ("id", "decision", "by_decision")
 WEEKS = 782
 """Bulletins from Monday 3 January 2005 to Sunday 29 December 2019, before the real one."""
@@ -257,6 +258,19 @@ AT_ONCE = 50_000
 def place(folder: Path) -> settings.Settings:
     """The dashboard's usual settings, with its releases in `folder`."""
     return replace(settings.read({}), releases=folder)
+
+
+def opened(folder: Path) -> Release:
+    """The current release of a folder, with the memory that the dashboard gives it."""
+    settled = place(folder)
+    return shelf.open_release(settled, shelf.newest(settled))
+
+
+def peak_memory() -> float:
+    """Megabytes that this process held at most. `getrusage` would count those of its parent too,
+    from before it ran a program of its own."""
+    status = Path("/proc/self/status").read_text(encoding="utf-8")
+    return int(re.findall(r"VmHWM:\s+(\d+)", status)[0]) / 1024
 
 
 def ready(decisions: int = A_MILLION) -> Path:
