@@ -51,15 +51,7 @@ def frozen(weeks: list[Week], folder: Path) -> Release:
     name = tables.release_id(every, rows)
     file = folder / f"{name}.duckdb"
     file.unlink(missing_ok=True)
-    manifest = build._manifest(
-        every,
-        rows,
-        release=name,
-        parent=None,
-        note="",
-        reviewer="",
-        built_at=datetime(2020, 3, 8, tzinfo=UTC),
-    )
+    manifest = build.manifest(every, release=name, built_at=datetime(2020, 3, 8, tzinfo=UTC))
     build.write(file, rows, manifest)
     return Release.open(file, memory_mb=128)
 
