@@ -62,7 +62,7 @@ def _key(fact: FactRow) -> tuple[str, str | None, str]:
     return fact.unit, fact.unit_called_vi, sentences.aim(fact)
 
 
-def heading(panel: Panel, among: Sequence[Panel], lang: Lang) -> str:
+def heading(panel: Panel, lang: Lang, among: Sequence[Panel] = ()) -> str:
     """What a panel is of, with its unit where another one has the same aim: `Mức phải đạt · hộ`."""
     aim = say(lang, f"aim.{panel.aim}")
     if sum(each.aim == panel.aim for each in among) < 2:
