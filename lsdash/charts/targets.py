@@ -151,7 +151,7 @@ def _top(top: Decimal, panel: Panel) -> Decimal:
     is_open = levels.is_open_above(panel.facts)
     if panel.unit == Unit.PERCENT and top <= (MOST_OPEN if is_open else 100):
         return min(Decimal(100), top * Decimal("1.5"))
-    return top * Decimal("1.5" if is_open else "1.2")
+    return top * Decimal("1.5")
 
 
 def _step(span: Decimal) -> Decimal:
