@@ -29,7 +29,9 @@ def bar(here: Visit) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="meeting"):
         week = plain(sentences.week_span(weeks.shown(here), lang))
         st.badge(say(lang, "strip.week", week=week), icon=":material/date_range:", color="gray")
-        for _, _, text in sentences.narrowed(view, here.ask(read.weeks), lang):
+        for key, _, text in sentences.narrowed(view, here.ask(read.weeks), lang):
+            if key == "week" and len(view.filters.weeks) == 1:
+                continue  # it is the week shown
             st.badge(plain(text), icon=":material/filter_list:", color="blue")
         st.badge(
             say(lang, "strip.release", release=view.release), icon=":material/lock:", color="gray"
