@@ -53,6 +53,10 @@ def sentence(here: Reading, decision: DecisionRow | None) -> str:
     if decision:
         bodies = len(here.ask(read.bodies, decision.slug))
         parts.append(count(here.lang, "covid.bodies", bodies))
+    documents = len(others(here))
+    if documents:
+        key = "covid.other_documents" if decision else "covid.documents"
+        parts.append(count(here.lang, key, documents))
     reported = [event for event in rules(here) if not event.decision]
     parts.append(count(here.lang, "covid.rules", len(reported)))
     return "; ".join(parts)

@@ -47,11 +47,19 @@ class Told:
 
 
 @dataclass(frozen=True)
+class Drawing:
+    chart: Chart
+    unit: str
+    heading: str = ""
+    """What the figures mean, where the drawing itself does not say it."""
+
+
+@dataclass(frozen=True)
 class Figures:
-    """A document's figures: those told alone, and the drawings with their headings."""
+    """A document's figures: those told alone, and those drawn."""
 
     alone: tuple[Told, ...]
-    drawn: tuple[tuple[str, Chart], ...]
+    drawn: tuple[Drawing, ...]
 
 
 def has_own_page(facts: Sequence[FactRow]) -> bool:
@@ -62,7 +70,7 @@ def has_own_page(facts: Sequence[FactRow]) -> bool:
 
 def of_figures(here: Reading, facts: Sequence[FactRow]) -> Figures:
     """Each figure once: in a drawing with its like, or alone."""
-    drawn: list[tuple[str, Chart]] = []
+    drawn: list[Drawing] = []
     alone: list[FactRow] = []
     for own in _sums(facts):
         if len(own) > 1:
@@ -118,7 +126,7 @@ def sections(here: Reading, decision: DecisionRow) -> list[Section]:
     heading = say(here.lang, "panel.figures")
     return [
         section(heading, alone if found.alone else None),
-        *(section(name, chart) for name, chart in found.drawn),
+        *(section(each.heading or each.unit, each.chart) for each in found.drawn),
         section(say(here.lang, "panel.duties"), duties(here, decision)),
     ]
 
@@ -155,8 +163,8 @@ def _sums(facts: Sequence[FactRow]) -> list[list[FactRow]]:
     ]
 
 
-def _chart_of_sums(here: Reading, own: Sequence[FactRow], at: int) -> tuple[str, Chart]:
-    """The sums under the name of their unit; a split over many has a bar a part."""
+def _chart_of_sums(here: Reading, own: Sequence[FactRow], at: int) -> Drawing:
+    """Sums with their parts; a split over many has a bar a part."""
     lang = here.lang
     whole = next((fact for fact in own if len(wholes.parts(fact, own)) > STACKED), None)
     is_split = whole is not None and len(wholes.tops(own)) == 1
@@ -173,18 +181,19 @@ def _chart_of_sums(here: Reading, own: Sequence[FactRow], at: int) -> tuple[str,
     )
 
 
-def _intervals(here: Reading, panel: targets.Panel, at: int) -> tuple[str, Chart]:
+def _intervals(here: Reading, panel: targets.Panel, at: int) -> Drawing:
     lang = here.lang
     heading = targets.heading(panel, lang)
     told = "; ".join(
         f"{pick(lang, fact, 'subject')}: {papers.as_said(fact, lang)}" for fact in panel.facts
     )
     slug = panel.facts[0].decision
-    return heading, Chart(
+    chart = Chart(
         f"targets-{at}",
         f"{heading}. {told}",
         lambda theme: targets.intervals(panel, slug, lang, theme),
     )
+    return Drawing(chart, sentences.unit_name(panel.facts[0], lang), heading)
 
 
 def _told(here: Reading, fact: FactRow, facts: Sequence[FactRow]) -> Told:

@@ -112,7 +112,8 @@ def others(here: Reading, papers: Sequence[Paper], told: Iterable[Card]) -> list
 def one(here: Reading, decision: DecisionRow) -> Card:
     """The card of a document by itself, with its figures as it says them."""
     facts = here.ask(read.facts_of, decision.slug)
-    amended = amending.of_documents(here, [decision.slug] if facts else [])
+    its_week = here.at(View("overview", here.view.release, Filters(weeks=(decision.bulletin,))))
+    amended = amending.of_documents(its_week, [decision.slug] if facts else [])
     return _card(here, Paper(decision, tuple(facts), amended), "", facts)
 
 
@@ -188,7 +189,7 @@ def _card(here: Reading, paper: Paper, page: str, own: Sequence[FactRow]) -> Car
     elif fact:
         amended = paper.amended.get((fact.decision, fact.slug))
         figure, what = _figure(here, fact, amended), _what(here, paper, fact, own)
-        tells = bool(amended) or leading.is_alone(fact, own)
+        tells = bool(amended or _options(here, paper)) or leading.is_alone(fact, own)
     else:
         figure, what = _without_figures(here, paper), pick(lang, paper.decision, "summary")
     slug = fact.slug if fact else ""

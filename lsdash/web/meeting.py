@@ -70,7 +70,7 @@ def agenda(here: Visit) -> None:
 def ways_in(here: Visit) -> None:
     """From the share panel into a meeting."""
     lang, view = here.lang, here.view
-    week = replace(here, view=view.on("overview"))
+    week = here.at(view.on("overview"))
     slides = [week.view, *papers.pages(week, papers.of_week(week))]
     whole = with_agenda(view, slides[:MAX_AGENDA])
     st.caption(f"**{say(lang, 'meeting.title')}** — {say(lang, 'meeting.keys')}")

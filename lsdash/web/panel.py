@@ -5,8 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from lsdash.contents import panel, papers, tables
-from lsdash.contents.blocks import Chart
-from lsdash.contents.panel import Told
+from lsdash.contents.panel import Drawing, Told
 from lsdash.store import read
 from lsdash.store.read import DecisionRow
 from lsdash.text import pick
@@ -58,15 +57,16 @@ def _alone(told: Sequence[Told], a_row: int = A_ROW) -> None:
                 st.caption(plain(each.what))
 
 
-def _drawn(here: Visit, drawn: Sequence[tuple[str, Chart]]) -> None:
+def _drawn(here: Visit, drawn: Sequence[Drawing]) -> None:
     """One drawing over the whole width, several side by side."""
     for start in range(0, len(drawn), 2):
         pair = drawn[start : start + 2]
         columns = st.columns(min(2, len(drawn)), gap="large")
-        for column, (heading, chart) in zip(columns, pair, strict=False):
+        for column, each in zip(columns, pair, strict=False):
             with column:
-                st.markdown(f"**{plain(heading)}**")
-                cards.chart(here, chart)
+                if each.heading:
+                    st.markdown(f"**{plain(each.heading)}**")
+                cards.chart(here, each.chart)
 
 
 def _compared(here: Visit, decision: DecisionRow) -> None:
