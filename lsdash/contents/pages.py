@@ -288,6 +288,8 @@ def _epidemic(here: Reading) -> Contents:
         parts = [section("", bodies), section(say(lang, "subject.silences"), silences)]
     else:
         parts = [section("", tables.nothing(here))]
+    others = epidemic.others(here)
+    parts.append(section(say(lang, "covid.others"), _cards(here, others) if others else None))
     if letter:
         health = tables.compared(here, letter.slug, health_only=True)
         paper = Said(tables.paper(here, letter))
@@ -299,9 +301,9 @@ def _epidemic(here: Reading) -> Contents:
             table = gates.timeline(here, own, name=str(kind), of_one_kind=True)
             parts.append(section(say(lang, f"event.{kind}"), press, table))
             press = None  # it holds for all that follows
-    others = epidemic.measures(here)
-    if others:
-        table = gates.timeline(here, others, name="measures")
+    measures = epidemic.measures(here)
+    if measures:
+        table = gates.timeline(here, measures, name="measures")
         parts.append(section(say(lang, "covid.measures"), table, is_detail=True))
     return Contents(
         say(lang, "page.covid"),
