@@ -78,9 +78,12 @@ def _overview(here: Reading) -> Contents:
         "",
         filled(
             (
-                section("", *(Said(line(each.words)) for each in overview.glance(here))),
+                section(
+                    "", *(Said((Words(each.words, to=each.to),)) for each in overview.glance(here))
+                ),
                 section("", _cards(here, told), _without_news(here, large)),
                 _money(here, own) if own else None,
+                section(say(here.lang, "overview.news"), overview.news(here)),
                 section(
                     say(here.lang, "board.title"),
                     tables.documents(here, documents) if documents else _none(here),
