@@ -427,8 +427,9 @@ def _changes(here: Reading) -> Contents:
                 section(say(lang, "changes.press"), changes.press(here, of, found)),
                 *(
                     section(changes.named(here, each), *changes.of_document(here, of, each))
-                    for each in found.documents[:MOST_DOCUMENTS]
+                    for each in changes.shown(of, found)[:MOST_DOCUMENTS]
                 ),
+                *changes.around(here, of, found),
             )
         ),
     )
