@@ -456,6 +456,7 @@ def _of_subject(
         (Words(words, to=here.view.of_document(before)),)
         for before, words in subject.earlier(here, about)
     )
+    amended = tuple(subject.amended(here, about))
     asked = about.newest.status == "proposed"
     return Contents(
         say(lang, f"page.{here.view.page}"),
@@ -467,7 +468,7 @@ def _of_subject(
                 section("", Said(line(say(lang, "subject.request")), is_note=True))
                 if asked
                 else None,
-                section("", tables.done_to(here, slug)),
+                section("", Listed(amended) if amended else None),
                 *parts,
                 *_asked(here, about),
                 section(say(lang, "subject.facts"), tables.facts(here, shown)),

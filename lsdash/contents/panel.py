@@ -69,9 +69,10 @@ def of_figures(here: Reading, facts: Sequence[FactRow]) -> Figures:
             drawn.append(("", _chart_of_sums(here, own, len(drawn))))
         else:
             alone += own
-    for panel in targets.panels([fact for fact in facts if fact.role not in SUMS]):
+    panels = targets.panels([fact for fact in facts if fact.role not in SUMS])
+    for panel in panels:
         if len(panel.facts) > 1:
-            drawn.append(_intervals(here, panel, len(drawn)))
+            drawn.append(_intervals(here, panel, panels, len(drawn)))
         else:
             alone += panel.facts
     ordered = sorted(alone, key=lambda fact: fact.position)
@@ -168,9 +169,11 @@ def _chart_of_sums(here: Reading, own: Sequence[FactRow], at: int) -> Chart:
     )
 
 
-def _intervals(here: Reading, panel: targets.Panel, at: int) -> tuple[str, Chart]:
+def _intervals(
+    here: Reading, panel: targets.Panel, among: Sequence[targets.Panel], at: int
+) -> tuple[str, Chart]:
     lang = here.lang
-    heading = targets.heading(panel, lang)
+    heading = targets.heading(panel, among, lang)
     told = "; ".join(
         f"{pick(lang, fact, 'subject')}: {papers.as_said(fact, lang)}" for fact in panel.facts
     )
