@@ -69,7 +69,9 @@ def show(here: Visit, place: Settings) -> None:
     cards.lead(here)
     left, right = st.columns(2, gap="large")
     with left:
-        pasted = st.text_area(say(here.lang, "intake.paste"), height=240, key="intake-pasted")
+        most = figures.number(limits.MOST_CHARACTERS, here.lang)
+        label = say(here.lang, "intake.paste", most=most)
+        pasted = st.text_area(label, height=240, key="intake-pasted")
     with right:
         file = inputs.upload(here, "intake", "intake.upload", FORMATS, most=limits.MOST_MEGABYTES)
     if st.button(say(here.lang, "intake.read"), type="primary", icon=":material/menu_book:"):
@@ -108,7 +110,9 @@ def _begin(here: Visit, place: Settings, name: str, content: str | bytes) -> Rev
 def _brought(here: Visit, text: Received, name: str) -> Brought:
     """Publisher and province are those of the newest bulletin that readers see."""
     newest = here.ask(read.weeks)[0]
-    documents, facts = here.ask(read.decisions, limit=PRECEDENTS), here.ask(read.facts)
+    documents = here.ask(read.decisions, limit=PRECEDENTS)
+    numbers = read.numbers(here.release, [row.slug for row in documents])
+    facts = read.facts_in(here.release, numbers)
     return Brought(
         name=name,
         text=text.text,
