@@ -10,13 +10,30 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from lsdash.store.read import DecisionRow, FactRow, FlagRow, OptionRow, WeekRow
+from lsdash import wholes
+from lsdash.store import roles
+from lsdash.store.read import (
+    DecisionRow,
+    EffectRow,
+    FactRow,
+    FlagRow,
+    OptionRow,
+    WeekRow,
+)
 from lsdash.text import Lang, count, figures, phrases, pick, say
 from lsdash.view import APPLIED, DATES, LISTS, OF_A_SUBJECT, Noticed, View
-from lsdash.vocabulary import Bound, Direction, Measure, PeriodBasis, Status
+from lsdash.vocabulary import Bound, Direction, Measure, PeriodBasis, RelationKind, Role, Status
 
 TERM = re.compile(r"\s*([+−])\s*")
 """What stands between the terms of a formula."""
+
+A_TITLE_NAMES = 4
+"""Sums that a title names one by one."""
+
+CHANGING = frozenset(
+    {RelationKind.AMENDS, RelationKind.REPLACES, RelationKind.REPEALS, RelationKind.CORRECTS}
+)
+"""Relations that a request can only ask for; an answer, say, is given whatever else it asks."""
 
 
 def figure(fact: FactRow, lang: Lang) -> str:
@@ -32,31 +49,117 @@ def figure(fact: FactRow, lang: Lang) -> str:
     )
 
 
+def told(fact: FactRow, lang: Lang) -> str:
+    """What a figure is of, and the figure; a change says that it is one."""
+    is_change = fact.role == Role.CHANGE and fact.measure != Measure.ENERGY_TARGET
+    written = changed(fact, lang) if is_change else figure(fact, lang)
+    return f"{pick(lang, fact, 'subject')}: {written}"
+
+
 def moved(fact: FactRow, lang: Lang) -> str:
-    """The figure with its direction where it is a cut: `giảm 5–7%`."""
+    """The figure with its direction where it is a cut or a rise: `giảm 5–7%`.
+
+    An aim to do so much more is no rise: `15–20%` of old equipment replaced.
+    """
     written = figure(fact, lang)
     if fact.direction == Direction.DECREASE:
         return say(lang, "fact.decrease", figure=written)
+    is_aim = fact.measure == Measure.ENERGY_TARGET or fact.role != Role.CHANGE
+    if fact.direction == Direction.INCREASE and not is_aim:
+        return say(lang, "fact.rise", figure=written)
     return written
+
+
+def changed(fact: FactRow, lang: Lang) -> str:
+    """A change as such: `tăng 50 chỉ tiêu`, and from which to which where that is said."""
+    key = {Direction.INCREASE: "fact.rise", Direction.DECREASE: "fact.decrease"}.get(
+        Direction(fact.direction) if fact.direction else Direction.LEVEL, "fact.change"
+    )
+    written = say(lang, key, figure=figure(fact, lang))
+    ends = from_to(fact)
+    if not ends:
+        return written
+    return say(lang, "fact.from_to", change=written, **_both(fact, ends, lang))
+
+
+def from_to(fact: FactRow) -> tuple[Decimal, Decimal] | None:
+    """The exact figure before a change and after it; None where the document says no earlier one.
+
+    What comes after is worked out: the earlier figure and the change.
+    """
+    exact = fact.bound == Bound.EXACT and fact.before_low == fact.before_high
+    if not exact or fact.before_low is None:
+        return None
+    if fact.role != Role.CHANGE:
+        return fact.before_low, fact.value
+    if fact.direction == Direction.INCREASE:
+        return fact.before_low, fact.before_low + fact.value
+    if fact.direction == Direction.DECREASE:
+        return fact.before_low, fact.before_low - fact.value
+    return None
+
+
+def _both(fact: FactRow, ends: tuple[Decimal, Decimal], lang: Lang) -> dict[str, str]:
+    old, new = (valued(fact, end, lang) for end in ends)
+    return {"old": old, "new": new}
+
+
+def before(fact: FactRow, lang: Lang) -> str | None:
+    """The figure that this one takes the place of, as its own document says it: `trước là 510`."""
+    if fact.role == Role.CHANGE or not fact.before_printed:
+        return None
+    return say(lang, "fact.before", printed=fact.before_printed)
+
+
+def valued(like: FactRow, value: Decimal, lang: Lang) -> str:
+    """An exact value in the unit and multiplier of a fact: `18.300 triệu đồng`."""
+    return figures.figure(
+        value,
+        value,
+        unit=like.unit,
+        bound=Bound.EXACT,
+        scale=like.shown_scale,
+        called=row_text(like, "unit_called", lang),
+        lang=lang,
+    )
 
 
 def bare(fact: FactRow, lang: Lang) -> str:
     """The number alone, in the source's unit: `10.000`."""
-    return figures.amount(fact.value, fact.shown_scale, lang)
+    return figures.amount(fact.value, _scale(fact, lang), lang)
+
+
+def beside(fact: FactRow, like: FactRow, lang: Lang) -> str:
+    """The number alone where it reads as that of `like` does, else the figure with its unit."""
+    is_alike = fact.bound == Bound.EXACT and _scale(fact, lang) == _scale(like, lang)
+    return bare(fact, lang) if is_alike else figure(fact, lang)
+
+
+def unit_name(fact: FactRow, lang: Lang) -> str:
+    """The unit alone, for an axis: `triệu đồng`, `khẩu trang`."""
+    called = row_text(fact, "unit_called", lang)
+    return called or figures.unit_name(fact.unit, fact.shown_scale, lang)
+
+
+def _scale(fact: FactRow, lang: Lang) -> int:
+    return figures.shown_scale(fact.unit, fact.shown_scale, lang)
 
 
 def formula(fact: FactRow, facts: Sequence[FactRow], lang: Lang) -> str:
     """A derived figure's sum with its numbers: `10.000 + 8.300`, `510 + 50`.
 
-    A term is the slug of a fact of the same document, or a value in base units as `#510`.
+    A term is the slug of a fact of the same document, both slugs of another's, or a value in base
+    units as `#510`. All are written with the sum's own multiplier.
     """
-    by_slug = {each.slug: each for each in facts if each.decision == fact.decision}
+    by_name = {f"{each.decision}/{each.slug}": each for each in facts}
+    by_name |= {each.slug: each for each in facts if each.decision == fact.decision}
+    scale = _scale(fact, lang)
     written = []
     for part in TERM.split(fact.formula or ""):
-        if part in by_slug:
-            written.append(bare(by_slug[part], lang))
+        if part in by_name:
+            written.append(figures.amount(by_name[part].value, scale, lang))
         elif part.startswith("#"):
-            written.append(figures.amount(Decimal(part[1:]), fact.shown_scale, lang))
+            written.append(figures.amount(Decimal(part[1:]), scale, lang))
         elif part in "+−":
             written.append(part)
     return " ".join(written).strip("+− ")
@@ -128,6 +231,41 @@ def basis(fact: FactRow, facts: Sequence[FactRow], lang: Lang) -> str:
     return say(lang, "basis.stated")
 
 
+def effect(
+    done: EffectRow,
+    lang: Lang,
+    *,
+    on: date,
+    was: FactRow | None = None,
+    now: FactRow | None = None,
+) -> str:
+    """`được đính chính tại 61/TB-UBND (11/03/2020): 8.300 → 8.030 triệu đồng`.
+
+    What another document does, said of the one that it is done to. `on` is the day of the view:
+    what was signed after it, or is only asked for, is told as such. `was` and `now` are the figure
+    before and after, where it is done to one.
+    """
+    by = say(lang, "effect.by", number=done.number, day=figures.day(done.signed_on, lang))
+    said = say(lang, f"effect.{done.kind}", by=by)
+    if done.status == Status.PROPOSED and done.kind in CHANGING:
+        said = say(lang, "effect.asked", effect=said)
+    elif done.signed_on > on:
+        said = say(lang, "effect.later", effect=said)
+    return f"{said}: {became(was, now, lang)}" if was and now else said
+
+
+def became(was: FactRow, now: FactRow, lang: Lang) -> str:
+    """`8.300 → 8.030 triệu đồng`, `510 → 560 chỉ tiêu (suy ra: 510 + 50)`."""
+    alike = ("unit", "unit_called_vi", "shown_scale", "bound")
+    is_alike = all(getattr(was, name) == getattr(now, name) for name in alike)
+    old = bare(was, lang) if is_alike and now.bound == Bound.EXACT else figure(was, lang)
+    said = say(lang, "effect.became", old=old, new=figure(now, lang))
+    if not now.is_derived:
+        return said
+    in_values = all(term.startswith("#") for term in TERM.split(now.formula or "")[::2])
+    return f"{said} ({basis(now, (), lang) if in_values else say(lang, 'basis.derived')})"
+
+
 def when(fact: FactRow, lang: Lang) -> str | None:
     """The period or deadline of a fact; None where none is stated."""
     if fact.deadline:
@@ -154,62 +292,165 @@ def edition(row: FactRow | DecisionRow, lang: Lang) -> str:
 
 
 def of_money(facts: Sequence[FactRow], lang: Lang) -> str:
-    """`10.000 triệu đồng trả nợ …; 8.300 triệu đồng góp mua …`."""
-    wholes = [fact for fact in facts if not fact.is_derived and not fact.part_of]
+    """`10.000 triệu đồng trả nợ …; 8.300 triệu đồng góp mua …`, under a stated total if any.
+
+    A total of ours is left to the picture; many sums are counted and the largest is named.
+    """
+    return _asked(_listed(facts, lang), facts, lang)
+
+
+def _listed(facts: Sequence[FactRow], lang: Lang) -> str:
+    """The figures of a document one by one, each with its unit and what it is for."""
+    found = wholes.total(facts)
+    stated = found.fact if found and not found.fact.is_derived else None
+    sums = [fact for fact in wholes.tops(facts) if not _is_our_total(fact)]
+    others = [fact for fact in sums if fact is not stated]
+    if stated is None or not others:
+        return _sentence(_each(sums, facts, lang) or _changes(facts, lang))
     return _sentence(
-        "; ".join(
-            say(lang, "title.amount", figure=figure(fact, lang), subject=_inner(fact, lang))
-            for fact in wholes
+        say(
+            lang,
+            "title.total",
+            figure=figure(stated, lang),
+            basis=_total_basis(stated, others, lang),
+            sums=_each(others, facts, lang),
         )
     )
 
 
+def _is_our_total(fact: FactRow) -> bool:
+    return fact.role == Role.WHOLE and fact.is_derived
+
+
+def _each(shown: Sequence[FactRow], facts: Sequence[FactRow], lang: Lang) -> str:
+    """Each figure with its subject; of many like ones how many there are and the largest."""
+    alike = len({(wholes.unit(fact), fact.option) for fact in shown}) == 1
+    if len(shown) > A_TITLE_NAMES and alike and all(map(wholes.is_exact, shown)):
+        most = max(shown, key=lambda fact: fact.value)
+        told = say(lang, "title.amount", figure=figure(most, lang), subject=inner(most, lang))
+        return count(lang, "title.many", len(shown), most=told)
+    return "; ".join(_amount(fact, wholes.parts(fact, facts), lang) for fact in shown)
+
+
+def _amount(fact: FactRow, parts: Sequence[FactRow], lang: Lang) -> str:
+    """A figure and what it is for; that its parts add up to something else is said."""
+    told = say(lang, "title.amount", figure=figure(fact, lang), subject=inner(fact, lang))
+    exact = all(map(wholes.is_exact, (fact, *parts)))
+    if parts and exact and not wholes.closes(fact, parts):
+        together = valued(fact, sum((part.value for part in parts), Decimal(0)), lang)
+        told = say(lang, "title.amount_open", amount=told, sum=together)
+    if fact.option is None:
+        return told
+    return say(lang, "title.of_option", number=fact.option, amount=told)
+
+
+def _changes(facts: Sequence[FactRow], lang: Lang) -> str:
+    """What goes up or down, of a document that says nothing else."""
+    told = [
+        say(lang, "title.change", subject=inner(fact, lang), change=changed(fact, lang))
+        for fact in wholes.changes(facts)
+    ]
+    return "; ".join(told) or say(lang, "title.no_figures")
+
+
+def _total_basis(total: FactRow, members: Sequence[FactRow], lang: Lang) -> str:
+    """`nêu`, `suy ra`, or that the members add up to something else."""
+    if total.is_derived:
+        return say(lang, "basis.derived")
+    if wholes.closes(total, members) or not all(map(wholes.is_exact, (total, *members))):
+        return say(lang, "title.stated")
+    together = sum((fact.value for fact in members), Decimal(0))
+    return say(lang, "title.stated_open", sum=valued(total, together, lang))
+
+
+def _asked(sentence: str, facts: Sequence[FactRow], lang: Lang) -> str:
+    """What is only asked for says so."""
+    if facts and all(fact.status == Status.PROPOSED for fact in facts):
+        return say(lang, "title.asked", sentence=sentence)
+    return sentence
+
+
 def of_quotas(facts: Sequence[FactRow], lang: Lang) -> str:
-    """`1.340 chỉ tiêu (suy ra) cho 3 trường cao đẳng, …; nhiều nhất: …`."""
-    colleges = [fact for fact in facts if not fact.is_derived]
-    total = next((fact for fact in facts if fact.is_derived), None)
+    """`1.340 chỉ tiêu (nêu) cho 3 trường cao đẳng, …; nhiều nhất: …`.
+
+    A total is never a college, and none is made up. What is not one figure a college is listed.
+    """
+    found = wholes.total(facts)
+    total = found.fact if found else None
+    colleges = found.members if found else tuple(wholes.tops(facts))
+    nested = any(wholes.parts(fact, facts) for fact in colleges)
+    others = [fact for fact in wholes.tops(facts) if fact is not total and fact not in colleges]
+    plain = len({(wholes.unit(fact), fact.option) for fact in colleges}) == 1
+    exact = all(map(wholes.is_exact, colleges))
+    if not (plain and exact) or (nested and not found) or len(colleges) + bool(found) < 2:
+        return _asked(_listed(facts, lang), facts, lang)
+    if [fact for fact in others if not _is_our_total(fact)]:
+        return _asked(_listed(facts, lang), facts, lang)
     most = max(colleges, key=lambda fact: fact.value)
-    return count(
+    sentence = count(
         lang,
         "title.quotas" if total else "title.quotas_apart",
         len(colleges),
         total=figure(total, lang) if total else "",
+        basis=_total_basis(total, colleges, lang) if total else "",
         most=pick(lang, most, "subject"),
         places=bare(most, lang),
         edition=edition(most, lang),
     )
+    return _asked(sentence, facts, lang)
+
+
+AIMS = (Role.REACH, Role.COME_DOWN, Role.LEVEL, Role.CEILING, Role.FLOOR)
+
+IN_TITLE = ("decrease", "come_down", "reach", "level", "ceiling", "floor", "obligation")
+"""Aims that a title may name, the most telling first."""
+
+
+def aim(fact: FactRow) -> str:
+    """What is meant by a target: decrease, increase, change, reach, come_down, level, … or none.
+
+    Targets of one aim and unit can stand on one axis; a cut and a level to come down to cannot.
+    """
+    role = Role(fact.role)
+    if role in AIMS:
+        return str(role)
+    match fact.direction:
+        case Direction.LEVEL:
+            return str(roles.LEVELS.get(Bound(fact.bound), Role.COME_DOWN))
+        case None:
+            return str(role) if role in (Role.CHANGE, Role.OBLIGATION) else "none"
+        case _:
+            return str(fact.direction)
 
 
 def of_targets(facts: Sequence[FactRow], lang: Lang) -> str:
     """`Phấn đấu đến 2025: giảm 5–7% tổng tiêu thụ … so với …; tổn thất … còn 6,00–6,50%`.
 
-    The first cut and the first level; where they fall due in different years, each says its own.
+    The first of the two most telling aims; due in different years, each says its own.
     """
-    firsts = (
-        next((fact for fact in facts if fact.direction == direction), None)
-        for direction in (Direction.DECREASE, Direction.LEVEL)
-    )
-    chosen = [fact for fact in firsts if fact]
+    firsts = (next((fact for fact in facts if aim(fact) == each), None) for each in IN_TITLE)
+    chosen = [fact for fact in firsts if fact][:2]
     if not chosen:
-        return count(lang, "title.targets", len(facts))
+        return _asked(count(lang, "title.targets", len(facts)), facts, lang)
     ends = [_until(fact, lang) for fact in chosen]
     said = [
         say(
             lang,
-            f"title.target_{fact.direction}",
+            f"title.target_{aim(fact)}",
             figure=figure(fact, lang),
-            subject=_inner(fact, lang),
+            subject=inner(fact, lang),
             against=_against(fact, lang),
         )
         for fact in chosen
     ]
     if ends[0] and len(set(ends)) == 1:
-        return say(lang, "title.by", when=ends[0], sentence="; ".join(said))
+        sentence = say(lang, "title.by", when=ends[0], sentence="; ".join(said))
+        return _asked(sentence, facts, lang)
     with_ends = [
         say(lang, "title.target_by", target=target, when=end) if end else target
         for target, end in zip(said, ends, strict=True)
     ]
-    return _sentence("; ".join(with_ends))
+    return _asked(_sentence("; ".join(with_ends)), facts, lang)
 
 
 def _against(fact: FactRow, lang: Lang) -> str:
@@ -226,6 +467,8 @@ def _until(fact: FactRow, lang: Lang) -> str | None:
 def of_options(options: Sequence[OptionRow], decision: DecisionRow, lang: Lang) -> str:
     """`2 phương án chờ ý kiến: ở lại …, hay đi về trong ngày`."""
     labels = [_lower(pick(lang, option, "label")) for option in options]
+    if not labels:
+        return say(lang, "title.no_options", title=pick(lang, decision, "title"))
     joined = say(lang, "title.or").join(
         [", ".join(labels[:-1]), labels[-1]] if labels[1:] else labels
     )
@@ -234,14 +477,19 @@ def of_options(options: Sequence[OptionRow], decision: DecisionRow, lang: Lang) 
 
 
 def of_ceilings(facts: Sequence[FactRow], lang: Lang) -> str:
-    """`Tối đa 19 đến 23 người mỗi đơn vị cấp xã, tùy loại`."""
-    ceilings = [fact.value for fact in facts if fact.measure == Measure.STAFF_CEILING]
-    return say(
-        lang,
-        "staff.title",
-        low=figures.number(min(ceilings), lang),
-        high=figures.number(max(ceilings), lang),
-    )
+    """`Tối đa 19 đến 23 người mỗi đơn vị cấp xã, tùy loại`; without ceilings what else is said."""
+    ceilings = [
+        fact.high
+        for fact in facts
+        if (fact.measure, fact.role) == (Measure.STAFF_CEILING, Role.CEILING)
+        and fact.high is not None
+    ]
+    if not ceilings:
+        return _asked(_listed(facts, lang), facts, lang)
+    low, high = (figures.number(end, lang) for end in (min(ceilings), max(ceilings)))
+    if low == high:
+        return _asked(say(lang, "staff.title_one", high=high), facts, lang)
+    return _asked(say(lang, "staff.title", low=low, high=high), facts, lang)
 
 
 def of_week(statuses: Mapping[str, int], weeks: Sequence[WeekRow], lang: Lang) -> str:
@@ -284,10 +532,6 @@ def share(part: FactRow, whole: Decimal, lang: Lang) -> str:
     return figures.percent(float(part.value / whole), lang)
 
 
-def closes(whole: FactRow, parts: Sequence[FactRow]) -> bool:
-    return sum((part.value for part in parts), Decimal(0)) == whole.value
-
-
 AMOUNTS = ("stated", "sum")
 DAYS = ("on", "other_on")
 
@@ -304,15 +548,16 @@ def _evident(key: str, found: Mapping[str, str], lang: Lang) -> str:
     return found[key]
 
 
-def _inner(fact: FactRow, lang: Lang) -> str:
-    """The subject inside a sentence."""
+def inner(fact: FactRow, lang: Lang) -> str:
+    """The subject inside a sentence: `cát, đá`, `Kỳ Cùng`."""
     return _lower(pick(lang, fact, "subject"))
 
 
 def _lower(text: str) -> str:
-    """First letter small, unless the first word is an abbreviation."""
-    first = text.split(" ", 1)[0]
-    return text if first.isupper() and len(first) > 1 else text[:1].lower() + text[1:]
+    """First letter small, unless the words begin with a name or an abbreviation."""
+    first, _, rest = text.partition(" ")
+    is_name = (first.isupper() and len(first) > 1) or rest[:1].isupper()
+    return text if is_name else text[:1].lower() + text[1:]
 
 
 def _sentence(text: str) -> str:

@@ -27,6 +27,7 @@ PAGES = (
     "border_labor",
     "covid",
     "commune_staff",
+    "follow_up",
     "decisions",
     "changes",
     "data",
@@ -58,6 +59,7 @@ OF_A_SUBJECT = frozenset({"statuses", "weeks", "signed_from", "signed_to"})
 APPLIED: Mapping[str, frozenset[str]] = {
     "overview": EVERY_FILTER,
     "decisions": EVERY_FILTER | {"search", "everywhere"},
+    "follow_up": OF_A_SUBJECT | {"sectors"},
     "changes": EVERY_FILTER - {"weeks"},
     "data": frozenset(),
     "intake": frozenset(),

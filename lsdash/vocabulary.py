@@ -280,6 +280,25 @@ class Place(StrEnum):
     UNSTATED = "unstated"
 
 
+class TaskState(StrEnum):
+    """How something to be done stands on the day of a view, by how much it presses."""
+
+    OVERDUE = "overdue"
+    """Its day is past; whether it was done is not said."""
+    DUE = "due"
+    WAITING = "waiting"
+    """A request without a day, and without an answer."""
+    UNDATED = "undated"
+    """Somebody is to act, and no day is stated."""
+    ASKED = "asked"
+    """Only part of a request: nobody has decided it."""
+    HORIZON = "horizon"
+    """The end of a later year, for which a target is set."""
+    ANSWERED = "answered"
+    ENDED = "ended"
+    """A later document took its place or ended it."""
+
+
 class EventKind(StrEnum):
     """Kinds of event that the press reported around the gates."""
 

@@ -9,11 +9,12 @@ letters = subject.ask(here)
 letter = letters.newest
 cards.title(sentences.of_options(here.ask(read.options, letter.slug), letter, here.lang))
 cards.paper(here, letter)
+subject.amended(here, letters)
 here = inputs.keep(here, {"show": inputs.choice(here, "show")})
 if here.view.input("show") == "plans":
     plans.show(here, letter.slug)
     subject.earlier(here, letters)
-    subject.close(here, letters, facts=letters.own)
+    subject.close(here, letters, facts=letters.told)
 elif here.view.input("show") == "planner":
     tryout.show(here, letter)
 else:

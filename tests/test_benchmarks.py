@@ -34,6 +34,12 @@ def test_viewers_sit_at_the_floor_and_at_the_dashboard_and_nothing_goes_wrong() 
     assert sum(line.startswith("soak:") for line in lines) >= 2
 
 
+def test_readers_come_and_go_at_the_floor_and_at_the_dashboard() -> None:
+    _, floor, dashboard = (line.split() for line in small("sessions.py").splitlines())
+    assert (floor[0], dashboard[0]) == ("floor", "dashboard")
+    assert floor[1:4] == dashboard[1:4] == ["12", "of", "12"]
+
+
 def test_the_processor_time_of_a_page_is_told_beside_the_floors() -> None:
     floor, page = (line.split() for line in small("reruns.py").splitlines())
     assert (floor[0], page[0]) == ("floor", "overview")

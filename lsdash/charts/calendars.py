@@ -16,7 +16,7 @@ from lsdash.text import Lang, figures, pick, say
 from lsdash.vocabulary import Place, Unit
 
 DAYS = {
-    Unit.HOUR: 1,
+    Unit.HOUR: 1 / 24,
     Unit.DAY: 1,
     Unit.WORKING_DAY: 1,
     Unit.WEEK: 7,
@@ -43,7 +43,7 @@ def by_option(
 ) -> Figure:
     """One row for each way a worker's time can run, under its option."""
     rows = _rows(options, steps, facts, lang)
-    end = max(mark.end for row in rows for mark in row.marks)
+    end = max((mark.end for row in rows for mark in row.marks), default=0) or 1
     ticks = [(day, figures.number(day, lang)) for day in range(0, int(end) + 1, 7)]
     return draw(rows, Axis(0, end * 1.005, ticks, say(lang, "chart.days")), theme)
 
@@ -102,6 +102,9 @@ def _row(course: Sequence[StepRow], lengths: dict[str, FactRow], lang: Lang) -> 
             )
         )
         at += days
+        if fact and fact.high is None:  # a floor: it goes on, nobody says how long
+            marks.append(Mark(at, at + OPEN_STRETCH, Fill.UNSTATED))
+            at += OPEN_STRETCH
     told = " → ".join(_told(step, lengths, lang) for step in course)
     return Row(pick(lang, course[0], "course"), told, tuple(marks), _note(course, lengths, lang))
 
@@ -117,8 +120,11 @@ def _days(daily: Sequence[StepRow]) -> tuple[list[Mark], float]:
     return marks, float(DAILY_STRETCH)
 
 
-def _drawn(fact: FactRow | None) -> int:
-    return int(fact.value) * DAYS[Unit(fact.unit)] if fact else OPEN_STRETCH
+def _drawn(fact: FactRow | None) -> float:
+    """Days on the axis; what is no length of time is drawn as one that is not stated."""
+    if fact is None or Unit(fact.unit) not in DAYS:
+        return OPEN_STRETCH
+    return float(fact.value) * DAYS[Unit(fact.unit)]
 
 
 def _on_bar(step: StepRow, fact: FactRow | None, lang: Lang) -> str:

@@ -1,100 +1,214 @@
-"""Sums of money: each stated whole as one bar of its parts, totals that are ours hatched."""
+"""Sums of one unit: each whole as one bar of its parts, totals that are ours hatched.
+
+Wholes, parts and members are told apart by their roles. A change is a row of words or an arrow
+from the old figure to the new one, and never a bar; shares are of a whole that closes.
+"""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
-from lsdash import sentences
+from lsdash import sentences, wholes
+from lsdash.charts import levels
 from lsdash.charts.rows import Axis, Figure, Mark, Row, draw
 from lsdash.charts.style import Fill, Theme
 from lsdash.store.read import FactRow
 from lsdash.text import Lang, figures, pick, say
-from lsdash.vocabulary import Status
+from lsdash.vocabulary import Bound, Role, Status
 
 PARTS = (Fill.DECIDED, Fill.SECOND, Fill.PAST)
 WHOLES = (Fill.DECIDED, Fill.OTHER, Fill.SECOND, Fill.PAST)
 
 
 def by_whole(facts: Sequence[FactRow], lang: Lang, theme: Theme) -> Figure:
-    """The sums of one document on one scale, in its own order."""
-    wholes = [fact for fact in facts if not fact.part_of]
-    rows = [_whole(fact, at, facts, lang) for at, fact in enumerate(wholes)]
-    return draw(rows, _axis([fact.value for fact in wholes], wholes[0], lang), theme)
+    """The figures of one document on one scale, in its own order.
+
+    Changes are drawn where there is nothing else: they share no axis with what they change. Raises
+    ValueError where they are of several units: `wholes.by_unit` parts them.
+    """
+    if len({wholes.unit(fact) for fact in facts}) > 1:
+        raise ValueError("figures of several units have no axis in common")
+    shown = wholes.tops(facts)
+    if not shown:
+        return _changes(wholes.changes(facts), lang, theme)
+    axis = _axis(levels.ends(shown), facts, lang)
+    return draw([_whole(fact, at, facts, axis, lang) for at, fact in enumerate(shown)], axis, theme)
 
 
 def over_documents(facts: Sequence[FactRow], lang: Lang, theme: Theme) -> Figure:
-    """One row a document, newest first; then our running total, without what is only asked."""
-    stated = [fact for fact in facts if not fact.part_of and not fact.is_derived]
-    documents = list(dict.fromkeys(fact.decision for fact in stated))
-    rows = []
-    totals = []
-    for slug in documents:
-        own = [fact for fact in stated if fact.decision == slug]
-        total = sum((fact.value for fact in own), Decimal(0))
-        if own[0].status != Status.PROPOSED:
-            totals.append(total)
-        rows.append(_side_by_side(own, total, facts, lang))
-    running = sum(totals, Decimal(0))
-    amounts = [figures.amount(total, stated[0].shown_scale, lang) for total in reversed(totals)]
-    written = figures.amount(running, stated[0].shown_scale, lang)
-    rows.append(
-        Row(
-            head=figures.with_unit(written, running, stated[0].unit, stated[0].shown_scale, lang),
-            label=say(lang, "chart.running_total"),
-            marks=(Mark(0, float(running), Fill.DERIVED, " + ".join(amounts)),),
-            note=say(lang, "chart.derived_note"),
-        )
-    )
-    widest = [sum((m.end - m.start for m in row.marks), 0.0) for row in rows]
-    return draw(rows, _axis([Decimal(round(max(widest)))], stated[0], lang), theme)
+    """One row a document, newest first; then our running total, without what is only asked.
+
+    `facts` are of one unit and as they stand: what one document changed of another is not among
+    them a second time. Options are alternatives and left out.
+    """
+    documents = list(dict.fromkeys(fact.decision for fact in facts))
+    by_document = [wholes.counted([f for f in facts if f.decision == each]) for each in documents]
+    sums = [own for own in by_document if own]
+    decided = [own for own in sums if own[0].status != Status.PROPOSED]
+    running = wholes.added([fact for own in decided for fact in own])
+    tops = [top for own in sums if (top := _upper(wholes.added(own))) is not None]
+    if running and running.high is not None:
+        tops.append(running.high)
+    axis = _axis([*levels.ends([f for own in sums for f in own]), *tops], facts, lang)
+    rows = [_side_by_side(own, facts, axis, lang) for own in sums]
+    if running:
+        rows.append(_running(running, decided, lang))
+    return draw(rows, axis, theme)
 
 
-def _whole(fact: FactRow, at: int, facts: Sequence[FactRow], lang: Lang) -> Row:
-    parts = [part for part in facts if part.part_of == fact.slug]
-    head = sentences.figure(fact, lang)
-    subject = pick(lang, fact, "subject")
-    if fact.is_derived:
+def running(facts: Sequence[FactRow], lang: Lang) -> str | None:
+    """Our running total of these documents in words: `18.300 triệu đồng`; None without one."""
+    decided = [fact for fact in facts if fact.status != Status.PROPOSED]
+    own = [
+        fact
+        for each in dict.fromkeys(fact.decision for fact in decided)
+        for fact in wholes.counted([other for other in decided if other.decision == each])
+    ]
+    added = wholes.added(own)
+    return _added(added, own[0], lang) if added else None
+
+
+def _changes(facts: Sequence[FactRow], lang: Lang, theme: Theme) -> Figure:
+    moved = [sentences.from_to(fact) for fact in facts]
+    axis = _axis([end for ends in moved if ends for end in ends], facts, lang)
+    return draw([_change(fact, facts, lang) for fact in facts], axis, theme)
+
+
+def _change(fact: FactRow, facts: Sequence[FactRow], lang: Lang) -> Row:
+    """By how much something changes; where both figures are known, an arrow between them."""
+    moved = sentences.from_to(fact)
+    label = _label(fact, lang)
+    note = say(lang, "chart.change_note")
+    if moved is None:
+        return Row(sentences.changed(fact, lang), label, (), note)
+    hover = sentences.hover(fact, facts, lang)
+    like = Mark(0, 0, levels.fill(fact), hover=hover, source=(fact.decision, fact.slug))
+    old, new = map(float, moved)
+    return Row(sentences.changed(fact, lang), label, levels.arrow(like, old, new), note)
+
+
+def listed(members: Sequence[FactRow], whole: FactRow, lang: Lang) -> str:
+    """`= 7.917 cát, đá (79,2%) + 2.083 thi công (20,8%) ✓`: shares only where the sum closes."""
+    if not all(map(wholes.is_exact, members)):
+        each = [_part(part, sentences.figure(part, lang), lang) for part in members]
+        return say(lang, "chart.parts", parts="; ".join(each))
+    is_closed = wholes.closes(whole, members)
+    told = []
+    for part in members:
+        share = sentences.share(part, whole.value, lang) if is_closed else ""
+        told.append(_part(part, sentences.beside(part, whole, lang), lang, share))
+    parts = " + ".join(told)
+    if not wholes.is_exact(whole):
+        return say(lang, "chart.parts", parts=parts)
+    return say(lang, "chart.closes" if is_closed else "chart.does_not_close", parts=parts)
+
+
+def _part(part: FactRow, amount: str, lang: Lang, share: str = "") -> str:
+    key = "chart.part" if share else "chart.part_alone"
+    return say(lang, key, amount=amount, subject=sentences.inner(part, lang), share=share)
+
+
+def _whole(fact: FactRow, at: int, facts: Sequence[FactRow], axis: Axis, lang: Lang) -> Row:
+    head, label = sentences.figure(fact, lang), _label(fact, lang)
+    if fact.is_derived and fact.role == Role.WHOLE:
         written = sentences.formula(fact, facts, lang)
-        mark = _mark(fact, Decimal(0), Fill.DERIVED, written, facts, lang)
-        return Row(head, subject, (mark,), say(lang, "chart.derived_note"))
-    if not parts:
-        fill = Fill.REQUEST if fact.status == "proposed" else WHOLES[at % len(WHOLES)]
-        mark = _mark(fact, Decimal(0), fill, sentences.bare(fact, lang), facts, lang)
-        return Row(head, subject, (mark,), _note(fact, lang))
+        marks = levels.marks(fact, axis, Fill.DERIVED, written, facts, lang)
+        return Row(head, label, marks, say(lang, "chart.derived_note"))
+    total = wholes.total(facts)
+    members = wholes.parts(fact, facts)
+    if total and total.fact is fact:
+        members = list(total.members)
+    note = sentences.row_text(fact, "note", lang) or ""
+    if members:
+        note = listed(members, fact, lang)
+    note = " · ".join(filter(None, (note, sentences.before(fact, lang))))
+    marks = _of_parts(fact, wholes.parts(fact, facts), facts, lang)
+    if not marks:
+        fill = levels.fill(fact, WHOLES[at % len(WHOLES)])
+        text = sentences.bare(fact, lang) if wholes.is_exact(fact) else head
+        if fact.is_derived:
+            text = sentences.formula(fact, facts, lang)
+        marks = levels.marks(fact, axis, fill, text, facts, lang)
+    return Row(head, label, marks, note)
+
+
+def _of_parts(
+    whole: FactRow, parts: Sequence[FactRow], facts: Sequence[FactRow], lang: Lang
+) -> tuple[Mark, ...]:
+    """The whole as one bar of its parts, what they leave of it hatched; none where they exceed it.
+
+    Parts that are not exact, or below nought, have no place on it either.
+    """
+    used = sum((part.value for part in parts), Decimal(0))
+    exact = all(wholes.is_exact(each) and each.value >= 0 for each in (whole, *parts))
+    if not parts or not exact or used > whole.value:
+        return ()
     marks = []
     start = Decimal(0)
-    for number, part in enumerate(parts):
-        text = sentences.bare(part, lang)
-        marks.append(_mark(part, start, PARTS[number % len(PARTS)], text, facts, lang))
+    asked = whole.status == Status.PROPOSED
+    for number, part in enumerate(each for each in parts if each.value):
+        fill = Fill.REQUEST if asked else PARTS[number % len(PARTS)]
+        mark = _mark(part, start, fill, sentences.beside(part, whole, lang), facts, lang)
+        marks.append(replace(mark, is_faded=asked and number % 2 == 1))
         start += part.value
-    key = "chart.closes" if sentences.closes(fact, parts) else "chart.does_not_close"
-    listed = " + ".join(
-        say(
-            lang,
-            "chart.part",
-            amount=sentences.bare(part, lang),
-            subject=pick(lang, part, "subject").lower(),
-            share=sentences.share(part, fact.value, lang),
+    if start < whole.value:
+        rest = sentences.valued(whole, whole.value - start, lang)
+        said = say(lang, "chart.rest", amount=rest)
+        source = (whole.decision, whole.slug)
+        marks.append(Mark(float(start), float(whole.value), Fill.UNSTATED, said, said, source))
+    return tuple(marks)
+
+
+def _side_by_side(own: Sequence[FactRow], facts: Sequence[FactRow], axis: Axis, lang: Lang) -> Row:
+    """A document's sums one after the other; where one is not exact, its figures in words alone."""
+    first = own[0]
+    head = " · ".join(dict.fromkeys((sentences.edition(first, lang), first.number)))
+    if len(own) == 1:
+        fill = levels.fill(first)
+        text = sentences.bare(first, lang) if wholes.is_exact(first) else ""
+        return Row(
+            head, sentences.figure(first, lang), levels.marks(first, axis, fill, text, facts, lang)
         )
-        for part in parts
-    )
-    return Row(head, subject, tuple(marks), say(lang, key, parts=listed))
-
-
-def _side_by_side(
-    own: Sequence[FactRow], total: Decimal, facts: Sequence[FactRow], lang: Lang
-) -> Row:
+    added = wholes.added(own)
+    told = _added(added, first, lang) if added else ""
+    label = say(lang, "chart.together", figure=told) if told else ""
+    if not all(wholes.is_exact(fact) and fact.value >= 0 for fact in own):
+        each = "; ".join(sentences.figure(fact, lang) for fact in own)
+        return Row(head, label, (), each)
     marks = []
     start = Decimal(0)
-    for number, fact in enumerate(own):
-        fill = Fill.REQUEST if fact.status == "proposed" else WHOLES[number % len(WHOLES)]
-        marks.append(_mark(fact, start, fill, sentences.bare(fact, lang), facts, lang))
+    for number, fact in enumerate(each for each in own if each.value):
+        fill = levels.fill(fact, WHOLES[number % len(WHOLES)])
+        mark = _mark(fact, start, fill, sentences.beside(fact, first, lang), facts, lang)
+        marks.append(replace(mark, is_faded=fill is Fill.REQUEST and number % 2 == 1))
         start += fact.value
-    first = own[0]
-    head = " · ".join((sentences.edition(first, lang), first.number))
-    amount = figures.amount(total, first.shown_scale, lang)
-    written = figures.with_unit(amount, total, first.unit, first.shown_scale, lang)
-    label = written if len(own) == 1 else say(lang, "chart.together", figure=written)
     return Row(head, label, tuple(marks))
+
+
+def _running(added: wholes.Added, decided: Sequence[Sequence[FactRow]], lang: Lang) -> Row:
+    """What the documents add up to, hatched; it is exact only where all of its sums are."""
+    like = decided[0][0]
+    head, label = _added(added, like, lang), say(lang, "chart.running_total")
+    if added.bound != Bound.EXACT or added.high is None:
+        return Row(head, label, (), say(lang, "chart.up_to_note"))
+    scale = figures.shown_scale(like.unit, like.shown_scale, lang)
+    sums = [_upper(wholes.added(own)) for own in reversed(decided)]
+    amounts = [figures.amount(each, scale, lang) for each in sums if each is not None]
+    end = float(added.high)
+    mark = Mark(min(0.0, end), max(0.0, end), Fill.DERIVED, " + ".join(amounts))
+    return Row(head, label, (mark,) if end else (), say(lang, "chart.derived_note"))
+
+
+def _added(added: wholes.Added, like: FactRow, lang: Lang) -> str:
+    return figures.figure(
+        added.low,
+        added.high,
+        unit=like.unit,
+        bound=added.bound,
+        scale=like.shown_scale,
+        called=sentences.row_text(like, "unit_called", lang),
+        lang=lang,
+    )
 
 
 def _mark(  # noqa: PLR0917
@@ -110,25 +224,39 @@ def _mark(  # noqa: PLR0917
     )
 
 
-def _note(fact: FactRow, lang: Lang) -> str:
-    return sentences.row_text(fact, "note", lang) or ""
+def _label(fact: FactRow, lang: Lang) -> str:
+    """The subject, under the option that it belongs to."""
+    subject = pick(lang, fact, "subject")
+    if fact.option is None:
+        return subject
+    return say(lang, "chart.of_option", number=fact.option, subject=subject)
 
 
-def _axis(values: Sequence[Decimal], like: FactRow, lang: Lang) -> Axis:
-    """From 0, with round ticks in the source's unit."""
-    top = float(max(values))
-    step = _round_step(top / 4)
-    ticks = [step * at for at in range(int(top / step) + 1)]
-    words = [figures.amount(Decimal(round(tick)), like.shown_scale, lang) for tick in ticks]
-    unit = figures.unit_name(like.unit, like.shown_scale, lang)
-    return Axis(0, top * 1.02, list(zip(ticks, words, strict=True)), unit)
+def _upper(added: wholes.Added | None) -> Decimal | None:
+    return added.high if added else None
 
 
-def _round_step(rough: float) -> float:
-    """The next of 1, 2, 5, 10, 20, 50 … at or above `rough`."""
-    step = 1.0
-    while True:
-        for factor in (1, 2, 5):
-            if step * factor >= rough:
-                return step * factor
-        step *= 10
+def _axis(values: Sequence[Decimal], facts: Sequence[FactRow], lang: Lang) -> Axis:
+    """From 0, with round ticks in the source's unit; room on the right where an end is open."""
+    top, bottom = max([*values, Decimal(0)]), min([*values, Decimal(0)])
+    if not facts or top == bottom:
+        return Axis(0, 1)
+    room = Decimal("1.25") if levels.is_open_above(facts) else Decimal("1.02")
+    step = _round_step((top - bottom) / 4)
+    first = int(bottom / step)
+    ticks = [step * at for at in range(first, int(top / step) + 1)]
+    like = facts[0]
+    scale = figures.shown_scale(like.unit, like.shown_scale, lang)
+    words = [figures.amount(tick.normalize(), scale, lang) for tick in ticks]
+    unit = sentences.unit_name(like, lang)
+    numbered = [(float(tick), said) for tick, said in zip(ticks, words, strict=True)]
+    return Axis(float(bottom * room), float(top * room), numbered, unit)
+
+
+def _round_step(rough: Decimal) -> Decimal:
+    """The next of 1, 2, 5, 10, 20, 50 … (or 0.1, 0.2, 0.5 …) at or above `rough`."""
+    step = Decimal(1).scaleb(rough.adjusted())
+    for factor in (1, 2, 5):
+        if step * factor >= rough:
+            return step * factor
+    return step * 10

@@ -9,9 +9,9 @@ import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import escape
-from typing import Any
+from typing import Any, Literal
 
-from lsdash.charts.style import FONT, PALETTES, Fill, Theme
+from lsdash.charts.style import FONT, PALETTES, Fill, Theme, faded
 
 Figure = dict[str, Any]
 
@@ -24,9 +24,12 @@ PHONE = 690
 """Characters on one line times their size in pixels: what a phone 390 pixels wide can show."""
 
 
+Symbol = Literal["diamond-open", "triangle-left", "triangle-right"]
+
+
 @dataclass(frozen=True)
 class Mark:
-    """A bar from `start` to `end` on the x axis, or a hollow diamond where both are the same."""
+    """A bar from `start` to `end` on the x axis, or a symbol where both are the same."""
 
     start: float
     end: float
@@ -38,6 +41,11 @@ class Mark:
     """(document slug, fact slug): what opens when the mark is clicked."""
     ends: tuple[str, str] = ("", "")
     """Words left and right of the mark."""
+    symbol: Symbol = "diamond-open"
+    """What stands where start and end are the same."""
+    is_faded: bool = False
+    """A stretch that may or may not belong to it: beyond a floor, below a ceiling."""
+    height: int = BAR
 
 
 @dataclass(frozen=True)
@@ -93,10 +101,10 @@ def draw(rows: Sequence[Row], axis: Axis, theme: Theme) -> Figure:
         canvas.write(row.head, size=16 if row.group else 17, colour=palette.text, bold=True)
         if row.label:
             canvas.write(row.label, size=15, colour=palette.text)
-        canvas.y += 6
+        canvas.y += 6 if row.marks else 2
         for mark in row.marks:
             _place(canvas, mark)
-        canvas.y += BAR + 4
+        canvas.y += BAR + 4 if row.marks else 0
         if row.note:
             canvas.write(row.note, size=14, colour=palette.muted)
     return _figure(canvas, axis)
@@ -123,7 +131,7 @@ def _figure(canvas: _Canvas, axis: Axis) -> Figure:
     _tick_words(canvas, axis)
     font = {"family": FONT, "size": 15, "color": palette.text}
     return {
-        "data": [_bars(canvas), *([_points(canvas)] if canvas.points else [])],
+        "data": [_bars(canvas), *_points(canvas)],
         "layout": {
             "height": round(canvas.y + bottom),
             "margin": {"l": 2, "r": 2, "t": 0, "b": bottom, "pad": 0},
@@ -173,14 +181,17 @@ def _tick_words(canvas: _Canvas, axis: Axis) -> None:
 
 def _bars(canvas: _Canvas) -> dict[str, Any]:
     marks = [mark for _, mark in canvas.bars]
-    inks = [PALETTES[canvas.theme].inks[mark.fill] for mark in marks]
+    palette = PALETTES[canvas.theme]
+    inks = [
+        faded(palette, mark.fill) if mark.is_faded else palette.inks[mark.fill] for mark in marks
+    ]
     return {
         "type": "bar",
         "orientation": "h",
         "base": [mark.start for mark in marks],
         "x": [mark.end - mark.start for mark in marks],
         "y": [y for y, _ in canvas.bars],
-        "width": [BAR] * len(marks),
+        "width": [mark.height for mark in marks],
         "marker": {
             "color": [ink.ground for ink in inks],
             "line": {"color": [ink.edge for ink in inks], "width": 1.5},
@@ -203,19 +214,26 @@ def _bars(canvas: _Canvas) -> dict[str, Any]:
     }
 
 
-def _points(canvas: _Canvas) -> dict[str, Any]:
-    marks = [mark for _, mark in canvas.points]
-    inks = [PALETTES[canvas.theme].inks[mark.fill] for mark in marks]
+def _points(canvas: _Canvas) -> list[dict[str, Any]]:
+    """One trace a symbol: hollow diamonds are values, triangles say that a bar goes on."""
+    symbols = dict.fromkeys(mark.symbol for _, mark in canvas.points)
+    return [_symbols(canvas, symbol) for symbol in symbols]
+
+
+def _symbols(canvas: _Canvas, symbol: Symbol) -> dict[str, Any]:
+    placed = [(y, mark) for y, mark in canvas.points if mark.symbol == symbol]
+    marks = [mark for _, mark in placed]
+    colours = [PALETTES[canvas.theme].inks[mark.fill].edge for mark in marks]
     return {
         "type": "scatter",
         "mode": "markers",
         "x": [mark.start for mark in marks],
-        "y": [y for y, _ in canvas.points],
+        "y": [y for y, _ in placed],
         "marker": {
-            "symbol": "diamond-open",
-            "size": 20,
-            "color": [ink.ground for ink in inks],
-            "line": {"width": 3, "color": [ink.ground for ink in inks]},
+            "symbol": symbol,
+            "size": 20 if symbol == "diamond-open" else 16,
+            "color": colours,
+            "line": {"width": 3 if symbol == "diamond-open" else 0, "color": colours},
         },
         **_speech(marks),
     }

@@ -1,5 +1,8 @@
-"""How charts look: one calm hue for what was decided, orange for what is only asked, hatching for
-what is ours or unsaid. Text colours keep a contrast of 4.5 on their ground in both themes."""
+"""How charts look: one calm hue for what was decided, orange for what is only asked, red for what
+is overdue, hatching for what is ours or unsaid.
+
+Text colours keep a contrast of 4.5 on their ground in both themes.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,6 +26,7 @@ class Fill(Enum):
     UNSTATED = "unstated"
     UNSURE = "unsure"
     OBLIGATION = "obligation"
+    LATE = "late"
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,7 @@ PALETTES: dict[Theme, Palette] = {
             Fill.REQUEST: ("#B04D08", "#FFFFFF"),
             Fill.WAIT: ("#F0BE6E", "#33230A"),
             Fill.PAST: ("#B9CFD1", "#1B2A2E"),
+            Fill.LATE: ("#A32018", "#FFFFFF"),
         },
     ),
     "dark": _palette(
@@ -84,9 +89,26 @@ PALETTES: dict[Theme, Palette] = {
             Fill.REQUEST: ("#E58A45", "#1F0E02"),
             Fill.WAIT: ("#F0BE6E", "#241803"),
             Fill.PAST: ("#4B666A", "#F2F7F6"),
+            Fill.LATE: ("#F0857A", "#240605"),
         },
     ),
 }
+
+FADED = 0.3
+"""How much of its colour a stretch keeps that may or may not belong to a mark."""
+
+
+def faded(palette: Palette, fill: Fill) -> Ink:
+    """The ink of such a stretch: pale on the theme's own ground, with text that can be read."""
+    strong, ground = (_channels(each) for each in (palette.inks[fill].edge, palette.ground))
+    mixed = [round(a * FADED + b * (1 - FADED)) for a, b in zip(strong, ground, strict=True)]
+    colour = "#" + "".join(f"{each:02X}" for each in mixed)
+    return Ink(colour, colour, palette.text)
+
+
+def _channels(colour: str) -> bytes:
+    return bytes.fromhex(colour.removeprefix("#"))
+
 
 IN_PIXELS = frozenset({"size", "height", "xshift", "yshift", "standoff", "l", "r", "t", "b"})
 """Properties of a drawing that are lengths on the screen."""

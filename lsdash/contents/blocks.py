@@ -12,7 +12,7 @@ from lsdash.charts.rows import Figure
 from lsdash.charts.style import Theme
 from lsdash.view import View
 
-Look = Literal["plain", "strong", "quiet", "marked", "decided", "planned", "proposed"]
+Look = Literal["plain", "strong", "quiet", "marked", "decided", "planned", "proposed", "late"]
 """Marked is what a reader should notice: strong and in the page's colour. A status is a badge."""
 
 
@@ -110,6 +110,8 @@ class Contents:
     """Status, number and date of the document; empty where there is not one."""
     lead: str
     sections: tuple[Section, ...]
+    is_half: bool = False
+    """On paper it shares a page with others, where they fit."""
 
 
 def section(title: str, *blocks: Block | None, is_detail: bool = False) -> Section:

@@ -5,7 +5,7 @@ nothing, and neither does a document signed after the day of the view: it is tol
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -52,6 +52,15 @@ class Standing:
     @property
     def is_amended(self) -> bool:
         return bool(self.steps)
+
+    def told(self) -> Iterator[tuple[Step, FactRow, FactRow]]:
+        """Each step with the figure before and after it; what is only asked for moves nothing."""
+        stands = self.fact
+        for step in sorted((*self.steps, *self.later), key=lambda step: step.effect.signed_on):
+            after = _after(stands, step)
+            yield step, stands, after
+            if step.effect.status != Status.PROPOSED:
+                stands = after
 
 
 def day(here: Reading) -> date:
@@ -159,12 +168,23 @@ def _exactly(fact: FactRow, value: Decimal) -> FactRow:
 
 
 def _after(fact: FactRow, step: Step) -> FactRow:
-    """The figure after one step: another in its place, or with the change added."""
+    """The figure after one step: another in its place, or with the change added.
+
+    Days and what it is measured against are the new document's, where that says any.
+    """
     new = step.fact
     if new.role == Role.CHANGE and fact.role != Role.CHANGE:
         return _changed(fact, new) or fact
+    timed = new if new.deadline or new.period_from else fact
+    based = new if new.baseline_vi else fact
     return replace(
         fact,
+        deadline=timed.deadline,
+        period_from=timed.period_from,
+        period_to=timed.period_to,
+        period_basis=timed.period_basis,
+        baseline_vi=based.baseline_vi,
+        baseline_en=based.baseline_en,
         low_digits=new.low_digits,
         high_digits=new.high_digits,
         scale_digits=new.scale_digits,

@@ -1,23 +1,28 @@
 """Every page whole, for files: the same parts that the page shows, in the same order."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from lsdash import sentences
 from lsdash.contents import (
     changes,
     data,
     epidemic,
+    follow_up,
     gates,
     overview,
+    papers,
     pictures,
+    spending,
     staffing,
     subject,
     tables,
     tryout,
+    weeks,
 )
 from lsdash.contents.blocks import (
     Block,
     Contents,
+    Line,
     Listed,
     Said,
     Section,
@@ -28,6 +33,7 @@ from lsdash.contents.blocks import (
     section,
     strong,
 )
+from lsdash.contents.papers import Card, Paper
 from lsdash.contents.reading import Alone, Reading
 from lsdash.contents.subject import Subject
 from lsdash.model import Filters
@@ -51,6 +57,9 @@ def contents(release: Release, view: View, lang: Lang) -> Contents:
 
 
 def _overview(here: Reading) -> Contents:
+    own = papers.of_week(here)
+    large = papers.of_subjects(here, own)
+    told = [*large, *papers.others(here, own, large)]
     days, outside = overview.board(here)
     documents = [each for own in days.values() for each in own] + outside
     requests = [
@@ -70,7 +79,8 @@ def _overview(here: Reading) -> Contents:
         filled(
             (
                 section("", *(Said(line(each.words)) for each in overview.glance(here))),
-                section("", _cards(here)),
+                section("", _cards(here, told), _without_news(here, large)),
+                _money(here, own) if own else None,
                 section(
                     say(here.lang, "board.title"),
                     tables.documents(here, documents) if documents else _none(here),
@@ -78,7 +88,7 @@ def _overview(here: Reading) -> Contents:
                 section(say(here.lang, "overview.requests"), *requests),
                 section(
                     say(here.lang, "gates.this_week"),
-                    gates.in_week(here, overview.weeks(here)[:1]),
+                    gates.in_week(here, weeks.chosen(here)[:1]),
                 ),
                 section(
                     say(here.lang, "overview.flags"),
@@ -90,39 +100,71 @@ def _overview(here: Reading) -> Contents:
     )
 
 
-def _cards(here: Reading) -> Table | None:
-    """The subjects at a glance, each leading to its page."""
+def _cards(here: Reading, told: Sequence[Card]) -> Table | None:
+    """The week's documents at a glance, each leading to its page."""
+    lang = here.lang
     rows = tuple(
         (
-            (Words(say(here.lang, f"page.{card.page}"), "strong", here.view.on(card.page)),),
+            _about(here, card),
             strong(card.figure),
             line(card.what),
-            tables.status(here, card.fact),
+            line(*tables.status(here, card.decision), f" {card.due}"),
             (
                 Words(
-                    f"{card.fact.number} · {figures.day(card.fact.signed_on, here.lang)}",
-                    to=here.view.of_document(card.fact.decision, card.fact.slug),
+                    f"{card.decision.number} · {figures.day(card.decision.signed_on, lang)}",
+                    to=here.view.of_document(card.decision.slug, card.fact),
                 ),
             ),
         )
-        for card in overview.cards(here)
+        for card in told
     )
     keys = ("overview.subject", "table.figure", "table.subject", "table.status", "table.source")
-    heads = tuple(say(here.lang, key) for key in keys)
-    return Table("cards", heads, rows, say(here.lang, "overview.cards_alt")) if rows else None
+    heads = tuple(say(lang, key) for key in keys)
+    return Table("cards", heads, rows, say(lang, "overview.cards_alt")) if rows else None
+
+
+def _about(here: Reading, card: Card) -> Line:
+    """The subject that a card tells of, by its page; a document without one by its short title."""
+    if card.page:
+        return (Words(say(here.lang, f"page.{card.page}"), "strong", here.view.on(card.page)),)
+    to = here.view.of_document(card.decision.slug)
+    return (Words(pick(here.lang, card.decision, "short_title"), "strong", to),)
+
+
+def _without_news(here: Reading, told: Sequence[Card]) -> Said | None:
+    """The subjects without a document this week, each with its newest and its day."""
+    quiet = [
+        Words(papers.newest(here, page, fact), to=here.view.of_document(fact.decision))
+        for page, fact in papers.without_news(here, told)
+    ]
+    words = [word for each in quiet for word in (Words(" · "), each)]
+    head = Words(say(here.lang, "overview.without_news"), "quiet")
+    return Said((head, *words)) if quiet else None
+
+
+def _money(here: Reading, own: Sequence[Paper]) -> Section:
+    title = say(here.lang, "spending.title")
+    if len(own) >= papers.MOST_DOCUMENTS:
+        return section(title, Said(line(say(here.lang, "spending.too_many")), is_note=True))
+    found = spending.of_week(own)
+    return section(
+        title,
+        Said(spending.sentence(here, found, own)),
+        spending.chart(here, found),
+        spending.beside(here, found, own),
+    )
 
 
 def _roads(here: Reading) -> Contents:
     about = subject.find(here)
     if about is None:
         return _nothing(here)
-    tranches = pictures.tranches(here, about)
     return _of_subject(
         here,
         about,
         sentences.of_money(about.own, here.lang),
-        section("", pictures.roads(here, about)),
-        section(say(here.lang, "subject.series"), tranches),
+        section("", *pictures.roads(here, about)),
+        section(say(here.lang, "subject.series"), *pictures.tranches(here, about)),
     )
 
 
@@ -131,7 +173,7 @@ def _colleges(here: Reading) -> Contents:
     if about is None:
         return _nothing(here)
     sentence = sentences.of_quotas(about.own, here.lang)
-    return _of_subject(here, about, sentence, section("", pictures.colleges(here, about)))
+    return _of_subject(here, about, sentence, section("", *pictures.colleges(here, about)))
 
 
 def _targets(here: Reading) -> Contents:
@@ -169,6 +211,7 @@ def _border(here: Reading) -> Contents:
             about,
             sentence,
             section("", tables.calendar(here, letter.slug)),
+            section(say(here.lang, "subject.by_option"), tables.by_option(here, letter.slug)),
             section(say(here.lang, "subject.compare"), compared),
             own_facts=True,
         )
@@ -322,6 +365,13 @@ def _decisions(here: Reading) -> Contents:
     )
 
 
+def _follow_up(here: Reading) -> Contents:
+    found = follow_up.tasks(here)
+    name, lead = say(here.lang, "page.follow_up"), say(here.lang, "lead.follow_up")
+    sections = follow_up.sections(here, found)
+    return Contents(name, follow_up.sentence(here, found), (), lead, sections)
+
+
 def _document(here: Reading) -> Contents:
     lang = here.lang
     slug = here.view.document
@@ -342,6 +392,7 @@ def _document(here: Reading) -> Contents:
         filled(
             (
                 section("", Said(line(pick(lang, decision, "summary")))),
+                section(say(lang, "decisions.done_to"), tables.done_to(here, slug)),
                 section(say(lang, "decisions.facts"), facts or no_facts),
                 section(say(lang, "decisions.provisions"), tables.provisions(here, slug)),
                 section(say(lang, "decisions.bodies"), tables.bodies(here, slug)),
@@ -400,11 +451,12 @@ def _of_subject(
 ) -> Contents:
     """A subject page: its pictures, then what every one of them ends with."""
     lang, slug = here.lang, about.newest.slug
-    shown = about.own if own_facts else about.facts
+    shown = about.told if own_facts else about.facts
     earlier = tuple(
         (Words(words, to=here.view.of_document(before)),)
         for before, words in subject.earlier(here, about)
     )
+    amended = tuple(subject.amended(here, about))
     asked = about.newest.status == "proposed"
     return Contents(
         say(lang, f"page.{here.view.page}"),
@@ -416,7 +468,9 @@ def _of_subject(
                 section("", Said(line(say(lang, "subject.request")), is_note=True))
                 if asked
                 else None,
+                section("", Listed(amended) if amended else None),
                 *parts,
+                *_asked(here, about),
                 section(say(lang, "subject.facts"), tables.facts(here, shown)),
                 section(say(lang, "subject.earlier"), Listed(earlier) if earlier else None),
                 _silences(here, slug),
@@ -424,6 +478,17 @@ def _of_subject(
             )
         ),
     )
+
+
+def _asked(here: Reading, about: Subject) -> list[Section]:
+    """What other documents only ask for, each under its own heading."""
+    found = []
+    for slug, charts in pictures.asked(here, about):
+        document = here.ask(read.decision, slug)
+        if document:
+            paper = Said(tables.paper(here, document))
+            found.append(section(say(here.lang, "subject.asked"), paper, *charts))
+    return found
 
 
 def _silences(here: Reading, slug: str) -> Section:
@@ -453,6 +518,7 @@ PAGES: Mapping[str, Callable[[Reading], Contents]] = {
     "border_labor": _border,
     "covid": _epidemic,
     "commune_staff": _staff,
+    "follow_up": _follow_up,
     "decisions": _decisions,
     "changes": _changes,
     "data": _data,

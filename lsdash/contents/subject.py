@@ -1,14 +1,22 @@
-"""A subject: one question to the whole release by measure, never of one document."""
+"""A subject: one question to the whole release by measure, never of one document.
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+A page stands on a base: a document that says how much there is. One that only amends or corrects
+another is none: what it changed is merged into the other's figures, and what it adds joins them.
+"""
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from lsdash import wholes
+from lsdash.contents import in_force, relations
+from lsdash.contents.blocks import Line, Words
 from lsdash.contents.reading import Reading
 from lsdash.sentences import edition
 from lsdash.store import read
-from lsdash.store.read import DecisionRow, FactRow
+from lsdash.store.read import DecisionRow, EffectRow, FactRow
 from lsdash.text import figures
-from lsdash.vocabulary import Measure
+from lsdash.vocabulary import Measure, RelationKind, Role, Status
 
 MEASURES: Mapping[str, tuple[Measure, ...]] = {
     "rural_roads": (Measure.ROAD_FUNDING,),
@@ -23,52 +31,216 @@ MEASURES: Mapping[str, tuple[Measure, ...]] = {
 }
 """Subject page → the measures that it asks for, the leading one first."""
 
+AMENDING = (RelationKind.AMENDS, RelationKind.CORRECTS)
+"""What a document does that is no base; one that replaces another stands for itself."""
+
 
 @dataclass(frozen=True)
 class Subject:
-    """What the release holds on some measures: all its facts, and the newest document's own."""
+    """What the release holds on some measures: all its facts, and the base's as they stand."""
 
     facts: tuple[FactRow, ...]
-    """Of every document that answers, newest first."""
+    """Of every document that answers, newest first, as each says them."""
     newest: DecisionRow
-
-    @property
-    def own(self) -> tuple[FactRow, ...]:
-        """Facts of the newest document."""
-        return self.of(self.newest.slug)
+    """The base: the newest document in force that does not merely amend another."""
+    own: tuple[FactRow, ...]
+    """Its figures as they stand on the day of the view, with those that others added to them."""
+    before: tuple[FactRow, ...] = ()
+    """Those of the bases before it, newest first; what was replaced or repealed is not there."""
+    asked: tuple[FactRow, ...] = ()
+    """What other documents only ask for."""
 
     @property
     def documents(self) -> tuple[str, ...]:
         """Slugs of the documents that answer, newest first."""
-        return tuple(dict.fromkeys(fact.decision for fact in self.facts))
+        return _documents(self.facts)
 
     @property
     def is_series(self) -> bool:
-        return len(self.documents) > 1
+        return bool(self.before)
+
+    @property
+    def told(self) -> tuple[FactRow, ...]:
+        """What the base and the documents that changed it say, each as it says it."""
+        others = _documents((*self.before, *self.asked))
+        return tuple(fact for fact in self.facts if fact.decision not in others)
 
     def of(self, slug: str) -> tuple[FactRow, ...]:
         return tuple(fact for fact in self.facts if fact.decision == slug)
 
 
 def find(here: Reading) -> Subject | None:
-    """The subject of this page, on the newest document that holds its leading measure.
+    """The subject of this page. None where no document answers.
 
-    None where no document answers.
+    Where those that pass the filters only amend others, the page stands on what they amend.
     """
     measures = MEASURES[here.view.page]
-    facts: Sequence[FactRow] = here.ask(read.facts, here.view.applied(), measures=measures)
-    leading = next((fact for fact in facts if fact.measure == measures[0]), None)
-    newest = here.ask(read.decision, leading.decision) if leading else None
-    return Subject(tuple(facts), newest) if newest else None
+    facts = here.ask(read.facts, here.view.applied(), measures=measures)
+    answering = _documents([fact for fact in facts if fact.measure == measures[0]])
+    if not answering:
+        return None
+    amending = {slug: _amended_by(here, slug, facts, measures) for slug in answering}
+    bases = [slug for slug in answering if not amending[slug]]
+    if not bases:
+        bases = _amended(here, amending, measures)
+        facts = [*facts, *(fact for slug in bases for fact in _facts(here, slug, measures))]
+    return _on(here, measures, tuple(facts), bases)
+
+
+def _on(
+    here: Reading, measures: Sequence[Measure], facts: tuple[FactRow, ...], bases: Sequence[str]
+) -> Subject | None:
+    """The subject on the first of these bases that is in force and decided, else on the first."""
+    status = {fact.decision: fact.status for fact in facts}
+    ended = in_force.ended(here, bases)
+    is_letter = here.view.page == "border_labor"  # what it tells of is asked for by its nature
+    standing = [slug for slug in bases if slug not in ended] or list(bases)
+    decided = [slug for slug in standing if is_letter or status[slug] != Status.PROPOSED]
+    first = next(iter(_with_options(here, decided) if is_letter else decided), standing[0])
+    newest = here.ask(read.decision, first)
+    if newest is None:
+        return None
+    older = decided[decided.index(first) + 1 :] if first in decided else []
+    asked = [slug for slug in standing if status[slug] == Status.PROPOSED and slug != first]
+    stand = in_force.current(here, [fact for fact in facts if fact.decision in {first, *older}])
+    own = _joined([fact for fact in stand if fact.decision == first], _added(here, first, measures))
+    return Subject(
+        facts,
+        newest,
+        tuple(own),
+        tuple(fact for fact in stand if fact.decision in older),
+        () if is_letter else tuple(fact for fact in facts if fact.decision in asked),
+    )
+
+
+def _with_options(here: Reading, slugs: Sequence[str]) -> list[str]:
+    """The documents that offer options, or all where none does."""
+    return [slug for slug in slugs if here.ask(read.options, slug)] or list(slugs)
+
+
+def _amended_by(
+    here: Reading, slug: str, facts: Sequence[FactRow], measures: Sequence[Measure]
+) -> list[EffectRow]:
+    """What a document amends, where that is all that it does for a subject; else nothing."""
+    own = {f.slug for f in facts if f.decision == slug and f.measure == measures[0]}
+    effects = [each for each in here.ask(read.effects_by, slug) if each.kind in AMENDING]
+    if own <= {each.by_fact for each in effects}:
+        return [each for each in effects if each.by_fact in own]
+    return [each for each in effects if not each.fact and _holds(here, each.decision, measures)]
+
+
+def _holds(here: Reading, slug: str, measures: Sequence[Measure]) -> bool:
+    return any(fact.measure == measures[0] for fact in here.ask(read.facts_of, slug))
+
+
+def _amended(
+    here: Reading, amending: Mapping[str, Sequence[EffectRow]], measures: Sequence[Measure]
+) -> list[str]:
+    """The bases behind documents that only amend, through others that do so too."""
+    coming = [each.decision for effects in amending.values() for each in effects]
+    bases: dict[str, None] = {}
+    for _ in range(in_force.MOST_LINKS):
+        further: list[str] = []
+        for slug in dict.fromkeys(coming):
+            found = _amended_by(here, slug, _facts(here, slug, measures), measures)
+            if found:
+                further += [each.decision for each in found]
+            else:
+                bases[slug] = None
+        coming = further
+    signed = {slug: _facts(here, slug, measures)[0].signed_on for slug in bases}
+    return sorted(bases, key=lambda slug: signed[slug], reverse=True)
+
+
+def _facts(here: Reading, slug: str, measures: Sequence[Measure]) -> list[FactRow]:
+    return [fact for fact in here.ask(read.facts_of, slug) if fact.measure in measures]
+
+
+def _added(here: Reading, base: str, measures: Sequence[Measure]) -> Iterator[FactRow]:
+    """Figures that others added to the base without taking the place of one of its own."""
+    on = in_force.day(here)
+    coming, seen = [base], {base}
+    while coming:
+        effects = here.ask(read.effects, tuple(coming))
+        coming = []
+        for each in effects:
+            counts = each.status != Status.PROPOSED and each.signed_on <= on
+            if each.kind not in AMENDING or not counts or each.by in seen:
+                continue
+            seen.add(each.by)
+            coming.append(each.by)
+            own = _facts(here, each.by, measures)
+            done = {effect.by_fact for effect in here.ask(read.effects_by, each.by)} - {None}
+            yield from (f for f in own if f.slug not in done and f.part_of not in done)
+
+
+def _joined(own: Sequence[FactRow], added: Iterable[FactRow]) -> list[FactRow]:
+    """The base's figures and those added to it; a sum of ours goes over both.
+
+    Where another document states the total, a sum of ours is not needed.
+    """
+    others = list(added)
+    sums = [fact for fact in others if fact.role == Role.AMOUNT and wholes.is_exact(fact)]
+    joined = [*(_with(fact, sums) for fact in own), *others]
+    totals = {wholes.unit(fact) for fact in others if fact.role == Role.WHOLE}
+    return [
+        fact
+        for fact in joined
+        if not (fact.formula and fact.role == Role.WHOLE and wholes.unit(fact) in totals)
+    ]
+
+
+def _with(total: FactRow, added: Sequence[FactRow]) -> FactRow:
+    """A sum of ours with figures of other documents, each under both slugs."""
+    like = [
+        fact
+        for fact in added
+        if (wholes.unit(fact), fact.measure, fact.option)
+        == (wholes.unit(total), total.measure, total.option)
+    ]
+    if not like or total.role != Role.WHOLE or not total.formula:
+        return total
+    value = total.value + sum((fact.value for fact in like), Decimal(0))
+    scale = max(0, -int(value.as_tuple().exponent))
+    digits = int(value.scaleb(scale))
+    names = [f"{fact.decision}/{fact.slug}" for fact in like]
+    return replace(
+        total,
+        formula=" + ".join([total.formula, *names]),
+        low_digits=digits,
+        high_digits=digits,
+        scale_digits=scale,
+    )
+
+
+def _documents(facts: Iterable[FactRow]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(fact.decision for fact in facts))
+
+
+def amended(here: Reading, subject: Subject) -> list[Line]:
+    """What other documents did to the base; then what those shown did to others than it."""
+    base = subject.newest.slug
+    lines = relations.incoming(here, base)
+    by = {each.by for each in here.ask(read.effects, (base,))}
+    for slug in subject.documents:
+        effects = here.ask(read.effects_by, slug)
+        if slug in {base, *by} or not any(each.kind in relations.TOLD for each in effects):
+            continue
+        first = subject.of(slug)[0]
+        number = Words(f"{first.number}: ", "strong", here.view.of_document(slug))
+        lines += [(number, *told) for told in relations.outgoing(here, slug)]
+    return lines
 
 
 def earlier(here: Reading, subject: Subject) -> list[tuple[str, str]]:
-    """The documents before the newest one, as (slug, words)."""
+    """The other documents on the subject, newest first, as (slug, words)."""
     told = []
-    for slug in subject.documents[1:]:
+    marks = relations.marks(here, subject.documents)
+    for slug in subject.documents:
+        if slug == subject.newest.slug:
+            continue
         first = subject.of(slug)[0]
         day = figures.day(first.signed_on, here.lang)
-        told.append(
-            (slug, " · ".join(dict.fromkeys((first.number, day, edition(first, here.lang)))))
-        )
+        words = (first.number, day, edition(first, here.lang), marks.get(slug, ""))
+        told.append((slug, " · ".join(filter(None, dict.fromkeys(words)))))
     return told

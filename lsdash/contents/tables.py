@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from lsdash import history, sentences
 from lsdash.charts import calendars
+from lsdash.contents import in_force
+from lsdash.contents import relations as related
 from lsdash.contents.blocks import (
     Chart,
     Line,
@@ -16,6 +18,7 @@ from lsdash.contents.blocks import (
     quiet,
     strong,
 )
+from lsdash.contents.in_force import Standing
 from lsdash.contents.reading import Reading
 from lsdash.store import read
 from lsdash.store.read import AnswerRow, DecisionRow, FactRow, FlagRow, SilenceRow
@@ -60,12 +63,28 @@ def status(here: Reading, row: DecisionRow | FactRow) -> Line:
 
 
 def facts(here: Reading, rows: Sequence[FactRow], *, chosen: str = "") -> Table:
-    """Every figure with its basis, how it is printed, and where; the chosen one is marked."""
+    """Every figure with its basis, how it is printed, and where; the chosen one is marked.
+
+    One that another document changed stands as its own says it, followed by what became of it; a
+    sum of ours is of the figures that stand.
+    """
     heads = ("figure", "subject", "when", "basis", "printed", "source")
+    standing = in_force.standing(here, rows)
+    stand = [each.current for each in standing.values()]
+    shown = zip(rows, stand, standing.values(), strict=True)
     return Table(
         f"facts-{rows[0].decision}" if rows else "facts",
         tuple(say(here.lang, f"table.{name}") for name in heads),
-        tuple(_fact(here, fact, rows, is_chosen=fact.slug == chosen) for fact in rows),
+        tuple(
+            _fact(
+                here,
+                now if fact.formula else fact,
+                stand if fact.formula else rows,
+                _done(here, each),
+                is_chosen=fact.slug == chosen,
+            )
+            for fact, now, each in shown
+        ),
         say(here.lang, "table.facts_alt"),
     )
 
@@ -87,6 +106,7 @@ def flags(here: Reading, rows: Sequence[FlagRow], *, named: bool = False) -> Lis
 def documents(here: Reading, rows: Sequence[DecisionRow]) -> Table:
     """A document a row, each leading to its own page."""
     heads = ("number", "signed_on", "title", "sector", "status")
+    marks = related.marks(here, [row.slug for row in rows])
     return Table(
         "decisions",
         tuple(say(here.lang, f"table.{name}") for name in heads),
@@ -94,7 +114,7 @@ def documents(here: Reading, rows: Sequence[DecisionRow]) -> Table:
             (
                 (Words(row.number, "strong", here.view.of_document(row.slug)),),
                 line(figures.day(row.signed_on, here.lang)),
-                line(pick(here.lang, row, "title")),
+                line(pick(here.lang, row, "title"), *marked(marks.get(row.slug))),
                 line(say(here.lang, f"sector.{row.sector}")),
                 status(here, row),
             )
@@ -102,6 +122,11 @@ def documents(here: Reading, rows: Sequence[DecisionRow]) -> Table:
         ),
         say(here.lang, "table.decisions_alt"),
     )
+
+
+def marked(mark: str | None) -> Line:
+    """What became of a document since, after its title; nothing where nothing did."""
+    return (Words(" · "), Words(mark, "marked")) if mark else ()
 
 
 def bodies(here: Reading, slug: str) -> Table | None:
@@ -163,9 +188,33 @@ def compared(here: Reading, slug: str, *, health_only: bool = False) -> Table | 
     columns = (say(here.lang, "subject.dimension"), *heads, say(here.lang, "subject.difference"))
     brief = [say(here.lang, "subject.plan", number=each.number) for each in options]
     alt = say(here.lang, "table.compare_alt")
-    if not options:
+    if not rows or not options:
         return None
     return Table("compared", columns, tuple(rows), alt, brief=("", *brief, ""))
+
+
+def by_option(here: Reading, slug: str) -> Listed | None:
+    """Each option with its own figures, which are alternatives; None where a calendar tells them.
+
+    Options that are compared line by line and have no figures need no list either.
+    """
+    options = here.ask(read.options, slug)
+    facts = [fact for fact in here.ask(read.facts_of, slug) if fact.option is not None]
+    if here.ask(read.steps, slug) or not (facts or not here.ask(read.dimensions, slug)):
+        return None
+    lines = []
+    for each in options:
+        name = say(
+            here.lang, "chart.option", number=each.number, label=pick(here.lang, each, "label")
+        )
+        own = [fact for fact in facts if fact.option == each.number]
+        told = "; ".join(
+            f"{pick(here.lang, fact, 'subject')}: {sentences.figure(fact, here.lang)}"
+            for fact in own
+        )
+        not_stated = say(here.lang, "subject.no_figures")
+        lines.append(line(Words(name, "strong"), f". {told or not_stated}"))
+    return Listed(tuple(lines)) if lines else None
 
 
 def provisions(here: Reading, slug: str) -> Listed | None:
@@ -182,20 +231,14 @@ def provisions(here: Reading, slug: str) -> Listed | None:
 
 def relations(here: Reading, slug: str) -> Listed | None:
     """The documents that a document names, and how it stands to them."""
-    lines = []
-    for row in here.ask(read.relations, slug):
-        target = pick(here.lang, row, "target")
-        period = sentences.row_text(row, "period", here.lang)
-        if period:
-            target = say(here.lang, "decisions.target_period", target=target, period=period)
-        lines.append(
-            line(
-                Words(say(here.lang, f"relation.{row.kind}"), "strong"),
-                f": {target} ",
-                Words(sentences.place(row.item, row.paragraph, here.lang), "quiet"),
-            )
-        )
-    return Listed(tuple(lines)) if lines else None
+    lines = tuple(related.outgoing(here, slug))
+    return Listed(lines) if lines else None
+
+
+def done_to(here: Reading, slug: str) -> Listed | None:
+    """What other documents did to this one since."""
+    lines = tuple(related.incoming(here, slug))
+    return Listed(lines) if lines else None
 
 
 def changes(here: Reading, slug: str, facts: Sequence[FactRow]) -> Listed | None:
@@ -230,8 +273,19 @@ def nothing(here: Reading) -> Said:
     return Said(line(say(here.lang, "subject.nothing")), is_note=True)
 
 
+def _done(here: Reading, standing: Standing) -> Line:
+    """What other documents did to a figure, each leading to its own reading of it."""
+    words: list[Words] = []
+    for step, was, now in standing.told():
+        effect = step.effect
+        said = sentences.effect(effect, here.lang, on=in_force.day(here), was=was, now=now)
+        to = here.view.of_document(effect.by, effect.by_fact or "")
+        words += [Words(" · "), Words(said, "marked", to)]
+    return tuple(words)
+
+
 def _fact(
-    here: Reading, fact: FactRow, facts: Sequence[FactRow], *, is_chosen: bool
+    here: Reading, fact: FactRow, facts: Sequence[FactRow], done: Line, *, is_chosen: bool
 ) -> tuple[Line, ...]:
     lang = here.lang
     subject = pick(lang, fact, "subject")
@@ -244,6 +298,7 @@ def _fact(
     notes = line(" · ".join(filter(None, (subject, against, note))))
     if corrected:
         notes += (Words(" · "), Words(corrected, "marked"))
+    notes += done
     not_stated = "—" if fact.is_derived else say(lang, "fact.not_stated")
     to = here.view.of_document(fact.decision, fact.slug)
     return (

@@ -4,15 +4,16 @@ One page a subject: the template sets it a little smaller where that makes it fi
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from lsdash.contents import overview, pages
+from lsdash.contents import pages, panel, papers
 from lsdash.contents.blocks import Chart, Contents, Said, Section, line
 from lsdash.contents.reading import Reading
 from lsdash.export import columns, drawing, told, typeset
 from lsdash.export.stamp import Stamp
 from lsdash.export.told import Data
+from lsdash.store import read
 from lsdash.text import say
-from lsdash.view import View
 
 TEXT_WIDTH, TABLE_SIZE, GAP = 499.0, 8.8, 6.2
 """Width of a page's text, size of a table's, and the space right of a column, in points."""
@@ -23,7 +24,7 @@ HALF = 345
 
 def pdf(here: Reading, stamp: Stamp) -> bytes:
     """The view, or from the overview the whole week, as a tagged PDF."""
-    found = [pages.contents(here.release, view, here.lang) for view in _views(here)]
+    found = [pages.contents(here.release, here.view, here.lang), *_of_the_week(here)]
     data = {
         "frame": told.frame(here, stamp),
         "pages": [_page(_on_paper(here, each), stamp) for each in found],
@@ -49,10 +50,16 @@ def _widths(table: Data) -> list[float]:
     return [width + GAP for width in columns.widths(rows, room, TABLE_SIZE)]
 
 
-def _views(here: Reading) -> Iterator[View]:
-    yield here.view
-    if here.view.page == "overview":
-        yield from map(here.view.on, overview.subjects(here))
+def _of_the_week(here: Reading) -> Iterator[Contents]:
+    """What the overview brings along: a page a subject, then half a page each other document."""
+    if here.view.page != "overview":
+        return
+    for view in papers.pages(here, papers.of_week(here)):
+        decision = here.ask(read.decision, view.document) if view.document else None
+        if decision:
+            yield panel.contents(here, decision)
+        else:
+            yield pages.contents(here.release, view, here.lang)
 
 
 def _on_paper(here: Reading, contents: Contents) -> Contents:
@@ -64,7 +71,7 @@ def _on_paper(here: Reading, contents: Contents) -> Contents:
         names = "; ".join(dict.fromkeys(left_out))
         told_so = Said(line(say(here.lang, "export.details", names=names)))
         kept.append(Section("", (told_so,)))
-    return Contents(contents.name, contents.title, contents.paper, contents.lead, tuple(kept))
+    return replace(contents, sections=tuple(kept))
 
 
 def _drawn(chart: Chart, contents: Contents) -> list[str]:

@@ -30,6 +30,13 @@ SMALLEST = 12
 """Text on a bar shrinks to this, and is left to the bar's own words below it."""
 
 DASHES = {"dot": "2 4", "dash": "9 6"}
+CORNERS: Mapping[str, Sequence[tuple[float, float]]] = {
+    "diamond-open": ((0, -1), (1, 0), (0, 1), (-1, 0)),
+    "triangle-right": ((-1, -1), (1, 0), (-1, 1)),
+    "triangle-left": ((1, -1), (-1, 0), (1, 1)),
+}
+"""Symbols as corners around their middle, in halves of their size: to the right, and down."""
+
 ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udfff]")
 
@@ -256,18 +263,23 @@ def _bars_up(canvas: _Canvas, trace: Mapping[str, Any], _before: object) -> None
 
 
 def _points(canvas: _Canvas, trace: Mapping[str, Any], _before: object) -> None:
+    """Hollow diamonds for values, solid triangles where a bar goes on."""
     marker = trace["marker"]
-    if marker["symbol"] != "diamond-open":
+    corners = CORNERS.get(marker["symbol"])
+    if corners is None:
         raise DrawingError(what=f"mark of shape {marker['symbol']!r}")
     half = marker["size"] / 2
     for point in _each(trace):
         x, y = canvas.x(point["x"]), canvas.y(point["y"])
-        corners = [(x, y - half), (x + half, y), (x, y + half), (x - half, y)]
-        diamond = SubElement(canvas.root, "polygon", {"points": _points_of(corners)})
-        diamond.set("fill", "none")
-        diamond.set("stroke", point["marker.color"])
-        diamond.set("stroke-width", str(marker["line"]["width"]))
-        _say(diamond, point["hovertext"])
+        shape = [(x + right * half, y + down * half) for right, down in corners]
+        mark = SubElement(canvas.root, "polygon", {"points": _points_of(shape)})
+        if marker["symbol"].endswith("-open"):
+            mark.set("fill", "none")
+            mark.set("stroke", point["marker.color"])
+            mark.set("stroke-width", str(marker["line"]["width"]))
+        else:
+            _fill(mark, point["marker.color"])
+        _say(mark, point["hovertext"])
 
 
 def _line(canvas: _Canvas, trace: Mapping[str, Any], before: Mapping[str, Any]) -> None:

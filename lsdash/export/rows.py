@@ -15,9 +15,17 @@ from io import StringIO
 from operator import attrgetter, itemgetter
 from typing import Any, Generic, TypeVar
 
+from lsdash.contents.follow_up import Task
 from lsdash.differences import Line
 from lsdash.planner import Day, Plan
-from lsdash.store.read import DecisionRow, EventRow, FactRow, GateRow, ObservationRow
+from lsdash.store.read import (
+    DecisionRow,
+    EventRow,
+    FactRow,
+    GateRow,
+    ObservationRow,
+    RelatedRow,
+)
 from lsdash.store.release import Manifest
 from lsdash.store.shelf import Tombstone
 from lsdash.text import LANGS, Lang, phrases
@@ -125,6 +133,56 @@ EVENT_COLUMNS: tuple[Column[EventRow], ...] = (
     *_same("summary_vi", "summary_en", "publisher", "address", "source_read", "decision"),
     RELEASE,
 )
+
+
+RELATION_COLUMNS: tuple[Column[RelatedRow], ...] = (
+    Column("decision", attrgetter("by")),
+    Column("document", attrgetter("number")),
+    *_same("signed_on", holds=Holds.DATE),
+    *_same("sector", "status"),
+    Column("week", attrgetter("bulletin")),
+    Column("relation", attrgetter("kind")),
+    Column("fact", lambda row: row.by_fact and f"{row.by}/{row.by_fact}"),
+    Column("to_decision", attrgetter("decision")),
+    Column("to_document", attrgetter("target_number")),
+    Column("to_signed_on", attrgetter("target_signed_on"), Holds.DATE),
+    Column("to_fact", lambda row: row.fact and f"{row.decision}/{row.fact}"),
+    *_same("target_vi", "target_en", "period_vi", "period_en"),
+    Column("before_printed", attrgetter("was_printed")),
+    *_same("printed"),
+    *_same("item", "paragraph", holds=Holds.INTEGER),
+    RELEASE,
+)
+"""What documents do to others, and their figures to figures."""
+
+FOLLOW_UP_COLUMNS: tuple[Column[Task], ...] = (
+    Column("decision", attrgetter("row.decision")),
+    Column("document", attrgetter("row.number")),
+    Column("signed_on", attrgetter("row.signed_on"), Holds.DATE),
+    Column("sector", attrgetter("row.sector")),
+    Column("status", attrgetter("row.status")),
+    Column("week", attrgetter("row.bulletin")),
+    Column("of", attrgetter("row.what")),
+    Column("fact", lambda task: f"{task.row.decision}/{task.row.fact}" if task.row.fact else None),
+    Column("text_vi", attrgetter("row.text_vi")),
+    Column("text_en", attrgetter("row.text_en")),
+    Column("lead_vi", lambda task: task.row.lead_vi or task.row.document_lead_vi),
+    Column("lead_en", lambda task: task.row.lead_en or task.row.document_lead_en),
+    Column("addressed_to_vi", attrgetter("row.addressed_to_vi")),
+    Column("addressed_to_en", attrgetter("row.addressed_to_en")),
+    Column("deadline", attrgetter("row.deadline"), Holds.DATE),
+    *_same("as_of", holds=Holds.DATE),
+    *_same("state"),
+    Column("days_left", attrgetter("left"), Holds.INTEGER),
+    Column("days_waited", attrgetter("waited"), Holds.INTEGER),
+    Column("by_document", lambda task: task.by and task.by.number),
+    Column("by_decision", lambda task: task.by and task.by.by),
+    Column("by_signed_on", lambda task: task.by and task.by.signed_on, Holds.DATE),
+    Column("item", attrgetter("row.item"), Holds.INTEGER),
+    Column("paragraph", attrgetter("row.paragraph"), Holds.INTEGER),
+    RELEASE,
+)
+"""What is to be done by whom and when, as it stands on the day of the view."""
 
 
 def _of_day(name: str) -> Column[tuple[Plan, Day]]:

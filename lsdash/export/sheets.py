@@ -5,17 +5,30 @@ from dataclasses import dataclass
 from typing import Any
 
 from lsdash import differences
-from lsdash.contents import changes, epidemic, gates, overview, subject, tryout
+from lsdash.contents import (
+    changes,
+    epidemic,
+    follow_up,
+    gates,
+    papers,
+    subject,
+    tryout,
+    weeks,
+)
 from lsdash.contents.reading import Reading
 from lsdash.errors import TooManyRowsError
 from lsdash.export import rows
 from lsdash.export.rows import Asked, Column, Row
 from lsdash.model import Filters
 from lsdash.store import read
-from lsdash.store.read import DecisionRow, EventRow, FactRow, ObservationRow
+from lsdash.store.read import DecisionRow, EventRow, FactRow, ObservationRow, RelatedRow
 
 MOST_DOCUMENTS = 50_000
 """Documents whose rows a file takes: a workbook of them is some tens of megabytes."""
+
+
+MOST_ROWS = 1_000_000
+"""Rows of a table of what documents do: more than so many documents have."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +47,9 @@ def of_view(here: Reading) -> list[Sheet]:
     """
     if here.view.page == "changes":
         return [Sheet("changes", rows.CHANGE_COLUMNS, _changes(here))]
+    if here.view.page == "follow_up":
+        tasks = follow_up.tasks(here, limit=MOST_ROWS)
+        return [_sheet(here, "follow_up", rows.FOLLOW_UP_COLUMNS, tasks)]
     documents = _documents(here)
     facts = _facts(here, documents)
     reports = _observations(here, documents)
@@ -43,6 +59,7 @@ def of_view(here: Reading) -> list[Sheet]:
         "facts": _sheet(here, "facts", rows.FACT_COLUMNS, facts),
         "reports": _sheet(here, "reports", rows.OBSERVATION_COLUMNS, reports),
         "events": _sheet(here, "events", rows.EVENT_COLUMNS, events),
+        "relations": _sheet(here, "relations", rows.RELATION_COLUMNS, _relations(here, documents)),
     }
     if here.view.page == "covid":
         measures = epidemic.measures(here)
@@ -62,16 +79,16 @@ def of_view(here: Reading) -> list[Sheet]:
 def _order(here: Reading) -> tuple[str, ...]:
     """The tables of a page, the one that it is about first."""
     if here.view.page == "decisions" and not here.view.document:
-        return ("documents", "facts")
+        return ("documents", "facts", "relations")
     if here.view.page == "covid":
         return ("events", "measures", "documents", "facts")
     if here.view.page == "overview":
-        return ("facts", "documents", "reports")
+        return ("facts", "documents", "reports", "relations")
     if _shows(here, "gates"):
         return ("reports", "events", "gates", "everything", "documents", "facts")
     if _shows(here, "planner"):
         return ("days", "inputs", "facts", "documents")
-    return ("facts", "documents")
+    return ("facts", "documents", "relations")
 
 
 def _sheet(
@@ -111,14 +128,23 @@ def _facts(here: Reading, documents: Sequence[DecisionRow]) -> list[FactRow]:
     return here.ask(read.facts, _filters(here), measures=measures)
 
 
+def _relations(here: Reading, documents: Sequence[DecisionRow]) -> list[RelatedRow]:
+    """What the documents of a list do to others; of a subject's or of one, both ways."""
+    view = here.view
+    if not view.document and view.page not in subject.MEASURES:
+        return here.ask(read.related, _filters(here), limit=MOST_ROWS)
+    found = (here.ask(read.related, document=each.slug) for each in documents)
+    return list(dict.fromkeys(row for rows_of_one in found for row in rows_of_one))
+
+
 def _filters(here: Reading) -> Filters:
     """The overview shows one week; the other pages what their filters leave."""
-    return overview.shown(here) if here.view.page == "overview" else here.view.applied()
+    return papers.filters(here) if here.view.page == "overview" else here.view.applied()
 
 
 def _observations(here: Reading, documents: Sequence[DecisionRow]) -> list[ObservationRow]:
     if here.view.page == "overview":
-        return gates.reported_in(here, overview.weeks(here)[:1])
+        return gates.reported_in(here, weeks.chosen(here)[:1])
     if not _shows(here, "gates") or not documents:
         return []
     shown = [

@@ -6,11 +6,10 @@ from typing import Any
 import segno
 
 from lsdash import sentences
-from lsdash.contents import narrowing
+from lsdash.contents import narrowing, weeks
 from lsdash.contents.blocks import Block, Chart, Contents, Line, Listed, Said, Table
 from lsdash.contents.reading import Reading
 from lsdash.export.stamp import Stamp, made
-from lsdash.store import read
 from lsdash.text import figures, say
 from lsdash.view import View, to_path
 
@@ -25,6 +24,7 @@ def page(contents: Contents, stamp: Stamp, draw: Draw) -> Data:
         "title": contents.title,
         "paper": _line(contents.paper, stamp.host),
         "lead": contents.lead,
+        "is_half": contents.is_half,
         "sections": [
             {
                 "title": section.title,
@@ -39,12 +39,11 @@ def page(contents: Contents, stamp: Stamp, draw: Draw) -> Data:
 def frame(here: Reading, stamp: Stamp) -> Data:
     """What stands around the contents: whose they are, of which week and release, by which link."""
     lang, manifest = here.lang, here.release.manifest
-    weeks = here.ask(read.weeks)
     documents_to = figures.day(manifest.documents_to, lang)
     return {
         "lang": lang,
         "app": say(lang, "app.full_name"),
-        "week": say(lang, "strip.week", week=sentences.week_span(weeks[0], lang)),
+        "week": say(lang, "strip.week", week=sentences.week_span(weeks.shown(here), lang)),
         "release": say(lang, "strip.release", release=manifest.release),
         "documents_to": f"{say(lang, 'export.documents_to')} {documents_to}",
         "filters": f"{say(lang, 'export.filters')}: {narrowing.sentence(here)}",

@@ -25,6 +25,14 @@ ISSUES_A_PLAN = re.compile(
     r"\bban hành(?: kèm theo)?\W{1,4}(?:kế hoạch|chương trình|đề án)\b", re.IGNORECASE
 )
 
+ISSUED_WITH = re.compile(
+    r"\bkèm theo (?:(?:quyết định|văn bản|công văn|thông báo) này )?(?P<name>(?:bản |các )?"
+    r"(?:quy chế|quy định|kế hoạch|đề án|chương trình|phương án|danh mục|quy trình|bộ tiêu chí"
+    r"|kịch bản|hướng dẫn|nội quy|bảng giá)\b[^.;:()\d]{0,110})",
+    re.IGNORECASE,
+)
+"""`ban hành kèm theo Quyết định này Quy chế …`: the name runs to the end of its clause."""
+
 ASKS = "đề nghị|kiến nghị|đề xuất|xin ý kiến|xin chủ trương|xin phép"
 TURNS_TO = "trình|báo cáo|gửi"
 """Words of a request only where an answer is awaited too: a report goes up without asking."""
@@ -61,7 +69,8 @@ AWAITED = re.compile(
 ANSWER = re.compile(
     r",?\s(?:đề nghị|kiến nghị|trình|xin|xem xét|cho ý kiến|cho phép|cho chủ trương|chấp thuận"
     r"|quan tâm|phê duyệt|hỗ trợ|bổ sung|chỉ đạo|sớm|tháo gỡ|quyết định|có ý kiến|thống nhất|giao"
-    r"|về việc|về|một số)\b|[.;:]"
+    r"|về việc|về|một số|trả lời|bố trí|hướng dẫn|tạo điều kiện|cung cấp|giúp)\b"
+    r"|,?\scấp (?=\d|kinh phí|bổ sung|thêm|vốn|cho\b)|[.;:]"
 )
 """What begins the matter of a request, and so ends the name of whom it asks."""
 
@@ -99,6 +108,8 @@ class Act:
     """None where the symbol is of an office that the vocabulary does not know."""
     status: Status
     addressed_to: str | None
+    promulgates: str | None = None
+    """What is issued together with the document, as printed."""
 
 
 def read(text: str, paragraph: Paragraph, citation: Citation, item: str) -> Act:
@@ -108,12 +119,14 @@ def read(text: str, paragraph: Paragraph, citation: Citation, item: str) -> Act:
     name = _called(plain(citation.printed), before, after)
     called = VIETNAMESE.get(name.lower()) if name else citation.called
     asked = _asked(paragraph.text[:LONGEST], item[:LONGEST])
+    issued = ISSUED_WITH.search(f"{plain(citation.printed)} {after}"[:LONGEST])
     return Act(
         called=called,
         kind_called=name,
         issuer=_issuer(citation, f"{before} {after}"),
         status=_status(citation.kind, called, f"{before} {after}", asked),
         addressed_to=asked,
+        promulgates=issued["name"].strip(" ,-–") if issued else None,
     )
 
 

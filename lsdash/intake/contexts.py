@@ -9,7 +9,7 @@ from dataclasses import replace
 from lsdash.quantities import words
 from lsdash.quantities.amounts import phrase
 from lsdash.quantities.readings import Doubt, Placed, Reading
-from lsdash.vocabulary import Direction, FigureKind, Unit
+from lsdash.vocabulary import Bound, Direction, FigureKind, Unit
 
 _REACH = 90
 """Characters before a figure in which its sentence may speak of it."""
@@ -32,11 +32,23 @@ _PLACE_OF_SCORE = re.compile(
     r"lấy mẫu|chốt|tập kết|mỏ|khai thác|vui chơi|sáng|trông|đỗ|dừng)\b"
 )
 _MOVE = re.compile(
-    r"(?<!\w)(?<!trở )(?:(?P<level>còn|xuống|lên|đạt|ở mức|chiếm|duy trì)"
+    r"(?<!\w)(?<!trở )(?:(?P<come_down>còn|xuống)"
+    r"|(?P<reach>lên|đạt|có)"
+    r"|(?P<level>ở mức|chiếm|duy trì)"
     r"|(?P<decrease>giảm|hạ|bớt)"
     r"|(?P<increase>tăng|nâng))"
-    r"(?! (?:nghèo|cường|trưởng|nhẹ|thiểu|chế|án)\b)(?!\w)"
+    r"(?! (?:nghèo|cường|trưởng|nhẹ|thiểu|chế|án|hành|quyền|tên|trình)\b)(?!\w)"
 )
+STRIVEN = re.compile(
+    r"(?<!\w)(?:phấn đấu|mục tiêu|phải đạt|cần đạt|đến (?:hết )?(?:năm|quý|tháng)|tới năm)(?!\w)"
+)
+"""Said where a level is to be come to, and is not there yet."""
+
+_REPORTED = re.compile(r"(?<!\w)(?:ước|đã|mới|hiện|vừa|chỉ)(?: (?:nay|thực hiện|giải ngân))? $")
+_LOWERED = re.compile(r"(?<!\w)(?:giảm|hạ|rút|kéo|cắt|bớt|khống chế|kiềm chế)(?!\w)")
+_RAISED = re.compile(r"(?<!\w)(?:nâng|tăng|đưa|điều chỉnh|mở rộng|bổ sung|từ)(?!\w)")
+UPPER = frozenset({Bound.AT_MOST, Bound.LESS_THAN, Bound.NEARLY})
+LOWER = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
 _FAR = re.compile(r"(?: [^\W\d_]+){7}")
 
 
@@ -78,17 +90,42 @@ def _is_enrolment(text: str, placed: Placed) -> bool:
     return bool(_ENROLMENT.search(text, begin, end))
 
 
-def direction(text: str, start: int) -> Direction | None:
-    """`giảm 6 %` is a change; `giảm xuống còn 6 %`, `đạt 6 %` a level."""
+def direction(text: str, start: int, bound: Bound = Bound.EXACT) -> Direction | None:
+    """A change, or from which side a level is come to, of the figure at `start`; None if unsaid.
+
+    `giảm 6 %` is a change, `giảm xuống còn 6 %` and `còn dưới 6 %` a level to come down to,
+    `đạt 95 %` one to reach. What is only reported (`ước đạt`) or kept up (`duy trì`) is neither.
+    """
     before = _clause_before(text, start)
-    moves = [*_MOVE.finditer(before)]
-    if (
-        not moves
-        or _FAR.search(before, moves[-1].end())
-        or any(letter.isdigit() or letter == "," for letter in before[moves[-1].end() :])
-    ):
+    is_striven = bool(STRIVEN.search(before))
+    moves = [move for move in _MOVE.finditer(before) if is_striven or move.group() != "có"]
+    if not moves or not _speaks_of_it(before[moves[-1].end() :]):
         return None
-    return Direction(moves[-1].lastgroup or "")
+    told = moves[-1].lastgroup
+    if told == "come_down":
+        return _downward(before, bound)
+    if told == "reach":
+        return _upward(before, moves[-1], bound)
+    return Direction(told) if told in {"increase", "decrease"} else None
+
+
+def _speaks_of_it(between: str) -> bool:
+    """Nothing between a verb and a figure parts the one from the other."""
+    return not _FAR.search(between) and not any(each.isdigit() or each == "," for each in between)
+
+
+def _downward(before: str, bound: Bound) -> Direction | None:
+    """`còn 25 hộ` may be what is left over: something must say that it goes down."""
+    is_said = _LOWERED.search(before) or STRIVEN.search(before) or bound in UPPER
+    return Direction.COME_DOWN if is_said and bound not in LOWER else None
+
+
+def _upward(before: str, move: re.Match[str], bound: Bound) -> Direction | None:
+    """`lên 12 xã` may be a way: something must say that it goes up."""
+    if bound in UPPER or _REPORTED.search(before, 0, move.start()):
+        return None
+    is_way = move.group() == "lên" and not (_RAISED.search(before) or STRIVEN.search(before))
+    return None if is_way else Direction.REACH
 
 
 def _clause_before(text: str, start: int) -> str:

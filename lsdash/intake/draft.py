@@ -16,8 +16,12 @@ from typing import TypeVar
 from lsdash.errors import Limited, NotABulletinError, TooLargeError
 from lsdash.intake import (
     acts,
+    agencies,
     citations,
+    contexts,
     coverage,
+    deadlines,
+    followups,
     furniture,
     headlines,
     items,
@@ -25,24 +29,36 @@ from lsdash.intake import (
     mentions,
     opening,
     paragraphs,
+    places,
+    prepared,
     quantities,
+    replaced,
+    roles,
     sectors,
     silences,
     sums,
 )
 from lsdash.intake.acts import Act
+from lsdash.intake.agencies import Agency
+from lsdash.intake.citations import Citation
+from lsdash.intake.deadlines import Deadline
+from lsdash.intake.followups import FollowUp, Sentences
 from lsdash.intake.items import Item
 from lsdash.intake.mentions import Mention, Role
 from lsdash.intake.model import (
+    BeforeDraft,
     CitationDraft,
     DecisionDraft,
     Draft,
+    Due,
     FactDraft,
     FlagDraft,
     ItemDraft,
     LabelDraft,
+    Named,
     Placed,
     SumDraft,
+    TaskDraft,
     Unread,
 )
 from lsdash.intake.paragraphs import Paragraph
@@ -56,7 +72,7 @@ from lsdash.model import DocumentNumber
 from lsdash.quantities.readings import Doubt
 from lsdash.records import flags
 from lsdash.records.flags import SeriesPoint
-from lsdash.vocabulary import Bound, FigureKind, FlagRule, Kind
+from lsdash.vocabulary import Bound, Direction, FigureKind, FlagRule, Kind
 
 _Series = Mapping[tuple[str, int], Sequence[SeriesPoint]]
 
@@ -80,6 +96,9 @@ class _Page:
     unread: Sequence[Unread]
     stops: Sequence[int]
     """Where sentences end."""
+    parts: Sentences
+    deadlines: Sequence[Deadline]
+    agencies: Sequence[Agency]
     days: Days | None
 
 
@@ -104,6 +123,8 @@ class _Document:
     told: _Told
     figures: Sequence[Quantity]
     cited: Sequence[Mention]
+    deadlines: Sequence[Deadline]
+    agencies: Sequence[Agency]
 
 
 def read(received: Received, known: Iterable[SeriesPoint] = ()) -> Draft:
@@ -159,10 +180,14 @@ def _page(
 ) -> _Page:
     """`apart` are paragraphs whose numbers are accounted for: the title, what stands around."""
     cited = citations.find(text)
-    figures = [each for each in quantities.find(text, cited) if not _counts_nothing(each)]
+    found = quantities.find(text, cited)
+    figures = [each for each in replaced.joined(text, found) if not _counts_nothing(each)]
     names = quantities.names(text, cited)
-    spoken_for: list[Placeable] = [*cited, *figures, *names, *apart]
+    earlier = [each.before for each in figures if each.before]
+    spoken_for: list[Placeable] = [*cited, *figures, *earlier, *names, *apart]
     claimed = [(each.start, each.end) for each in spoken_for]
+    stops = [found.end() for found in SENTENCE_END.finditer(text)]
+    ready = prepared.prepare(text)
     return _Page(
         text=text,
         paragraphs=told,
@@ -173,9 +198,19 @@ def _page(
             Unread(start=each.start, end=each.end, printed=each.printed, context=each.context)
             for each in coverage.unread(text, claimed)
         ],
-        stops=[found.end() for found in SENTENCE_END.finditer(text)],
+        stops=stops,
+        parts=followups.sentences(text, stops),
+        deadlines=deadlines.find(ready, figures, _since(cited, days), cited),
+        agencies=agencies.find(ready),
         days=days,
     )
+
+
+def _since(cited: Iterable[Citation], days: Days | None) -> date | None:
+    """The day from which on a deadline of the text may lie: the week's first."""
+    if days and days.first:
+        return days.first
+    return max((each.signed_on for each in cited if each.signed_on), default=None)
 
 
 def _counts_nothing(figure: Quantity) -> bool:
@@ -233,8 +268,10 @@ def _documents(page: _Page, tellings: Iterable[_Told]) -> Iterator[_Document]:
         owners = _Owners(own)
         figures = owners.shared(_figures(page, told))
         cited = owners.shared(_within(page.mentions, told.start, told.end))
+        due = owners.shared(_within(page.deadlines, told.start, told.end))
+        named = owners.shared(_within(page.agencies, told.start, told.end))
         for at, mention in enumerate(own):
-            yield _Document(own=mention, told=told, figures=figures[at], cited=cited[at])
+            yield _Document(mention, told, figures[at], cited[at], due[at], named[at])
 
 
 class _Owners:
@@ -295,6 +332,16 @@ def _decision(page: _Page, document: _Document, series: _Series) -> DecisionDraf
     act = acts.read(page.text, page.paragraphs[document.own.paragraph], own, told.text)
     found = sums.find(page.text, document.figures)
     unread = _within(page.unread, told.start, told.end)
+    follow_up = followups.find(
+        page.text,
+        page.parts,
+        document.figures,
+        document.deadlines,
+        document.agencies,
+        signed_on=own.signed_on,
+        status=act.status,
+        kind=own.kind,
+    )
     return DecisionDraft(
         start=told.start,
         end=told.end,
@@ -304,7 +351,11 @@ def _decision(page: _Page, document: _Document, series: _Series) -> DecisionDraf
         kind_called=act.kind_called,
         issuer=act.issuer,
         status=act.status,
-        addressed_to=act.addressed_to,
+        addressed_to=_printed(page, told, act.addressed_to) or _named(follow_up.asked),
+        lead=_named(follow_up.lead),
+        deadline=_due(follow_up.deadline),
+        tasks=tuple(_task(page, document, each) for each in follow_up.tasks),
+        promulgates=_printed(page, told, act.promulgates),
         heading=told.item.heading,
         headline=told.headline,
         sector=told.sector.sector,
@@ -312,7 +363,7 @@ def _decision(page: _Page, document: _Document, series: _Series) -> DecisionDraf
         second_sectors=told.sector.second,
         item=told.place + 1,
         paragraph=_counted(told.item, document.own.paragraph),
-        facts=_facts(page, document, found),
+        facts=_facts(page, document, found, follow_up),
         sums=tuple(
             SumDraft(whole=each.whole, parts=each.parts, difference=each.difference)
             for each in found
@@ -342,44 +393,101 @@ def _counted(item: Item, paragraph: int) -> int:
     return 0 if paragraph == item.heading_paragraph else paragraph - item.paragraphs.start + 1
 
 
-def _facts(page: _Page, document: _Document, found: Sequence[Sum]) -> tuple[FactDraft, ...]:
+def _printed(page: _Page, told: _Told, name: str | None) -> Named | None:
+    """A name where the item prints it."""
+    if not name:
+        return None
+    place = next(places.printed_in(page.text, name, told.start, told.end), None)
+    start, end = (place.start, place.end) if place else (told.start, told.start)
+    return Named(start=start, end=end, name=name)
+
+
+def _named(agency: Agency | None) -> Named | None:
+    return Named(start=agency.start, end=agency.end, name=agency.name) if agency else None
+
+
+def _due(deadline: Deadline | None) -> Due | None:
+    return Due(start=deadline.start, end=deadline.end, day=deadline.day) if deadline else None
+
+
+def _task(page: _Page, document: _Document, task: followups.Task) -> TaskDraft:
+    place, paragraph = _paragraph(page, task.start)
+    sentence = _sentence(page, paragraph, task.start, task.start + 1)
+    return TaskDraft(
+        start=sentence.start,
+        end=sentence.end,
+        paragraph=_counted(document.told.item, place),
+        lead=_named(task.lead),
+        deadline=_due(task.deadline),
+    )
+
+
+def _paragraph(page: _Page, start: int) -> tuple[int, Paragraph]:
+    """The paragraph that holds this place of the text, with its position."""
+    place = bisect_right(page.paragraphs, start, key=lambda each: each.start) - 1
+    return place, page.paragraphs[place]
+
+
+def _facts(
+    page: _Page, document: _Document, found: Sequence[Sum], follow_up: FollowUp
+) -> tuple[FactDraft, ...]:
     wholes = {
         part: each.whole
         for each in found
         for part in each.parts
         if document.figures[part].unit is document.figures[each.whole].unit
     }
-    facts: list[FactDraft] = []
-    for at, figure in enumerate(document.figures):
-        place = bisect_right(page.paragraphs, figure.start, key=lambda each: each.start) - 1
-        paragraph = page.paragraphs[place]
-        option = OPTION.match(paragraph.body)
-        facts.append(
-            FactDraft(
-                start=figure.start,
-                end=figure.end,
-                printed=figure.printed,
-                kind=figure.kind,
-                low=figure.low,
-                high=figure.high,
-                unit=figure.unit,
-                bound=figure.bound,
-                scale=figure.scale,
-                paragraph=_counted(document.told.item, place),
-                sentence=_sentence(page, paragraph, figure),
-                part_of=wholes.get(at),
-                direction=figure.direction,
-                option=int(option["number"]) if option else None,
-                doubts=figure.flags,
-            )
+    return tuple(
+        _fact(page, document, figure, follow_up.of_figures[at]).model_copy(
+            update={
+                "part_of": wholes.get(at),
+                "role": roles.propose(at, document.figures, found),
+            }
         )
-    return tuple(facts)
+        for at, figure in enumerate(document.figures)
+    )
 
 
-def _sentence(page: _Page, paragraph: Paragraph, figure: Quantity) -> Placed:
-    """The sentence that holds the figure, within its paragraph."""
-    before = bisect_right(page.stops, figure.start) - 1
-    after = bisect_left(page.stops, figure.end)
+def _fact(
+    page: _Page, document: _Document, figure: Quantity, follow_up: followups.Task
+) -> FactDraft:
+    place, paragraph = _paragraph(page, figure.start)
+    option = OPTION.match(paragraph.body)
+    before = figure.before
+    shared = ("start", "end", "printed", "kind", "low", "high", "unit", "bound", "scale")
+    return FactDraft(
+        **{name: getattr(figure, name) for name in shared},
+        paragraph=_counted(document.told.item, place),
+        sentence=_sentence(page, paragraph, figure.start, figure.end),
+        direction=_direction(page, document, figure),
+        noun=roles.called(figure),
+        before=before
+        and BeforeDraft(
+            start=before.start,
+            end=before.end,
+            printed=before.printed,
+            low=before.low,
+            high=before.high,
+        ),
+        lead=_named(follow_up.lead),
+        deadline=_due(follow_up.deadline),
+        option=int(option["number"]) if option else None,
+        doubts=figure.flags,
+    )
+
+
+def _direction(page: _Page, document: _Document, figure: Quantity) -> Direction | None:
+    """What a report says was reached is no level to reach."""
+    if document.own.citation.kind is Kind.REPORT and figure.direction is Direction.REACH:
+        said = page.parts.clause_text(page.text, figure.start)
+        return figure.direction if contexts.STRIVEN.search(said.lower()) else None
+    return figure.direction
+
+
+def _sentence(page: _Page, paragraph: Paragraph, at: int, until: int) -> Placed:
+    """The sentence that holds this part of the text, within its paragraph."""
+    before = bisect_right(page.stops, at) - 1
+    after = bisect_left(page.stops, until)
     start = max(paragraph.start, page.stops[before] if before >= 0 else 0)
     end = min(paragraph.end, page.stops[after] if after < len(page.stops) else paragraph.end)
     while page.text[start].isspace():
@@ -389,7 +497,7 @@ def _sentence(page: _Page, paragraph: Paragraph, figure: Quantity) -> Placed:
 
 def _citation(mention: Mention, document: _Document) -> CitationDraft:
     cited = mention.citation
-    role = Role.CITES if mention.role is Role.OWN else mention.role
+    role = mention.otherwise if mention.role is Role.OWN else mention.role
     return CitationDraft(
         start=cited.start,
         end=cited.end,

@@ -1,6 +1,6 @@
 """A week that is on record already: what a draft takes over from it, and what stays of it.
 
-What the review page does not show (options, bodies, provisions, notes, histories …) stays in the
+What the review page does not show (options, bodies, notes, histories …) stays in the
 record; what it shows is taken over into the draft, so that the editor goes on from what was
 published. Nothing of the record goes unless the editor strikes it.
 """
@@ -23,9 +23,10 @@ from lsdash.intake.review import (
     Question,
     Review,
     Seen,
+    Task,
     Words,
 )
-from lsdash.model import Decision, Fact, Relation, Text, Week, normalised
+from lsdash.model import Decision, Fact, Provision, Relation, Text, Week, normalised
 from lsdash.records import load
 from lsdash.vocabulary import Basis
 
@@ -193,6 +194,9 @@ def _recalled(text: str, document: Document, decision: Decision | None) -> Docum
             "short_title": _words(decision.short_title),
             "summary": _words(decision.summary),
             "addressed_to": _words(decision.addressed_to) or document.addressed_to,
+            "lead": _words(decision.lead) or Words(),
+            "deadline": decision.deadline,
+            "tasks": tuple(_tasks(document, decision.provisions)),
             "figures": tuple(
                 _figure(text, document, figure, fact, names)
                 for figure, fact in zip(document.figures, facts, strict=True)
@@ -214,7 +218,12 @@ def _figure(
         "measure": fact.measure,
         "subject": _words(fact.subject),
         "part_of": names.index(fact.part_of) if fact.part_of in names else None,
+        "unit_called": _words(fact.unit_called) or Words(),
+        "role": fact.role,
         "direction": fact.direction,
+        "before": fact.before.printed if fact.before else "",
+        "amends": fact.amends or "",
+        "lead": _words(fact.lead) or Words(),
         "deadline": fact.deadline,
         "period_from": fact.period.from_ if fact.period else None,
         "period_to": fact.period.to if fact.period else None,
@@ -234,8 +243,30 @@ def _cited(document: Document, relations: Sequence[Relation]) -> Iterator[Cited]
         relation = known.get(cited.number)
         told: dict[str, Any] = {"kept": False}
         if relation:
-            told = {"kept": True, "kind": relation.kind, "target": _words(relation.target)}
+            told = {
+                "kept": True,
+                "kind": relation.kind,
+                "target": _words(relation.target),
+                "document": relation.document or "",
+            }
         yield cited.model_copy(update=told)
+
+
+def _tasks(document: Document, provisions: Sequence[Provision]) -> Iterator[Task]:
+    """What the record says without a figure, then what was found and left out of it."""
+    for each in provisions:
+        yield Task(
+            start=document.start,
+            end=document.start,
+            words=_words(each.text) or Words(),
+            lead=_words(each.lead) or Words(),
+            deadline=each.deadline,
+            paragraph=each.at.paragraph,
+            was=each.text.vi,
+        )
+    for task in document.tasks:
+        if not task.was:
+            yield task.model_copy(update={"kept": False})
 
 
 def _questions(document: Document, decision: Decision) -> Iterator[Question]:

@@ -23,6 +23,9 @@ class Role(StrEnum):
     AMENDS = RelationKind.AMENDS.value
     REPLACES = RelationKind.REPLACES.value
     REPEALS = RelationKind.REPEALS.value
+    PROMULGATES = RelationKind.PROMULGATES.value
+    CORRECTS = RelationKind.CORRECTS.value
+    ANSWERS = RelationKind.ANSWERS.value
     CITES = RelationKind.CITES.value
 
 
@@ -30,13 +33,15 @@ class Role(StrEnum):
 class Mention:
     """A citation in its paragraph, with the role that its words give it.
 
-    `weight` says how much speaks for its being an item's own document.
+    `weight` says how much speaks for its being an item's own document; `otherwise` is its role
+    where it is not.
     """
 
     citation: Citation
     paragraph: int
     role: Role
     weight: int
+    otherwise: Role = Role.CITES
 
     @property
     def start(self) -> int:
@@ -86,11 +91,30 @@ BUILT_ON = {
     for role, words in {
         Role.REPEALS: "bãi bỏ|h[uủ]ỷ bỏ|hủy bỏ|thu hồi|chấm dứt hiệu lực",
         Role.REPLACES: "thay thế(?: cho)?",
-        Role.AMENDS: "sửa đổi|bổ sung|điều chỉnh|đính chính",
+        Role.CORRECTS: "đính chính",
+        Role.ANSWERS: "trả lời|phúc đáp|đáp ứng đề nghị(?: tại)?",
+        Role.AMENDS: "sửa đổi|bổ sung|điều chỉnh",
         Role.IMPLEMENTS: "thực hiện|triển khai|thi hành|cụ thể h(?:óa|oá)|quán triệt|hưởng ứng",
         Role.CITES: "theo|căn cứ|xét|tinh thần|nêu tại|quy định tại|mục tiêu|trước đó|trên cơ sở",
     }.items()
 }
+FURTHER = {
+    role: re.compile(rf"\b(?:{words})\b[^.;()]{{0,110}}$", re.IGNORECASE)
+    for role, words in {
+        Role.CORRECTS: "đính chính",
+        Role.ANSWERS: "trả lời|phúc đáp",
+        Role.AMENDS: "sửa đổi|điều chỉnh",
+        Role.REPLACES: "thay thế(?: cho)?",
+        Role.REPEALS: "bãi bỏ|h[uủ]ỷ bỏ",
+    }.items()
+}
+"""Words of the same clause that say it from further away: `điều chỉnh chỉ tiêu đã giao tại`."""
+
+BY_ITSELF = re.compile(rf"(?:\(|\b(?:tại|theo|của|kèm theo|giao)){_LEAD_IN}$", re.IGNORECASE)
+"""What stands between such words and the number: `(Công văn số`, `đã giao tại Quyết định số`."""
+
+DONE_BEFORE = re.compile(rf"\bđã [^.;(]{{0,30}}\b(?:tại|theo|bằng){_LEAD_IN}$", re.IGNORECASE)
+
 ENDS = re.compile(r"^.{0,80}?\b(?:hết hiệu lực|được bãi bỏ|bị bãi bỏ|được thay thế)", re.IGNORECASE)
 LINKED = re.compile(rf"^\s?(?:,|;|và|,\s?và)?\s?{_LEAD_IN}$", re.IGNORECASE)
 """What stands between two documents of one list."""
@@ -113,9 +137,13 @@ def find(
             continue
         before = found[-1] if found and found[-1].paragraph == paragraph else None
         role = _role(text, paragraphs[paragraph], citation, before)
+        further = _further(text, paragraphs[paragraph], citation)
+        if further and (role in (None, Role.CITES) or _is_earlier(text, citation, days)):
+            role = further
         weight = (3 if role is Role.OWN else 0 if role is None else -4) + _standing(citation)
         weight += _nearness(citation.signed_on, days)
-        found.append(Mention(citation, paragraph, role or Role.CITES, weight))
+        otherwise = further or Role.CITES
+        found.append(Mention(citation, paragraph, role or Role.CITES, weight, otherwise))
     return found
 
 
@@ -135,6 +163,27 @@ def _role(
             return role
     ended = ENDS.match(plain(text[citation.end : min(citation.end + REACH, paragraph.end)]))
     return Role.REPEALS if ended else None
+
+
+def _is_earlier(text: str, citation: Citation, days: Days | None) -> bool:
+    """It was there before the week: its date says so, or `đã giao tại`."""
+    if days and days.first and citation.signed_on:
+        return citation.signed_on < days.first
+    return (
+        DONE_BEFORE.search(plain(text[max(0, citation.start - REACH) : citation.start])) is not None
+    )
+
+
+def _further(text: str, paragraph: Paragraph, citation: Citation) -> Role | None:
+    """What words further away in its clause say of a document that is not the item's own."""
+    said = plain(text[max(paragraph.start, citation.start - REACH) : citation.start])
+    bracket = BY_ITSELF.search(said)
+    if bracket is None:
+        return None
+    clause = said[: bracket.start()].rstrip(" (")
+    found = [(cue.search(clause), role) for role, cue in FURTHER.items()]
+    told = [(match.start(), role) for match, role in found if match]
+    return max(told)[1] if told else None
 
 
 def _unmarked(said: str, paragraph: Paragraph) -> str:

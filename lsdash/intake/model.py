@@ -7,6 +7,7 @@ Every part keeps its place in the text as received. What a record needs and the 
 from datetime import date
 from decimal import Decimal
 
+from lsdash import vocabulary
 from lsdash.intake.mentions import Role
 from lsdash.intake.silences import Unsaid
 from lsdash.model import Frozen
@@ -31,6 +32,34 @@ class Placed(Frozen):
     end: int
 
 
+class Due(Placed):
+    """A day by which something is to be done, where the text says it."""
+
+    day: date
+
+
+class Named(Placed):
+    """An agency, where the text tells it to do something."""
+
+    name: str
+
+
+class BeforeDraft(Placed):
+    """An earlier figure, printed beside the one that takes its place."""
+
+    printed: str
+    low: Decimal | None
+    high: Decimal | None
+
+
+class TaskDraft(Placed):
+    """Something to be done that carries no figure: by whom, by when. The span is its sentence's."""
+
+    paragraph: int
+    lead: Named | None
+    deadline: Due | None
+
+
 class FactDraft(Placed):
     """A figure as printed and in base units; an open end is None."""
 
@@ -48,6 +77,13 @@ class FactDraft(Placed):
     part_of: int | None = None
     """Position of the fact of this document that it is proposed to be a part of."""
     direction: Direction | None = None
+    noun: str = ""
+    """What it counts, as printed, where no unit of the closed list tells."""
+    role: vocabulary.Role | None = None
+    """What it is among the others, where that does not follow by rule."""
+    before: BeforeDraft | None = None
+    lead: Named | None = None
+    deadline: Due | None = None
     option: int | None = None
     """The numbered option, `Phương án 1`, whose paragraph it stands in."""
     doubts: tuple[Doubt, ...] = ()
@@ -109,7 +145,12 @@ class DecisionDraft(Placed):
     """The kind as the text calls it, where it does."""
     issuer: Issuer | None
     status: Status
-    addressed_to: str | None
+    addressed_to: Named | None
+    lead: Named | None
+    deadline: Due | None
+    tasks: tuple[TaskDraft, ...]
+    promulgates: Named | None
+    """What is issued together with it, as the text calls it."""
     heading: str
     headline: int | None
     """Position in the draft's `headlines`."""

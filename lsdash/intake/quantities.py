@@ -48,7 +48,9 @@ class Quantity:
     sides: tuple[Decimal, ...] = ()
     """The measures of a size."""
     direction: Direction | None = None
-    """A change, or a level that is reached: `giảm 6 %`, `giảm xuống còn 6 %`; None if unsaid."""
+    """A change, `giảm 6 %`; a level to come down to, `giảm còn 6 %`, or to reach, `đạt 6 %`."""
+    before: "Quantity | None" = None
+    """The earlier figure that it takes the place of, as printed beside it (see `replaced`)."""
     first: date | None = None
     last: date | None = None
     """Of a date: its days, both in it; None where day, month or year is not printed."""
@@ -158,7 +160,7 @@ def _counted(text: str, ready: Prepared, placed: Placed) -> Quantity:
         per=reading.per,
         of=reading.of,
         sides=reading.sides,
-        direction=contexts.direction(ready.lower, placed.start),
+        direction=contexts.direction(ready.lower, placed.start, reading.bound),
     )
 
 

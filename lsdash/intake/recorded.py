@@ -10,7 +10,7 @@ from typing import Any
 from lsdash.errors import UnfinishedReviewError
 from lsdash.intake import former as on_record
 from lsdash.intake.former import Beside, Former
-from lsdash.intake.review import Document, Figure, Gap, Review, Words, gaps
+from lsdash.intake.review import Document, Figure, Gap, Review, Task, Words, gaps
 from lsdash.model import (
     Bulletin,
     Decision,
@@ -18,6 +18,7 @@ from lsdash.model import (
     FactChange,
     Locator,
     Period,
+    Provision,
     Relation,
     Silence,
     Text,
@@ -26,14 +27,17 @@ from lsdash.model import (
     ascii_slug,
     normalised,
 )
-from lsdash.vocabulary import ChangeKind, PeriodBasis, Status
+from lsdash.vocabulary import ChangeKind, PeriodBasis, Unit
 
 SLUG_LENGTH = 40
 
 FIGURE = ("printed", "kind", "low", "high", "unit", "bound")
 """What of a fact stays on record together, where the figure is the one that it was."""
 
-UNSHOWN = ("edition", "dimensions", "options", "provisions", "bodies", "changes")
+SPENT: Mapping[str, object] = {"reason": Words(), "corrected_by": "", "corrected_on": None}
+"""Why a figure was changed, once that is on record."""
+
+UNSHOWN = ("edition", "dimensions", "options", "bodies", "changes")
 """Fields of a document that the page does not show."""
 
 
@@ -83,10 +87,14 @@ def named(review: Review, former: Former | None, digest: str) -> Review:
     for document in review.documents:
         slugs = _slugs(on_record.beside(review, document, former))
         figures = tuple(
-            figure.model_copy(update={"fact": slug if figure.is_kept else None, "reason": Words()})
+            figure.model_copy(update={"fact": slug if figure.is_kept else None, **SPENT})
             for figure, slug in zip(document.figures, slugs, strict=True)
         )
-        documents.append(document.model_copy(update={"figures": figures}))
+        tasks = tuple(
+            task.model_copy(update={"was": str(normalised(task.words.vi)) if task.kept else ""})
+            for task in document.tasks
+        )
+        documents.append(document.model_copy(update={"figures": figures, "tasks": tasks}))
     told = {"documents": tuple(documents), "on_record": digest, "struck": ()}
     return review.model_copy(update=told)
 
@@ -97,11 +105,19 @@ def _against_record(own: Beside, at: int) -> Iterator[Gap]:
     for where, (figure, fact) in enumerate(own.pairs):
         if own.change(where):
             yield from (Gap("reason", at, where, lang) for lang in figure.reason.missing)
+            if fact and _is_out_of_order(figure, fact):
+                yield Gap("corrected_order", at, where)
         if fact and fact.slug in needed:
             needed.discard(fact.slug)
             yield Gap("needed", at, where)
     if needed:
         yield Gap("needed", at)
+
+
+def _is_out_of_order(figure: Figure, fact: Fact) -> bool:
+    """A correction of an earlier day than the last one on record."""
+    last = fact.changes[-1].made_on if fact.changes else None
+    return bool(last and figure.corrected_on and figure.corrected_on < last)
 
 
 def _decisions(review: Review, former: Former | None, on: date) -> tuple[Decision, ...]:
@@ -156,10 +172,13 @@ def _decision(own: Beside, on: date) -> Decision:
             "title": document.title.text(),
             "short_title": document.short_title.text(),
             "summary": document.summary.text(),
-            "addressed_to": _addressed_to(document, former),
+            "addressed_to": _text(document.addressed_to),
+            "lead": _text(document.lead),
+            "deadline": document.deadline,
             "at": Locator(item=document.item, paragraph=document.paragraph),
             "labels": _labels(document, former),
             "facts": _facts(own, on),
+            "provisions": _provisions(document, former),
             "silences": _silences(document, former),
             "flags": [
                 flag for flag in (former.flags if former else ()) if flag.fact not in own.gone
@@ -169,11 +188,29 @@ def _decision(own: Beside, on: date) -> Decision:
     )
 
 
-def _addressed_to(document: Document, former: Decision | None) -> Text | None:
-    """The page shows it of requests alone."""
-    if former and document.status is not Status.PROPOSED:
-        return former.addressed_to
-    return _text(document.addressed_to)
+def _provisions(document: Document, former: Decision | None) -> list[Provision]:
+    """Those that the editor keeps, in place of what they were, and those that the page lacks."""
+    shown = {task.was: task for task in document.tasks if task.was}
+    held = former.provisions if former else ()
+    kept: list[Provision] = []
+    for provision in held:
+        task = shown.pop(provision.text.vi, None)
+        if task is None:
+            kept.append(provision)
+        elif task.kept:
+            told = _of_task(task) | {"at": provision.at}
+            kept.append(provision.model_copy(update=told))
+    names = {provision.text.vi for provision in held}
+    kept += [
+        Provision(**_of_task(task), at=Locator(item=document.item, paragraph=task.paragraph))
+        for task in document.tasks
+        if task.kept and task.was not in names
+    ]
+    return kept
+
+
+def _of_task(task: Task) -> dict[str, Any]:
+    return {"text": task.words.text(), "lead": _text(task.lead), "deadline": task.deadline}
 
 
 def _facts(own: Beside, on: date) -> list[Fact]:
@@ -199,20 +236,25 @@ def _fact(own: Beside, at: int, slugs: Sequence[str], on: date) -> Fact:
         "subject": figure.subject.text(),
         "part_of": _part_of(figure, former, slugs),
         "period": _period(figure, former),
+        "role": figure.role,
         "deadline": figure.deadline,
+        "lead": _text(figure.lead),
+        "amends": figure.amends or None,
+        "before": figure.earlier,
         "direction": figure.direction,
         "mandatory": figure.mandatory,
         "at": Locator(item=own.document.item, paragraph=figure.paragraph),
     }
     if former is None or changed:
         told |= {name: getattr(figure, name) for name in FIGURE}
+    told["unit_called"] = _text(figure.unit_called) if told["unit"] is Unit.ITEM else None
     if changed:
         told["changes"] = _history(figure, changed, on)
     return Fact.model_validate(told)
 
 
 def _history(figure: Figure, former: Fact, on: date) -> list[FactChange]:
-    """The fact's history with this correction at its end.
+    """The fact's history with this correction at its end, on the day of the document that makes it.
 
     Earlier entries leave out a unit and a bound that are the fact's own; where these change now,
     they are written out.
@@ -224,7 +266,14 @@ def _history(figure: Figure, former: Fact, on: date) -> list[FactChange]:
     }
     was = Was(printed=str(former.printed), low=former.low, high=former.high, **own)
     reason = figure.reason.text()
-    now = FactChange(kind=ChangeKind.CORRECTION, made_on=on, reason=reason, was=was)
+    by = str(normalised(figure.corrected_by)) or None
+    now = FactChange(
+        kind=ChangeKind.CORRECTION,
+        made_on=(by and figure.corrected_on) or on,
+        reason=reason,
+        by=by,
+        was=was,
+    )
     return [*(_written_out(change, own) for change in former.changes), now]
 
 
@@ -281,13 +330,18 @@ def _relations(document: Document, former: Decision | None) -> list[Relation]:
         if shown is None:
             found.append(relation)
         elif shown.kept:
-            told = {"kind": shown.kind, "target": shown.target.text()}
+            told = {
+                "kind": shown.kind,
+                "target": shown.target.text(),
+                "document": shown.document or None,
+            }
             found.append(relation.model_copy(update=told))
     found += [
         Relation(
             kind=each.kind,
             target=each.target.text(),
-            number=each.number or None,
+            number=str(normalised(each.number)) or None,
+            document=each.document or None,
             at=Locator(item=document.item, paragraph=each.paragraph),
         )
         for each in cited.values()

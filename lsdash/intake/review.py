@@ -6,17 +6,25 @@ mended or struck, and `gaps` names everything that still stands in the way.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Self
 
 from lsdash import quantities
-from lsdash.intake import headlines, places
-from lsdash.intake.mentions import Role
-from lsdash.intake.model import DecisionDraft, Draft, FactDraft, Placed
-from lsdash.model import DocumentNumber, Frozen, Text, bound_problem, normalised
+from lsdash.intake import agencies, amended, headlines, mentions, places
+from lsdash.intake.amended import KnownFact, OnRecord, Printed
+from lsdash.intake.model import (
+    CitationDraft,
+    DecisionDraft,
+    Draft,
+    FactDraft,
+    Named,
+    Placed,
+    TaskDraft,
+)
+from lsdash.model import Before, DocumentNumber, Frozen, Text, bound_problem, normalised
 from lsdash.quantities.readings import Doubt
 from lsdash.text import LANGS, say
 from lsdash.vocabulary import (
@@ -27,6 +35,7 @@ from lsdash.vocabulary import (
     Kind,
     Measure,
     RelationKind,
+    Role,
     Sector,
     Status,
     Unit,
@@ -87,8 +96,19 @@ class Figure(Placed):
     subject: Words = Words()
     part_of: int | None = None
     """Position of the figure of this document that it is a part of."""
+    unit_called: Words = Words()
+    """What it counts, where its unit is none of the closed list."""
+    role: Role | None = None
+    """None where it follows by rule."""
     direction: Direction | None = None
+    before: str = ""
+    """The earlier figure, as this document prints it."""
+    amends: str = ""
+    """The figure on record that it takes the place of: its document and its name, by slugs."""
+    lead: Words = Words()
     deadline: date | None = None
+    told_at: tuple[Placed, ...] = ()
+    """Where the text says deadline and agency."""
     period_from: date | None = None
     period_to: date | None = None
     mandatory: bool = False
@@ -97,6 +117,23 @@ class Figure(Placed):
     """Slug of the fact on record that it is; None while nobody has said so."""
     reason: Words = Words()
     """Why it is another figure than the one on record."""
+    corrected_by: str = ""
+    """Number of the document that makes the correction, where one does, and its day."""
+    corrected_on: date | None = None
+
+    @property
+    def earlier(self) -> Before | None:
+        """The earlier figure in base units; a bare number is in the unit of this one."""
+        printed = str(normalised(self.before))
+        read, own = quantities.read(printed), quantities.read(self.printed)
+        if not printed:
+            return None
+        if read is None or (read.low is None and read.high is None):
+            return Before(printed=printed)
+        is_bare = Doubt.NO_UNIT in read.doubts and read.scale == 1
+        times = own.scale if own and is_bare else 1
+        low, high = (end if end is None else end * times for end in (read.low, read.high))
+        return Before(printed=printed, low=low, high=high)
 
     @property
     def is_kept(self) -> bool:
@@ -107,6 +144,8 @@ class Figure(Placed):
         printed = str(normalised(printed))
         reading = quantities.read(printed)
         values = {name: getattr(reading, name) for name in READ} if reading else {}
+        if reading and reading.unit is Unit.ITEM and reading.noun != self.unit_called.vi.casefold():
+            values["unit_called"] = Words(vi=reading.noun)
         return self.model_copy(update={**values, "printed": printed, "seen": Seen.MENDED})
 
 
@@ -118,7 +157,21 @@ class Cited(Frozen):
     kind: RelationKind
     target: Words
     paragraph: int
+    document: str = ""
+    """Slug of the document meant, where its number alone does not tell it."""
     kept: bool = True
+
+
+class Task(Placed):
+    """A content without a figure, by whom and by when. The span is that of its sentence, if any."""
+
+    words: Words = Words()
+    lead: Words = Words()
+    deadline: date | None = None
+    paragraph: int
+    kept: bool = True
+    was: str = ""
+    """Its Vietnamese words on record; empty for one that is new."""
 
 
 class Question(Frozen):
@@ -144,6 +197,11 @@ class Document(Placed):
     short_title: Words = Words()
     summary: Words = Words()
     addressed_to: Words
+    lead: Words = Words()
+    deadline: date | None = None
+    told_at: tuple[Placed, ...] = ()
+    """Where the text says addressee, agency and deadline."""
+    tasks: tuple[Task, ...] = ()
     item: int
     paragraph: int
     """Where the document is named: its item, and the paragraph of it, both counted from 1."""
@@ -220,6 +278,24 @@ class Review(Frozen):
         figures = (*self.documents[number].figures, figure)
         return self.with_value(("documents", number, "figures"), figures)
 
+    def with_task(self, number: int) -> Self:
+        """The review with one more content to write, of the document at position `number`."""
+        document = self.documents[number]
+        fresh = Task(start=document.start, end=document.start, paragraph=document.paragraph)
+        return self.with_value(("documents", number, "tasks"), (*document.tasks, fresh))
+
+    def with_cited(self, number: int, cited: str) -> Self:
+        """The review with one more document that the one at position `number` is about."""
+        document = self.documents[number]
+        fresh = Cited(
+            number=cited,
+            printed=cited,
+            kind=RelationKind.CITES,
+            target=_named_by(cited),
+            paragraph=document.paragraph,
+        )
+        return self.with_value(("documents", number, "cited"), (*document.cited, fresh))
+
     def with_struck(self, name: str, is_struck: bool) -> Self:
         """The review that takes `name` out of the record, or leaves it there."""
         others = tuple(each for each in self.struck if each != name)
@@ -234,6 +310,7 @@ class Precedent:
     short_title: Words
     measures: Mapping[str, Measure]
     """What its figures measure, by their unit, where all of a unit measure the same."""
+    slug: str = ""
 
 
 @dataclass(frozen=True)
@@ -245,6 +322,7 @@ class Brought:
     publisher: Text
     province: str
     precedents: Sequence[Precedent] = ()
+    on_record: OnRecord = field(default_factory=OnRecord)
 
 
 def begin(draft: Draft, brought: Brought, *, name: str, now: datetime) -> Review:
@@ -262,12 +340,15 @@ def begin(draft: Draft, brought: Brought, *, name: str, now: datetime) -> Review
         publisher=brought.publisher,
         province=brought.province,
         headlines_complete=draft.headlines_complete,
-        documents=tuple(_document(each, brought.precedents) for each in draft.decisions),
+        documents=tuple(_document(each, brought) for each in draft.decisions),
     )
 
 
-def _document(found: DecisionDraft, precedents: Sequence[Precedent]) -> Document:
-    alike = _alike(found.heading, precedents)
+def _document(found: DecisionDraft, brought: Brought) -> Document:
+    alike = _alike(found.heading, brought.precedents)
+    english = brought.on_record.english
+    told = (found.addressed_to, found.lead, found.deadline)
+    cited = tuple(_cited(found))
     return Document(
         start=found.start,
         end=found.end,
@@ -281,12 +362,16 @@ def _document(found: DecisionDraft, precedents: Sequence[Precedent]) -> Document
         second_sectors=found.second_sectors,
         title=Words(vi=found.heading),
         short_title=alike.short_title if alike else Words(),
-        addressed_to=Words(vi=found.addressed_to or ""),
+        addressed_to=_agency(found.addressed_to, english),
+        lead=_agency(found.lead, english),
+        deadline=found.deadline and found.deadline.day,
+        told_at=_places(*told),
+        tasks=tuple(_task(each, english) for each in found.tasks),
         item=found.item,
         paragraph=found.paragraph,
         headline=found.headline,
-        figures=tuple(_figure(each, alike) for each in found.facts),
-        cited=tuple(_cited(found)),
+        figures=tuple(_figures(found, cited, alike, brought)),
+        cited=cited,
         questions=tuple(
             Question(words=Words(**{lang: say(lang, f"silence.{code}") for lang in LANGS}))
             for code in found.silences
@@ -303,30 +388,108 @@ def _alike(heading: str, precedents: Sequence[Precedent]) -> Precedent | None:
     return best[1] if best and best[0] >= headlines.SAME else None
 
 
-def _figure(found: FactDraft, alike: Precedent | None) -> Figure:
+def _figures(
+    found: DecisionDraft, cited: Sequence[Cited], alike: Precedent | None, brought: Brought
+) -> Iterator[Figure]:
+    """Its figures, those with the words of an earlier one whose place they plainly take."""
+    known = brought.on_record
+    relations = [(each.kind, each.number) for each in cited]
+    documents = amended.targets(relations, found.signed_on, known.documents)
+    printed = [_printed(each, brought.text) for each in found.facts]
+    before = next((each for each in known.documents if alike and each.slug == alike.slug), None)
+    proposed = amended.propose(printed, documents)
+    for fact, own, earlier in zip(found.facts, printed, proposed, strict=True):
+        figure = _figure(fact, alike, known.english)
+        named = amended.called_alike(own, before) if before else None
+        if earlier:
+            figure = _called_as(figure, earlier[1])
+            name = f"{earlier[0].slug}/{earlier[1].slug}"
+            figure = figure.model_copy(update={"amends": name})
+        yield _called_as(figure, named) if named and not earlier else figure
+
+
+def _figure(found: FactDraft, alike: Precedent | None, english: Mapping[str, str]) -> Figure:
     shared = Figure.model_fields.keys() & FactDraft.model_fields.keys()
     measure = alike.measures.get(found.unit) if alike else None
+    own = {name: getattr(found, name) for name in shared - {"before", "lead", "deadline"}}
     return Figure(
-        **{name: getattr(found, name) for name in shared}, measure=measure or Measure.OTHER
+        **own,
+        measure=measure or Measure.OTHER,
+        unit_called=Words(vi=found.noun, en=english.get(found.noun.casefold(), "")),
+        before=found.before.printed if found.before else "",
+        lead=_agency(found.lead, english),
+        deadline=found.deadline and found.deadline.day,
+        told_at=_places(found.lead, found.deadline),
     )
 
 
+def _called_as(figure: Figure, fact: KnownFact) -> Figure:
+    """The figure under the name of an earlier one."""
+    words = Words(vi=fact.subject_vi, en=fact.subject_en)
+    return figure.model_copy(update={"measure": fact.measure, "subject": words})
+
+
+def _printed(found: FactDraft, text: str) -> Printed:
+    before = (found.before.low, found.before.high) if found.before else None
+    clause = text[found.sentence.start : found.start].rpartition(";")[2]
+    return Printed(found.unit, found.noun, before, clause)
+
+
+def _task(found: TaskDraft, english: Mapping[str, str]) -> Task:
+    return Task(
+        start=found.start,
+        end=found.end,
+        lead=_agency(found.lead, english),
+        deadline=found.deadline and found.deadline.day,
+        paragraph=found.paragraph,
+    )
+
+
+def _agency(named: Named | None, english: Mapping[str, str]) -> Words:
+    return Words(vi=named.name, en=agencies.english(named.name, english)) if named else Words()
+
+
+def _places(*told: Placed | None) -> tuple[Placed, ...]:
+    """Where something is said, once each, in the order of the text."""
+    spans = {(each.start, each.end) for each in told if each and each.end > each.start}
+    return tuple(Placed(start=start, end=end) for start, end in sorted(spans))
+
+
 def _cited(found: DecisionDraft) -> Iterator[Cited]:
-    """The documents that it builds on, each once."""
-    told: set[str] = set()
+    """The documents that it builds on, each once, and what is issued together with it."""
+    roles: dict[str, tuple[mentions.Role, CitationDraft]] = {}
     for each in found.citations:
-        if each.role is Role.OWN or each.number in told:
+        if each.role is mentions.Role.OWN or each.number == found.number:
             continue
-        told.add(each.number)
+        known = roles.get(each.number)
+        if known is None or known[0] is mentions.Role.CITES:
+            roles[each.number] = (each.role, known[1] if known else each)
+    for role, each in roles.values():
         yield Cited(
             number=each.number,
             printed=each.printed,
-            kind=RelationKind(each.role.value),
-            target=Words(
-                **{lang: f"{say(lang, f'kind.{each.kind}')} {each.number}" for lang in LANGS}
-            ),
+            kind=RelationKind(role.value),
+            target=_named_by(each.number, each.kind),
             paragraph=each.paragraph,
         )
+    if found.promulgates:
+        yield Cited(
+            number="",
+            printed=found.promulgates.name,
+            kind=RelationKind.PROMULGATES,
+            target=Words(vi=found.promulgates.name),
+            paragraph=found.paragraph,
+        )
+
+
+def _named_by(number: str, kind: Kind | None = None) -> Words:
+    """`Quyết định 380/QĐ-UBND`, in both languages."""
+    if kind is None:
+        try:
+            kind = DocumentNumber.read(str(normalised(number))).kind
+        except ValueError:
+            return Words(vi=number, en=number)
+    return Words(**{lang: f"{say(lang, f'kind.{kind}')} {number}" for lang in LANGS})
 
 
 def _called(name: str | None) -> Words:
@@ -419,8 +582,14 @@ def _of_document(document: Document) -> Iterator[tuple[str, str]]:
         yield "signed_on", ""
     for name in ("title", "short_title", "summary"):
         yield from ((name, lang) for lang in getattr(document, name).missing)
-    if len(document.addressed_to.missing) == 1:
-        yield "addressed_to", ""
+    for name in ("addressed_to", "lead"):
+        if len(getattr(document, name).missing) == 1:
+            yield name, ""
+    for task in document.tasks:
+        if task.kept:
+            yield from (("task", lang) for lang in task.words.missing)
+            if len(task.lead.missing) == 1:
+                yield "lead", ""
     if any(cited.kept and not cited.target.are_there for cited in document.cited):
         yield "cited", ""
 
@@ -437,11 +606,25 @@ def _of_figure(figure: Figure, document: Document) -> Iterator[tuple[str, str]]:
         yield "bound", ""
     elif not _says_what_is_printed(figure):
         yield "reading", ""
+    yield from _of_words_beside(figure)
     first, last = figure.period_from, figure.period_to
     if (first is None) != (last is None) or (first and last and last < first):
         yield "figure_period", ""
     if figure.part_of is not None and not document.figures[figure.part_of].is_kept:
         yield "part_of", ""
+
+
+def _of_words_beside(figure: Figure) -> Iterator[tuple[str, str]]:
+    """What stands in one language alone, or cannot be read."""
+    if figure.unit is Unit.ITEM and len(figure.unit_called.missing) == 1:
+        yield "unit_called", figure.unit_called.missing[0]
+    if len(figure.lead.missing) == 1:
+        yield "lead", figure.lead.missing[0]
+    earlier = figure.earlier
+    if earlier and earlier.low is None and earlier.high is None:
+        yield "before", ""
+    if figure.corrected_by.strip() and figure.corrected_on is None:
+        yield "corrected_on", ""
 
 
 def _says_what_is_printed(figure: Figure) -> bool:

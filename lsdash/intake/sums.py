@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import accumulate, combinations
 
 from lsdash.intake.quantities import Quantity
-from lsdash.vocabulary import Bound, FigureKind, Unit
+from lsdash.vocabulary import Bound, Direction, FigureKind, Unit
 
 IN_ONE_UNIT = {
     Unit.TONNE: (Unit.KG, 1000),
@@ -27,6 +27,9 @@ SOME_OF_IT = re.compile(r"\btrong đó\b", re.IGNORECASE)
 TOTAL = re.compile(r"\b(?:tổng|cộng)\b", re.IGNORECASE)
 GRAND_TOTAL = re.compile(r"\b(?:tổng cộng|cộng chung|tổng cả)\b", re.IGNORECASE)
 STOP = re.compile(r"\.(?=\s|$)")
+
+CHANGES = (Direction.INCREASE, Direction.DECREASE)
+"""By how much something goes up or down is no part of what it then is."""
 
 REACH = 200
 """Characters beside a figure in which words about a sum are looked for."""
@@ -90,6 +93,7 @@ def _adds(figure: Quantity) -> bool:
         and figure.bound is Bound.EXACT
         and figure.low is not None
         and figure.low > 0
+        and figure.direction not in CHANGES
     )
 
 

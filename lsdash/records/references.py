@@ -65,6 +65,14 @@ def meant(
     return max(earlier, key=lambda each: each.signed_on, default=None)
 
 
+def is_same(printed: str | None, number: str) -> bool:
+    """Whether what a text prints is this number, in another spelling perhaps."""
+    try:
+        return _number(DocumentNumber.read(printed or "")) == _number(DocumentNumber.read(number))
+    except ValueError:
+        return False
+
+
 def _of_document(
     decision: Decision,
     by_number: Mapping[str, Sequence[Decision]],

@@ -30,6 +30,8 @@ FACETS = {
     "part": """
         SELECT 'bodies' AS value, 1 AS times, decision AS id FROM bodies
         UNION ALL SELECT 'flags', 1, decision FROM flags
+        UNION ALL SELECT DISTINCT 'relations', 1, decision FROM relations
+        UNION ALL SELECT DISTINCT 'relations', 1, by_decision FROM effects
     """,
     "due": """
         SELECT coalesce(strftime(deadline, '%Y-%m'), 'undated') AS value, 1 AS times, decision AS id

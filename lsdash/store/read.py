@@ -355,6 +355,38 @@ class EffectRow:
 
 
 @dataclass(frozen=True)
+class RelatedRow:
+    """How one document stands to another, or a figure of it to one of the other.
+
+    Number, day, status and title are of the document that does something; `decision` is the slug of
+    the one that it is done to, None where that is not on record. Both prints are of figures.
+    """
+
+    by: str
+    by_fact: str | None
+    number: str
+    signed_on: date
+    status: str
+    sector: str
+    bulletin: str
+    short_title_vi: str
+    short_title_en: str
+    kind: str
+    decision: str | None
+    fact: str | None
+    target_vi: str
+    target_en: str
+    target_number: str | None
+    target_signed_on: date | None
+    period_vi: str | None
+    period_en: str | None
+    was_printed: str | None
+    printed: str | None
+    item: int | None
+    paragraph: int | None
+
+
+@dataclass(frozen=True)
 class DeadlineRow:
     """Something to be done: a document, a fact or a provision with a deadline or an agency.
 
@@ -363,6 +395,7 @@ class DeadlineRow:
 
     decision: str
     number: str
+    kind: str
     signed_on: date
     status: str
     sector: str
@@ -371,6 +404,9 @@ class DeadlineRow:
     addressed_to_en: str | None
     short_title_vi: str
     short_title_en: str
+    document_lead_vi: str | None
+    document_lead_en: str | None
+    """The agency that is to see to the document as a whole."""
     what: str
     """document, fact or provision."""
     fact: str
@@ -624,12 +660,35 @@ def effects_by(release: Release, slug: str) -> list[EffectRow]:
     return _of(EffectRow, release, "effects_by", slug)
 
 
+def related(
+    release: Release,
+    filters: Filters = EVERYTHING,
+    *,
+    document: str = "",
+    limit: int = 500,
+    offset: int = 0,
+) -> list[RelatedRow]:
+    """How the documents that pass `filters` stand to others, newest first.
+
+    With a document's slug: what that one does to others, and what they do to it.
+    """
+    if document:
+        doing = [document, *(effect.by for effect in effects(release, [document]))]
+        passing = release.sets.passing(filters) & FrozenBitMap(numbers(release, doing))
+    else:
+        standing = release.sets.having("part", ("relations",))
+        passing = newest(release.sets.passing(filters) & standing, offset + limit)
+    asked = {"documents": list(passing), "document": document}
+    return _rows(RelatedRow, release, "related", asked)[offset : offset + limit]
+
+
 def deadlines(
-    release: Release, filters: Filters = EVERYTHING, *, limit: int = 500
+    release: Release, filters: Filters = EVERYTHING, *, limit: int = 500, offset: int = 0
 ) -> list[DeadlineRow]:
     """What the documents that pass `filters` want done: soonest first, undated last."""
-    due = release.sets.soonest(release.sets.passing(filters), limit)
-    return _rows(DeadlineRow, release, "deadlines", {"documents": list(due)})[:limit]
+    due = release.sets.soonest(release.sets.passing(filters), offset + limit)
+    rows = _rows(DeadlineRow, release, "deadlines", {"documents": list(due)})
+    return rows[offset : offset + limit]
 
 
 def week_digests(release: Release) -> list[WeekDigestRow]:

@@ -1,20 +1,20 @@
 """One open release: read-only, cut off from everything else, one cursor for every question."""
 
 import json
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, partial
 from importlib import resources
 from pathlib import Path
-from threading import Timer
 from typing import Any, Self
 
 import duckdb
 
 from lsdash.errors import DamagedReleaseError, QuestionError, SlowQuestionError
 from lsdash.store.sets import Sets
+from lsdash.store.watchdog import Watchdog
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,8 @@ LAYOUT = 3
 
 PATIENCE_SECONDS = 10
 """The longest that a question may take."""
+
+_watchdog = Watchdog()
 
 
 class OlderLayoutError(Exception):
@@ -117,16 +119,9 @@ def _ask(
         raise QuestionError(question=question, problem=str(error).splitlines()[0]) from error
 
 
-@contextmanager
-def _limited(cursor: duckdb.DuckDBPyConnection) -> Iterator[None]:
+def _limited(cursor: duckdb.DuckDBPyConnection) -> AbstractContextManager[None]:
     """Stops a question that would keep the server from others."""
-    timer = Timer(PATIENCE_SECONDS, cursor.interrupt)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
+    return _watchdog.over(PATIENCE_SECONDS, cursor.interrupt)
 
 
 def sql_of_schema() -> str:

@@ -42,13 +42,18 @@ def figure(
     and a multiplier that a unit has no words for is written out. `called` is what a figure counts
     whose unit is not on the closed list: `20.000 khẩu trang`.
     """
-    scale = scale if f"unit.{unit}_{scale}" in phrases(lang) else 1
+    scale = shown_scale(unit, scale, lang)
     ends = [amount(value, scale, lang) for value in (low, high) if value is not None]
     written = DASH.join(dict.fromkeys(ends))
     value = high if high is not None else low
     assert value is not None, "a figure has at least one end"
     counted = f"{written} {called}" if called else with_unit(written, value, unit, scale, lang)
     return bounded(bound, counted, lang)
+
+
+def shown_scale(unit: Unit | str, scale: int, lang: Lang) -> int:
+    """The multiplier that a unit is shown in: the source's where there are words for it, else 1."""
+    return scale if f"unit.{unit}_{scale}" in phrases(lang) else 1
 
 
 def amount(value: Decimal | int, scale: int, lang: Lang) -> str:
@@ -91,6 +96,12 @@ def day(on: date, lang: Lang) -> str:
 def short_day(on: date, lang: Lang) -> str:
     """Weekday and day: `T5 05/03`, `Thu 5 Mar`."""
     return dates.format_date(on, "EEEEEE dd/MM" if lang == "vi" else "EEE d MMM", locale=lang)
+
+
+@lru_cache(maxsize=1024)
+def day_and_month(on: date, lang: Lang) -> str:
+    """`05/03`, `5 Mar`: on an axis of one year."""
+    return dates.format_date(on, "dd/MM" if lang == "vi" else "d MMM", locale=lang)
 
 
 def month(on: date, lang: Lang) -> str:

@@ -22,6 +22,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 import lsdash
 from lsdash import links, settings
+from lsdash.contents import follow_up as tasks_of
+from lsdash.contents.reading import Alone
 from lsdash.errors import (
     LsdashError,
     ShortLinksError,
@@ -162,6 +164,18 @@ def facts(request: Request) -> Response:
 
 
 @_answering
+def relations(request: Request) -> Response:
+    """`/api/relations.json|csv|xlsx`: what documents do to others, and figures to figures."""
+    return _table(request, Table("relations", rows.RELATION_COLUMNS, _relations))
+
+
+@_answering
+def follow_up(request: Request) -> Response:
+    """`/api/follow_up.json|csv|xlsx`: who must do what by when, and which requests wait."""
+    return _table(request, Table("follow_up", rows.FOLLOW_UP_COLUMNS, _follow_up))
+
+
+@_answering
 def releases(_request: Request) -> Response:
     """`/api/releases.json`: what is here, the current one first."""
     place = settings.read()
@@ -230,6 +244,8 @@ def missing(request: Request) -> Response:
 ROUTES = [
     Route("/api/decisions.{form}", decisions),
     Route("/api/facts.{form}", facts),
+    Route("/api/relations.{form}", relations),
+    Route("/api/follow_up.{form}", follow_up),
     Route("/api/releases.json", releases),
     Route("/api/openapi.json", description),
     Route("/api", missing),
@@ -305,6 +321,25 @@ def _facts_of_document(asked: Question) -> list[read.FactRow]:
             told = Noticed(Notice.UNKNOWN_FACT, "fact", asked.view.fact)
             raise Refused(404, "not_here", [told])
     return [fact for fact in found if not asked.measures or fact.measure in asked.measures]
+
+
+def _relations(asked: Question) -> Sequence[rows.Row]:
+    """With a document, what it does and what is done to it."""
+    one = _document(asked).slug if asked.view.document else ""
+    found = read.related(
+        asked.release,
+        read.EVERYTHING if one else asked.view.applied(),
+        document=one,
+        limit=asked.size + 1,
+        offset=asked.offset,
+    )
+    return rows.table_rows(found, rows.RELATION_COLUMNS, asked.release.name)
+
+
+def _follow_up(asked: Question) -> Sequence[rows.Row]:
+    here = Alone("vi", asked.view, asked.release)
+    found = tasks_of.tasks(here, limit=asked.size + 1, offset=asked.offset)
+    return rows.table_rows(found, rows.FOLLOW_UP_COLUMNS, asked.release.name)
 
 
 def _document(asked: Question) -> read.DecisionRow:

@@ -89,6 +89,14 @@ def chart(here: Visit, chart: Chart) -> None:
         st.switch_page(st.session_state["pages"]["decisions"], query_params=query)
 
 
+def charts(here: Visit, charts: Sequence[Chart], *, heading: str = "") -> None:
+    """Drawings one under the other, under a heading where there are any."""
+    if charts and heading:
+        section(here, heading)
+    for each in charts:
+        chart(here, each)
+
+
 def drawing(
     here: Visit, chart: Chart, on_select: Literal["ignore", "rerun"] | Callable[[], None] = "ignore"
 ) -> Any:
@@ -198,6 +206,7 @@ LOOKS: Mapping[Look, str] = {
     "quiet": ":gray[{}]",
     "marked": ":primary[**{}**]",
     **{status: f":{colour}-badge[{{}}]" for status, colour in STATUS_COLOURS.items()},
+    "late": ":red-badge[{}]",
 }
 
 

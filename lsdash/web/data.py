@@ -24,7 +24,16 @@ from lsdash.web.words import plain
 TABLES: Mapping[str, Sequence[rows.Column[Any]]] = {
     "decisions": rows.DECISION_COLUMNS,
     "facts": rows.FACT_COLUMNS,
+    "relations": rows.RELATION_COLUMNS,
+    "follow_up": rows.FOLLOW_UP_COLUMNS,
 }
+
+DOWNLOADS: Mapping[str, Sequence[str]] = {
+    "decisions": ("decisions",),
+    "facts": ("facts",),
+    "relations": ("relations", "effects"),
+}
+"""Table → those of the release that hold its rows, together no fewer."""
 
 
 def stamps(here: Visit) -> None:
@@ -58,8 +67,9 @@ def downloads(here: Visit) -> None:
     lang = here.lang
     cards.section(here, "data.downloads")
     st.caption(say(lang, "data.downloads_what"))
-    for table in TABLES:
-        sheets = range(1, 1 + ceil(here.release.manifest.rows(table) / openapi.MAX_SIZE))
+    for table, stored in DOWNLOADS.items():
+        held = sum(here.release.manifest.rows(name) for name in stored)
+        sheets = range(1, 1 + max(1, ceil(held / openapi.MAX_SIZE)))
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"**{say(lang, f'data.{table}')}**", width=120)
             for form in reversed(openapi.FORMS):
@@ -92,7 +102,7 @@ def questions(here: Visit) -> None:
 
 
 def dictionary(here: Visit) -> None:
-    """What every column of the two tables means."""
+    """What every column of the tables means."""
     cards.section(here, "data.dictionary")
     for table, columns in TABLES.items():
         st.subheader(say(here.lang, f"data.{table}"), anchor=False)

@@ -1,16 +1,19 @@
 """The list of documents, and one document whole at its own link."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from lsdash import sentences
 from lsdash.contents import tables
-from lsdash.contents.overview import SUBJECTS
+from lsdash.contents.panel import has_own_page
+from lsdash.contents.papers import CARDS
 from lsdash.model import Filters
 from lsdash.store import read
-from lsdash.store.read import DecisionRow
+from lsdash.store.read import DecisionRow, FactRow
 from lsdash.text import count, pick, say
 from lsdash.view import Notice, Noticed
-from lsdash.web import address, cards, plans, sheets, source
+from lsdash.web import address, cards, panel, plans, sheets, source
 from lsdash.web.frame import notices
 from lsdash.web.visit import Visit
 from lsdash.web.words import plain
@@ -48,11 +51,14 @@ def _also(here: Visit, filters: Filters) -> None:
 
 def whole(here: Visit, slug: str) -> None:
     """One document with everything that the record holds of it."""
+    decision = here.ask(read.decision, slug)
+    if decision and here.view.kiosk:
+        panel.slide(here, decision)
+        return
     back = st.session_state["pages"]["decisions"]
     query = address.query(here.view.on("decisions"))
     label = say(here.lang, "decisions.back")
     st.page_link(back, label=label, icon=":material/arrow_back:", query_params=query)
-    decision = here.ask(read.decision, slug)
     if decision is None:
         notices([Noticed(Notice.UNKNOWN_DOCUMENT, "doc", slug)], here)
         return
@@ -71,6 +77,7 @@ def whole(here: Visit, slug: str) -> None:
     with left:
         st.markdown(plain(pick(here.lang, decision, "summary")))
         for heading, listed in (
+            ("decisions.done_to", tables.done_to(here, slug)),
             ("decisions.provisions", tables.provisions(here, slug)),
             ("decisions.relations", tables.relations(here, slug)),
         ):
@@ -80,6 +87,14 @@ def whole(here: Visit, slug: str) -> None:
     with right:
         cards.silences(here, here.ask(read.silences, slug))
         cards.flags(here, here.ask(read.flags_of, slug), heading="decisions.flags")
+    if not has_own_page(facts):
+        panel.figures(here, decision)
+    _parts(here, decision, facts)
+
+
+def _parts(here: Visit, decision: DecisionRow, facts: Sequence[FactRow]) -> None:
+    """What the record holds of a document, part by part, down to its source."""
+    slug = decision.slug
     bodies = tables.bodies(here, slug)
     if bodies:
         cards.section(here, "decisions.bodies")
@@ -111,7 +126,7 @@ def _head(here: Visit, decision: DecisionRow) -> None:
     if addressee:
         st.markdown(plain(say(lang, "decisions.to", to=addressee)))
     measures = {fact.measure for fact in here.ask(read.facts_of, decision.slug)}
-    for page, measure in SUBJECTS.items():
+    for page, measure in CARDS.items():
         if measure in measures:
             name = say(lang, f"page.{page}")
             st.page_link(

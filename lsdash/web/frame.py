@@ -10,10 +10,10 @@ import lsdash
 from lsdash import sentences
 from lsdash.charts.style import Theme
 from lsdash.settings import ROOT, Settings
-from lsdash.store import read, shelf
-from lsdash.text import Lang, count, figures, say
+from lsdash.store import shelf
+from lsdash.text import Lang, figures, say
 from lsdash.view import PAGES, Noticed, View
-from lsdash.web import address, gate, receipt, share
+from lsdash.web import address, gate, receipt, share, steps
 from lsdash.web.visit import Visit
 from lsdash.web.words import plain
 
@@ -31,6 +31,7 @@ ICONS = {
     "border_labor": ":material/local_shipping:",
     "covid": ":material/medical_services:",
     "commune_staff": ":material/groups:",
+    "follow_up": ":material/fact_check:",
     "decisions": ":material/description:",
     "changes": ":material/compare_arrows:",
     "data": ":material/database:",
@@ -76,16 +77,10 @@ def menu(view: View, made: Mapping[str, Page], lang: Lang) -> None:
 def strip(here: Visit, place: Settings) -> None:
     """Which week and which release this is, and Share."""
     lang, view = here.lang, here.view
-    weeks = here.ask(read.weeks)
     newest = shelf.newest(place)
     is_newest = view.release == newest
     with st.container(horizontal=True, vertical_alignment="center", key="strip"):
-        span = plain(sentences.week_span(weeks[0], lang))
-        if len(weeks) == 1:
-            st.badge(say(lang, "strip.week", week=span), icon=":material/date_range:", color="gray")
-        else:
-            label = count(lang, "strip.weeks", len(weeks), week=span)
-            st.badge(label, icon=":material/date_range:", color="gray")
+        steps.through_weeks(here)
         state = say(lang, "strip.newest" if is_newest else "strip.older")
         st.badge(
             f"{say(lang, 'strip.release', release=view.release)} · {state}",

@@ -6,9 +6,10 @@ from pathlib import Path
 import streamlit as st
 
 from lsdash import sentences
+from lsdash.contents import papers, weeks
 from lsdash.store import read
 from lsdash.text import count, say
-from lsdash.view import PAGES, View, agenda_views, with_agenda
+from lsdash.view import MAX_AGENDA, View, agenda_views, with_agenda
 from lsdash.web import address
 from lsdash.web.visit import Visit
 from lsdash.web.words import plain
@@ -19,9 +20,6 @@ _keys = st.components.v2.component(
     "lsdash_meeting_keys", js=Path(__file__).with_name("meeting.js").read_text(encoding="utf-8")
 )
 
-OF_A_WEEK = PAGES[: PAGES.index("decisions")]
-"""The pages that a meeting about a whole week goes through."""
-
 
 def bar(here: Visit) -> None:
     """Week, filters and release, the place in the agenda, and the keys that move on."""
@@ -29,7 +27,7 @@ def bar(here: Visit) -> None:
     st.html(STYLE)
     items = agenda_views(view)
     with st.container(horizontal=True, vertical_alignment="center", key="meeting"):
-        week = plain(sentences.week_span(here.ask(read.weeks)[0], lang))
+        week = plain(sentences.week_span(weeks.shown(here), lang))
         st.badge(say(lang, "strip.week", week=week), icon=":material/date_range:", color="gray")
         for _, _, text in sentences.narrowed(view, here.ask(read.weeks), lang):
             st.badge(plain(text), icon=":material/filter_list:", color="blue")
@@ -70,11 +68,13 @@ def agenda(here: Visit) -> None:
 def ways_in(here: Visit) -> None:
     """From the share panel into a meeting."""
     lang, view = here.lang, here.view
-    week = with_agenda(view, [view.on(page) for page in OF_A_WEEK])
+    week = replace(here, view=view.on("overview"))
+    slides = [week.view, *papers.pages(week, papers.of_week(week))]
+    whole = with_agenda(view, slides[:MAX_AGENDA])
     st.caption(f"**{say(lang, 'meeting.title')}** — {say(lang, 'meeting.keys')}")
     with st.container(horizontal=True, gap="small", key="ways"):
-        if week:
-            first = replace(agenda_views(week)[0], kiosk=True)
+        if whole:
+            first = replace(agenda_views(whole)[0], kiosk=True)
             _way(say(lang, "meeting.start_week"), first, icon=":material/slideshow:")
         _way(say(lang, "meeting.start"), replace(view, kiosk=True), icon=":material/fullscreen:")
         _add(here)

@@ -10,7 +10,18 @@ from lsdash.export import rows
 from lsdash.export.rows import Column, Holds
 from lsdash.text import phrases
 from lsdash.view import EVERYWHERE, MAX_SEARCH, WEEK, Notice
-from lsdash.vocabulary import Basis, Bound, FigureKind, Kind, Measure, Sector, Status, Unit
+from lsdash.vocabulary import (
+    Basis,
+    Bound,
+    FigureKind,
+    Kind,
+    Measure,
+    RelationKind,
+    Sector,
+    Status,
+    TaskState,
+    Unit,
+)
 from lsdash.web.base_path import base
 
 Schema = dict[str, Any]
@@ -46,7 +57,7 @@ class Key:
 
     name: str
     schema: Schema
-    tables: tuple[str, ...] = ("decisions", "facts")
+    tables: tuple[str, ...] = ("decisions", "facts", "relations", "follow_up")
 
     @property
     def holds(self) -> Holds:
@@ -74,7 +85,7 @@ KEYS = (
     Key("q", {"type": "string", "maxLength": MAX_SEARCH}),
     Key("in", {"type": "string", "enum": [EVERYWHERE]}),
     Key("measure", _codes(Measure), tables=("facts",)),
-    Key("doc", TEXT),
+    Key("doc", TEXT, tables=("decisions", "facts", "relations")),
     Key("fact", TEXT, tables=("facts",)),
     Key("sheet", {"type": "integer", "minimum": 1, "maximum": MAX_SHEET, "default": 1}),
     Key("size", {"type": "integer", "minimum": 1, "maximum": MAX_SIZE, "default": SIZE}),
@@ -83,6 +94,8 @@ KEYS = (
 ADDRESSES: Mapping[str, str] = {
     "decisions": "/api/decisions.{form}",
     "facts": "/api/facts.{form}",
+    "relations": "/api/relations.{form}",
+    "follow_up": "/api/follow_up.{form}",
     "releases": "/api/releases.json",
     "health": "/healthz",
     "contract": "/api/openapi.json",
@@ -104,6 +117,8 @@ CODES: Mapping[str, type[StrEnum]] = {
     "unit": Unit,
     "bound": Bound,
     "basis": Basis,
+    "relation": RelationKind,
+    "state": TaskState,
 }
 """Columns whose values are a closed list, the same in every table."""
 
@@ -128,6 +143,8 @@ def document() -> Schema:
         "paths": {
             ADDRESSES["decisions"]: _table("decisions", "Decisions"),
             ADDRESSES["facts"]: _table("facts", "Facts"),
+            ADDRESSES["relations"]: _table("relations", "Relations"),
+            ADDRESSES["follow_up"]: _table("follow_up", "FollowUp"),
             ADDRESSES["releases"]: _plain("releases", "Releases"),
             ADDRESSES["health"]: _health(),
             ADDRESSES["contract"]: _asked("contract", {"application/json": {"schema": {}}}),
@@ -136,8 +153,12 @@ def document() -> Schema:
             "schemas": {
                 "Decision": _row(rows.DECISION_COLUMNS, kind=Kind),
                 "Fact": _row(rows.FACT_COLUMNS, kind=FigureKind),
+                "Relation": _row(rows.RELATION_COLUMNS),
+                "Task": _row(rows.FOLLOW_UP_COLUMNS),
                 "Decisions": _rows("Decision"),
                 "Facts": _rows("Fact"),
+                "Relations": _rows("Relation"),
+                "FollowUp": _rows("Task"),
                 "Releases": RELEASES,
                 "Health": HEALTH,
                 "Error": ERROR,
@@ -151,8 +172,8 @@ def _say(key: str) -> str:
     return f"{phrases('en')[key]} / {phrases('vi')[key]}"
 
 
-def _row(columns: Sequence[Column[Any]], *, kind: type[StrEnum]) -> Schema:
-    codes = {**CODES, "kind": kind}
+def _row(columns: Sequence[Column[Any]], *, kind: type[StrEnum] | None = None) -> Schema:
+    codes = {**CODES, **({"kind": kind} if kind else {})}
     fields = {
         column.name: {
             **({"enum": [*codes[column.name]]} if column.name in codes else KINDS[column.holds]),

@@ -14,7 +14,7 @@ from lsdash.settings import Settings
 from lsdash.store import build, read, shelf
 from lsdash.store.release import Release
 from lsdash.view import LATEST, Notice, Noticed, View
-from lsdash.web import housekeeping, sockets
+from lsdash.web import housekeeping
 from lsdash.web.visit import Visit
 
 log = logging.getLogger("lsdash")
@@ -36,7 +36,6 @@ async def first_start(_app: object) -> AsyncIterator[None]:
     runs, problem = await runtime.get_instance().does_script_run_without_error()
     if not runs:
         log.error("the first page does not run: %s", problem)
-    sockets.send_at_once()
     async with housekeeping.kept():
         yield
 

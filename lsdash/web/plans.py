@@ -11,8 +11,13 @@ def show(here: Visit, slug: str) -> None:
     calendar = tables.calendar(here, slug)
     if calendar:
         cards.chart(here, calendar)
-    cards.section(here, "subject.compare")
-    compared(here, slug)
+    own = tables.by_option(here, slug)
+    if own:
+        cards.section(here, "subject.by_option")
+        cards.listed(own)
+    if tables.compared(here, slug):
+        cards.section(here, "subject.compare")
+        compared(here, slug)
 
 
 def compared(here: Visit, slug: str, *, health_only: bool = False) -> None:

@@ -32,8 +32,8 @@ async def running(app: object) -> AsyncIterator[None]:
         raise
     _hold(place.proxies)
     handles = capacity.raise_handles()
-    if handles.free < 2 * sessions.RESERVE:
-        log.warning("only %s file handles are free: raise LimitNOFILE", handles.free)
+    if handles.free < sessions.FEW:
+        log.warning("only %d file handles are free: raise LimitNOFILE", handles.free)
     said = gate.said_aloud()
     if said:
         log.warning("%s", said)

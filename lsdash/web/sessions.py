@@ -25,6 +25,9 @@ MOST_KEPT = 32
 RESERVE = 100
 """Handles that are left for those who are here already; below, nobody else is let in."""
 
+FEW = 1_000
+"""Handles at start with which a server is soon full: some two hundred readers."""
+
 EVERY_SECONDS = 15.0
 
 _left_at: dict[str, float] = {}

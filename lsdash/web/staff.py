@@ -60,7 +60,8 @@ def one(here: Visit, rules: Sequence[FactRow]) -> Visit:
 def several(here: Visit, rules: Sequence[FactRow]) -> None:
     """A pasted or uploaded list: each commune's ceiling, and what is wrong with bad rows."""
     cards.section(here, "staff.list")
-    st.caption(say(here.lang, "staff.list_how"))
+    most = figures.number(staffing_list.MOST_ROWS, here.lang)
+    st.caption(say(here.lang, "staff.list_how", most=most))
     with st.form("staff-list", enter_to_submit=False):
         left, right = st.columns(2, gap="large")
         with left:
@@ -97,7 +98,7 @@ def several(here: Visit, rules: Sequence[FactRow]) -> None:
         _listed(here, found)
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@st.cache_resource(scope="session", max_entries=1, show_spinner=False)
 def _read(content: bytes | str, name: str) -> Read:
     """A list that is shown sheet by sheet is read once. Nobody alters it."""
     return staffing_list.read(content, name, meanwhile=visit.pause)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from lsdash.contents import subject, tables
+from lsdash.contents import pictures, subject, tables
+from lsdash.contents.blocks import Listed
 from lsdash.contents.subject import Subject
 from lsdash.store import read
 from lsdash.store.read import FactRow
@@ -40,6 +41,22 @@ def close(here: Visit, about: Subject, *, facts: Sequence[FactRow] = ()) -> None
         cards.silences(here, here.ask(read.silences, about.newest.slug))
     with right:
         cards.flags(here, here.ask(read.flags_of, about.newest.slug))
+
+
+def amended(here: Visit, about: Subject) -> None:
+    """What other documents did to the one that the page stands on, or to those before it."""
+    lines = tuple(subject.amended(here, about))
+    cards.listed(Listed(lines) if lines else None)
+
+
+def asked(here: Visit, about: Subject) -> None:
+    """What other documents only ask for: no decision, and in no title."""
+    for slug, charts in pictures.asked(here, about):
+        document = here.ask(read.decision, slug)
+        if document:
+            cards.section(here, "subject.asked")
+            cards.paper(here, document)
+            cards.charts(here, charts)
 
 
 def earlier(here: Visit, about: Subject) -> None:

@@ -5,14 +5,19 @@ from datetime import date
 
 import streamlit as st
 
-from lsdash.contents import overview
-from lsdash.contents.overview import A_DAY_SHOWS, Card
+from lsdash.contents import overview, papers, spending, weeks
+from lsdash.contents.overview import A_DAY_SHOWS
+from lsdash.contents.papers import Card, Paper
 from lsdash.model import Filters
 from lsdash.store.read import DecisionRow
 from lsdash.text import count, figures, pick, say
 from lsdash.web import address, cards, frame, gates
 from lsdash.web.visit import Visit
 from lsdash.web.words import plain
+
+A_ROW = 4
+"""Small cards side by side."""
+MOST_SMALL = 24
 
 ICONS = {
     "waiting": ":orange[:material/hourglass_top:]",
@@ -21,12 +26,19 @@ ICONS = {
 }
 
 
-def subjects(here: Visit) -> None:
-    """One card a subject: its one number, what it is, its status and its paper."""
-    told = overview.cards(here)
-    for column, card in zip(st.columns(len(told)) if told else [], told, strict=True):
-        with column.container(border=True, height="stretch", gap="xsmall", key=f"card-{card.page}"):
+def documents(here: Visit) -> None:
+    """A card a subject, smaller ones for the week's other documents, and the week's money."""
+    own = papers.of_week(here)
+    told = papers.of_subjects(here, own)
+    others = papers.others(here, own, told)
+    beside = max(0, A_ROW - len(told))
+    columns = st.columns(max(A_ROW, len(told))) if own else []
+    for column, card in zip(columns, (*told, *others[:beside]), strict=False):
+        with column.container(border=True, height="stretch", gap="xsmall", key=_key(card)):
             _card(here, card)
+    _others(here, others[beside:])
+    _without_news(here, told)
+    _money(here, own)
 
 
 def glance(here: Visit) -> None:
@@ -68,24 +80,99 @@ def attention(here: Visit) -> None:
         for line in overview.selection(here):
             st.caption(plain(line))
     with right:
-        gates.in_week(here, overview.weeks(here)[:1])
+        gates.in_week(here, weeks.chosen(here)[:1])
         flags = overview.flags(here)[: overview.A_LIST_SHOWS]
         cards.flags(here, flags, heading="overview.flags", named=True)
 
 
+def _key(card: Card) -> str:
+    return f"card-of-{card.page or card.decision.slug}"
+
+
 def _card(here: Visit, card: Card) -> None:
-    lang = here.lang
-    link = st.session_state["pages"][card.page]
-    query = address.query(here.view.on(card.page))
-    label = f"**{say(lang, f'page.{card.page}')}**"
-    st.page_link(link, label=label, icon=frame.ICONS[card.page], query_params=query)
-    st.header(plain(card.figure), anchor=False)
+    _name(here, card)
+    if card.figure:
+        st.header(plain(card.figure), anchor=False)
     st.caption(plain(card.what))
     st.space("stretch")
-    cards.status(here, card.fact.status)
-    day = figures.day(card.fact.signed_on, lang)
-    label = say(lang, "card.paper", number=card.fact.number, date=day)
-    cards.document(here, card.fact.decision, label, fact=card.fact.slug)
+    _due(here, card)
+    _paper(here, card)
+
+
+def _others(here: Visit, told: Sequence[Card]) -> None:
+    """The week's other documents, a row at a time."""
+    for start in range(0, min(len(told), MOST_SMALL), A_ROW):
+        row = told[start : start + A_ROW]
+        for column, card in zip(st.columns(A_ROW), row, strict=False):
+            with column.container(border=True, height="stretch", gap="xxsmall", key=_key(card)):
+                _small(here, card)
+    more = len(told) - MOST_SMALL
+    if more > 0:
+        query = address.query(here.view.on("decisions"))
+        label = count(here.lang, "card.more", more)
+        st.page_link(st.session_state["pages"]["decisions"], label=label, query_params=query)
+
+
+def _small(here: Visit, card: Card) -> None:
+    _name(here, card)
+    if card.figure:
+        st.subheader(plain(card.figure), anchor=False)
+    st.caption(plain(card.what))
+    st.space("stretch")
+    _due(here, card)
+    _paper(here, card)
+
+
+def _name(here: Visit, card: Card) -> None:
+    """The subject that a card tells of, by its page; a document without one by its short title."""
+    lang, view = here.lang, here.view
+    to = view.on(card.page) if card.page else view.of_document(card.decision.slug)
+    name = say(lang, f"page.{card.page}") if card.page else pick(lang, card.decision, "short_title")
+    st.page_link(
+        st.session_state["pages"][to.page],
+        label=f"**{plain(name)}**",
+        icon=frame.ICONS[to.page],
+        query_params=address.query(to),
+    )
+
+
+def _due(here: Visit, card: Card) -> None:
+    due = f" :gray-badge[:material/event: {plain(card.due)}]" if card.due else ""
+    st.markdown(cards.badge(here, card.decision.status) + due, width="content")
+
+
+def _paper(here: Visit, card: Card) -> None:
+    day = figures.day(card.decision.signed_on, here.lang)
+    label = say(here.lang, "card.paper", number=card.decision.number, date=day)
+    cards.document(here, card.decision.slug, label, fact=card.fact)
+
+
+def _without_news(here: Visit, told: Sequence[Card]) -> None:
+    """In one line the subjects without a document this week, each with its newest and its day."""
+    quiet = papers.without_news(here, told)
+    if not quiet:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="quiet"):
+        st.caption(say(here.lang, "overview.without_news"), width="content")
+        for page, fact in quiet:
+            label = papers.newest(here, page, fact)
+            cards.document(here, fact.decision, label, icon=frame.ICONS[page])
+
+
+def _money(here: Visit, own: Sequence[Paper]) -> None:
+    """What the week's documents decide to spend, and what is not added to it."""
+    if not own:
+        return
+    cards.section(here, "spending.title")
+    if len(own) >= papers.MOST_DOCUMENTS:
+        st.caption(say(here.lang, "spending.too_many"))
+        return
+    found = spending.of_week(own)
+    st.markdown(cards.markdown(spending.sentence(here, found, own)))
+    drawn = spending.chart(here, found)
+    if drawn:
+        cards.chart(here, drawn)
+    cards.listed(spending.beside(here, found, own))
 
 
 def _day(here: Visit, day: date, documents: Sequence[DecisionRow]) -> None:

@@ -30,6 +30,7 @@ SHOWN = [
     ("commune_staff", "class=2&police=yes&present=24"),
     ("decisions", "sector=education&sector=transport"),
     ("decisions", "doc=381-qd-ubnd-2020"),
+    ("follow_up", ""),
 ]
 
 

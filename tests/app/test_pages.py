@@ -30,6 +30,10 @@ ANSWERS = {
     "border_labor": ("2 phương án chờ ý kiến", "2 options awaiting an answer"),
     "covid": ("6 ban, tổ trong diễn tập", "6 bodies in the epidemic drill"),
     "commune_staff": ("Tối đa 19 đến 23 người", "At most 19 to 23 people"),
+    "follow_up": (
+        "1 đề nghị đã chờ trả lời 5 ngày (tính đến 08/03/2020)",
+        "1 request waiting 5 days (as of 8 Mar 2020)",
+    ),
     "changes": ("Chưa có gì để so", "Nothing to compare yet"),
     "decisions": ("8 văn bản trong bản dữ liệu", "8 documents in this release"),
     "data": ("8 văn bản, 26 số liệu, đến hết ngày", "8 documents, 26 facts, up to 8 Mar 2020"),

@@ -1,7 +1,6 @@
 """A real server and a real Chromium. Without a browser these tests fail: they are never skipped."""
 
 import os
-import resource
 import shutil
 import socket
 import subprocess
@@ -11,7 +10,6 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -69,18 +67,17 @@ def started(
     }
     if under:
         options = (*options, "--server.baseUrlPath", under.strip("/"))
-    limit = (handles, handles) if handles else resource.getrlimit(resource.RLIMIT_NOFILE)
+    command = [sys.executable, "-m", "streamlit", "run", "app.py"]
+    command += ["--server.port", str(port), *options]
+    if handles:
+        command = ["sh", "-c", f'ulimit -n {handles} && exec "$@"', "sh", *command]
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [
-                *(sys.executable, "-m", "streamlit", "run", "app.py"),
-                *("--server.port", str(port), *options),
-            ],
+            command,
             cwd=ROOT,
             env=environment,
             stdout=output,
             stderr=subprocess.STDOUT,
-            preexec_fn=partial(resource.setrlimit, resource.RLIMIT_NOFILE, limit),
         )
     wait_for(server, process)
     return process, server

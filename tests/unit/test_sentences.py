@@ -8,7 +8,7 @@ import pytest
 
 from lsdash import sentences
 from lsdash.store import read
-from lsdash.store.read import FactRow, FlagRow
+from lsdash.store.read import EffectRow, FactRow, FlagRow
 from lsdash.store.release import Release
 from lsdash.text import Lang
 from lsdash.vocabulary import Direction, FlagRule, Measure
@@ -229,3 +229,64 @@ def test_a_decision_out_of_its_series_is_not_said_to_be_a_letter(
     evidence = {"series": "QĐ-UBND", "number": "389", "other": "371", "other_on": "2020-03-09"}
     row = replace(flagged(release, FlagRule.OUT_OF_SERIES, **evidence), number="389/QĐ-UBND")
     assert wrong not in sentences.flag(row, lang)
+
+
+CORRECTED = EffectRow(
+    decision="381-qd-ubnd-2020",
+    fact=None,
+    kind="corrects",
+    by="61-tb-ubnd-2020",
+    by_fact=None,
+    number="61/TB-UBND",
+    signed_on=date(2020, 3, 11),
+    status="decided",
+    bulletin="2020-w11",
+    short_title_vi="Đính chính",
+    short_title_en="Correction",
+)
+AFTER, BEFORE = date(2020, 3, 15), date(2020, 3, 8)
+
+
+def test_what_another_document_does_is_said_with_its_number_day_and_both_figures(
+    release: Release,
+) -> None:
+    was = one(release, "road-cement")
+    now = replace(was, low_digits=8_030_000_000, high_digits=8_030_000_000)
+    vi = sentences.effect(CORRECTED, "vi", on=AFTER, was=was, now=now)
+    assert vi == "được đính chính tại 61/TB-UBND (11/03/2020): 8.300 → 8.030 triệu đồng"
+    en = sentences.effect(CORRECTED, "en", on=AFTER, was=was, now=now)
+    assert en == "corrected by 61/TB-UBND (11 Mar 2020): 8,300 → 8,030 million đồng"
+
+
+def test_what_is_signed_later_or_only_asked_for_is_told_as_such() -> None:
+    later = sentences.effect(CORRECTED, "vi", on=BEFORE)
+    assert later == "được đính chính tại 61/TB-UBND (11/03/2020), sau ngày đang xem"
+    asked = sentences.effect(replace(CORRECTED, status="proposed"), "en", on=AFTER)
+    assert asked == "only asked for: corrected by 61/TB-UBND (11 Mar 2020)"
+    answered = replace(CORRECTED, status="proposed", kind="answers")
+    assert sentences.effect(answered, "en", on=AFTER) == "answered by 61/TB-UBND (11 Mar 2020)"
+
+
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        ({"unit": "person"}, "510 chỉ tiêu → 510 người"),
+        ({"bound": "at_least", "high_digits": None}, "510 chỉ tiêu → tối thiểu 510 chỉ tiêu"),
+        (
+            {"high_digits": 560, "basis": "derived", "formula": "#510 + #50"},
+            "510 → 560 chỉ tiêu (suy ra: 510 + 50)",
+        ),
+        (
+            {"high_digits": 560, "basis": "derived", "formula": "a + b + #50"},
+            "510 → 560 chỉ tiêu (suy ra)",
+        ),
+    ],
+    ids=["unit", "bound", "derived", "derived from sums"],
+)
+def test_two_readings_are_said_with_what_differs_between_them(
+    release: Release, now: dict[str, object], said: str
+) -> None:
+    was = one(release, "quota-vocational")
+    low = now.get("high_digits") or was.low_digits
+    after = replace(was, **{"low_digits": low} | now)  # type: ignore[arg-type]
+    assert sentences.became(was, after, "vi") == said

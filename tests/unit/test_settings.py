@@ -17,9 +17,38 @@ def test_an_empty_environment_gives_the_folders_of_the_checkout() -> None:
 
 def test_the_environment_moves_every_setting() -> None:
     read = settings.read(
-        {"LSDASH_RECORDS": "/a", "LSDASH_RELEASES": "/b", "LSDASH_MEMORY_MB": "512"}
+        {
+            "LSDASH_RECORDS": "/a",
+            "LSDASH_RELEASES": "/b",
+            "LSDASH_MEMORY_MB": "512",
+            "LSDASH_INTAKE": "here",
+            "LSDASH_PROXIES": "10.0.0.2, 10.1.0.0/16,fd00::/8",
+        }
     )
-    assert read == settings.Settings(records=Path("/a"), releases=Path("/b"), memory_mb=512)
+    assert read == settings.Settings(
+        records=Path("/a"),
+        releases=Path("/b"),
+        memory_mb=512,
+        intake_here=True,
+        proxies=("10.0.0.2/32", "10.1.0.0/16", "fd00::/8"),
+    )
+
+
+def test_nobody_may_edit_and_no_proxy_is_believed_unless_it_is_said() -> None:
+    read = settings.read({})
+    assert (read.intake_here, read.proxies) == (False, ())
+
+
+@pytest.mark.parametrize("intake", ["yes", "HERE", "there", " here"])
+def test_a_word_on_editing_that_means_nothing_is_named(intake: str) -> None:
+    with pytest.raises(SettingsError, match=r"LSDASH_INTAKE=.* cannot be used: say here"):
+        settings.read({"LSDASH_INTAKE": intake})
+
+
+@pytest.mark.parametrize("proxies", ["nginx", "10.0.0.1/8", "*", "10.0.0", "10.0.0.1;10.0.0.2"])
+def test_a_proxy_that_is_no_address_is_named(proxies: str) -> None:
+    with pytest.raises(SettingsError, match=r"LSDASH_PROXIES=.* cannot be used: give addresses"):
+        settings.read({"LSDASH_PROXIES": proxies})
 
 
 @pytest.mark.parametrize("memory", ["", "much", "63", "-256", "1e3", "٢٥٦", "99999999"])

@@ -48,6 +48,7 @@ def _figure(at: Desk, own: Beside, number: int, now: int) -> None:
         st.caption(f":material/history: {plain(told)}")
     if held.end > held.start:
         st.markdown(spans.around(at.review.text, held, "primary"))
+    figure.proposed(at, own.document, now)
     if held.seen is Seen.MENDED:
         figure.mend(at, place, held)
         st.button(

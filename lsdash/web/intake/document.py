@@ -8,8 +8,8 @@ from lsdash.intake.former import Beside
 from lsdash.intake.review import Document, Place
 from lsdash.records import flags
 from lsdash.text import count, figures, say
-from lsdash.vocabulary import Issuer, RelationKind, Sector, Status
-from lsdash.web.intake import at_hand, desk, figure, record, spans
+from lsdash.vocabulary import Issuer, Sector, Status
+from lsdash.web.intake import at_hand, cited, desk, figure, pairs, record, spans, tasks
 from lsdash.web.intake.desk import Desk
 from lsdash.web.words import plain
 
@@ -35,7 +35,8 @@ def show(at: Desk, number: int) -> None:
         _paper(at, document, place)
         _words(at, document, place)
         _figures(at, own, place, number)
-        _cited(at, document, place)
+        tasks.show(at, document, place, number)
+        cited.show(at, document, place, number)
         _questions(at, document, place)
         record.facts(at, own)
 
@@ -122,20 +123,9 @@ def _words(at: Desk, document: Document, place: Place) -> None:
     """What people will read of it, in both languages."""
     st.subheader(say(at.lang, "intake.words"), anchor=False)
     st.caption(say(at.lang, "intake.own_words"))
-    names = ["title", "short_title", "summary"]
-    if document.status is Status.PROPOSED:
-        names.append("addressed_to")
-    for name in names:
-        words = getattr(document, name)
-        for lang, column in zip(("vi", "en"), st.columns(2), strict=True):
-            with column:
-                desk.line(
-                    at,
-                    say(at.lang, f"intake.{lang}_{name}"),
-                    (*place, name, lang),
-                    getattr(words, lang),
-                    tall=name in {"title", "summary"},
-                )
+    for name in ("title", "short_title", "summary"):
+        is_tall = name in {"title", "summary"}
+        pairs.lines(at, name, (*place, name), getattr(document, name), tall=is_tall)
 
 
 def _figures(at: Desk, own: Beside, place: Place, number: int) -> None:
@@ -181,34 +171,6 @@ def _add(at: Desk, document: Document, number: int) -> None:
     st.text_input(
         say(at.lang, "intake.add"), key=key, on_change=add, help=say(at.lang, "intake.add_help")
     )
-
-
-def _cited(at: Desk, document: Document, place: Place) -> None:
-    if not document.cited:
-        return
-    st.subheader(say(at.lang, "intake.cited"), anchor=False)
-    for position, cited in enumerate(document.cited):
-        here = (*place, "cited", position)
-        with st.container(border=True):
-            desk.tick(at, plain(cited.printed), (*here, "kept"), cited.kept)
-            if not cited.kept:
-                continue
-            desk.choice(
-                at,
-                say(at.lang, "intake.relation"),
-                (*here, "kind"),
-                cited.kind,
-                options=[*RelationKind],
-                words=lambda code: say(at.lang, f"relation.{code}"),
-            )
-            for lang, column in zip(("vi", "en"), st.columns(2), strict=True):
-                with column:
-                    desk.line(
-                        at,
-                        say(at.lang, f"intake.{lang}_target"),
-                        (*here, "target", lang),
-                        getattr(cited.target, lang),
-                    )
 
 
 def _questions(at: Desk, document: Document, place: Place) -> None:

@@ -8,13 +8,22 @@ from lsdash import quantities
 from lsdash.intake.former import Beside
 from lsdash.intake.review import Document, Figure, Place, Seen
 from lsdash.text import figures, say
-from lsdash.vocabulary import Bound, Direction, Measure, Unit
-from lsdash.web.intake import desk, record, spans
+from lsdash.vocabulary import Bound, Direction, Measure, Role, Unit
+from lsdash.web.intake import desk, known, pairs, record, roles, spans
 from lsdash.web.intake.desk import Desk
 from lsdash.web.words import plain
 
 OF_NONE = -1
 """Chosen where a figure is a part of no other."""
+
+SIDES = frozenset({Direction.INCREASE, Direction.DECREASE, Direction.REACH, Direction.COME_DOWN})
+"""Directions to choose from; a level from neither side is offered where it is there already."""
+
+BY_RULE = ""
+"""Chosen where the role follows from the rest."""
+
+OF_NOTHING = ""
+"""Chosen where a figure takes the place of none on record."""
 
 
 def card(at: Desk, own: Beside, place: Place, position: int, *, is_at_hand: bool) -> None:
@@ -58,6 +67,7 @@ def read_as(at: Desk, figure: Figure) -> str:
         unit=figure.unit,
         bound=figure.bound,
         scale=read.scale if read else 1,
+        called=getattr(figure.unit_called, at.lang) or figure.unit_called.vi or None,
         lang=at.lang,
     )
 
@@ -162,23 +172,118 @@ def _describe(at: Desk, document: Document, place: Place, number: int) -> None:
             at, say(at.lang, "intake.en_subject"), (*place, "subject", "en"), figure.subject.en
         )
         _part_of(at, document, place, number)
+    if figure.unit is Unit.ITEM:
+        pairs.lines(at, "unit_called", (*place, "unit_called"), figure.unit_called)
+    proposed(at, document, number - 1)
     with st.expander(say(at.lang, "intake.more")):
-        left, right = st.columns(2)
-        with left:
-            desk.choice(
-                at,
-                say(at.lang, "intake.direction"),
-                (*place, "direction"),
-                figure.direction,
-                options=[*Direction],
-                may_be_none=True,
-                words=lambda code: say(at.lang, f"direction_name.{code}"),
-            )
-            desk.day(at, say(at.lang, "intake.from"), (*place, "period_from"), figure.period_from)
-        with right:
-            desk.day(at, say(at.lang, "intake.deadline"), (*place, "deadline"), figure.deadline)
-            desk.day(at, say(at.lang, "intake.to"), (*place, "period_to"), figure.period_to)
-        desk.tick(at, say(at.lang, "intake.mandatory"), (*place, "mandatory"), figure.mandatory)
+        _further(at, document, place, number - 1)
+
+
+def proposed(at: Desk, document: Document, position: int) -> None:
+    """In one line what stands in the fold, and in which words the text says it."""
+    figure = document.figures[position]
+    role = roles.of(document, position)
+    told = [] if role is Role.AMOUNT else [say(at.lang, f"role.{role}")]
+    if figure.before:
+        told.append(say(at.lang, "intake.before_is", printed=figure.before))
+    if figure.amends:
+        key = "changes_is" if role is Role.CHANGE else "amends_is"
+        name = _amended(at, document).get(figure.amends, figure.amends)
+        told.append(say(at.lang, f"intake.{key}", name=name))
+    if figure.deadline:
+        told.append(say(at.lang, "intake.deadline_is", day=figures.day(figure.deadline, at.lang)))
+    if figure.lead.vi:
+        told.append(say(at.lang, "intake.lead_is", name=getattr(figure.lead, at.lang)))
+    if told:
+        st.caption(f":material/sell: {plain(' · '.join(told))}")
+    spans.quoted(at, figure.told_at)
+
+
+def _further(at: Desk, document: Document, place: Place, position: int) -> None:
+    """What most figures do not need: role, earlier figure, agency, days."""
+    figure = document.figures[position]
+    left, right = st.columns(2)
+    with left:
+        _role(at, document, place, position)
+        desk.line(
+            at,
+            say(at.lang, "intake.before"),
+            (*place, "before"),
+            figure.before,
+        )
+    with right:
+        desk.choice(
+            at,
+            say(at.lang, "intake.direction"),
+            (*place, "direction"),
+            figure.direction,
+            options=[each for each in Direction if each in {*SIDES, figure.direction}],
+            may_be_none=True,
+            words=lambda code: say(at.lang, f"direction_name.{code}"),
+        )
+        _amends(at, document, place, position)
+    pairs.lines(at, "lead", (*place, "lead"), figure.lead)
+    left, middle, right = st.columns(3)
+    with left:
+        desk.day(at, say(at.lang, "intake.deadline"), (*place, "deadline"), figure.deadline)
+    with middle:
+        desk.day(at, say(at.lang, "intake.from"), (*place, "period_from"), figure.period_from)
+    with right:
+        desk.day(at, say(at.lang, "intake.to"), (*place, "period_to"), figure.period_to)
+    desk.tick(at, say(at.lang, "intake.mandatory"), (*place, "mandatory"), figure.mandatory)
+
+
+def _role(at: Desk, document: Document, place: Place, position: int) -> None:
+    """What it is among the others: the answer of the rules, or the editor's."""
+    key = at.key((*place, "role"))
+    st.session_state[key] = document.figures[position].role or BY_RULE
+    rule = say(at.lang, f"role.{roles.by_rule(document, position)}")
+
+    def keep() -> None:
+        chosen = st.session_state[key] or None
+        at.change(lambda held: held.with_value((*place, "role"), chosen))
+
+    st.selectbox(
+        say(at.lang, "intake.role"),
+        [BY_RULE, *Role],
+        format_func=lambda code: (
+            say(at.lang, f"role.{code}") if code else say(at.lang, "intake.by_rule", role=rule)
+        ),
+        key=key,
+        on_change=keep,
+    )
+
+
+def _amended(at: Desk, document: Document) -> dict[str, str]:
+    """The figures on record that the document may amend, by their names, in words."""
+    return {
+        f"{each.slug}/{fact.slug}": f"{each.number} · {known.told(at, fact)}"
+        for each in known.targets(at, document)
+        for fact in each.facts
+    }
+
+
+def _amends(at: Desk, document: Document, place: Place, position: int) -> None:
+    """Which figure on record it takes the place of, or changes."""
+    figure = document.figures[position]
+    names = _amended(at, document)
+    if figure.amends:
+        names.setdefault(figure.amends, figure.amends)
+    if not names:
+        return
+    key = at.key((*place, "amends"))
+    st.session_state[key] = figure.amends
+
+    def keep() -> None:
+        at.change(lambda held: held.with_value((*place, "amends"), st.session_state[key]))
+
+    st.selectbox(
+        say(at.lang, "intake.amends"),
+        [OF_NOTHING, *names],
+        format_func=lambda name: names.get(name) or say(at.lang, "intake.amends_none"),
+        key=key,
+        on_change=keep,
+    )
 
 
 def _part_of(at: Desk, document: Document, place: Place, number: int) -> None:

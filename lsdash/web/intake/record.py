@@ -9,16 +9,16 @@ from lsdash import quantities
 from lsdash.intake import compared, former
 from lsdash.intake.compared import Turn
 from lsdash.intake.former import Beside, Former
-from lsdash.intake.review import NOT_PUBLISHED, Place
+from lsdash.intake.review import NOT_PUBLISHED, Figure, Place, Review
 from lsdash.model import Fact, Week
 from lsdash.settings import Settings
 from lsdash.text import count, figures, say
 from lsdash.vocabulary import Basis
-from lsdash.web.intake import desk
+from lsdash.web.intake import desk, known, pairs
 from lsdash.web.intake.desk import Desk
 from lsdash.web.words import plain
 
-BY_HAND = ("options", "bodies", "provisions", "flags")
+BY_HAND = ("options", "bodies", "flags")
 """What of a document is written into the record's file, and is counted here."""
 
 
@@ -95,15 +95,52 @@ def correction(at: Desk, own: Beside, place: Place, position: int) -> None:
     if changed:
         words = say(at.lang, "intake.was_published", printed=changed.printed or "")
         st.warning(plain(words), icon=":material/history:")
-        for lang, column in zip(("vi", "en"), st.columns(2), strict=True):
-            with column:
-                desk.line(
-                    at,
-                    say(at.lang, f"intake.{lang}_reason"),
-                    (*place, "reason", lang),
-                    getattr(figure.reason, lang),
-                )
+        pairs.lines(at, "reason", (*place, "reason"), figure.reason)
+        _made_by(at, own, place, position)
     _which(at, own, place, position)
+
+
+def _made_by(at: Desk, own: Beside, place: Place, position: int) -> None:
+    """The document that makes the correction, where one does; its day is the correction's."""
+    figure = own.document.figures[position]
+    doing = known.correcting(at, own.decision.slug) if own.decision else []
+    days = {row.number: row.signed_on for row in doing}
+    days |= {each.number: each.signed_on for _, each in at.review.kept if each.signed_on}
+    numbers = [each for each in days if each != own.document.number]
+    if figure.corrected_by and figure.corrected_by not in numbers:
+        numbers.append(figure.corrected_by)
+    key = at.key((*place, "corrected_by"))
+    st.session_state[key] = figure.corrected_by or None
+
+    def keep() -> None:
+        number = str(st.session_state[key] or "").strip()
+        met = known.by_number(at, own.document.model_copy(update={"signed_on": None}), number)
+        day = days.get(number) or (met[0].signed_on if met else None)
+        told = {"corrected_by": number, "corrected_on": day}
+        at.change(
+            lambda held: held.with_value(place, {**_figure(held, place).model_dump(), **told})
+        )
+
+    left, right = st.columns(2)
+    with left:
+        st.selectbox(
+            say(at.lang, "intake.corrected_by"),
+            numbers,
+            index=None,
+            key=key,
+            on_change=keep,
+            accept_new_options=True,
+            placeholder=say(at.lang, "intake.corrected_by_none"),
+            help=say(at.lang, "intake.corrected_by_help"),
+        )
+    if figure.corrected_by:
+        with right:
+            label = say(at.lang, "intake.corrected_on")
+            desk.day(at, label, (*place, "corrected_on"), figure.corrected_on)
+
+
+def _figure(held: Review, place: Place) -> Figure:
+    return held.documents[int(place[1])].figures[int(place[3])]
 
 
 def _which(at: Desk, own: Beside, place: Place, position: int) -> None:
@@ -186,6 +223,7 @@ def _told(at: Desk, fact: Fact) -> str:
         unit=fact.unit,
         bound=fact.bound,
         scale=read.scale if read else 1,
+        called=getattr(fact.unit_called, at.lang) if fact.unit_called else None,
         lang=at.lang,
     )
     return f"{subject}: {told}"

@@ -1,12 +1,16 @@
 """The bulletin's text with its spans marked: figures by number and state, what nothing claims."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
+from lsdash.intake.model import Placed
 from lsdash.intake.review import Document, Figure, Seen
 from lsdash.text import say
 from lsdash.web import marked
 from lsdash.web.intake.desk import Desk
 from lsdash.web.marked import Mark
+from lsdash.web.words import plain
 
 COLOURS = {
     Seen.OPEN: "orange",
@@ -39,6 +43,14 @@ def text(at: Desk, document: Document, at_hand: int | None) -> None:
     with st.container(border=True, key="intake-text"):
         st.markdown(marked.text(at.review.text, document.start, document.end, marks))
     st.caption(say(at.lang, "intake.legend"))
+
+
+def quoted(at: Desk, told: Sequence[Placed]) -> None:
+    """The words of the text that something was proposed by."""
+    said = [" ".join(at.review.text[each.start : each.end].split()) for each in told]
+    if said:
+        words = "; ".join(f"“{each}”" for each in said)
+        st.caption(plain(say(at.lang, "intake.said", words=words)))
 
 
 def around(whole: str, figure: Figure, colour: str) -> str:

@@ -2,6 +2,7 @@
 
 import secrets
 from collections import defaultdict
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -34,10 +35,11 @@ from lsdash.model import Text
 from lsdash.records import flags
 from lsdash.settings import Settings
 from lsdash.store import read
+from lsdash.store.read import DecisionRow, FactRow
 from lsdash.text import count, figures, say
 from lsdash.vocabulary import Measure
 from lsdash.web import address, cards, inputs, uploads, visit
-from lsdash.web.intake import desk, record
+from lsdash.web.intake import desk, known, record
 from lsdash.web.visit import Visit
 from lsdash.web.words import plain
 
@@ -67,7 +69,9 @@ def show(here: Visit, place: Settings) -> None:
     cards.lead(here)
     left, right = st.columns(2, gap="large")
     with left:
-        pasted = st.text_area(say(here.lang, "intake.paste"), height=240, key="intake-pasted")
+        most = figures.number(limits.MOST_CHARACTERS, here.lang)
+        label = say(here.lang, "intake.paste", most=most)
+        pasted = st.text_area(label, height=240, key="intake-pasted")
     with right:
         file = inputs.upload(here, "intake", "intake.upload", FORMATS, most=limits.MOST_MEGABYTES)
     if st.button(say(here.lang, "intake.read"), type="primary", icon=":material/menu_book:"):
@@ -83,9 +87,9 @@ def show(here: Visit, place: Settings) -> None:
 def _begin(here: Visit, place: Settings, name: str, content: str | bytes) -> Review | None:
     """The review of what was brought, on disk; or why it cannot be taken, said on the page."""
     try:
-        known = flags.known_points(place.records.parent / "series.csv")
+        points = flags.known_points(place.records.parent / "series.csv")
         text, found = reading.read(
-            content, name or received.PASTED, known=known, meanwhile=visit.pause
+            content, name or received.PASTED, known=points, meanwhile=visit.pause
         )
         begun = review.begin(
             found,
@@ -106,31 +110,36 @@ def _begin(here: Visit, place: Settings, name: str, content: str | bytes) -> Rev
 def _brought(here: Visit, text: Received, name: str) -> Brought:
     """Publisher and province are those of the newest bulletin that readers see."""
     newest = here.ask(read.weeks)[0]
+    documents = here.ask(read.decisions, limit=PRECEDENTS)
+    numbers = read.numbers(here.release, [row.slug for row in documents])
+    facts = read.facts_in(here.release, numbers)
     return Brought(
         name=name,
         text=text.text,
         publisher=Text(vi=newest.publisher_vi, en=newest.publisher_en),
         province=newest.province,
-        precedents=_precedents(here),
+        precedents=_precedents(documents, facts),
+        on_record=known.of_rows(documents, facts),
     )
 
 
-def _precedents(here: Visit) -> list[Precedent]:
+def _precedents(documents: Iterable[DecisionRow], facts: Iterable[FactRow]) -> list[Precedent]:
     """The newest documents that readers see, with what their figures measure."""
     measures: dict[str, dict[str, set[Measure]]] = defaultdict(lambda: defaultdict(set))
-    for fact in here.ask(read.facts):
+    for fact in facts:
         measures[fact.decision][fact.unit].add(Measure(fact.measure))
     return [
         Precedent(
             title=row.title_vi,
+            slug=row.slug,
             short_title=Words(vi=row.short_title_vi, en=row.short_title_en),
             measures={
-                unit: next(iter(known))
-                for unit, known in measures[row.slug].items()
-                if len(known) == 1
+                unit: next(iter(measured))
+                for unit, measured in measures[row.slug].items()
+                if len(measured) == 1
             },
         )
-        for row in here.ask(read.decisions, limit=PRECEDENTS)
+        for row in documents
     ]
 
 

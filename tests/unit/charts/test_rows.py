@@ -28,7 +28,7 @@ def shipped(release: Release, lang: Lang, theme: Theme) -> list[Figure]:
     return [
         money.by_whole(roads, lang, theme),
         money.over_documents(roads, lang, theme),
-        places.by_college(quotas, lang, theme),
+        places.by_college(quotas, [], lang, theme),
         *(
             targets.intervals(panel, aims[0].decision, lang, theme)
             for panel in targets.panels(aims)

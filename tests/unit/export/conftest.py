@@ -33,6 +33,7 @@ VIEWS = (
     "/commune_staff?class=2&police=yes&present=24",
     "/decisions",
     "/decisions?doc=1270-ubnd-ktth-2020",
+    "/follow_up",
 )
 """One view of every page and of every way to look at it."""
 

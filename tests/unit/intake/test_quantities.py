@@ -137,9 +137,22 @@ MOVED = [
     ("giảm khoảng 6%", Direction.DECREASE),
     ("tăng thêm 15 xã", Direction.INCREASE),
     ("giảm tỷ lệ hộ nghèo bình quân 2%/năm", Direction.DECREASE),
-    ("giảm xuống còn 6%", Direction.LEVEL),
-    ("nâng tỷ lệ che phủ rừng lên 63%", Direction.LEVEL),
-    ("đạt 95%", Direction.LEVEL),
+    ("giảm xuống còn 6%", Direction.COME_DOWN),
+    ("tỷ lệ hộ nghèo còn dưới 3%", Direction.COME_DOWN),
+    ("hạ tổn thất điện năng xuống không quá 6%", Direction.COME_DOWN),
+    ("đến năm 2025 số hộ nghèo còn 250 hộ", Direction.COME_DOWN),
+    ("nâng tỷ lệ che phủ rừng lên 63%", Direction.REACH),
+    ("đạt 95%", Direction.REACH),
+    ("phấn đấu đạt tối thiểu 45 MWp", Direction.REACH),
+    ("nâng lên ít nhất 80%", Direction.REACH),
+    ("phấn đấu có trên 60% số xã", Direction.REACH),
+    ("tăng thêm 50 chỉ tiêu", Direction.INCREASE),
+    ("ước đạt 95%", None),
+    ("kho còn 25 bộ kit", None),
+    ("đi lên 12 xã", None),
+    ("có 5 huyện", None),
+    ("duy trì ở mức 6%", None),
+    ("đạt tối đa 23 điểm", None),
     ("công tác giảm nghèo tại 5 xã", None),
     ("tăng cường 3 tổ công tác", None),
     ("hỗ trợ 5 xã", None),
@@ -148,7 +161,9 @@ MOVED = [
 
 
 @pytest.mark.parametrize(("text", "direction"), MOVED)
-def test_a_change_is_told_from_a_level(text: str, direction: Direction | None) -> None:
+def test_a_change_is_told_from_a_level_to_reach_and_one_to_come_down_to(
+    text: str, direction: Direction | None
+) -> None:
     assert quantities.find(text)[-1].direction is direction
 
 

@@ -84,7 +84,6 @@ def test_an_answer_that_is_none_is_not_believed(
 
 
 def test_a_reader_that_gives_up_is_a_refusal_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sandbox, "TICK", 0)
     tight = Limits(seconds=0), Limits(answer=10)
     for limit, refusal in zip(tight, (SlowFileError, DamagedFileError), strict=True):
         with pytest.raises(refusal, match=r"tin\.txt"):

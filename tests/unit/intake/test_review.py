@@ -68,6 +68,8 @@ def finished() -> Review:
             held = held.with_value((*place, "seen"), Seen.ACCEPTED)
             words = {"vi": f"Số {where}", "en": f"Figure number {where}"}
             held = held.with_value((*place, "subject"), words)
+            if document.figures[where].unit_called.vi:
+                held = held.with_value((*place, "unit_called", "en"), "trees")
     return held
 
 

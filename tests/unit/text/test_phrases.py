@@ -32,6 +32,7 @@ from lsdash.vocabulary import (
     SourceFlag,
     StaffCondition,
     Status,
+    TaskState,
     Unit,
     UnitKind,
 )
@@ -86,6 +87,7 @@ REVIEWED = {FlagRule.DOUBT, FlagRule.MISPRINT}
         ("status", Status),
         ("issuer", Issuer),
         ("relation", RelationKind),
+        ("effect", RelationKind),
         ("bound", Bound),
         ("unit", Unit),
         ("direction", [*Direction, "none"]),
@@ -132,7 +134,7 @@ def test_no_key_is_unused() -> None:
 
 
 VOCABULARY = (Basis, Bound, ChangeKind, Direction, FigureKind, FlagRule, Issuer, Kind, Measure)
-VOCABULARY += (RelationKind, Role, Sector, StaffCondition, Status, Unit, UnitKind)
+VOCABULARY += (RelationKind, Role, Sector, StaffCondition, Status, TaskState, Unit, UnitKind)
 CODES = {str(code) for codes in VOCABULARY for code in codes} | {*PAGES, "none"}
 CODES |= {history.name_of(name) for name in TOLD}
 LOOKED_UP = {"sector", "sector_short", "kind", "status", *chain(*history.WORDS.values())}

@@ -1,0 +1,42 @@
+"""The one figure that tells a document or a subject first, chosen by role."""
+
+from collections.abc import Mapping, Sequence
+
+from lsdash import wholes
+from lsdash.store.read import FactRow
+from lsdash.vocabulary import FigureKind, Role
+
+RANKS: Mapping[str, int] = {
+    Role.WHOLE: 0,
+    Role.AMOUNT: 1,
+    Role.CHANGE: 2,
+    Role.REACH: 2,
+    Role.COME_DOWN: 2,
+    Role.LEVEL: 2,
+    Role.CEILING: 2,
+    Role.FLOOR: 3,
+    Role.OBLIGATION: 3,
+    Role.CONTENTS: 4,
+    Role.PART: 5,
+}
+"""The whole comes before what it is made of, and how much before how far and of how many things."""
+
+
+def figure(facts: Sequence[FactRow]) -> FactRow | None:
+    """The figure that tells most of these, in the order of the document where several do.
+
+    Options are alternatives, and none of them tells the document: None where there is nothing else.
+    """
+    own = [fact for fact in facts if fact.option is None]
+    if not own:
+        return None
+    best = min(map(_rank, own))
+    likely = [fact for fact in own if _rank(fact) == best]
+    sums = (wholes.total(of_unit) for of_unit in wholes.by_unit(own))
+    totals = [each.fact for each in sums if each and each.fact in likely]
+    return next(iter((*totals, *likely)))
+
+
+def _rank(fact: FactRow) -> tuple[int, bool]:
+    """Money goes before other figures of its rank."""
+    return RANKS[fact.role], fact.kind != FigureKind.MONEY

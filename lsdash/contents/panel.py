@@ -1,0 +1,210 @@
+"""A document without a page of its own, whole on one screen: figures by role, duties, options.
+
+Figures of one unit that belong together are a drawing; one that stands alone is told large.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lsdash import sentences, wholes
+from lsdash.charts import money, places, targets
+from lsdash.contents import papers, tables
+from lsdash.contents.blocks import (
+    Chart,
+    Contents,
+    Line,
+    Listed,
+    Said,
+    Section,
+    Table,
+    Words,
+    filled,
+    line,
+    section,
+    strong,
+)
+from lsdash.contents.money import is_rate
+from lsdash.contents.reading import Reading
+from lsdash.contents.subject import MEASURES
+from lsdash.store import read
+from lsdash.store.read import DecisionRow, FactRow, ProvisionRow
+from lsdash.text import figures, pick, say
+from lsdash.vocabulary import Role
+
+SUMS = (Role.WHOLE, Role.PART, Role.AMOUNT)
+STACKED = 3
+"""Parts that stand in one bar; more of them have a bar each."""
+MOST_PROVISIONS = 8
+
+
+@dataclass(frozen=True)
+class Told:
+    """A figure that stands alone: what it says, and what it is."""
+
+    fact: FactRow
+    figure: str
+    what: str
+
+
+@dataclass(frozen=True)
+class Figures:
+    """A document's figures: those told alone, and the drawings with their headings."""
+
+    alone: tuple[Told, ...]
+    drawn: tuple[tuple[str, Chart], ...]
+
+
+def has_own_page(facts: Sequence[FactRow]) -> bool:
+    """Some subject's page tells of these figures."""
+    measures = {measure for each in MEASURES.values() for measure in each}
+    return any(fact.measure in measures for fact in facts)
+
+
+def of_figures(here: Reading, facts: Sequence[FactRow]) -> Figures:
+    """Each figure once: in a drawing with its like, or alone."""
+    drawn: list[tuple[str, Chart]] = []
+    alone: list[FactRow] = []
+    for own in _sums(facts):
+        if len(own) > 1:
+            drawn.append(("", _chart_of_sums(here, own, len(drawn))))
+        else:
+            alone += own
+    panels = targets.panels([fact for fact in facts if fact.role not in SUMS])
+    for panel in panels:
+        if len(panel.facts) > 1:
+            drawn.append(_intervals(here, panel, panels, len(drawn)))
+        else:
+            alone += panel.facts
+    ordered = sorted(alone, key=lambda fact: fact.position)
+    return Figures(tuple(_told(here, fact, facts) for fact in ordered), tuple(drawn))
+
+
+def duties(here: Reading, decision: DecisionRow) -> Table | None:
+    """Who must do what by when: of the document as a whole, of its figures and provisions."""
+    lang = here.lang
+    rows = []
+    if decision.deadline or decision.lead_vi:
+        where = sentences.place(decision.item, decision.paragraph, lang)
+        rows.append(_duty(here, decision, say(lang, "panel.whole"), where))
+    for fact in here.ask(read.facts_of, decision.slug):
+        if fact.lead_vi:
+            what = f"{pick(lang, fact, 'subject')}: {papers.as_said(fact, lang)}"
+            rows.append(_duty(here, fact, what, sentences.place(fact.item, fact.paragraph, lang)))
+    for row in here.ask(read.provisions, decision.slug):
+        if row.lead_vi or row.deadline:
+            where = sentences.place(row.item, row.paragraph, lang)
+            rows.append(_duty(here, row, pick(lang, row, "text"), where))
+    keys = ("panel.what", "panel.who", "panel.by", "table.source")
+    heads = tuple(say(lang, key) for key in keys)
+    name = f"duties-{decision.slug}"
+    return Table(name, heads, tuple(rows), say(lang, "panel.duties")) if rows else None
+
+
+def provisions(here: Reading, decision: DecisionRow) -> Listed | None:
+    """What it provides that is nobody's duty by name, as much as a screen holds."""
+    rows = [
+        row for row in here.ask(read.provisions, decision.slug) if not (row.lead_vi or row.deadline)
+    ]
+    lines = [line(pick(here.lang, row, "text")) for row in rows[:MOST_PROVISIONS]]
+    more = len(rows) - MOST_PROVISIONS
+    if more > 0:
+        lines.append(line(say(here.lang, "panel.more", n=figures.number(more, here.lang))))
+    return Listed(tuple(lines)) if lines else None
+
+
+def sections(here: Reading, decision: DecisionRow) -> list[Section]:
+    """Its figures large or drawn, and its duties."""
+    found = of_figures(here, here.ask(read.facts_of, decision.slug))
+    alone = Listed(tuple((*strong(each.figure), Words(f" {each.what}")) for each in found.alone))
+    heading = say(here.lang, "panel.figures")
+    return [
+        section(heading, alone if found.alone else None),
+        *(section(name or heading, chart) for name, chart in found.drawn),
+        section(say(here.lang, "panel.duties"), duties(here, decision)),
+    ]
+
+
+def contents(here: Reading, decision: DecisionRow) -> Contents:
+    """The document for half a page of paper."""
+    lang, slug = here.lang, decision.slug
+    parts = [
+        section("", Said(line(pick(lang, decision, "summary")))),
+        *sections(here, decision),
+        section(say(lang, "decisions.options"), tables.compared(here, slug)),
+        section(say(lang, "decisions.bodies"), tables.bodies(here, slug)),
+        section(say(lang, "decisions.provisions"), provisions(here, decision)),
+        section(say(lang, "decisions.relations"), tables.relations(here, slug)),
+    ]
+    return Contents(
+        say(lang, f"sector.{decision.sector}"),
+        papers.headline(here, papers.one(here, decision)),
+        tables.paper(here, decision),
+        "",
+        filled(parts),
+        is_half=True,
+    )
+
+
+def _sums(facts: Sequence[FactRow]) -> list[list[FactRow]]:
+    """Wholes, parts and amounts that belong together: of one measure and one unit."""
+    sums = [fact for fact in facts if fact.role in SUMS and not is_rate(fact)]
+    rates = [[fact] for fact in facts if fact.role in SUMS and is_rate(fact)]
+    return rates + [
+        [fact for fact in of_unit if fact.measure == measure]
+        for of_unit in wholes.by_unit(sums)
+        for measure in dict.fromkeys(fact.measure for fact in of_unit)
+    ]
+
+
+def _chart_of_sums(here: Reading, own: Sequence[FactRow], at: int) -> Chart:
+    many = max((len(wholes.parts(fact, own)) for fact in own), default=0) > STACKED
+    return Chart(
+        f"sums-{at}",
+        "; ".join(f"{pick(here.lang, f, 'subject')}: {papers.as_said(f, here.lang)}" for f in own),
+        lambda theme: (
+            places.by_college(own, (), here.lang, theme)
+            if many
+            else money.by_whole(own, here.lang, theme)
+        ),
+    )
+
+
+def _intervals(
+    here: Reading, panel: targets.Panel, among: Sequence[targets.Panel], at: int
+) -> tuple[str, Chart]:
+    lang = here.lang
+    heading = targets.heading(panel, among, lang)
+    told = "; ".join(
+        f"{pick(lang, fact, 'subject')}: {papers.as_said(fact, lang)}" for fact in panel.facts
+    )
+    slug = panel.facts[0].decision
+    return heading, Chart(
+        f"targets-{at}",
+        f"{heading}. {told}",
+        lambda theme: targets.intervals(panel, slug, lang, theme),
+    )
+
+
+def _told(here: Reading, fact: FactRow, facts: Sequence[FactRow]) -> Told:
+    lang = here.lang
+    parts = [pick(lang, fact, "subject"), sentences.when(fact, lang)]
+    if fact.is_derived:
+        parts.append(sentences.basis(fact, facts, lang))
+    baseline = sentences.row_text(fact, "baseline", lang)
+    if baseline:
+        parts.append(say(lang, "chart.against", baseline=baseline))
+    parts.append(sentences.before(fact, lang))
+    return Told(fact, papers.as_said(fact, lang), " · ".join(filter(None, parts)))
+
+
+def _duty(
+    here: Reading, row: DecisionRow | FactRow | ProvisionRow, what: str, where: str
+) -> tuple[Line, ...]:
+    lang, deadline = here.lang, row.deadline
+    not_stated = say(lang, "fact.not_stated")
+    return (
+        line(what),
+        line(sentences.row_text(row, "lead", lang) or not_stated),
+        line(figures.day(deadline, lang) if deadline else not_stated),
+        line(where),
+    )

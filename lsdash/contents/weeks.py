@@ -1,0 +1,49 @@
+"""Which week a view shows, the weeks beside it, and the same view in another week."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from lsdash.contents.reading import Reading
+from lsdash.store import read
+from lsdash.store.read import WeekRow
+from lsdash.view import View
+
+
+@dataclass(frozen=True)
+class Steps:
+    """The weeks before and after the one shown; None where there is none."""
+
+    before: WeekRow | None
+    shown: WeekRow
+    after: WeekRow | None
+
+
+def chosen(here: Reading) -> Sequence[WeekRow]:
+    """The weeks that the filters leave, newest first."""
+    weeks = here.view.filters.weeks
+    return [week for week in here.ask(read.weeks) if not weeks or week.slug in weeks]
+
+
+def shown(here: Reading) -> WeekRow:
+    """The week of the document that is open, else the newest that the filters leave.
+
+    Where they leave none the newest of all.
+    """
+    weeks = here.ask(read.weeks)
+    decision = here.ask(read.decision, here.view.document) if here.view.document else None
+    of_document = [week for week in weeks if decision and week.slug == decision.bulletin]
+    return next(iter((*of_document, *chosen(here), *weeks)))
+
+
+def steps(here: Reading) -> Steps:
+    weeks = here.ask(read.weeks)
+    week = shown(here)
+    at = weeks.index(week)
+    before = weeks[at + 1] if at + 1 < len(weeks) else None
+    return Steps(before, week, weeks[at - 1] if at else None)
+
+
+def turned(view: View, week: WeekRow) -> View:
+    """The same view in another week; a document stays in its own, so its list is shown."""
+    to = view.on("decisions") if view.document else replace(view, fact="", sheet=1)
+    return replace(to, filters=replace(view.filters, weeks=(week.slug,)))

@@ -1,0 +1,96 @@
+"""A document without a page of its own, as a reader sees it: large figures, drawings, duties."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from lsdash.contents import panel, papers, tables
+from lsdash.contents.panel import Figures, Told
+from lsdash.store import read
+from lsdash.store.read import DecisionRow
+from lsdash.text import pick
+from lsdash.web import cards
+from lsdash.web.visit import Visit
+from lsdash.web.words import plain
+
+A_ROW = 4
+"""Large figures side by side."""
+
+
+def slide(here: Visit, decision: DecisionRow) -> None:
+    """The document on one screen of a meeting: its answer, then its figures beside its duties."""
+    card = papers.one(here, decision)
+    cards.title(papers.headline(here, card))
+    cards.paper(here, decision)
+    lead = card.what if card.figure else pick(here.lang, decision, "summary")
+    st.markdown(plain(lead))
+    found = panel.of_figures(here, here.ask(read.facts_of, decision.slug))
+    beside = [found.drawn, tables.compared(here, decision.slug)]
+    if not any(beside):
+        _alone(found.alone)
+        _told(here, decision)
+        return
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        _drawn(here, found)
+        _compared(here, decision)
+    with right:
+        _alone(found.alone, a_row=2)
+        _told(here, decision)
+
+
+def figures(here: Visit, decision: DecisionRow) -> None:
+    """The same figures and duties on the document's page."""
+    found = panel.of_figures(here, here.ask(read.facts_of, decision.slug))
+    if found.alone or found.drawn:
+        cards.section(here, "panel.figures")
+        _alone(found.alone)
+        _drawn(here, found)
+    _duties(here, decision)
+
+
+def _alone(told: Sequence[Told], a_row: int = A_ROW) -> None:
+    """Each figure large, above what it is."""
+    for start in range(0, len(told), a_row):
+        for column, each in zip(st.columns(a_row), told[start : start + a_row], strict=False):
+            key = f"card-figure-{each.fact.slug}"
+            with column.container(border=True, height="stretch", gap="xxsmall", key=key):
+                st.subheader(plain(each.figure), anchor=False)
+                st.caption(plain(each.what))
+
+
+def _drawn(here: Visit, found: Figures) -> None:
+    for heading, chart in found.drawn:
+        if heading:
+            st.markdown(f"**{plain(heading)}**")
+        cards.chart(here, chart)
+
+
+def _compared(here: Visit, decision: DecisionRow) -> None:
+    table = tables.compared(here, decision.slug)
+    if table:
+        cards.section(here, "decisions.options")
+        cards.table(table)
+
+
+def _told(here: Visit, decision: DecisionRow) -> None:
+    """Who must do what, the bodies it sets up, what else it says, and what it does to others."""
+    _duties(here, decision)
+    bodies = tables.bodies(here, decision.slug)
+    if bodies:
+        cards.section(here, "decisions.bodies")
+        cards.table(bodies)
+    for heading, listed in (
+        ("decisions.provisions", panel.provisions(here, decision)),
+        ("decisions.relations", tables.relations(here, decision.slug)),
+    ):
+        if listed:
+            cards.section(here, heading)
+            cards.listed(listed)
+
+
+def _duties(here: Visit, decision: DecisionRow) -> None:
+    table = panel.duties(here, decision)
+    if table:
+        cards.section(here, "panel.duties")
+        cards.table(table)
