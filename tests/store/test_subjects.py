@@ -94,7 +94,8 @@ def quota(slug: str, number: int, more: str = "") -> str:
 
 
 AMENDS = """    relations:
-      - {kind: amends, target: {vi: Quyết định 380, en: Decision 380}, number: 380/QĐ-UBND, at: {item: 1, paragraph: 1}}"""
+      - {kind: amends, target: {vi: Quyết định 380, en: Decision 380}, number: 380/QĐ-UBND,
+         at: {item: 1, paragraph: 1}}"""
 
 
 @pytest.mark.parametrize("weeks", [(), ("2020-w11",)], ids=["all weeks", "the amending week"])
@@ -183,7 +184,8 @@ OPTIONS = """
 
 def cost(option: int, millions: int) -> str:
     return (
-        f"      - {{slug: cost-{option}, measure: border_labor_plan, subject: {{vi: Tiền, en: Cost}}, "
+        f"      - {{slug: cost-{option}, measure: border_labor_plan, "
+        f"subject: {{vi: Tiền, en: Cost}}, "
         f"kind: money, low: {millions}000000, high: {millions}000000, unit: vnd, bound: exact, "
         f"printed: {millions} triệu đồng, option: {option}, at: {{item: 1, paragraph: 1}}}}\n"
     )
