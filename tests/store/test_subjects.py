@@ -191,7 +191,8 @@ OPTIONS = """
 def cost(option: int, millions: int) -> str:
     return (
         f"      - {{slug: cost-{option}, measure: border_labor_plan, "
-        f"subject: {{vi: Tiền, en: Cost}}, kind: money, low: {millions}000000, high: {millions}000000, unit: vnd, bound: exact, "
+        f"subject: {{vi: Tiền, en: Cost}}, kind: money, unit: vnd, bound: exact, "
+        f"low: {millions}000000, high: {millions}000000, "
         f"printed: {millions} triệu đồng, option: {option}, at: {{item: 1, paragraph: 1}}}}\n"
     )
 
