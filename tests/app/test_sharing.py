@@ -198,11 +198,18 @@ class TestDataPage:
     @pytest.mark.parametrize("lang", ["vi", "en"])
     def test_addresses_keys_and_columns_are_all_explained(self, opener: Opener, lang: str) -> None:
         tables = [table.value for table in opener("data", lang=lang).table]
-        addresses, keys, decisions, facts = (list(table.iloc[:, 0]) for table in tables)
+        addresses, keys, *dictionaries = (list(table.iloc[:, 0]) for table in tables)
         assert len(addresses) == len(openapi.ADDRESSES)
         assert keys == [f"`{key.name}`" for key in openapi.KEYS]
-        assert decisions == [f"`{column.name}`" for column in rows.DECISION_COLUMNS]
-        assert facts == [f"`{column.name}`" for column in rows.FACT_COLUMNS]
+        assert dictionaries == [
+            [f"`{column.name}`" for column in columns]
+            for columns in (
+                rows.DECISION_COLUMNS,
+                rows.FACT_COLUMNS,
+                rows.RELATION_COLUMNS,
+                rows.FOLLOW_UP_COLUMNS,
+            )
+        ]
         assert all((table != "").all(axis=None) for table in tables)
 
     def test_a_citation_names_week_release_and_link(self, opener: Opener) -> None:

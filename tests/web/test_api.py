@@ -20,7 +20,7 @@ from starlette.testclient import TestClient
 
 from lsdash import links
 from lsdash.export import rows
-from lsdash.settings import Settings
+from lsdash.settings import ROOT, Settings
 from lsdash.store import build, read, release, shelf
 from lsdash.store.release import Release
 from lsdash.view import Notice, from_query, to_query
@@ -577,7 +577,7 @@ class TestHealth:
         before = found(client, "facts")
         with monkeypatch.context() as changed:
             changed.setattr(release, "PATIENCE_SECONDS", 0.2)
-            changed.setattr(release, "_worded", lambda _text, _parameters: (endless, {}))
+            changed.setattr(release, "sql", lambda _question: endless)
             error = answer(client, "/api/facts.json", 503)
         assert error["error"] == "slow"
         assert found(client, "facts") == before
@@ -696,3 +696,69 @@ class TestContract:
         for table in ("Decision", "Fact"):
             columns = contract["components"]["schemas"][table]["properties"]
             assert all(column["description"] for column in columns.values())
+
+
+class TestRelationsAndFollowUp:
+    """The two tables that are worked out: how documents stand to others, and what is to be done."""
+
+    @pytest.fixture
+    def client(
+        self, client: TestClient, own_place: Settings, weeks_folder: WeeksFolder
+    ) -> TestClient:
+        """Asks a server with two later weeks."""
+        for record in ("amending/2020-w11.yaml", "following/2020-w12.yaml"):
+            shutil.copy(ROOT / "tests" / "fixtures" / record, weeks_folder.path)
+        place = Settings(weeks_folder.path, own_place.releases, own_place.memory_mb)
+        build.build(place, invented=True)
+        return client
+
+    def test_a_correction_is_told_with_both_documents_and_both_figures(
+        self, client: TestClient, contract: dict[str, Any]
+    ) -> None:
+        whole = answer(client, "/api/relations.json?week=2020-w11")
+        check(contract, "Relations", whole)
+        row = next(row for row in whole["rows"] if row["relation"] == "corrects" and row["fact"])
+        assert (row["document"], row["to_document"]) == ("61/TB-UBND", "381/QĐ-UBND")
+        assert row["fact"] == "61-tb-ubnd-2020/cement"
+        assert row["to_fact"] == f"{ROADS}/road-cement"
+        assert (row["before_printed"], row["printed"]) == ("8.300 triệu đồng", "8.030 triệu đồng")
+
+    def test_relations_of_one_document_are_those_of_both_sides(self, client: TestClient) -> None:
+        rows_of_roads = found(client, "relations", f"doc={ROADS}")
+        ends = {(row["decision"], row["to_decision"]) for row in rows_of_roads}
+        assert ends == {("61-tb-ubnd-2020", ROADS), (ROADS, None)}
+
+    def test_what_is_to_be_done_has_its_state_and_days(
+        self, client: TestClient, contract: dict[str, Any]
+    ) -> None:
+        whole = answer(client, "/api/follow_up.json")
+        check(contract, "FollowUp", whole)
+        told = {
+            (row["document"], row["of"]): (row["state"], row["days_left"], row["days_waited"])
+            for row in whole["rows"]
+        }
+        assert told["48/KH-UBND", "provision"] == ("overdue", -3, None)
+        assert told["1310/UBND-KGVX", "document"] == ("overdue", -2, 6)
+        assert told["1270/UBND-KTTH", "document"] == ("answered", None, 16)
+        earlier = found(client, "follow_up", "week=2020-w10")
+        assert {row["as_of"] for row in earlier} == {"2020-03-08"}
+        assert {row["state"] for row in earlier} == {"waiting", "horizon"}
+
+    @pytest.mark.parametrize("table", ["relations", "follow_up"])
+    @pytest.mark.parametrize("form", FILES)
+    def test_files_and_sheets_hold_the_same_rows(
+        self, client: TestClient, table: str, form: str
+    ) -> None:
+        every = found(client, table)
+        head, *lines = read_back(form, client.get(f"/api/{table}.{form}").content)
+        assert [[same(cell) for cell in line] for line in lines] == [
+            [same(rows.cell(row[column])) for column in head] for row in every
+        ]
+        first = answer(client, f"/api/{table}.json?size=2")
+        second = answer(client, first["next"])
+        assert first["rows"] + second["rows"] == every[:4]
+
+    def test_a_key_of_another_table_is_refused(self, client: TestClient) -> None:
+        for query, key in (("measure=road_funding", "measure"), (f"doc={ROADS}", "doc")):
+            notices = told(client, f"/api/follow_up.json?{query}", 400)
+            assert notices == [(Notice.UNKNOWN_KEY, key, "")]
