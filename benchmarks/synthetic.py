@@ -8,15 +8,13 @@ as the newest, so that every page has something to show.
 
 import argparse
 import hashlib
-import json
 import re
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from itertools import chain
 from pathlib import Path
 
 import duckdb
@@ -26,14 +24,14 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from lsdash import settings
-from lsdash.model import folded
+from lsdash.model import Week
 from lsdash.records import flags, load
-from lsdash.store import shelf
-from lsdash.store.release import LAYOUT
-from lsdash.store.tables import TABLES, Tables, newest, rows
+from lsdash.store import draft, index, shelf
+from lsdash.store.release import Release
+from lsdash.store.tables import INDEXED, TABLES, Tables, newest, rows
 
-A_MILLION = 1_000_000
-SHIFTED = ("id", "decision")
+A_MILLION, SMALL = 1_000_000, 2_000
+SHIFTED = ("id", "decision", "by_decision")
 WEEKS = 782
 """Bulletins from Monday 3 January 2005 to Sunday 29 December 2019, before the real one."""
 
@@ -101,37 +99,35 @@ NAMES = [onset + rime for rime in RIMES for onset in ONSETS]
 DRAWS = 40
 """Words drawn for each language of a document; those of titles and summaries overlap as in life."""
 
-DECISIONS = """
+NUMBERED = """
 CREATE TEMP MACRO chance(hashed) AS (hashed >> 11) / pow(2, 53);
 
 CREATE TEMP MACRO phrase(drawn, words) AS
     array_to_string(list_transform(drawn, lambda k: words[k]), ' ');
 
-CREATE TEMP TABLE drawn AS
-SELECT
-    i,
-    i * $weeks // $n AS week,
-    DATE '2005-01-03' + (7 * week + $days[1 + (hash(i, 'day') % len($days))::INTEGER])::INTEGER
-        AS signed_on,
-    $sectors[1 + (hash(i, 'sector') % len($sectors))::INTEGER] AS sector,
-    $symbols[1 + (hash(i, 'symbol') % len($symbols))::INTEGER] AS symbol,
-    list_transform(range($draws), lambda k: pow(len($vi), chance(hash(i, k, 'vi')))::INTEGER) AS vi,
-    list_transform(range($draws), lambda k: pow(len($en), chance(hash(i, k, 'en')))::INTEGER) AS en
-FROM range($n) AS made(i);
-
-CREATE TEMP TABLE in_series AS
-SELECT
-    * EXCLUDE (i),
-    if(starts_with(symbol, 'UBND'), 'UBND', symbol) AS series,
-    year(signed_on) AS year,
-    row_number() OVER (PARTITION BY year, series ORDER BY signed_on, i)::INTEGER AS series_number,
-    series_number || '/' || symbol AS number,
-    series_number || '-' || lower(replace(symbol, 'Đ', 'D')) || '-' || year AS slug
-FROM drawn;
-
 CREATE TEMP TABLE numbered AS
+WITH made AS (
+    SELECT
+        i,
+        i * $weeks // $n AS week,
+        DATE '2005-01-03'
+            + (7 * week + $days[1 + (hash(i, 'day') % len($days))::INTEGER])::INTEGER AS signed_on,
+        $sectors[1 + (hash(i, 'sector') % len($sectors))::INTEGER] AS sector,
+        $symbols[1 + (hash(i, 'symbol') % len($symbols))::INTEGER] AS symbol
+    FROM range($n) AS made(i)
+),
+in_series AS (
+    SELECT
+        *,
+        if(starts_with(symbol, 'UBND'), 'UBND', symbol) AS series,
+        year(signed_on) AS year,
+        row_number() OVER (PARTITION BY year, series ORDER BY signed_on, i)::INTEGER
+            AS series_number,
+        series_number || '-' || lower(replace(symbol, 'Đ', 'D')) || '-' || year AS slug
+    FROM made
+)
 SELECT
-    *,
+    * EXCLUDE (week),
     row_number() OVER (ORDER BY signed_on, slug)::INTEGER - 1 AS id,
     CASE series WHEN 'QĐ-UBND' THEN 'QD' WHEN 'UBND' THEN 'CV' ELSE split_part(series, '-', 1) END
         AS kind,
@@ -142,50 +138,6 @@ SELECT
     END AS status
 FROM in_series;
 
-INSERT INTO bulletins BY NAME
-SELECT real.* REPLACE (
-    strftime(monday, '%G-w%V') AS slug, monday AS period_from, monday + 6 AS period_to,
-    'Bản tin ' || strftime(monday, '%d/%m/%Y') AS title, true AS invented
-)
-FROM range($weeks) AS all_of(week), (FROM real_bulletins LIMIT 1) AS real,
-    (SELECT DATE '2005-01-03' + (7 * week)::INTEGER AS monday);
-
-INSERT INTO decisions BY NAME
-SELECT real.* REPLACE (
-    numbered.id AS id, numbered.slug AS slug, strftime(numbered.signed_on, '%G-w%V') AS bulletin,
-    numbered.number AS number, numbered.series AS series,
-    numbered.series_number AS series_number, numbered.kind AS kind,
-    numbered.signed_on AS signed_on, numbered.sector AS sector, numbered.status AS status,
-    if(hash(numbered.id, 'second') % 4 = 0, real.second_sectors, []) AS second_sectors,
-    phrase(vi[1:24], $vi) AS title_vi, phrase(en[1:16], $en) AS title_en,
-    phrase(vi[1:3], $vi) AS short_title_vi, phrase(en[1:2], $en) AS short_title_en,
-    phrase(vi[10:], $vi) AS summary_vi, phrase(en[10:], $en) AS summary_en,
-    NULL AS edition_vi, NULL AS edition_en, (hash(numbered.slug) >> 1)::BIGINT AS digest
-)
-FROM numbered, (FROM real_decisions WHERE len(second_sectors) > 0 LIMIT 1) AS real
-ORDER BY numbered.id;
-"""
-"""Words are drawn by Zipf's law: the one at rank r about once in r. Ids follow date, then slug."""
-
-FACTS = """
-INSERT INTO facts BY NAME
-SELECT real.* REPLACE (
-    id AS decision, nth::INTEGER AS position, 'fact-' || nth AS slug, 'other' AS measure,
-    phrase(vi[nth + 1:nth + 2], $vi) AS subject_vi, phrase(en[nth + 1:nth + 2], $en) AS subject_en,
-    (1 + hash(id, nth) % 20000)::BIGINT * 1000000 AS low, low AS high,
-    low // 1000000 || ' triệu đồng' AS printed
-)
-FROM numbered, range((hash(id, 'facts') % 4)::BIGINT) AS of_one(nth),
-    (FROM real_facts WHERE basis = 'stated' AND kind = 'money' LIMIT 1) AS real
-WHERE id NOT IN (SELECT id FROM editions)
-UNION ALL BY NAME
-SELECT editions.id AS decision, real_facts.* EXCLUDE (decision)
-FROM editions JOIN real_facts ON real_facts.decision = editions.like_id
-ORDER BY measure, decision, position;
-"""
-"""None to three a document, and in the few earlier editions those of the real one again."""
-
-EDITIONS = """
 CREATE TEMP TABLE editions AS
 SELECT min(id) AS id, like_id
 FROM numbered
@@ -196,46 +148,129 @@ JOIN (VALUES
 JOIN (SELECT DISTINCT decision AS like_id, measure FROM real_facts) USING (measure)
 WHERE series = 'QĐ-UBND'
 GROUP BY sector, like_id, (12 * year + month(signed_on) - 1) // months;
+
+CREATE TEMP TABLE of_facts AS FROM facts LIMIT 0;
+
+INSERT INTO bulletins BY NAME
+SELECT real.* REPLACE (
+    strftime(monday, '%G-w%V') AS slug, monday AS period_from, monday + 6 AS period_to,
+    'Bản tin ' || strftime(monday, '%d/%m/%Y') AS title, true AS invented
+)
+FROM range($weeks) AS all_of(week), (FROM real_bulletins LIMIT 1) AS real,
+    (SELECT DATE '2005-01-03' + (7 * week)::INTEGER AS monday);
 """
-"""Road money twice a year, college places once, energy targets every five years."""
+"""All documents but for their words. Ids follow date, then slug. In the few earlier editions, road
+money twice a year, college places once, energy targets every five years, stand the facts of the
+real one."""
 
-BELONGINGS = """
-INSERT INTO provisions SELECT id, 0, phrase(vi[7:8], $vi), phrase(en[7:8], $en), 1, 2
-FROM numbered ORDER BY id;
+DOCUMENTS = """
+CREATE OR REPLACE TEMP TABLE drawn AS
+SELECT
+    *,
+    list_transform(range($draws), lambda k: pow(len($vi), chance(hash(i, k, 'vi')))::INTEGER) AS vi,
+    list_transform(range($draws), lambda k: pow(len($en), chance(hash(i, k, 'en')))::INTEGER) AS en
+FROM numbered
+WHERE id >= $first AND id < $past;
 
-INSERT INTO silences SELECT id, nth, phrase(vi[9:10], $vi), phrase(en[9:10], $en)
-FROM numbered, range(2) AS of_one(nth) ORDER BY id, nth;
+INSERT INTO decisions BY NAME
+SELECT real.* REPLACE (
+    drawn.id AS id, drawn.slug AS slug, strftime(drawn.signed_on, '%G-w%V') AS bulletin,
+    drawn.series_number || '/' || drawn.symbol AS number, drawn.series AS series,
+    drawn.series_number AS series_number, drawn.kind AS kind,
+    drawn.signed_on AS signed_on, drawn.sector AS sector, drawn.status AS status,
+    if(hash(drawn.id, 'second') % 4 = 0, real.second_sectors, []) AS second_sectors,
+    phrase(vi[1:24], $vi) AS title_vi, phrase(en[1:16], $en) AS title_en,
+    phrase(vi[1:3], $vi) AS short_title_vi, phrase(en[1:2], $en) AS short_title_en,
+    phrase(vi[10:], $vi) AS summary_vi, phrase(en[10:], $en) AS summary_en,
+    NULL AS edition_vi, NULL AS edition_en, (hash(drawn.slug) >> 1)::BIGINT AS digest
+)
+FROM drawn, (FROM real_decisions WHERE len(second_sectors) > 0 LIMIT 1) AS real
+ORDER BY drawn.id;
 
-INSERT INTO relations SELECT id, 0, 'implements', phrase(vi[4:5], $vi), phrase(en[4:5], $en),
-    NULL, NULL, NULL, 1, 1
-FROM numbered ORDER BY id;
+INSERT INTO of_facts BY NAME
+SELECT real.* REPLACE (
+    id AS decision, nth::INTEGER AS position, 'fact-' || nth AS slug, 'other' AS measure,
+    phrase(vi[nth + 1:nth + 2], $vi) AS subject_vi, phrase(en[nth + 1:nth + 2], $en) AS subject_en,
+    (1 + hash(id, nth) % 20000)::BIGINT * 1000000 AS low, low AS high,
+    low // 1000000 || ' triệu đồng' AS printed
+)
+FROM drawn, range((hash(id, 'facts') % 4)::BIGINT) AS of_one(nth),
+    (FROM real_facts WHERE basis = 'stated' AND kind = 'money' LIMIT 1) AS real
+WHERE id NOT IN (SELECT id FROM editions);
 
-INSERT INTO flags SELECT id, 0, 'weekend', NULL, NULL, NULL, json_object('on', signed_on::VARCHAR)
-FROM numbered WHERE isodow(signed_on) > 5 ORDER BY id;
+INSERT INTO provisions BY NAME
+SELECT real.* REPLACE (
+    id AS decision, 0 AS position, phrase(vi[7:8], $vi) AS text_vi, phrase(en[7:8], $en) AS text_en
+)
+FROM drawn, (FROM real_provisions LIMIT 1) AS real
+ORDER BY id;
+
+INSERT INTO silences BY NAME
+SELECT id AS decision, nth AS position, phrase(vi[9:10], $vi) AS text_vi,
+    phrase(en[9:10], $en) AS text_en
+FROM drawn, range(2) AS of_one(nth)
+ORDER BY id, nth;
+
+INSERT INTO relations BY NAME
+SELECT real.* REPLACE (
+    id AS decision, 0 AS position, 'implements' AS kind, phrase(vi[4:5], $vi) AS target_vi,
+    phrase(en[4:5], $en) AS target_en, NULL AS number
+)
+FROM drawn, (FROM real_relations LIMIT 1) AS real
+ORDER BY id;
+
+INSERT INTO flags BY NAME
+SELECT id AS decision, 0 AS position, 'weekend' AS rule,
+    json_object('on', signed_on::VARCHAR) AS evidence
+FROM drawn
+WHERE isodow(signed_on) > 5
+ORDER BY id;
 """
-"""One provision, two silences and one relation a document; a flag on each weekend signature."""
+"""Some documents. Words are drawn by Zipf's law: the one at rank r about once in r. None to three
+facts, one provision, two silences and one relation each; a flag on each weekend signature."""
 
 WORDS = """
-CREATE TEMP TABLE places AS
-SELECT id AS decision, unnest(list_distinct(list_concat(
-    $places_of_symbols[list_position($symbols, symbol)],
-    list_transform(vi, lambda k: $places_vi[k]), list_transform(en, lambda k: $places_en[k])
-))) AS place
-FROM numbered
-UNION ALL
-SELECT id, place FROM numbered JOIN vocabulary ON word = series_number::VARCHAR
-UNION ALL BY NAME
-SELECT decision, place FROM real_words JOIN vocabulary USING (word);
-
-INSERT INTO words BY NAME
-SELECT folded, word, decision FROM places JOIN vocabulary USING (place) ORDER BY place, decision;
+SELECT word, list(id) AS documents
+FROM (
+    SELECT id, unnest(list_distinct(list_concat(
+        [series_number::VARCHAR],
+        string_split(lower(symbol), '-'),
+        list_transform(vi, lambda k: $vi[k]),
+        list_transform(en, lambda k: $en[k])
+    ))) AS word
+    FROM drawn
+)
+GROUP BY word
 """
-"""A word's place is its rank by (folded, word), so that sorting millions of them sorts numbers."""
+
+FACTS = """
+INSERT INTO of_facts BY NAME
+SELECT editions.id AS decision, real_facts.* EXCLUDE (decision)
+FROM editions JOIN real_facts ON real_facts.decision = editions.like_id;
+
+INSERT INTO facts FROM of_facts ORDER BY measure, decision, position;
+"""
+
+AT_ONCE = 50_000
+"""Documents whose words are drawn together."""
 
 
 def place(folder: Path) -> settings.Settings:
     """The dashboard's usual settings, with its releases in `folder`."""
     return replace(settings.read({}), releases=folder)
+
+
+def opened(folder: Path) -> Release:
+    """The current release of a folder, with the memory that the dashboard gives it."""
+    settled = place(folder)
+    return shelf.open_release(settled, shelf.newest(settled))
+
+
+def peak_memory() -> float:
+    """Megabytes that this process held at most. `getrusage` would count those of its parent too,
+    from before it ran a program of its own."""
+    status = Path("/proc/self/status").read_text(encoding="utf-8")
+    return int(re.findall(r"VmHWM:\s+(\d+)", status)[0]) / 1024
 
 
 def ready(decisions: int = A_MILLION) -> Path:
@@ -254,39 +289,28 @@ def build(folder: Path, decisions: int, name: str) -> str:
     known = flags.known_points(ROOT / "data" / "series.csv")
     real = _on_top(rows(weeks, flags.find(weeks, known)), decisions)
     release = f"{newest(weeks).bulletin.slug.replace('-', '')}-{name}"
-    draft = folder / f"{release}.draft"
-    draft.unlink(missing_ok=True)
-    with duckdb.connect(str(draft)) as connection:
-        connection.execute((ROOT / "lsdash" / "store" / "schema.sql").read_text(encoding="utf-8"))
-        _invent(connection, decisions, real)
-        for table in set(TABLES) - {"words"}:
-            if not real[table]:
-                continue
-            connection.register("incoming", pa.Table.from_pylist(real[table]))
-            connection.execute(f"INSERT INTO {table} BY NAME FROM incoming")
-        _sign(connection, release, [week.bulletin.slug for week in weeks])
-        connection.execute("CHECKPOINT")
-    draft.rename(folder / f"{release}.duckdb")
+    file = folder / f"{release}.draft"
+    file.unlink(missing_ok=True)
+    with draft.create(file) as connection:
+        words = index.Words()
+        _invent(connection, decisions, real, words)
+        for row in real["words"]:
+            words.add(row["word"], [row["decision"]], wide=row["wide"])
+        for table in TABLES:
+            if real[table] and table not in INDEXED:
+                draft.insert(connection, table, pa.Table.from_pylist(real[table]))
+        index.write(connection, words)
+        draft.seal(connection, _manifest(release, weeks))
+    file.rename(folder / f"{release}.duckdb")
     shelf.set_current(folder, release)
     return release
 
 
-def _invent(connection: duckdb.DuckDBPyConnection, decisions: int, real: Tables) -> None:
-    """Every table below the real rows; the search's words with the real ones among them."""
-    vi, en = [*dict.fromkeys(VIETNAMESE + NAMES)], [*dict.fromkeys(ENGLISH + NAMES)]
-    symbols = _wheel(SYMBOLS)
-    parts = [str(symbol).lower().split("-") for symbol in symbols]
-    numbers = (str(number) for number in range(1, decisions + 1))
-    of_real = (row["word"] for row in real["words"])
-    forms = sorted((folded(word), word) for word in {*vi, *en, *chain(*parts), *numbers, *of_real})
-    place = {word: at for at, (_, word) in enumerate(forms)}
-    vocabulary = {
-        "place": [*range(len(forms))],
-        "folded": [bare for bare, _ in forms],
-        "word": [word for _, word in forms],
-    }
-    connection.register("vocabulary", pa.table(vocabulary))
-    for name in ("bulletins", "decisions", "facts", "words"):
+def _invent(
+    connection: duckdb.DuckDBPyConnection, decisions: int, real: Tables, words: index.Words
+) -> None:
+    """Every table below the real rows, so many documents at once."""
+    for name in ("bulletins", "decisions", "facts", "provisions", "relations"):
         connection.register(f"real_{name}", pa.Table.from_pylist(real[name]))
     values = {
         "n": decisions,
@@ -294,37 +318,39 @@ def _invent(connection: duckdb.DuckDBPyConnection, decisions: int, real: Tables)
         "draws": DRAWS,
         "days": _wheel(DAYS),
         "sectors": _wheel(SECTORS),
-        "symbols": symbols,
-        "vi": vi,
-        "en": en,
-        "places_vi": [place[word] for word in vi],
-        "places_en": [place[word] for word in en],
-        "places_of_symbols": [[place[part] for part in own] for own in parts],
+        "symbols": _wheel(SYMBOLS),
+        "vi": [*dict.fromkeys(VIETNAMESE + NAMES)],
+        "en": [*dict.fromkeys(ENGLISH + NAMES)],
     }
+    _run(connection, NUMBERED, values)
+    for first in range(0, decisions, AT_ONCE):
+        _run(connection, DOCUMENTS, {"first": first, "past": first + AT_ONCE})
+        for word, documents in connection.execute(_with_variables(WORDS)).fetchall():
+            words.add(word, documents)
+    _run(connection, FACTS, {})
+
+
+def _run(connection: duckdb.DuckDBPyConnection, script: str, values: Mapping[str, object]) -> None:
     for name, value in values.items():
         connection.execute(f"SET VARIABLE {name} = $value", {"value": value})
-    for script in (DECISIONS, EDITIONS, FACTS, BELONGINGS, WORDS):
-        for statement in script.split(";"):
-            connection.execute(re.sub(r"\$(\w+)", r"getvariable('\1')", statement))
+    for statement in script.split(";"):
+        connection.execute(_with_variables(statement))
 
 
-def _sign(connection: duckdb.DuckDBPyConnection, release: str, records: list[str]) -> None:
-    """The manifest, with the row counts as they are."""
-    counts = {
-        table: connection.execute(f"SELECT count(*) FROM {table}").fetchall()[0][0]
-        for table in TABLES
+def _with_variables(statement: str) -> str:
+    return re.sub(r"\$(\w+)", r"getvariable('\1')", statement)
+
+
+def _manifest(release: str, weeks: Sequence[Week]) -> dict[str, object]:
+    return {
+        "release": release,
+        "built_at": datetime(2020, 3, 9),  # noqa: DTZ001 - the column has no zone
+        "note": "invented",
+        "reviewer": "",
+        "code_version": "0",
+        "records": [week.bulletin.slug for week in weeks],
+        "documents_to": newest(weeks).bulletin.period_to,
     }
-    connection.execute(
-        "INSERT INTO manifest SELECT $release, $layout, $built_at, NULL, 'invented', '0', "
-        "$records, max(period_to), $counts FROM bulletins",
-        {
-            "release": release,
-            "layout": LAYOUT,
-            "built_at": datetime(2020, 3, 9),  # noqa: DTZ001 - the column has no zone
-            "records": records,
-            "counts": json.dumps(counts),
-        },
-    )
 
 
 def _on_top(tables: Tables, below: int) -> Tables:
@@ -347,8 +373,7 @@ def _sources() -> str:
     """What the rows depend on, so that a change builds anew."""
     files: Iterable[Path] = (
         Path(__file__),
-        ROOT / "lsdash" / "store" / "schema.sql",
-        ROOT / "lsdash" / "store" / "tables.py",
+        *(ROOT / "lsdash" / "store" / name for name in ("schema.sql", "tables.py", "index.py")),
         *sorted((ROOT / "data").rglob("*.yaml")),
     )
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()

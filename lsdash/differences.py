@@ -260,13 +260,15 @@ def of_one(old: Release, new: Release, slug: str) -> DocumentChange | None:
 def differing(old: Release, new: Release, filters: Filters = EVERYTHING) -> tuple[str, ...]:
     """Slugs of the documents of either release that pass `filters` and are not the same in both."""
     weeks = [
-        {(row.week, row.documents, row.digest) for row in read.week_digests(release, filters)}
+        {(row.week, row.documents, row.digest) for row in read.week_digests(release)}
         for release in (old, new)
     ]
-    unlike = tuple(sorted({week for week, _, _ in weeks[0] ^ weeks[1]}))
+    unlike = {week for week, _, _ in weeks[0] ^ weeks[1]}
+    if filters.weeks:
+        unlike &= {*filters.weeks}
     if not unlike:
         return ()
-    narrowed = replace(filters, weeks=unlike)
+    narrowed = replace(filters, weeks=tuple(sorted(unlike)))
     before, after = (read.digests(release, narrowed).items() for release in (old, new))
     return tuple(sorted({slug for slug, _ in before ^ after}))
 

@@ -37,6 +37,8 @@ TICK = 0.05
 """Seconds between two looks at a reader."""
 ENOUGH = b"."
 """Said of every copy, whether it has ended or is to end."""
+NICER = 5
+"""Steps that a reader stands behind the pages when both want the processor."""
 LAST_WORDS = 400
 """Bytes of standard error that reach the log."""
 
@@ -49,7 +51,7 @@ class Limits:
     """Bytes of address space, of which the readers' own programs take some 100 million."""
     processor: int = 10
     """Seconds of one core."""
-    seconds: int = 30
+    seconds: int = 60
     """By the clock: a reader gives way to the pages, so that it may need longer."""
     answer: int = 16_000_000
     """Bytes that may be written."""
@@ -211,7 +213,7 @@ def _read(module: str, asked: int, answer: int, said: int) -> NoReturn:
 
 def _hold_to(limits: Limits) -> None:
     """Whatever is read from here on, it gives way to the pages and stays within these."""
-    os.nice(10)
+    os.nice(NICER)
     for what, soft, hard in (
         (resource.RLIMIT_AS, limits.memory, limits.memory),
         (resource.RLIMIT_CPU, limits.processor, limits.processor + 1),

@@ -30,6 +30,8 @@ TERM = re.compile(r"\s*([+−])\s*")
 A_TITLE_NAMES = 4
 """Sums that a title names one by one."""
 
+A_TITLE_OF_AIMS = 2
+
 CHANGING = frozenset(
     {RelationKind.AMENDS, RelationKind.REPLACES, RelationKind.REPEALS, RelationKind.CORRECTS}
 )
@@ -306,14 +308,14 @@ def _listed(facts: Sequence[FactRow], lang: Lang) -> str:
     sums = [fact for fact in wholes.tops(facts) if not _is_our_total(fact)]
     others = [fact for fact in sums if fact is not stated]
     if stated is None or not others:
-        return _sentence(_each(sums, lang) or _changes(facts, lang))
+        return _sentence(_each(sums, facts, lang) or _changes(facts, lang))
     return _sentence(
         say(
             lang,
             "title.total",
             figure=figure(stated, lang),
             basis=_total_basis(stated, others, lang),
-            sums=_each(others, lang),
+            sums=_each(others, facts, lang),
         )
     )
 
@@ -322,18 +324,23 @@ def _is_our_total(fact: FactRow) -> bool:
     return fact.role == Role.WHOLE and fact.is_derived
 
 
-def _each(facts: Sequence[FactRow], lang: Lang) -> str:
+def _each(shown: Sequence[FactRow], facts: Sequence[FactRow], lang: Lang) -> str:
     """Each figure with its subject; of many like ones how many there are and the largest."""
-    alike = len({(wholes.unit(fact), fact.option) for fact in facts}) == 1
-    if len(facts) > A_TITLE_NAMES and alike and all(map(wholes.is_exact, facts)):
-        most = max(facts, key=lambda fact: fact.value)
-        told = say(lang, "title.amount", figure=figure(most, lang), subject=_inner(most, lang))
-        return count(lang, "title.many", len(facts), most=told)
-    return "; ".join(_amount(fact, lang) for fact in facts)
+    alike = len({(wholes.unit(fact), fact.option) for fact in shown}) == 1
+    if len(shown) > A_TITLE_NAMES and alike and all(map(wholes.is_exact, shown)):
+        most = max(shown, key=lambda fact: fact.value)
+        told = say(lang, "title.amount", figure=figure(most, lang), subject=inner(most, lang))
+        return count(lang, "title.many", len(shown), most=told)
+    return "; ".join(_amount(fact, wholes.parts(fact, facts), lang) for fact in shown)
 
 
-def _amount(fact: FactRow, lang: Lang) -> str:
-    told = say(lang, "title.amount", figure=figure(fact, lang), subject=_inner(fact, lang))
+def _amount(fact: FactRow, parts: Sequence[FactRow], lang: Lang) -> str:
+    """A figure and what it is for; that its parts add up to something else is said."""
+    told = say(lang, "title.amount", figure=figure(fact, lang), subject=inner(fact, lang))
+    exact = all(map(wholes.is_exact, (fact, *parts)))
+    if parts and exact and not wholes.closes(fact, parts):
+        together = valued(fact, sum((part.value for part in parts), Decimal(0)), lang)
+        told = say(lang, "title.amount_open", amount=told, sum=together)
     if fact.option is None:
         return told
     return say(lang, "title.of_option", number=fact.option, amount=told)
@@ -342,7 +349,7 @@ def _amount(fact: FactRow, lang: Lang) -> str:
 def _changes(facts: Sequence[FactRow], lang: Lang) -> str:
     """What goes up or down, of a document that says nothing else."""
     told = [
-        say(lang, "title.change", subject=_inner(fact, lang), change=changed(fact, lang))
+        say(lang, "title.change", subject=inner(fact, lang), change=changed(fact, lang))
         for fact in wholes.changes(facts)
     ]
     return "; ".join(told) or say(lang, "title.no_figures")
@@ -424,16 +431,19 @@ def of_targets(facts: Sequence[FactRow], lang: Lang) -> str:
     The first of the two most telling aims; due in different years, each says its own.
     """
     firsts = (next((fact for fact in facts if aim(fact) == each), None) for each in IN_TITLE)
-    chosen = [fact for fact in firsts if fact][:2]
+    chosen = [fact for fact in firsts if fact][:A_TITLE_OF_AIMS]
     if not chosen:
-        return _asked(count(lang, "title.targets", len(facts)), facts, lang)
+        counted = count(lang, "title.targets", len(facts))
+        some = "; ".join(told(fact, lang) for fact in facts[:A_TITLE_OF_AIMS])
+        sentence = say(lang, "title.targets_told", counted=counted, told=some) if some else counted
+        return _asked(sentence, facts, lang)
     ends = [_until(fact, lang) for fact in chosen]
     said = [
         say(
             lang,
             f"title.target_{aim(fact)}",
             figure=figure(fact, lang),
-            subject=_inner(fact, lang),
+            subject=inner(fact, lang),
             against=_against(fact, lang),
         )
         for fact in chosen
@@ -543,15 +553,16 @@ def _evident(key: str, found: Mapping[str, str], lang: Lang) -> str:
     return found[key]
 
 
-def _inner(fact: FactRow, lang: Lang) -> str:
-    """The subject inside a sentence."""
+def inner(fact: FactRow, lang: Lang) -> str:
+    """The subject inside a sentence: `cát, đá`, `Kỳ Cùng`."""
     return _lower(pick(lang, fact, "subject"))
 
 
 def _lower(text: str) -> str:
-    """First letter small, unless the first word is an abbreviation."""
-    first = text.split(" ", 1)[0]
-    return text if first.isupper() and len(first) > 1 else text[:1].lower() + text[1:]
+    """First letter small, unless the words begin with a name or an abbreviation."""
+    first, _, rest = text.partition(" ")
+    is_name = (first.isupper() and len(first) > 1) or rest[:1].isupper()
+    return text if is_name else text[:1].lower() + text[1:]
 
 
 def _sentence(text: str) -> str:

@@ -105,7 +105,7 @@ def listed(members: Sequence[FactRow], whole: FactRow, lang: Lang) -> str:
 
 def _part(part: FactRow, amount: str, lang: Lang, share: str = "") -> str:
     key = "chart.part" if share else "chart.part_alone"
-    return say(lang, key, amount=amount, subject=pick(lang, part, "subject").lower(), share=share)
+    return say(lang, key, amount=amount, subject=sentences.inner(part, lang), share=share)
 
 
 def _whole(fact: FactRow, at: int, facts: Sequence[FactRow], axis: Axis, lang: Lang) -> Row:

@@ -42,6 +42,9 @@ PANEL_ORDER = (
 )
 """Aims in the order of their drawings; each has its heading under `aim.`."""
 
+MOST_OPEN = 90
+"""A floor above so many percent needs an axis that goes beyond 100 for its open end to be seen."""
+
 NEAR = ("come_down", "level")
 """Aims whose axis shows the neighbourhood alone, so that ends can be told apart."""
 
@@ -59,16 +62,19 @@ def _key(fact: FactRow) -> tuple[str, str | None, str]:
     return fact.unit, fact.unit_called_vi, sentences.aim(fact)
 
 
-def heading(panel: Panel, lang: Lang) -> str:
-    """What a panel is of: `Mức phải đạt (càng cao càng tốt)`."""
-    return say(lang, f"aim.{panel.aim}")
+def heading(panel: Panel, lang: Lang, among: Sequence[Panel] = ()) -> str:
+    """What a panel is of, with its unit where another one has the same aim: `Mức phải đạt · hộ`."""
+    aim = say(lang, f"aim.{panel.aim}")
+    if sum(each.aim == panel.aim for each in among) < 2:
+        return aim
+    return f"{aim} · {sentences.unit_name(panel.facts[0], lang)}"
 
 
 def intervals(panel: Panel, newest: str, lang: Lang, theme: Theme) -> Figure:
     """The targets of one panel; those of documents before `newest` are pale."""
     axis = _axis(panel, lang)
     subjects = dict.fromkeys(fact.slug for fact in panel.facts)
-    repeated = len({fact.decision for fact in panel.facts}) > 1
+    repeated = {fact.decision for fact in panel.facts} != {newest}
     rows = [
         _row(fact, axis, newest, panel.facts, lang, with_edition=repeated)
         for slug in subjects
@@ -142,10 +148,10 @@ def _top(top: Decimal, panel: Panel) -> Decimal:
     """Room for the words right of the last bar; a percentage ends at 100, unless it may go on."""
     if top <= 0:
         return Decimal(0) if top < 0 else Decimal(1)
-    if panel.unit == Unit.PERCENT and top <= 100:
-        widest = top * Decimal("1.5")
-        return widest if levels.is_open_above(panel.facts) else min(Decimal(100), widest)
-    return top * Decimal("1.5" if levels.is_open_above(panel.facts) else "1.2")
+    is_open = levels.is_open_above(panel.facts)
+    if panel.unit == Unit.PERCENT and top <= (MOST_OPEN if is_open else 100):
+        return min(Decimal(100), top * Decimal("1.5"))
+    return top * Decimal("1.5")
 
 
 def _step(span: Decimal) -> Decimal:

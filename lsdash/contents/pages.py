@@ -291,6 +291,8 @@ def _epidemic(here: Reading) -> Contents:
         parts = [section("", bodies), section(say(lang, "subject.silences"), silences)]
     else:
         parts = [section("", tables.nothing(here))]
+    others = epidemic.others(here)
+    parts.append(section(say(lang, "covid.others"), _cards(here, others) if others else None))
     if letter:
         health = tables.compared(here, letter.slug, health_only=True)
         paper = Said(tables.paper(here, letter))
@@ -302,9 +304,9 @@ def _epidemic(here: Reading) -> Contents:
             table = gates.timeline(here, own, name=str(kind), of_one_kind=True)
             parts.append(section(say(lang, f"event.{kind}"), press, table))
             press = None  # it holds for all that follows
-    others = epidemic.measures(here)
-    if others:
-        table = gates.timeline(here, others, name="measures")
+    measures = epidemic.measures(here)
+    if measures:
+        table = gates.timeline(here, measures, name="measures")
         parts.append(section(say(lang, "covid.measures"), table, is_detail=True))
     return Contents(
         say(lang, "page.covid"),
@@ -460,6 +462,7 @@ def _of_subject(
         (Words(words, to=here.view.of_document(before)),)
         for before, words in subject.earlier(here, about)
     )
+    amended = tuple(subject.amended(here, about))
     asked = about.newest.status == "proposed"
     return Contents(
         say(lang, f"page.{here.view.page}"),
@@ -471,7 +474,7 @@ def _of_subject(
                 section("", Said(line(say(lang, "subject.request")), is_note=True))
                 if asked
                 else None,
-                section("", tables.done_to(here, slug)),
+                section("", Listed(amended) if amended else None),
                 *parts,
                 *_asked(here, about),
                 section(say(lang, "subject.facts"), tables.facts(here, shown)),

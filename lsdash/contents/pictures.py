@@ -72,7 +72,13 @@ def colleges(here: Reading, about: Subject) -> list[Chart]:
         return places.by_college(now, before, here.lang, theme)
 
     facts = [*about.own, *about.before]
-    charts = _each_unit("colleges", facts, lambda own: _told(own, here.lang), draw)
+
+    def told(own: Sequence[FactRow]) -> str:
+        now = _told([fact for fact in own if fact in about.own], here.lang)
+        before = [fact for fact in own if fact not in about.own]
+        return "; ".join(filter(None, (now, *(_earlier(fact, here.lang) for fact in before))))
+
+    charts = _each_unit("colleges", facts, told, draw)
     return charts + changes(here, "colleges", about.own)
 
 
@@ -85,8 +91,9 @@ def of_targets(here: Reading, name: str, facts: Sequence[FactRow], newest: str) 
     """Targets as intervals; those of other documents than the newest are pale."""
     lang = here.lang
     found = []
-    for at, panel in enumerate(targets.panels(facts)):
-        heading = targets.heading(panel, lang)
+    among = targets.panels(facts)
+    for at, panel in enumerate(among):
+        heading = targets.heading(panel, lang, among)
         chart = Chart(
             f"{name}-{at}",
             f"{heading}. {_told(panel.facts, lang)}",
@@ -141,6 +148,10 @@ def _over_documents(facts: Sequence[FactRow], lang: Lang) -> str:
     if total:
         told.append(f"{say(lang, 'chart.running_total')}: {total}")
     return ". ".join(told)
+
+
+def _earlier(fact: FactRow, lang: Lang) -> str:
+    return f"{sentences.edition(fact, lang)} · {sentences.told(fact, lang)}"
 
 
 def _told(facts: Sequence[FactRow], lang: Lang) -> str:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lsdash import wholes
-from lsdash.contents import in_force
+from lsdash.contents import in_force, relations
+from lsdash.contents.blocks import Line, Words
 from lsdash.contents.reading import Reading
 from lsdash.sentences import edition
 from lsdash.store import read
@@ -169,15 +170,24 @@ def _added(here: Reading, base: str, measures: Sequence[Measure]) -> Iterator[Fa
             seen.add(each.by)
             coming.append(each.by)
             own = _facts(here, each.by, measures)
-            done = {effect.by_fact for effect in here.ask(read.effects_by, each.by)}
+            done = {effect.by_fact for effect in here.ask(read.effects_by, each.by)} - {None}
             yield from (f for f in own if f.slug not in done and f.part_of not in done)
 
 
 def _joined(own: Sequence[FactRow], added: Iterable[FactRow]) -> list[FactRow]:
-    """The base's figures and those added to it; a sum of ours goes over both."""
+    """The base's figures and those added to it; a sum of ours goes over both.
+
+    Where another document states the total, a sum of ours is not needed.
+    """
     others = list(added)
     sums = [fact for fact in others if fact.role == Role.AMOUNT and wholes.is_exact(fact)]
-    return [*(_with(fact, sums) for fact in own), *others]
+    joined = [*(_with(fact, sums) for fact in own), *others]
+    totals = {wholes.unit(fact) for fact in others if fact.role == Role.WHOLE}
+    return [
+        fact
+        for fact in joined
+        if not (fact.formula and fact.role == Role.WHOLE and wholes.unit(fact) in totals)
+    ]
 
 
 def _with(total: FactRow, added: Sequence[FactRow]) -> FactRow:
@@ -207,15 +217,30 @@ def _documents(facts: Iterable[FactRow]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fact.decision for fact in facts))
 
 
+def amended(here: Reading, subject: Subject) -> list[Line]:
+    """What other documents did to the base; then what those shown did to others than it."""
+    base = subject.newest.slug
+    lines = relations.incoming(here, base)
+    by = {each.by for each in here.ask(read.effects, (base,))}
+    for slug in subject.documents:
+        effects = here.ask(read.effects_by, slug)
+        if slug in {base, *by} or not any(each.kind in relations.TOLD for each in effects):
+            continue
+        first = subject.of(slug)[0]
+        number = Words(first.number, "strong", here.view.of_document(slug))
+        lines += [(number, Words(" · "), *told) for told in relations.outgoing(here, slug)]
+    return lines
+
+
 def earlier(here: Reading, subject: Subject) -> list[tuple[str, str]]:
     """The other documents on the subject, newest first, as (slug, words)."""
     told = []
+    marks = relations.marks(here, subject.documents)
     for slug in subject.documents:
         if slug == subject.newest.slug:
             continue
         first = subject.of(slug)[0]
         day = figures.day(first.signed_on, here.lang)
-        told.append(
-            (slug, " · ".join(dict.fromkeys((first.number, day, edition(first, here.lang)))))
-        )
+        words = (first.number, day, edition(first, here.lang), marks.get(slug, ""))
+        told.append((slug, " · ".join(filter(None, dict.fromkeys(words)))))
     return told

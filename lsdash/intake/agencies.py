@@ -29,57 +29,6 @@ class Agency:
     part: Part
 
 
-_KINDS = (
-    r"(?:Sở|Ban|Văn phòng|Công an|Bộ Chỉ huy|Bộ đội|UBND|[ỦU][ỷy] ban|Uỷ ban|Ủy ban|Thanh tra|Hội"
-    r"|Liên đoàn|Công ty|Trung tâm|Cục|Chi cục|Kho bạc|Ngân hàng|Trường|Đài|Báo|Bệnh viện|Viện"
-    r"|Tòa án|Toà án|Mặt trận|Tỉnh đoàn|Bảo hiểm|Hải quan|Điện lực|Chủ tịch|Giám đốc|Thủ trưởng"
-    r"|Người đứng đầu)"
-)
-_MANY = (
-    r"(?:[Cc]ác|[Tt]ừng|[Mm]ỗi) (?:sở|ban|ngành|huyện|cơ quan|đơn vị|địa phương|xã|phường|trường"
-    r"|chủ đầu tư|nhà trường|doanh nghiệp|cấp|Sở|Ban|Trường)"
-)
-_BEGINS = rf"(?:{_KINDS}(?!\w)|{_MANY}(?!\w))"
-_GOES_ON = (
-    rf"(?:, ?(?=(?:thành phố|thị xã|ban|ngành|phường|thị trấn|xã|đơn vị|Thể thao)\b|{_BEGINS}))"
-)
-"""A comma within a name, or between two."""
-
-_WORDS = rf"(?:[^,.;:()\n\x00\d]|{_GOES_ON}){{0,140}}?"
-_DOES = (
-    r"(?:chủ trì|chủ động|phối hợp|tham mưu|hướng dẫn|tổ chức|theo dõi|kiểm tra|đôn đốc|thực hiện"
-    r"|triển khai|báo cáo|tổng hợp|rà soát|xây dựng|lập|chịu|căn cứ|có trách nhiệm|có|làm|là"
-    r"|khẩn trương|cấp|phân bổ|trình|quản lý|bố trí|tiếp tục|tăng cường|chỉ đạo|cung cấp|tiếp nhận"
-    r"|gửi|trả lời|xem xét|thẩm định|giải ngân|hoàn thành|nghiêm túc|quyết định|phân khai|mua|chấn"
-    r" chỉnh|đề xuất|nghiên cứu|ban hành|bảo đảm|đảm bảo|kịp thời|tập trung|đẩy|thông báo|cho|về"
-    r"|để|trước|chậm nhất|trong|xử lý|giám sát|công khai|giao|dừng|tạm|nộp|đăng ký|cử|ưu tiên"
-    r"|khắc phục|hỗ trợ|đánh giá|tuyên truyền|vận động|sử dụng|điều chỉnh|duy trì|nâng|phải|cần)"
-)
-_NAME = rf"(?P<name>{_BEGINS}{_WORDS})(?= ?[.;:()\n\x00]|(?!{_GOES_ON}),| {_DOES}(?!\w)|$)"
-
-LEADS = re.compile(
-    rf"(?<!\w)(?:[Gg]iao(?: cho)?|[Pp]hân công|[Cc]hỉ định|[Ư]u tiên giao) (?:đồng chí )?{_NAME}"
-)
-DONE_BY = re.compile(
-    rf"(?<!\w)[Dd]o {_NAME} (?=chủ trì|làm|là|thực hiện|quản lý|phụ trách|chịu trách nhiệm)"
-)
-LEADING = re.compile(
-    rf"(?:^|[.;:\n] ?(?:- ?)?|(?:\d|[a-zđ])[.)] ?){_NAME} ?(?=chủ trì|là cơ quan|chịu trách nhiệm"
-    r"|có trách nhiệm|làm đầu mối|thực hiện|triển khai|báo cáo|hướng dẫn|tổng hợp|rà soát)"
-)
-LISTED = re.compile(rf"(?:^|\n)(?:- ?|\d{{1,2}}[.)] ?|[a-zđ][.)] ?){_NAME} ?(?=:)")
-ASKED = re.compile(
-    rf"(?<!theo )(?<!Theo )(?<!\w)(?:[Yy]êu cầu|[Đđ]ề nghị|[Cc]hỉ đạo|[Gg]ửi(?: tới| đến| cho)?)"
-    rf" {_NAME}"
-)
-BY_WORDS: Mapping[re.Pattern[str], Part] = {
-    LEADS: Part.LEADS,
-    DONE_BY: Part.LEADS,
-    LEADING: Part.LEADS,
-    LISTED: Part.LEADS,
-    ASKED: Part.ASKED,
-}
-
 ENGLISH: Mapping[str, str] = {
     "Sở Y tế": "Department of Health",
     "Sở Tài chính": "Department of Finance",
@@ -126,6 +75,67 @@ ENGLISH: Mapping[str, str] = {
 }
 """Usual names; any other is for the editor to write."""
 
+_KINDS = (
+    r"(?:Sở|Ban|Văn phòng|Công an|Bộ Chỉ huy|Bộ đội|UBND|[ỦU][ỷy] ban|Uỷ ban|Ủy ban|Thanh tra|Hội"
+    r"|Liên đoàn|Công ty|Trung tâm|Cục|Chi cục|Kho bạc|Ngân hàng|Trường|Đài|Báo|Bệnh viện|Viện"
+    r"|Tòa án|Toà án|Mặt trận|Tỉnh đoàn|Bảo hiểm|Hải quan|Điện lực|Chủ tịch|Giám đốc|Thủ trưởng"
+    r"|Người đứng đầu)"
+)
+_MANY = (
+    r"(?:[Cc]ác|[Tt]ừng|[Mm]ỗi) (?:sở|ban|ngành|huyện|cơ quan|đơn vị|địa phương|xã|phường|trường"
+    r"|chủ đầu tư|nhà trường|doanh nghiệp|cấp|Sở|Ban|Trường)"
+)
+_BEGINS = rf"(?:{_KINDS}(?!\w)|{_MANY}(?!\w))"
+_GOES_ON = (
+    rf"(?:, ?(?=(?:thành phố|thị xã|ban|ngành|phường|thị trấn|xã|đơn vị|Thể thao)\b|{_BEGINS}))"
+)
+"""A comma within a name, or between two."""
+
+_WORDS = rf"(?:[^,.;:()\n\x00\d]|{_GOES_ON}){{0,140}}?"
+_DOES = (
+    r"(?:chủ trì|chủ động|phối hợp|tham mưu|hướng dẫn|tổ chức|theo dõi|kiểm tra|đôn đốc|thực hiện"
+    r"|triển khai|báo cáo|tổng hợp|rà soát|xây dựng|lập|chịu|căn cứ|có trách nhiệm|có|làm|là"
+    r"|khẩn trương|cấp|phân bổ|trình|quản lý|bố trí|tiếp tục|tăng cường|chỉ đạo|cung cấp|tiếp nhận"
+    r"|gửi|trả lời|xem xét|thẩm định|giải ngân|hoàn thành|nghiêm túc|quyết định|phân khai|mua|chấn"
+    r" chỉnh|đề xuất|nghiên cứu|ban hành|bảo đảm|đảm bảo|kịp thời|tập trung|đẩy|thông báo|cho|về"
+    r"|để|trước|chậm nhất|trong|xử lý|giám sát|công khai|giao|dừng|tạm|nộp|đăng ký|cử|ưu tiên"
+    r"|giữ|trồng|lắp|vận hành|đầu tư|sửa|thu|chi|ký|mở|bàn giao|thành lập|chuẩn bị|tuyển|đào tạo"
+    r"|khắc phục|hỗ trợ|đánh giá|tuyên truyền|vận động|sử dụng|điều chỉnh|duy trì|nâng|phải|cần)"
+)
+_USUAL = "|".join(sorted(map(re.escape, ENGLISH), key=len, reverse=True))
+_STOPS = rf"(?= ?[.;:()\n\x00]|(?!{_GOES_ON}),| {_DOES}(?!\w)|$)"
+_NAME = rf"(?P<name>(?:{_USUAL})(?= (?!và |tỉnh |các )[a-zà-ỹđ])|{_BEGINS}{_WORDS}{_STOPS})"
+"""A usual name before a word in small letters, else what stands before a verb or a stop."""
+
+LEADS = re.compile(
+    rf"(?<!\w)(?:[Gg]iao(?: cho)?|[Pp]hân công|[Cc]hỉ định|[Ư]u tiên giao) (?:đồng chí )?{_NAME}"
+)
+DONE_BY = re.compile(
+    rf"(?<!\w)[Dd]o {_NAME} (?=chủ trì|làm|là|thực hiện|quản lý|phụ trách|chịu trách nhiệm)"
+)
+LEADING = re.compile(
+    rf"(?:^|[.;:\n] ?(?:- ?)?|(?:\d|[a-zđ])[.)] ?){_NAME} ?(?=chủ trì|là cơ quan|chịu trách nhiệm"
+    r"|có trách nhiệm|làm đầu mối|thực hiện|triển khai|báo cáo|hướng dẫn|tổng hợp|rà soát)"
+)
+LISTED = re.compile(rf"(?:^|\n)(?:- ?|\d{{1,2}}[.)] ?|[a-zđ][.)] ?){_NAME} ?(?=:)")
+ASKED = re.compile(
+    rf"(?<!theo )(?<!Theo )(?<!\w)(?:[Yy]êu cầu|[Đđ]ề nghị|[Cc]hỉ đạo|[Gg]ửi(?: tới| đến| cho)?)"
+    rf" {_NAME}"
+)
+NO_NAME = re.compile(
+    r"^(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân) tỉnh$"
+    r"|\b(?:vừa|đã|giao|yêu cầu|đề nghị|chỉ đạo|ban hành|phê duyệt)\b"
+)
+"""The issuer itself, or a sentence about it."""
+
+BY_WORDS: Mapping[re.Pattern[str], Part] = {
+    LEADS: Part.LEADS,
+    DONE_BY: Part.LEADS,
+    LEADING: Part.LEADS,
+    LISTED: Part.LEADS,
+    ASKED: Part.ASKED,
+}
+
 _ENGLISH = {name.casefold(): english for name, english in ENGLISH.items()}
 
 
@@ -135,6 +145,8 @@ def find(ready: Prepared) -> list[Agency]:
     for words, part in BY_WORDS.items():
         for match in words.finditer(ready.printed):
             name = " ".join(match["name"].split()).rstrip(" -")
+            if NO_NAME.search(name):
+                continue
             is_marked = not match.group()[0].isalpha()
             begin = match.start("name" if is_marked else 0)
             span = ready.span(begin, match.end("name"))

@@ -130,7 +130,7 @@ def find(
             (each for each in telling if ANSWER.search(parts.clause_text(text, each.start))), None
         )
         if answer:
-            rest = [task for task in tasks if task.deadline is not answer or task.lead]
+            rest = [task for task in tasks if task.deadline is not answer]
             return _shared(replace(told, deadline=answer), rest)
     return _shared(told, tasks)
 

@@ -145,6 +145,14 @@ _SUM = re.compile(
 """Before `số` these make a sum or a figure of it: `tổng số 250 người`."""
 _MORE = re.compile(r" ?(?:,|và|-|÷|đến|hoặc|/) ?(?P<digits>\d{1,4})(?!\w|[.,]\d|/\d)")
 
+_GROUPED = {
+    *(Unit.PERSON, Unit.VEHICLE, Unit.HOUSEHOLD, Unit.BED, Unit.SET, Unit.MASK, Unit.DOSE),
+}
+"""Units that a class or a place in a row is never called by: `cấp 300 bộ kit`."""
+
+LAST_GRADE = 4
+"""Above it `cấp` is no grade before a counted noun, but gives something: `cấp 12 máy thở`."""
+
 _COUNTS = {FigureKind.MONEY, FigureKind.PERCENT, FigureKind.QUANTITY, FigureKind.DURATION}
 
 
@@ -206,6 +214,8 @@ def _named(lower: str) -> Iterator[Label]:
         naming = Naming.PART if match["part"] else Naming.ORDER
         if _is_counted(lower, match.start("digits"), naming) or _is_sum(lower, match):
             continue
+        if match["row"] == "cấp" and _is_given(lower, match.start("digits")):
+            continue
         end = match.end()
         while more := _MORE.match(lower, end):
             if _is_counted(lower, more.start("digits"), naming):
@@ -220,8 +230,13 @@ def _is_counted(lower: str, place: int, naming: Naming) -> bool:
     if amount is None:
         return False
     kind, unit = amount.counted or (None, None)
-    is_group = naming is Naming.ORDER and unit in {Unit.PERSON, Unit.VEHICLE}
+    is_group = naming is Naming.ORDER and unit in _GROUPED
     return amount.scale > 1 or kind in _COUNTS or is_group
+
+
+def _is_given(lower: str, place: int) -> bool:
+    amount = amounts.read(lower, place)
+    return amount is not None and bool(amount.noun) and amount.value > LAST_GRADE
 
 
 def _is_sum(lower: str, named: re.Match[str]) -> bool:

@@ -4,7 +4,6 @@ A build that is killed at any instant leaves what was served before; no half fil
 name. The id comes from the rows, so the same records give the same release everywhere.
 """
 
-import json
 import os
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -21,9 +20,9 @@ from lsdash.errors import LsdashError, UnwritableReleasesError
 from lsdash.model import Week
 from lsdash.records import context, flags, load
 from lsdash.settings import Settings
-from lsdash.store import shelf
-from lsdash.store.release import LAYOUT, OlderLayoutError, Release, sql_of_schema
-from lsdash.store.tables import TABLES, Tables, newest, release_id, rows
+from lsdash.store import draft, index, shelf
+from lsdash.store.release import OlderLayoutError, Release
+from lsdash.store.tables import INDEXED, TABLES, Tables, newest, release_id, rows
 
 
 def build(
@@ -55,21 +54,20 @@ def freeze(
     release = release_id(weeks, tables)
     shelf.refuse_withdrawn(settings.releases, release)
     with shelf.alone(settings.releases), _written_aside(settings.releases, release) as paths:
-        target, draft = paths
+        target, aside = paths
         if not target.exists():
-            manifest = _manifest(
+            told = manifest(
                 weeks,
-                tables,
                 release=release,
                 parent=shelf.current(settings.releases),
                 note=note,
                 reviewer=reviewer,
                 built_at=now or datetime.now(UTC),
             )
-            write(draft, tables, manifest)
-            Release.open(draft, memory_mb=settings.memory_mb, name=release).close()
-            files.sync(draft)
-            _publish(draft, target)
+            write(aside, tables, told)
+            Release.open(aside, memory_mb=settings.memory_mb, name=release).close()
+            files.sync(aside)
+            _publish(aside, target)
         with suppress(OlderLayoutError):
             Release.open(target, memory_mb=settings.memory_mb).close()
         shelf.set_current(settings.releases, release)
@@ -78,35 +76,29 @@ def freeze(
 
 def write(file: Path, tables: Tables, manifest: dict[str, object]) -> None:
     """Write all tables and the manifest into a new DuckDB file."""
-    with duckdb.connect(str(file)) as connection:
-        connection.execute(sql_of_schema())
+    words = index.Words()
+    for row in tables["words"]:
+        words.add(row["word"], [row["decision"]], wide=row["wide"])
+    with draft.create(file) as connection:
         for name in TABLES:
-            if tables[name]:
-                _insert(connection, name, pa.Table.from_pylist(tables[name]))
-        _insert(connection, "manifest", pa.Table.from_pylist([manifest]))
-        connection.execute("CHECKPOINT")
+            if tables[name] and name not in INDEXED:
+                draft.insert(connection, name, pa.Table.from_pylist(tables[name]))
+        index.write(connection, words)
+        draft.seal(connection, manifest)
 
 
-def _insert(connection: duckdb.DuckDBPyConnection, name: str, incoming: pa.Table) -> None:
-    """Insert by column name; `name` is one of our own table names."""
-    connection.register("incoming", incoming)
-    connection.execute(f"INSERT INTO {name} BY NAME SELECT * FROM incoming")
-    connection.unregister("incoming")
-
-
-def _manifest(
+def manifest(
     weeks: Sequence[Week],
-    tables: Tables,
     *,
     release: str,
-    parent: str | None,
-    note: str,
-    reviewer: str,
     built_at: datetime,
+    parent: str | None = None,
+    note: str = "",
+    reviewer: str = "",
 ) -> dict[str, object]:
+    """What a release says of itself, but for what its file holds (`draft.seal` counts that)."""
     return {
         "release": release,
-        "layout": LAYOUT,
         "built_at": built_at.astimezone(UTC).replace(tzinfo=None, microsecond=0),
         "parent": parent,
         "note": note,
@@ -114,7 +106,6 @@ def _manifest(
         "code_version": lsdash.__version__,
         "records": [week.bulletin.slug for week in weeks],
         "documents_to": newest(weeks).bulletin.period_to,
-        "row_counts": json.dumps({name: len(tables[name]) for name in TABLES}),
     }
 
 
@@ -132,12 +123,12 @@ def _written_aside(folder: Path, release: str) -> Iterator[tuple[Path, Path]]:
         raise LsdashError(f"{folder}: the release could not be written: {error}") from error
 
 
-def _publish(draft: Path, target: Path) -> None:
+def _publish(written: Path, target: Path) -> None:
     """Give the draft its name unless another process was first; the content is the same."""
     try:
-        os.link(draft, target)
+        os.link(written, target)
     except FileExistsError:
         return
     except OSError:
-        draft.rename(target)
+        written.rename(target)
     files.sync(target.parent)

@@ -4,18 +4,15 @@ The old file stays as it is. Its rows are copied once into a file of the same na
 `layouts/<layout>/` beside it; what the old layout did not hold is empty there.
 """
 
-import json
 import tempfile
 from collections import defaultdict
 from pathlib import Path
 
 import duckdb
-import pyarrow as pa
 
 from lsdash.errors import DamagedReleaseError, UnwritableReleasesError
-from lsdash.model import folded
-from lsdash.store import roles
-from lsdash.store.release import LAYOUT, sql_of_schema
+from lsdash.store import draft, index, roles
+from lsdash.store.release import LAYOUT
 from lsdash.store.tables import FOLLOWING, TABLES, Row, digest, words
 
 EMPTY = {"VARCHAR": "''", "VARCHAR[]": "[]", "BOOLEAN": "false"}
@@ -35,9 +32,9 @@ def carried(file: Path) -> Path:
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             with tempfile.TemporaryDirectory(prefix=".carrying-", dir=target.parent) as aside:
-                draft = Path(aside) / file.name
-                _copy(file, draft)
-                draft.replace(target)
+                made = Path(aside) / file.name
+                _copy(file, made)
+                made.replace(target)
         except duckdb.Error as error:
             problem = str(error).splitlines()[0]
             raise DamagedReleaseError(file=file, problem=problem) from error
@@ -47,16 +44,15 @@ def carried(file: Path) -> Path:
     return target
 
 
-def _copy(file: Path, draft: Path) -> None:
-    with duckdb.connect(str(draft)) as new:
-        new.execute(sql_of_schema())
+def _copy(file: Path, target: Path) -> None:
+    with draft.create(target) as new:
         new.execute(f"ATTACH '{str(file).replace(chr(39), chr(39) * 2)}' AS old (READ_ONLY)")
         for table in ("manifest", *(name for name in TABLES if name not in FOLLOWING)):
             held = _columns(new, "old", table)
             if held:
                 wanted = [
                     name if name in held else f"{empty} AS {name}"
-                    for name, empty in _columns(new, draft.stem, table).items()
+                    for name, empty in _columns(new, "draft", table).items()
                 ]
                 new.execute(
                     f"INSERT INTO {table} BY NAME SELECT {', '.join(wanted)} FROM old.{table}"
@@ -64,10 +60,8 @@ def _copy(file: Path, draft: Path) -> None:
         new.execute("DETACH old")
         _fill_digests(new)
         _fill_roles(new)
-        _fill_words(new)
-        counts = {table: _count(new, table) for table in TABLES}
-        new.execute("UPDATE manifest SET layout = ?, row_counts = ?", [LAYOUT, json.dumps(counts)])
-        new.execute("CHECKPOINT")
+        index.write(new, _words(new))
+        draft.seal(new, _some(new, "manifest")[0])
 
 
 def _columns(new: duckdb.DuckDBPyConnection, database: str, table: str) -> dict[str, str]:
@@ -83,7 +77,7 @@ def _columns(new: duckdb.DuckDBPyConnection, database: str, table: str) -> dict[
 def _fill_digests(new: duckdb.DuckDBPyConnection) -> None:
     """The digest of each document, worked out as a build does."""
     hanging = [name for name in TABLES if name not in FOLLOWING and _hangs_on_a_document(new, name)]
-    for first in range(0, _count(new, "decisions"), AT_ONCE):
+    for first in range(0, draft.count(new, "decisions"), AT_ONCE):
         belongings: dict[int, list[tuple[str, Row]]] = defaultdict(list)
         for name in hanging:
             for row in _some(new, name, "decision", first):
@@ -98,7 +92,7 @@ def _fill_digests(new: duckdb.DuckDBPyConnection) -> None:
 
 def _fill_roles(new: duckdb.DuckDBPyConnection) -> None:
     """The role of each fact, worked out as a build does."""
-    for first in range(0, _count(new, "decisions"), AT_ONCE):
+    for first in range(0, draft.count(new, "decisions"), AT_ONCE):
         own: dict[int, list[Row]] = defaultdict(list)
         for row in _some(new, "facts", "decision", first):
             own[row["decision"]].append(row)
@@ -111,21 +105,14 @@ def _fill_roles(new: duckdb.DuckDBPyConnection) -> None:
             new.executemany("UPDATE facts SET role = ? WHERE decision = ? AND position = ?", found)
 
 
-def _fill_words(new: duckdb.DuckDBPyConnection) -> None:
+def _words(new: duckdb.DuckDBPyConnection) -> index.Words:
     """The words that a search found a document by then: of its own row, taken apart as today."""
-    for first in range(0, _count(new, "decisions"), AT_ONCE):
-        found = [
-            (folded(word), word, wide, own["id"])
-            for own in _some(new, "decisions", "id", first)
-            for word, wide in words(own, []).items()
-        ]
-        columns = zip(("folded", "word", "wide", "decision"), zip(*found, strict=True), strict=True)
-        new.register("incoming", pa.table({name: list(values) for name, values in columns}))
-        new.execute("INSERT INTO words BY NAME SELECT * FROM incoming")
-        new.unregister("incoming")
-    new.execute("CREATE TEMP TABLE sorted AS FROM words ORDER BY folded, word, decision")
-    new.execute("DELETE FROM words")
-    new.execute("INSERT INTO words FROM sorted")
+    held = index.Words()
+    for first in range(0, draft.count(new, "decisions"), AT_ONCE):
+        for own in _some(new, "decisions", "id", first):
+            for word, wide in words(own, []).items():
+                held.add(word, [own["id"]], wide=wide)
+    return held
 
 
 def _hangs_on_a_document(new: duckdb.DuckDBPyConnection, table: str) -> bool:
@@ -137,15 +124,12 @@ def _hangs_on_a_document(new: duckdb.DuckDBPyConnection, table: str) -> bool:
     return bool(found and found[0])
 
 
-def _some(new: duckdb.DuckDBPyConnection, table: str, number: str, first: int) -> list[Row]:
+def _some(
+    new: duckdb.DuckDBPyConnection, table: str, number: str = "0", first: int = 0
+) -> list[Row]:
     """The rows of the documents from `first` on, AT_ONCE of them."""
     asked = new.execute(
         f"SELECT * FROM {table} WHERE {number} >= ? AND {number} < ?", [first, first + AT_ONCE]
     )
     names = [column[0] for column in asked.description or ()]
     return [dict(zip(names, row, strict=True)) for row in asked.fetchall()]
-
-
-def _count(new: duckdb.DuckDBPyConnection, table: str) -> int:
-    counted = new.execute(f"SELECT count(*) FROM {table}").fetchone()
-    return int(counted[0]) if counted else 0

@@ -5,17 +5,26 @@ All raise QuestionError when the release cannot answer.
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from lsdash.model import SEARCH_WORDS, Filters, folded, search_words
+from pyroaring import FrozenBitMap
+
+from lsdash.model import Filters
 from lsdash.store.release import Release
-from lsdash.vocabulary import UNSURE, Measure
+from lsdash.store.sets import newest
+from lsdash.vocabulary import UNSURE, Measure, Status
 
 EVERYTHING = Filters()
+Documents = FrozenBitMap | tuple[int, ...]
+"""Numbers of documents in order, which the release gave them and no other understands."""
+
+AT_ONCE = 10_000
+"""Documents that one question is about; more are asked for in turn."""
+
 YEAR_IN_SLUG = re.compile(r"-(\d{4})(?:-[a-z][a-z-]*)?$")
 
 
@@ -515,40 +524,48 @@ def decisions(
     release: Release, filters: Filters = EVERYTHING, *, limit: int = 50, offset: int = 0
 ) -> list[DecisionRow]:
     """Documents that pass `filters`, newest first; `limit` of them from `offset` on."""
-    page = {"limit": limit, "offset": offset}
-    return _rows(DecisionRow, release, "decisions", _narrowed(filters) | page)
+    return documents(release, newest(release.sets.passing(filters), limit, offset))
 
 
 def decision(release: Release, slug: str) -> DecisionRow | None:
     """The document with this slug, or None when the release has none."""
-    return next(iter(_rows(DecisionRow, release, "decision", {"decision": slug})), None)
+    return next(iter(documents(release, numbers(release, (slug,)))), None)
 
 
 def also_in_sector(release: Release, filters: Filters, *, limit: int = 10) -> list[DecisionRow]:
     """Documents that the sector filter leaves out although it is a second sector of theirs."""
-    return _rows(DecisionRow, release, "also_in_sector", _narrowed(filters) | {"limit": limit})
+    if not filters.sectors:
+        return []
+    of_any = release.sets.passing(replace(filters, sectors=()))
+    second = of_any & release.sets.having("second_sector", filters.sectors)
+    first = release.sets.having("sector", filters.sectors)
+    return documents(release, newest(second - first, limit))
 
 
 def with_bodies(release: Release, filters: Filters = EVERYTHING) -> list[DecisionRow]:
     """Documents that set up bodies, newest first."""
-    return _rows(DecisionRow, release, "with_bodies", _narrowed(filters))
+    held = release.sets.having("part", ("bodies",))
+    return documents(release, release.sets.passing(filters) & held)
 
 
 def with_measures(
     release: Release, filters: Filters = EVERYTHING, *, measures: Sequence[Measure]
 ) -> list[DecisionRow]:
     """Documents that hold facts of these measures, newest first."""
-    parameters = _narrowed(filters) | {"measures": list(measures)}
-    return _rows(DecisionRow, release, "with_measures", parameters)
+    held = release.sets.having("measure", measures) if measures else FrozenBitMap()
+    return documents(release, release.sets.passing(filters) & held)
 
 
 def count(release: Release, filters: Filters = EVERYTHING) -> Count:
-    return _rows(Count, release, "count", _narrowed(filters))[0]
+    passing = release.sets.passing(filters)
+    requests = release.sets.having("status", (Status.PROPOSED,))
+    return Count(len(passing), passing.intersection_cardinality(requests))
 
 
 def facets(release: Release, filters: Filters = EVERYTHING) -> list[FacetRow]:
     """For each value of each filter, the documents it would show with the other filters kept."""
-    return _rows(FacetRow, release, "facets", _narrowed(filters))
+    found = (FacetRow(*each) for each in release.sets.facets(filters))
+    return sorted(found, key=lambda row: (row.facet, row.value))
 
 
 def facts(
@@ -563,13 +580,16 @@ def facts(
 
     Newest document first; `limit` of them (all when None) from `offset` on.
     """
-    page = {"limit": limit, "offset": offset}
-    parameters = _narrowed(filters) | {"measures": list(measures)} | page
-    return _rows(FactRow, release, "facts", parameters)
+    sets = release.sets
+    holding = sets.passing(filters) & sets.having("measure", measures)
+    if limit is None:
+        return facts_in(release, holding, measures)[offset:]
+    some, skipped = sets.sheet(holding, measures, offset, limit)
+    return facts_in(release, some, measures)[skipped : skipped + limit]
 
 
 def facts_of(release: Release, slug: str) -> list[FactRow]:
-    return _of(FactRow, release, "facts_of", slug)
+    return facts_in(release, numbers(release, (slug,)))
 
 
 def weeks(release: Release) -> list[WeekRow]:
@@ -579,16 +599,18 @@ def weeks(release: Release) -> list[WeekRow]:
 
 def series(release: Release, week: str) -> list[SeriesRow]:
     """For each series with two numbers or more in this week: how many of its numbers we hold."""
-    return _rows(SeriesRow, release, "series", {"week": week})
+    in_week = release.sets.having("week", (week,))
+    return _rows(SeriesRow, release, "series", {"documents": list(in_week)})
 
 
 def flags(release: Release, filters: Filters = EVERYTHING, *, limit: int = 100) -> list[FlagRow]:
     """Flags of the documents that pass `filters`, newest document first."""
-    return _rows(FlagRow, release, "flags", _narrowed(filters) | {"limit": limit})
+    flagged = release.sets.passing(filters) & release.sets.having("part", ("flags",))
+    return _in(FlagRow, release, "flags", newest(flagged, limit))[:limit]
 
 
 def flags_of(release: Release, slug: str) -> list[FlagRow]:
-    return _of(FlagRow, release, "flags_of", slug)
+    return _in(FlagRow, release, "flags", numbers(release, (slug,)))
 
 
 def dimensions(release: Release, slug: str) -> list[DimensionRow]:
@@ -625,7 +647,7 @@ def relations(release: Release, slug: str) -> list[RelationRow]:
 
 def changes(release: Release, slug: str) -> list[ChangeRow]:
     """The history of a document and of its facts, oldest first."""
-    return _of(ChangeRow, release, "changes", slug)
+    return changes_in(release, numbers(release, (slug,)))
 
 
 def effects(release: Release, slugs: Sequence[str]) -> list[EffectRow]:
@@ -650,32 +672,38 @@ def related(
 
     With a document's slug: what that one does to others, and what they do to it.
     """
-    page = {"document": document, "limit": limit, "offset": offset}
-    return _rows(RelatedRow, release, "related", _narrowed(filters) | page)
+    if document:
+        doing = [document, *(effect.by for effect in effects(release, [document]))]
+        passing = release.sets.passing(filters) & FrozenBitMap(numbers(release, doing))
+    else:
+        standing = release.sets.having("part", ("relations",))
+        passing = newest(release.sets.passing(filters) & standing, offset + limit)
+    asked = {"documents": list(passing), "document": document}
+    return _rows(RelatedRow, release, "related", asked)[offset : offset + limit]
 
 
 def deadlines(
     release: Release, filters: Filters = EVERYTHING, *, limit: int = 500, offset: int = 0
 ) -> list[DeadlineRow]:
     """What the documents that pass `filters` want done: soonest first, undated last."""
-    page = {"limit": limit, "offset": offset}
-    return _rows(DeadlineRow, release, "deadlines", _narrowed(filters) | page)
+    due = release.sets.soonest(release.sets.passing(filters), offset + limit)
+    rows = _rows(DeadlineRow, release, "deadlines", {"documents": list(due)})
+    return rows[offset : offset + limit]
 
 
-def week_digests(release: Release, filters: Filters = EVERYTHING) -> list[WeekDigestRow]:
-    """One row for each week that has a document that passes `filters`."""
-    return _rows(WeekDigestRow, release, "week_digests", _narrowed(filters))
+def week_digests(release: Release) -> list[WeekDigestRow]:
+    """One row for each week that has a document."""
+    return _rows(WeekDigestRow, release, "week_digests", {})
 
 
 def digests(release: Release, filters: Filters = EVERYTHING) -> dict[str, int]:
     """The digest of each document that passes `filters`, by its slug."""
-    return {
-        answer["slug"]: answer["digest"] for answer in release.ask("digests", _narrowed(filters))
-    }
+    found = _asked(release, "digests", release.sets.passing(filters))
+    return {answer["slug"]: answer["digest"] for answer in found}
 
 
 def numbers(release: Release, slugs: Sequence[str]) -> tuple[int, ...]:
-    """The release's own numbers of the documents with these slugs; for the questions below.
+    """The release's own numbers of the documents with these slugs, in order; for questions below.
 
     A slug that is not here is left out. The years in the slugs narrow the days to look through.
     """
@@ -686,21 +714,24 @@ def numbers(release: Release, slugs: Sequence[str]) -> tuple[int, ...]:
     return tuple(row["id"] for row in release.ask("numbers", asked))
 
 
-def documents(release: Release, numbers: Sequence[int]) -> list[DecisionRow]:
+def documents(release: Release, numbers: Documents) -> list[DecisionRow]:
     """The documents with these numbers, newest first."""
     return _in(DecisionRow, release, "documents", numbers)
 
 
-def facts_in(release: Release, numbers: Sequence[int]) -> list[FactRow]:
-    return _in(FactRow, release, "facts_in", numbers)
+def facts_in(
+    release: Release, numbers: Documents, measures: Sequence[Measure] = ()
+) -> list[FactRow]:
+    """The facts that they hold of these measures (of all when empty)."""
+    return _in(FactRow, release, "facts", numbers, measures=[*measures])
 
 
-def parts_in(release: Release, numbers: Sequence[int]) -> list[PartRow]:
+def parts_in(release: Release, numbers: Documents) -> list[PartRow]:
     return _in(PartRow, release, "parts_in", numbers)
 
 
-def changes_in(release: Release, numbers: Sequence[int]) -> list[ChangeRow]:
-    return _in(ChangeRow, release, "changes_in", numbers)
+def changes_in(release: Release, numbers: Documents) -> list[ChangeRow]:
+    return _in(ChangeRow, release, "changes", numbers)
 
 
 def observations(
@@ -725,60 +756,41 @@ def events(
     return _rows(EventRow, release, "events", parameters)
 
 
-def _in(row: type[T], release: Release, question: str, numbers: Sequence[int]) -> list[T]:
-    """Rows of the documents with these numbers, which are in order."""
-    if not numbers:
-        return []
-    asked = {"documents": list(numbers), "first": numbers[0], "last": numbers[-1]}
-    return _rows(row, release, question, asked)
-
-
 def gates(release: Release) -> list[GateRow]:
     """The province's gates, those of the highest rank first."""
     return _rows(GateRow, release, "gates", {})
 
 
 def _of(row: type[T], release: Release, question: str, slug: str) -> list[T]:
-    return _rows(row, release, question, {"decision": slug})
+    """Rows of the document with this slug, if it is here."""
+    found = numbers(release, (slug,))
+    return _rows(row, release, question, {"document": found[0]}) if found else []
+
+
+def _in(
+    row: type[T], release: Release, question: str, documents: Documents, **parameters: object
+) -> list[T]:
+    """Rows of these documents, whose numbers are in order, newest first."""
+    return _made(row, _asked(release, question, documents, **parameters))
+
+
+def _asked(
+    release: Release, question: str, documents: Documents, **parameters: object
+) -> Iterator[dict[str, Any]]:
+    """Answers on these documents, so many at once, the newest first."""
+    for past in range(len(documents), 0, -AT_ONCE):
+        some = list(documents[max(past - AT_ONCE, 0) : past])
+        yield from release.ask(question, {"documents": some} | parameters)
 
 
 def _rows(row: type[T], release: Release, question: str, parameters: dict[str, Any]) -> list[T]:
+    return _made(row, release.ask(question, parameters))
+
+
+def _made(row: type[T], answers: Iterable[dict[str, Any]]) -> list[T]:
     """Answers as `row`s. Columns that a newer release added are passed over."""
     wanted = [field.name for field in fields(row)]  # type: ignore[arg-type]
-    return [
-        row(**{name: answer[name] for name in wanted})
-        for answer in release.ask(question, parameters)
-    ]
-
-
-def _narrowed(filters: Filters) -> dict[str, Any]:
-    """The filters as the parameters that every narrowed question takes."""
-    return {
-        "sectors": list(filters.sectors),
-        "kinds": list(filters.kinds),
-        "statuses": list(filters.statuses),
-        "weeks": list(filters.weeks),
-        "signed_from": filters.signed_from,
-        "signed_to": filters.signed_to,
-        "terms": [
-            _term(word, everywhere=filters.everywhere)
-            for word in search_words(filters.search)[:SEARCH_WORDS]
-        ],
-    }
-
-
-def _term(word: str, *, everywhere: bool) -> dict[str, str | bool]:
-    """Words that begin with this one; tone marks count only where the reader typed some.
-
-    Its folded form is plain, so the words it begins lie below the same followed by the last letter.
-    """
-    first = folded(word)
-    return {
-        "first": first,
-        "past": first + "\U0010ffff",
-        "marked": word if word != first else "",
-        "everywhere": everywhere,
-    }
+    return [row(**{name: answer[name] for name in wanted}) for answer in answers]
 
 
 def _exact(digits: int | None, scale_digits: int) -> Decimal | None:

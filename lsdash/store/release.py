@@ -1,19 +1,20 @@
 """One open release: read-only, cut off from everything else, one cursor for every question."""
 
 import json
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 from pathlib import Path
-from threading import Timer
 from typing import Any, Self
 
 import duckdb
 
 from lsdash.errors import DamagedReleaseError, QuestionError, SlowQuestionError
+from lsdash.store.sets import Sets
+from lsdash.store.watchdog import Watchdog
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,8 @@ class Manifest:
 
     release: str
     layout: int
+    storage: str
+    """The oldest DuckDB that opens the file: v1.0.0."""
     built_at: datetime
     parent: str | None
     note: str
@@ -42,6 +45,8 @@ LAYOUT = 3
 PATIENCE_SECONDS = 10
 """The longest that a question may take."""
 
+_watchdog = Watchdog()
+
 
 class OlderLayoutError(Exception):
     """The file's tables are in an older layout: `store.carry` brings them into today's."""
@@ -57,6 +62,7 @@ class Release:
     def __init__(self, connection: duckdb.DuckDBPyConnection, manifest: Manifest) -> None:
         self._connection = connection
         self.manifest = manifest
+        self.sets = Sets(partial(_ask, connection), manifest.rows("decisions"))
 
     @classmethod
     def open(cls, file: Path, *, memory_mb: int, name: str | None = None) -> Self:
@@ -93,30 +99,29 @@ class Release:
 
         Raises QuestionError, or SlowQuestionError after PATIENCE_SECONDS.
         """
-        try:
-            with self._connection.cursor() as cursor, _limited(cursor):
-                cursor.execute(*_worded(sql(question), dict(parameters)))
-                columns = [column[0] for column in cursor.description or ()]
-                return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
-        except duckdb.InterruptException as error:
-            raise SlowQuestionError(question=question, seconds=PATIENCE_SECONDS) from error
-        except duckdb.Error as error:
-            raise QuestionError(question=question, problem=str(error).splitlines()[0]) from error
+        return _ask(self._connection, question, parameters)
 
     def close(self) -> None:
         self._connection.close()
 
 
-@contextmanager
-def _limited(cursor: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    """Stops a question that would keep the server from others."""
-    timer = Timer(PATIENCE_SECONDS, cursor.interrupt)
-    timer.daemon = True
-    timer.start()
+def _ask(
+    connection: duckdb.DuckDBPyConnection, question: str, parameters: Mapping[str, object]
+) -> list[dict[str, Any]]:
     try:
-        yield
-    finally:
-        timer.cancel()
+        with connection.cursor() as cursor, _limited(cursor):
+            cursor.execute(sql(question), parameters)
+            columns = [column[0] for column in cursor.description or ()]
+            return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+    except duckdb.InterruptException as error:
+        raise SlowQuestionError(question=question, seconds=PATIENCE_SECONDS) from error
+    except duckdb.Error as error:
+        raise QuestionError(question=question, problem=str(error).splitlines()[0]) from error
+
+
+def _limited(cursor: duckdb.DuckDBPyConnection) -> AbstractContextManager[None]:
+    """Stops a question that would keep the server from others."""
+    return _watchdog.over(PATIENCE_SECONDS, cursor.interrupt)
 
 
 def sql_of_schema() -> str:
@@ -132,17 +137,6 @@ def sql(question: str) -> str:
         .joinpath("queries", f"{question}.sql")
         .read_text(encoding="utf-8")
     )
-
-
-def _worded(text: str, parameters: dict[str, object]) -> tuple[str, dict[str, object]]:
-    """The question without its search where nothing is searched for.
-
-    Planning the look-up of six words takes longer than answering without them.
-    """
-    if parameters.get("terms") == []:
-        text = text.replace("searched(", "selected(").replace(", $terms)", ")")
-        del parameters["terms"]
-    return text, parameters
 
 
 def _one(connection: duckdb.DuckDBPyConnection, question: str) -> dict[str, Any]:

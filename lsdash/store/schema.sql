@@ -4,6 +4,7 @@
 CREATE TABLE manifest (
     release       VARCHAR NOT NULL,
     layout        INTEGER NOT NULL,        -- of these tables: the program reads its own only
+    storage       VARCHAR NOT NULL,        -- of the file: the oldest DuckDB that opens it
     built_at      TIMESTAMP NOT NULL,      -- UTC
     parent        VARCHAR,                 -- the newest release when this one was built
     note          VARCHAR NOT NULL,
@@ -63,12 +64,28 @@ CREATE TABLE decisions (
     digest           BIGINT NOT NULL         -- of all that is told of the document, but for its order
 );
 
--- Every word that a document is found by, for search by the beginning of words.
+-- Every word by which documents are found, with the set of those that have it: a Roaring bitmap of
+-- their numbers, in its portable form. Sorted by `folded`, so that a beginning is a few rows.
 CREATE TABLE words (
-    folded    VARCHAR NOT NULL,            -- without tone marks: "duong"
-    word      VARCHAR NOT NULL,            -- as written, lower case: "đường"
-    wide      BOOLEAN NOT NULL,            -- of its figures, people and bodies; else of its titles
-    decision  INTEGER NOT NULL
+    folded     VARCHAR NOT NULL,           -- without tone marks: "duong"
+    word       VARCHAR NOT NULL,           -- as written, lower case: "đường"
+    wide       BOOLEAN NOT NULL,           -- of their figures, people and bodies; else of titles
+    documents  BLOB NOT NULL
+);
+
+-- The same for each value that filters know, and for what documents hold.
+CREATE TABLE facets (
+    facet      VARCHAR NOT NULL,           -- sector, kind, status, week, measure …
+    value      VARCHAR NOT NULL,
+    times      INTEGER NOT NULL,           -- of the documents that have it so often, or more often
+    documents  BLOB NOT NULL
+);
+
+-- The documents of each week in one number, which differs where one of them does.
+CREATE TABLE week_digests (
+    week       VARCHAR NOT NULL,
+    documents  INTEGER NOT NULL,
+    digest     BIGINT NOT NULL
 );
 
 CREATE TABLE facts (
@@ -302,41 +319,23 @@ CREATE TABLE gates (
     addresses    VARCHAR[] NOT NULL
 );
 
--- The number of the document with this slug. The year in the slug narrows the days to look through.
-CREATE MACRO year_in(slug) AS
-    try_cast(regexp_extract(slug, '-(\d{4})(-[a-z][a-z-]*)?$', 1) AS INTEGER);
-
-CREATE MACRO numbered(its_slug) AS (
-    SELECT id FROM decisions
-    WHERE slug = its_slug
-      AND signed_on >= make_date(year_in(its_slug), 1, 1)
-      AND signed_on < make_date(year_in(its_slug) + 1, 1, 1)
-);
-
--- The documents with a word that begins as `term` says: {first, past: its folded form and the next
--- possible word, marked: the word with its tone marks where the reader typed them, else '',
--- everywhere: whether figures, people and bodies are looked through as well}.
-CREATE MACRO with_word(term) AS TABLE
-    SELECT decision FROM words
-    WHERE folded >= term['first'] AND folded < term['past'] AND starts_with(word, term['marked'])
-      AND (term['everywhere'] OR NOT wide);
-
--- The documents that pass a reader's filters. An empty list or a null passes everything.
-CREATE MACRO selected(sectors, kinds, statuses, weeks, signed_from, signed_to) AS TABLE
-    SELECT * FROM decisions
-    WHERE (len(sectors) = 0 OR list_contains(sectors, sector))
-      AND (len(kinds) = 0 OR list_contains(kinds, kind))
-      AND (len(statuses) = 0 OR list_contains(statuses, status))
-      AND (len(weeks) = 0 OR list_contains(weeks, bulletin))
-      AND (signed_from IS NULL OR signed_on >= signed_from)
-      AND (signed_to IS NULL OR signed_on <= signed_to);
-
--- The same with a search of at most six words; every one must be in the document.
-CREATE MACRO searched(sectors, kinds, statuses, weeks, signed_from, signed_to, terms) AS TABLE
-    SELECT * FROM selected(sectors, kinds, statuses, weeks, signed_from, signed_to)
-    WHERE (terms[1] IS NULL OR id IN (FROM with_word(terms[1])))
-      AND (terms[2] IS NULL OR id IN (FROM with_word(terms[2])))
-      AND (terms[3] IS NULL OR id IN (FROM with_word(terms[3])))
-      AND (terms[4] IS NULL OR id IN (FROM with_word(terms[4])))
-      AND (terms[5] IS NULL OR id IN (FROM with_word(terms[5])))
-      AND (terms[6] IS NULL OR id IN (FROM with_word(terms[6])));
+-- What is to be done by when and by whom. A request waits for an answer in any case.
+CREATE VIEW due AS
+SELECT
+    id AS decision, 'document' AS what, '' AS fact, deadline, lead_vi, lead_en,
+    short_title_vi AS text_vi, short_title_en AS text_en, item, paragraph
+FROM decisions
+WHERE deadline IS NOT NULL OR lead_vi IS NOT NULL OR addressed_to_vi IS NOT NULL
+   OR status = 'proposed'
+UNION ALL BY NAME
+SELECT
+    decision, 'fact' AS what, slug AS fact, deadline, lead_vi, lead_en,
+    subject_vi AS text_vi, subject_en AS text_en, item, paragraph
+FROM facts
+WHERE deadline IS NOT NULL OR lead_vi IS NOT NULL
+UNION ALL BY NAME
+SELECT
+    decision, 'provision' AS what, '' AS fact, deadline, lead_vi, lead_en,
+    text_vi, text_en, item, paragraph
+FROM provisions
+WHERE deadline IS NOT NULL OR lead_vi IS NOT NULL;

@@ -54,7 +54,7 @@ class Tombstone:
 
 def names(folder: Path) -> list[str]:
     """Release ids in the folder, newest week first, without the withdrawn. Nothing is opened."""
-    files = [file.name for file in folder.glob("*")]
+    files = [file.name for file in folder.glob("*") if file.is_file()]
     gone = {name.removesuffix(WITHDRAWN) for name in files if name.endswith(WITHDRAWN)}
     found = {name.removesuffix(".duckdb") for name in files if name.endswith(".duckdb")}
     return sorted((name for name in found - gone if NAME.fullmatch(name)), reverse=True)
@@ -121,9 +121,16 @@ def tombstone(folder: Path, name: str) -> Tombstone | None:
     try:
         told = json.loads(file.read_text(encoding="utf-8"))
         on = date.fromisoformat(told["withdrawn_on"])
-        return Tombstone(name, str(told["reason"]), on, told["by"], told["replacement"])
+        return Tombstone(
+            name, str(told["reason"]), on, _text(told["by"]), _text(told["replacement"])
+        )
     except (OSError, ValueError, LookupError, TypeError):
         return Tombstone(name, "", None, None, None)
+
+
+def _text(told: object) -> str | None:
+    """A text as it is; anything else tells nothing. A list or a number was not written by us."""
+    return told if isinstance(told, str) else None
 
 
 def tombstones(folder: Path) -> list[Tombstone]:

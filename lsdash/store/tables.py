@@ -39,7 +39,10 @@ FORM = b"layout 1\n"
 """Begins what the id is worked out from. It stays: rows said in the same way keep their id in every
 later layout, so that old links go on meaning the same."""
 
-FOLLOWING = {"words", "effects"}
+INDEXED = {"words", "facets", "week_digests"}
+"""Tables that a draft is indexed by (`store.index`): here `words` has a row for each document."""
+
+FOLLOWING = INDEXED | {"effects"}
 """Tables that follow from the others, and are left out of what the id is worked out from."""
 
 FOLLOWING_COLUMNS = {"decisions": ("id", "digest"), "facts": ("role",)}
@@ -64,6 +67,8 @@ TABLES = (
     "observations",
     "events",
     "gates",
+    "facets",
+    "week_digests",
 )
 
 

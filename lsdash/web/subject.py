@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from lsdash.contents import pictures, subject, tables
+from lsdash.contents.blocks import Listed
 from lsdash.contents.subject import Subject
 from lsdash.store import read
 from lsdash.store.read import FactRow
@@ -43,8 +44,9 @@ def close(here: Visit, about: Subject, *, facts: Sequence[FactRow] = ()) -> None
 
 
 def amended(here: Visit, about: Subject) -> None:
-    """What other documents did to the one that the page stands on."""
-    cards.listed(tables.done_to(here, about.newest.slug))
+    """What other documents did to the one that the page stands on, or to those before it."""
+    lines = tuple(subject.amended(here, about))
+    cards.listed(Listed(lines) if lines else None)
 
 
 def asked(here: Visit, about: Subject) -> None:

@@ -38,7 +38,7 @@ def documents(here: Visit) -> None:
     for column, card in zip(columns, (*told, *others[:beside]), strict=False):
         with column.container(border=True, height="stretch", gap="xsmall", key=_key(card)):
             _card(here, card)
-    _others(here, others[beside:])
+    small(here, others[beside:])
     _without_news(here, told)
     _money(here, own)
 
@@ -109,8 +109,8 @@ def _card(here: Visit, card: Card) -> None:
     _paper(here, card)
 
 
-def _others(here: Visit, told: Sequence[Card]) -> None:
-    """The week's other documents, a row at a time."""
+def small(here: Visit, told: Sequence[Card]) -> None:
+    """Documents of the week, a row at a time."""
     for start in range(0, min(len(told), MOST_SMALL), A_ROW):
         row = told[start : start + A_ROW]
         for column, card in zip(st.columns(A_ROW), row, strict=False):

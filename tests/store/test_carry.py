@@ -6,6 +6,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 import pytest
+from pyroaring import BitMap
 
 from lsdash.errors import DamagedReleaseError, UnwritableReleasesError
 from lsdash.settings import Settings
@@ -25,6 +26,14 @@ def in_the_first_layout(file: Path, folder: Path) -> Path:
             name: new.execute(f"SELECT * FROM {name}").to_arrow_table()  # noqa: S608
             for (name,) in new.execute("SELECT table_name FROM duckdb_tables()").fetchall()
         }
+    tables["words"] = pa.Table.from_pylist(
+        [
+            {"folded": row["folded"], "word": row["word"], "decision": document}
+            for row in tables["words"].to_pylist()
+            if not row["wide"]
+            for document in BitMap.deserialize(row["documents"])
+        ]
+    )
     copied.unlink()
     with duckdb.connect(str(older)) as old:
         old.execute(FIRST_LAYOUT.read_text(encoding="utf-8"))

@@ -72,7 +72,7 @@ def test_a_question_that_takes_too_long_is_broken_off_and_the_next_is_answered(
 ) -> None:
     with monkeypatch.context() as changed:
         changed.setattr(lsdash.store.release, "PATIENCE_SECONDS", 0.2)
-        changed.setattr(lsdash.store.release, "_worded", lambda _text, _given: (ENDLESS, {}))
+        changed.setattr(lsdash.store.release, "sql", lambda _question: ENDLESS)
         with pytest.raises(SlowQuestionError, match=r"'weeks'.*more than 0\.2 seconds"):
             release.ask("weeks", {})
     assert release.ask("weeks", {})
@@ -82,14 +82,13 @@ def test_one_question_broken_off_leaves_those_beside_it_alone(
     release: Release, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(lsdash.store.release, "PATIENCE_SECONDS", 2)
-    worded = lsdash.store.release._worded
 
-    def slow_series(text: str, parameters: dict[str, object]) -> tuple[str, dict[str, object]]:
-        return (ENDLESS, {}) if "$week" in text else worded(text, parameters)
+    def slow_gates(question: str) -> str:
+        return ENDLESS if question == "gates" else sql(question)
 
-    monkeypatch.setattr(lsdash.store.release, "_worded", slow_series)
+    monkeypatch.setattr(lsdash.store.release, "sql", slow_gates)
     with ThreadPoolExecutor(2) as threads:
-        endless = threads.submit(read.series, release, "2020-w10")
+        endless = threads.submit(read.gates, release)
         beside = [len(read.weeks(release)) for _ in range(30)]
         assert isinstance(endless.exception(), SlowQuestionError)
     assert beside == [1] * 30
@@ -101,7 +100,7 @@ def test_every_question_is_in_words_and_is_asked(question: str) -> None:
     assert first.startswith("-- ")
     assert first.endswith("?")
     asking = "".join(
-        (STORE / name).read_text(encoding="utf-8") for name in ("read.py", "release.py")
+        (STORE / name).read_text(encoding="utf-8") for name in ("read.py", "release.py", "sets.py")
     )
     assert f'"{question}"' in asking
 

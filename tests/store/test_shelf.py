@@ -1,5 +1,7 @@
 """Which releases are there: whole ones by name, and never a half-written one."""
 
+import json
+import os
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
@@ -222,3 +224,37 @@ def test_a_tombstone_that_cannot_be_read_withdraws_all_the_same(
     with pytest.raises(WithdrawnReleaseError, match="no reason is on record"):
         shelf.open_release(settings, name)
     assert [stone.release for stone in shelf.tombstones(settings.releases)] == [name]
+
+
+@pytest.mark.parametrize("kind", ["a folder", "a pipe"])
+def test_only_a_file_is_a_release(settings: Settings, name: str, kind: str) -> None:
+    odd = settings.releases / "2020w11-ffffffff.duckdb"
+    odd.mkdir() if kind == "a folder" else os.mkfifo(odd)
+    assert shelf.names(settings.releases) == [name]
+    assert shelf.newest(settings) == name
+
+
+@pytest.mark.parametrize("odd", [["minh"], 7, {"a": 1}, True])
+def test_what_a_tombstone_tells_in_no_words_is_not_told(
+    settings: Settings, name: str, odd: object
+) -> None:
+    told = {"withdrawn_on": "2020-03-20", "reason": "x", "by": odd, "replacement": odd}
+    (settings.releases / f"{name}.withdrawn.json").write_text(json.dumps(told))
+    assert shelf.tombstones(settings.releases) == [
+        shelf.Tombstone(name, "x", date(2020, 3, 20), None, None)
+    ]
+
+
+def test_an_open_release_is_as_it_was_opened_until_somebody_writes_into_it(
+    settings: Settings, name: str, release_file: Path
+) -> None:
+    file = settings.releases / f"{name}.duckdb"
+    shelf.open_release(settings, name)
+    assert shelf.is_as_opened(settings, name)
+    with file.open("ab") as opened:
+        opened.write(b"x")
+    assert not shelf.is_as_opened(settings, name)
+    aside = settings.releases / "aside"
+    shutil.copy(release_file, aside)
+    aside.replace(file)
+    assert shelf.is_as_opened(settings, name)

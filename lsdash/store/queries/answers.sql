@@ -1,5 +1,5 @@
 -- What does each option of this document say on each line?
 SELECT * EXCLUDE (decision)
 FROM answers
-WHERE decision = numbered($decision)
+WHERE decision = $document
 ORDER BY option, dimension;

@@ -1,5 +1,5 @@
 -- Which bodies does this document set up?
 SELECT * EXCLUDE (decision)
 FROM bodies
-WHERE decision = numbered($decision)
+WHERE decision = $document
 ORDER BY position;

@@ -1,8 +1,9 @@
--- What did later releases do to this document and its facts, oldest first?
+-- What did later releases do to these documents and their facts, oldest first?
 SELECT
-    $decision AS decision, position, fact, kind, made_on, reason_vi, reason_en, made_by,
+    document.slug AS decision, position, fact, changes.kind, made_on, reason_vi, reason_en, made_by,
     was_low AS was_low_digits, was_high AS was_high_digits, was_scale_digits, was_shown_scale,
     was_unit, was_bound, was_printed
 FROM changes
-WHERE decision = numbered($decision)
-ORDER BY position;
+JOIN decisions AS document ON document.id = changes.decision
+WHERE changes.decision IN (SELECT unnest($documents::INTEGER[]))
+ORDER BY changes.decision DESC, position;

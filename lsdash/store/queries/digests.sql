@@ -1,3 +1,2 @@
--- What is the digest of each selected document?
-SELECT slug, digest
-FROM searched($sectors, $kinds, $statuses, $weeks, $signed_from, $signed_to, $terms);
+-- What is the digest of each of these documents?
+SELECT slug, digest FROM decisions WHERE id IN (SELECT unnest($documents::INTEGER[]));

@@ -1,5 +1,5 @@
 -- On which lines does this document compare its options?
 SELECT * EXCLUDE (decision)
 FROM dimensions
-WHERE decision = numbered($decision)
+WHERE decision = $document
 ORDER BY position;

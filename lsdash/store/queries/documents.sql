@@ -1,5 +1,5 @@
 -- What are these documents, newest first?
 SELECT * EXCLUDE (id, series, series_number, digest)
 FROM decisions
-WHERE id BETWEEN $first AND $last AND id IN (SELECT unnest($documents::INTEGER[]))
+WHERE id IN (SELECT unnest($documents::INTEGER[]))
 ORDER BY id DESC;

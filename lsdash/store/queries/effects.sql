@@ -5,6 +5,5 @@ SELECT
 FROM effects
 JOIN decisions AS done ON done.id = effects.decision
 JOIN decisions AS doing ON doing.id = by_decision
-WHERE effects.decision BETWEEN $first AND $last AND done.id BETWEEN $first AND $last
-  AND effects.decision IN (SELECT unnest($documents::INTEGER[]))
+WHERE effects.decision IN (SELECT unnest($documents::INTEGER[]))
 ORDER BY effects.by_decision, effects.decision, effects.fact NULLS FIRST, by_fact, effects.kind;

@@ -1,4 +1,4 @@
--- Which facts do the selected documents hold, newest document first, one sheet of them?
+-- Which facts of these measures do these documents hold, newest document first?
 SELECT
     facts.slug, facts.position, measure, subject_vi, subject_en, facts.kind, low AS low_digits,
     high AS high_digits, scale_digits, shown_scale, unit, unit_called_vi, unit_called_en, bound,
@@ -11,8 +11,7 @@ SELECT
     document.slug AS decision, document.number, document.kind AS document_kind, document.signed_on,
     document.sector, document.status, document.bulletin, document.edition_vi, document.edition_en
 FROM facts
-JOIN searched($sectors, $kinds, $statuses, $weeks, $signed_from, $signed_to, $terms) AS document
-    ON document.id = facts.decision
-WHERE len($measures) = 0 OR list_contains($measures, measure)
-ORDER BY facts.decision DESC, facts.position
-LIMIT $limit OFFSET $offset;
+JOIN decisions AS document ON document.id = facts.decision
+WHERE facts.decision IN (SELECT unnest($documents::INTEGER[]))
+  AND (len($measures) = 0 OR list_contains($measures, measure))
+ORDER BY facts.decision DESC, facts.position;

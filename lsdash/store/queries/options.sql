@@ -1,5 +1,5 @@
 -- Which options does this document put forward?
 SELECT * EXCLUDE (decision)
 FROM options
-WHERE decision = numbered($decision)
+WHERE decision = $document
 ORDER BY number;

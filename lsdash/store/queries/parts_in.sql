@@ -3,7 +3,7 @@ WITH said AS (
     SELECT answers.*, label_vi, label_en
     FROM answers
     JOIN dimensions ON dimensions.decision = answers.decision AND slug = dimension
-    WHERE answers.decision BETWEEN $first AND $last
+    WHERE answers.decision BETWEEN list_min($documents::INTEGER[]) AND list_max($documents::INTEGER[])
 ),
 parts AS (
     SELECT decision, 'provisions' AS part, concat_ws(' ', deadline, lead_vi) AS code,
@@ -53,6 +53,7 @@ parts AS (
 SELECT slug AS decision, parts.* EXCLUDE (decision)
 FROM parts
 JOIN decisions ON decisions.id = parts.decision
-WHERE parts.decision BETWEEN $first AND $last AND decisions.id BETWEEN $first AND $last
+WHERE parts.decision BETWEEN list_min($documents::INTEGER[]) AND list_max($documents::INTEGER[])
+  AND decisions.id BETWEEN list_min($documents::INTEGER[]) AND list_max($documents::INTEGER[])
   AND parts.decision IN (SELECT unnest($documents::INTEGER[]))
 ORDER BY parts.decision DESC, part, code, text_vi;

@@ -1,5 +1,5 @@
 -- What does this document provide without a figure?
 SELECT * EXCLUDE (decision)
 FROM provisions
-WHERE decision = numbered($decision)
+WHERE decision = $document
 ORDER BY position;

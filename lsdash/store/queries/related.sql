@@ -1,9 +1,7 @@
--- How do the selected documents stand to others, and their figures to those of others? With a
+-- How do these documents stand to others, and their figures to those of others? With a
 -- document: only what it does, and what is done to it.
 WITH doing AS (
-    SELECT * FROM searched($sectors, $kinds, $statuses, $weeks, $signed_from, $signed_to, $terms)
-    WHERE $document = '' OR slug = $document
-       OR id IN (SELECT by_decision FROM effects WHERE decision = numbered($document))
+    SELECT * FROM decisions WHERE id IN (SELECT unnest($documents::INTEGER[]))
 ),
 done AS (
     SELECT
@@ -44,5 +42,4 @@ SELECT
 FROM related
 JOIN doing ON doing.id = related.doing
 WHERE $document = '' OR doing.slug = $document OR related.decision = $document
-ORDER BY doing.id DESC, related.fact NULLS FIRST, related.position, related.kind, related.by_fact
-LIMIT $limit OFFSET $offset;
+ORDER BY doing.id DESC, related.fact NULLS FIRST, related.position, related.kind, related.by_fact;

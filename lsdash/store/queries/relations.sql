@@ -1,5 +1,5 @@
 -- Which other documents does this one stand on?
 SELECT * EXCLUDE (decision)
 FROM relations
-WHERE decision = numbered($decision)
+WHERE decision = $document
 ORDER BY position;

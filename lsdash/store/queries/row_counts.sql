@@ -17,4 +17,6 @@ SELECT
     (SELECT count(*) FROM effects) AS effects,
     (SELECT count(*) FROM observations) AS observations,
     (SELECT count(*) FROM events) AS events,
-    (SELECT count(*) FROM gates) AS gates;
+    (SELECT count(*) FROM gates) AS gates,
+    (SELECT count(*) FROM facets) AS facets,
+    (SELECT count(*) FROM week_digests) AS week_digests;

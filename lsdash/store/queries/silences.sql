@@ -1,5 +1,5 @@
 -- What does this document not say?
 SELECT * EXCLUDE (decision)
 FROM silences
-WHERE decision = numbered($decision)
+WHERE decision = $document
 ORDER BY position;
