@@ -1,6 +1,7 @@
 """A release's file is of use without us: the lines that the data page gives open it."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -35,22 +36,28 @@ def test_the_line_for_python_reads_every_fact(openings: dict[str, str], release:
     assert {*facts["slug"]} == {fact.slug for fact in read.facts(release)}
 
 
-def test_the_file_says_which_duckdb_opens_it_and_is_of_that_form(release: Release) -> None:
+@pytest.fixture
+def taken(release_file: Path, tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The file as others open it, elsewhere."""
+    copied = shutil.copy(release_file, tmp_path / "taken.duckdb")
+    with duckdb.connect(str(copied), read_only=True) as opened:
+        yield opened
+
+
+def test_the_file_says_which_duckdb_opens_it_and_is_of_that_form(
+    taken: duckdb.DuckDBPyConnection, release: Release
+) -> None:
     assert release.manifest.storage == "v1.0.0"
-    with duckdb.connect(str(release.file), read_only=True) as opened:
-        (tags,) = opened.execute(
-            "SELECT tags FROM duckdb_databases() WHERE database_name = current_database()"
-        ).fetchone() or ({},)
-        macros = opened.execute("SELECT count(*) FROM duckdb_functions() WHERE NOT internal")
-        assert tags["storage_version"].startswith("v1.0.0")
-        assert macros.fetchone() == (0,)  # DuckDB 1.0 opens no file that holds one
+    tags = "SELECT tags FROM duckdb_databases() WHERE database_name = current_database()"
+    assert taken.sql(tags).fetchall()[0][0]["storage_version"].startswith("v1.0.0")
+    macros = "SELECT * FROM duckdb_functions() WHERE NOT internal"
+    assert taken.sql(macros).fetchall() == []  # DuckDB 1.0 opens no file that holds one
 
 
-def test_its_sets_are_roaring_bitmaps_that_any_program_reads(release: Release) -> None:
-    with duckdb.connect(str(release.file), read_only=True) as opened:
-        (of_roads,) = opened.execute(
-            "SELECT documents FROM facets WHERE facet = 'measure' AND value = 'road_funding'"
-        ).fetchone() or (b"",)
-        numbers = [*BitMap.deserialize(of_roads)]
-        slugs = opened.execute("SELECT slug FROM decisions WHERE id = ?", numbers).fetchall()
-    assert slugs == [("381-qd-ubnd-2020",)]
+def test_its_sets_are_roaring_bitmaps_that_any_program_reads(
+    taken: duckdb.DuckDBPyConnection,
+) -> None:
+    sets = "SELECT documents FROM facets WHERE facet = 'measure' AND value = 'road_funding'"
+    (number,) = BitMap.deserialize(taken.sql(sets).fetchall()[0][0])
+    slug = "SELECT slug FROM decisions WHERE id = ?"
+    assert taken.execute(slug, [number]).fetchall() == [("381-qd-ubnd-2020",)]
