@@ -78,9 +78,12 @@ def _overview(here: Reading) -> Contents:
         "",
         filled(
             (
-                section("", *(Said(line(each.words)) for each in overview.glance(here))),
+                section(
+                    "", *(Said((Words(each.words, to=each.to),)) for each in overview.glance(here))
+                ),
                 section("", _cards(here, told), _without_news(here, large)),
                 _money(here, own) if own else None,
+                section(say(here.lang, "overview.news"), overview.news(here)),
                 section(
                     say(here.lang, "board.title"),
                     tables.documents(here, documents) if documents else _none(here),
@@ -426,8 +429,9 @@ def _changes(here: Reading) -> Contents:
                 section(say(lang, "changes.press"), changes.press(here, of, found)),
                 *(
                     section(changes.named(here, each), *changes.of_document(here, of, each))
-                    for each in found.documents[:MOST_DOCUMENTS]
+                    for each in changes.shown(of, found)[:MOST_DOCUMENTS]
                 ),
+                *changes.around(here, of, found),
             )
         ),
     )

@@ -187,7 +187,7 @@ def _intervals(
     here: Reading, panel: targets.Panel, among: Sequence[targets.Panel], at: int
 ) -> Drawing:
     lang = here.lang
-    heading = targets.heading(panel, among, lang)
+    heading = targets.heading(panel, lang, among)
     told = "; ".join(
         f"{pick(lang, fact, 'subject')}: {papers.as_said(fact, lang)}" for fact in panel.facts
     )

@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any, Literal
 
-import pandas as pd
 import plotly.graph_objects as go
+import pyarrow as pa
 import streamlit as st
 
 from lsdash import sentences
@@ -140,11 +140,17 @@ def rows(
     with st.container(key=f"stacked-{name}"):
         st.html(_names(name, tuple(heads or ("", *columns[1:]))))
         st.table(
-            pd.DataFrame(cells, columns=list(map(plain, columns))),
+            _arrow(list(map(plain, columns)), cells),
             border="horizontal",
             hide_index=True,
             alt=alt,
         )
+
+
+def _arrow(columns: Sequence[str], cells: Sequence[Sequence[str]]) -> pa.Table:
+    """The rows as they go to the browser: a frame of pandas would take ten times as long."""
+    values = (pa.array([row[at] for row in cells], pa.string()) for at in range(len(columns)))
+    return pa.Table.from_arrays(list(values), names=columns)
 
 
 @lru_cache(maxsize=256)

@@ -4,7 +4,7 @@ Widgets hold codes and show words. Filters that cannot change a page are not sho
 in the view for the next page.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -28,6 +28,9 @@ from lsdash.web import address
 from lsdash.web.visit import Visit
 from lsdash.web.words import plain
 
+Facets = Mapping[tuple[str, str], int]
+"""How many documents each value of each filter would show."""
+
 
 def ask(here: Visit) -> Visit:
     """Show the filters of this page and return the visit with what the reader chose."""
@@ -35,7 +38,8 @@ def ask(here: Visit) -> Visit:
     if here.view.document or here.view.kiosk or not applies:
         return here
     chosen: dict[str, object] = {}
-    facets = here.ask(read.facets, here.view.applied())
+    found = here.ask(read.facets, here.view.applied())
+    facets = {(row.facet, row.value): row.documents for row in found}
     with st.container(horizontal=True, wrap=False, vertical_alignment="center", key="filters"):
         if "search" in applies:
             chosen["search"] = search = _search(here)
@@ -103,7 +107,7 @@ def _without(here: Visit, key: str, value: str) -> dict[str, list[str]]:
     return {name: values for name, values in (query | {key: left}).items() if values}
 
 
-def _sectors(here: Visit, facets: Sequence[read.FacetRow]) -> list[str]:
+def _sectors(here: Visit, facets: Facets) -> list[str]:
     chosen = list(here.view.filters.sectors)
     prepare(here, address.widget("filter-sector"), chosen)
     return st.pills(
@@ -119,9 +123,7 @@ def _sectors(here: Visit, facets: Sequence[read.FacetRow]) -> list[str]:
     )
 
 
-def _multiselect(
-    here: Visit, key: str, options: Sequence[str], facets: Sequence[read.FacetRow]
-) -> list[str]:
+def _multiselect(here: Visit, key: str, options: Sequence[str], facets: Facets) -> list[str]:
     return st.multiselect(
         say(here.lang, f"filters.{key}"),
         options,
@@ -180,10 +182,9 @@ def _order(key: str) -> list[str]:
     return [str(value) for value in lists[key]]
 
 
-def _counted(here: Visit, key: str, value: str, facets: Sequence[read.FacetRow]) -> str:
+def _counted(here: Visit, key: str, value: str, facets: Facets) -> str:
     """A value in words with the number of documents that it would show."""
-    held = next((row.documents for row in facets if (row.facet, row.value) == (key, value)), 0)
-    number = figures.number(held, here.lang)
+    number = figures.number(facets.get((key, value), 0), here.lang)
     short = phrases(here.lang).get(f"{key}_short.{value}") or sentences.filter_value(
         key, value, here.ask(read.weeks), here.lang
     )
