@@ -5,8 +5,8 @@ what readers see counts, never when a release was built or in which order things
 Figures are compared as values, and what is printed apart from them: 6 and 6.00 are one value.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from decimal import Decimal
@@ -14,7 +14,10 @@ from enum import StrEnum
 from itertools import chain
 from typing import Any, Generic, Self, TypeVar
 
+from lsdash import pairing
 from lsdash.model import Filters
+from lsdash.pairing import Documents, Ties
+from lsdash.records import references
 from lsdash.store import read
 from lsdash.store.read import (
     EVERYTHING,
@@ -27,7 +30,6 @@ from lsdash.store.read import (
     WeekRow,
 )
 from lsdash.store.release import Release
-from lsdash.vocabulary import Measure
 
 FIGURE = ("low", "high", "unit", "bound")
 """Fields that make up a figure, shown as one."""
@@ -90,12 +92,18 @@ SERIES_DOCUMENT_FIELDS = (
     "addressed_to_vi",
     "addressed_to_en",
 )
-SERIES_FACT_FIELDS = tuple(
-    name
-    for name in FACT_FIELDS
-    if name not in ("item", "paragraph", "part_of", "formula", "amends", "before_printed")
+SERIES_FACT_FIELDS = (
+    *FIGURE,
+    "unit_called_vi",
+    "unit_called_en",
+    "period_from",
+    "period_to",
+    "deadline",
+    "baseline_vi",
+    "baseline_en",
+    "direction",
 )
-"""What is compared of two documents of one series: not their titles, dates and places."""
+"""What is compared of two documents of one series: not their titles, dates, words and places."""
 
 Row = TypeVar("Row")
 
@@ -192,6 +200,8 @@ class Difference:
     weeks: tuple[Pair[WeekRow], ...] = ()
     observations: tuple[Pair[ObservationRow], ...] = ()
     events: tuple[Pair[EventRow], ...] = ()
+    is_of_weeks: bool = False
+    """Between two weeks, where what stands on one side alone is neither new nor gone."""
 
     @property
     def is_empty(self) -> bool:
@@ -210,6 +220,7 @@ class Difference:
             tuple(each.mirrored() for each in self.weeks),
             tuple(each.mirrored() for each in self.observations),
             tuple(each.mirrored() for each in self.events),
+            self.is_of_weeks,
         )
 
 
@@ -276,11 +287,12 @@ def told(release: Release, slugs: Sequence[str]) -> Told:
 def of_weeks(release: Release, old: str, new: str, filters: Filters = EVERYTHING) -> Difference:
     """What differs between two weeks of one release, in the documents that pass `filters`.
 
-    A document is in one week only, so those are held against each other that are of one series:
-    that share figures of the same measure and name. The others are in one week alone.
+    A document is in one week only, so those are held against each other that are of one series, and
+    those that amend one another, with what they both tell of. The others are in one week alone.
     """
     before, after = (_of_week(release, week, filters) for week in (old, new))
-    return Difference(of_series(before, after))
+    ties = _ties(release, _slugs(before), _slugs(after)) if old != new else pairing.NO_TIES
+    return Difference(of_series(before, after, ties), is_of_weeks=True)
 
 
 def of_facts(
@@ -303,18 +315,22 @@ def of_documents(old: Told, new: Told) -> tuple[DocumentChange, ...]:
     return _newest_first(change for change in changes if not _is_same(change))
 
 
-def of_series(old: Told, new: Told) -> tuple[DocumentChange, ...]:
-    """The same for two weeks: documents of one series stand against each other."""
+def of_series(old: Told, new: Told, ties: Ties = pairing.NO_TIES) -> tuple[DocumentChange, ...]:
+    """The same for two weeks: documents of one series stand against each other.
+
+    `ties` are what later documents say of earlier ones; a document on both sides is with itself.
+    """
     was, now = _by_slug(old), _by_slug(new)
-    earlier = _earlier_of_series(old, new)
-    changes = [
-        _of_document(
-            was.get(earlier.get(slug, "")), told, SERIES_DOCUMENT_FIELDS, SERIES_FACT_FIELDS
-        )
-        for slug, told in now.items()
-    ]
-    alone = was.keys() - set(earlier.values())
-    changes += [_of_document(was[slug], None, (), ()) for slug in alone]
+    both = was.keys() & now.keys()
+    earlier, later = (
+        [fact for fact in told.facts if fact.decision not in both] for told in (old, new)
+    )
+    pairs = [Documents(slug, slug) for slug in sorted(both)]
+    pairs += pairing.documents(earlier, later, ties)
+    changes = [_of_pair(was[each.earlier], now[each.later], each, ties) for each in pairs]
+    paired = {slug for each in pairs for slug in (each.earlier, each.later)}
+    changes += [_of_document(was[slug], None, (), ()) for slug in was.keys() - paired]
+    changes += [_of_document(None, now[slug], (), ()) for slug in now.keys() - paired]
     return _newest_first(change for change in changes if not _is_same(change))
 
 
@@ -322,7 +338,8 @@ def of_series(old: Told, new: Told) -> tuple[DocumentChange, ...]:
 class Line:
     """One line of a difference for files and programs: codes, base units; None is not there."""
 
-    change: State
+    change: str
+    """A state; between weeks earlier_only, later_only or paired."""
     what: str
     """document, fact, history, a kind of piece, week, observation or event."""
     key: str
@@ -333,6 +350,8 @@ class Line:
     """The field that changed; None where the whole thing is new or gone."""
     old: Any
     new: Any
+    difference: Decimal | None = None
+    """New less old, derived: of an exact figure of one unit."""
 
 
 LINE_FIELDS = tuple(each.name for each in fields(Line))
@@ -340,6 +359,20 @@ LINE_FIELDS = tuple(each.name for each in fields(Line))
 
 def lines(difference: Difference) -> Iterator[Line]:
     """A difference line by line, in its order."""
+    found = _every_line(difference)
+    if not difference.is_of_weeks:
+        return found
+    return (replace(line, change=BETWEEN_WEEKS[State(line.change)]) for line in found)
+
+
+BETWEEN_WEEKS = {
+    State.ADDED: "later_only",
+    State.REMOVED: "earlier_only",
+    State.CHANGED: "paired",
+}
+
+
+def _every_line(difference: Difference) -> Iterator[Line]:
     for document in difference.documents:
         yield from _lines_of(document)
     for week in difference.weeks:
@@ -453,27 +486,47 @@ def _newest_first(changes: Iterable[DocumentChange]) -> tuple[DocumentChange, ..
     return tuple(sorted(changes, key=order, reverse=True))
 
 
-def _earlier_of_series(old: Told, new: Told) -> Mapping[str, str]:
-    """For each new document itself, or the old one that shares most of its figures with it.
+def _ties(release: Release, old: Iterable[str], new: Iterable[str]) -> Ties:
+    """What the later documents say of the earlier ones."""
+    later = set(new)
+    found = [
+        effect
+        for effect in read.effects(release, tuple(sorted(old)))
+        if effect.by in later and effect.kind in references.REPLACING
+    ]
+    return Ties(
+        frozenset((each.by, each.decision) for each in found),
+        {
+            (each.by, each.by_fact): (each.decision, each.fact)
+            for each in found
+            if each.fact and each.by_fact
+        },
+    )
 
-    Figures are shared that have the same measure and name.
-    """
-    holders: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for fact in old.facts:
-        if fact.measure != Measure.OTHER:
-            holders[fact.measure, fact.slug].append(fact.decision)
-    shared: Counter[tuple[str, str]] = Counter()
-    for fact in new.facts:
-        for slug in holders.get((fact.measure, fact.slug), ()):
-            shared[fact.decision, slug] += 1
-    earlier = {slug: slug for slug in _slugs(old) & _slugs(new)}
-    taken = {*earlier}
-    for pair, _ in sorted(shared.items(), key=lambda item: (-item[1], sorted(item[0]))):
-        slug, before = pair
-        if taken.isdisjoint(pair):
-            earlier[slug] = before
-            taken |= {*pair}
-    return earlier
+
+def _of_pair(old: _Document, new: _Document, pair: Documents, ties: Ties) -> DocumentChange:
+    """Two documents of one series; of one that is amended what is not touched goes on holding."""
+    change = _of_document(old, new, SERIES_DOCUMENT_FIELDS, SERIES_FACT_FIELDS)
+    if pair.later == pair.earlier:
+        return change
+    pairs = pairing.facts(old.facts, new.facts, ties)
+    facts = [
+        FactChange(was, now, _restated(was, now) if was and now else ())
+        for was, now in pairs
+        if now or not pair.amends
+    ]
+    return replace(change, facts=tuple(each for each in facts if _is_change(each)))
+
+
+def _restated(was: FactRow, now: FactRow) -> tuple[FieldChange, ...]:
+    """In what two figures differ; days and levels that one of them leaves out are no difference."""
+    found = _fields(was, now, SERIES_FACT_FIELDS)
+    said = (each for each in found if each.field in FIGURE or None not in (each.old, each.new))
+    return tuple(said)
+
+
+def _is_change(change: FactChange) -> bool:
+    return change.state is not State.CHANGED or bool(change.fields)
 
 
 def _slugs(told: Told) -> set[str]:
@@ -516,7 +569,17 @@ def _lines(
         old, new = (row and _shown(row, shown) for row in (pair.old, pair.new))
         yield Line(pair.state, what, key, number, None, old, new)
     for each in pair.fields:
-        yield Line(State.CHANGED, what, key, number, each.field, each.old, each.new)
+        line = Line(State.CHANGED, what, key, number, each.field, each.old, each.new)
+        yield replace(line, difference=_less(pair, each))
+
+
+def _less(pair: Pair[Any], change: FieldChange) -> Decimal | None:
+    """New less old, of one end of a figure whose unit stayed; None for anything else."""
+    is_end = change.field in ("low", "high")
+    if not is_end or change.old is None or change.new is None:
+        return None
+    units = {(each.unit, each.unit_called_vi) for each in (pair.old, pair.new) if each}
+    return change.new - change.old if len(units) == 1 else None
 
 
 def _shown(row: Any, name: str) -> str | Decimal:

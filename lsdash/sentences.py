@@ -30,6 +30,8 @@ TERM = re.compile(r"\s*([+−])\s*")
 A_TITLE_NAMES = 4
 """Sums that a title names one by one."""
 
+A_TITLE_OF_AIMS = 2
+
 CHANGING = frozenset(
     {RelationKind.AMENDS, RelationKind.REPLACES, RelationKind.REPEALS, RelationKind.CORRECTS}
 )
@@ -429,9 +431,12 @@ def of_targets(facts: Sequence[FactRow], lang: Lang) -> str:
     The first of the two most telling aims; due in different years, each says its own.
     """
     firsts = (next((fact for fact in facts if aim(fact) == each), None) for each in IN_TITLE)
-    chosen = [fact for fact in firsts if fact][:2]
+    chosen = [fact for fact in firsts if fact][:A_TITLE_OF_AIMS]
     if not chosen:
-        return _asked(count(lang, "title.targets", len(facts)), facts, lang)
+        counted = count(lang, "title.targets", len(facts))
+        some = "; ".join(told(fact, lang) for fact in facts[:A_TITLE_OF_AIMS])
+        sentence = say(lang, "title.targets_told", counted=counted, told=some) if some else counted
+        return _asked(sentence, facts, lang)
     ends = [_until(fact, lang) for fact in chosen]
     said = [
         say(

@@ -120,7 +120,7 @@ def _terms(fact: FactRow, facts: Sequence[FactRow]) -> list[FactRow]:
     names = [term.strip() for term in (fact.formula or "").split("+")]
     return [
         each
-        for each in facts
+        for each in levels(facts)
         if (each.decision == fact.decision and each.slug in names)
         or f"{each.decision}/{each.slug}" in names
     ]

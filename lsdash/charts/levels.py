@@ -22,6 +22,9 @@ TIP = 0.03
 ARROW = 8
 """Height of the bar of an arrow, in pixels."""
 
+LONG = 14
+"""Letters of a figure that has no room beside its diamond on a phone: it stands above it anyway."""
+
 LOOSE = (Bound.APPROXIMATELY, Bound.NEARLY)
 
 
@@ -39,8 +42,8 @@ def marks(  # noqa: PLR0917 - the figure, where, how
     low = None if fact.low is None else float(fact.low)
     high = None if fact.high is None else float(fact.high)
     if fact.bound in LOOSE:
-        at = float(fact.value)
-        return (replace(like, start=at, end=at, ends=("", sentences.figure(fact, lang))),)
+        at, written = float(fact.value), sentences.figure(fact, lang)
+        return (replace(like, start=at, end=at, ends=("", written if len(written) < LONG else "")),)
     if high is None:
         return _floor(like, low or 0.0, axis, text)
     if low is None:

@@ -18,6 +18,8 @@ Figure = dict[str, Any]
 LINE = 21
 BAR = 30
 GAP = 24
+TIGHT = 2
+"""Above a row without a head, which belongs to the one before it."""
 TICKS = 26
 AXIS = 46
 PHONE = 690
@@ -51,7 +53,7 @@ class Mark:
 @dataclass(frozen=True)
 class Row:
     head: str
-    """Bold: the figure, or the name of what the bar shows."""
+    """Bold: the figure, or the name of what the bar shows; empty where words beside it say so."""
     label: str = ""
     marks: tuple[Mark, ...] = ()
     note: str = ""
@@ -94,11 +96,12 @@ def draw(rows: Sequence[Row], axis: Axis, theme: Theme) -> Figure:
     palette = PALETTES[theme]
     canvas = _Canvas(theme)
     for at, row in enumerate(rows):
-        canvas.y += GAP if at else 0
+        canvas.y += (GAP if row.head else TIGHT) if at else 0
         if row.group:
             canvas.write(row.group, size=18, colour=palette.text, bold=True)
             canvas.y += 4
-        canvas.write(row.head, size=16 if row.group else 17, colour=palette.text, bold=True)
+        if row.head:
+            canvas.write(row.head, size=16 if row.group else 17, colour=palette.text, bold=True)
         if row.label:
             canvas.write(row.label, size=15, colour=palette.text)
         canvas.y += 6 if row.marks else 2

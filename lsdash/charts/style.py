@@ -94,7 +94,7 @@ PALETTES: dict[Theme, Palette] = {
     ),
 }
 
-FADED = 0.3
+FADED = 0.16
 """How much of its colour a stretch keeps that may or may not belong to a mark."""
 
 

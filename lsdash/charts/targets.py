@@ -62,7 +62,7 @@ def _key(fact: FactRow) -> tuple[str, str | None, str]:
     return fact.unit, fact.unit_called_vi, sentences.aim(fact)
 
 
-def heading(panel: Panel, among: Sequence[Panel], lang: Lang) -> str:
+def heading(panel: Panel, lang: Lang, among: Sequence[Panel] = ()) -> str:
     """What a panel is of, with its unit where another one has the same aim: `Mức phải đạt · hộ`."""
     aim = say(lang, f"aim.{panel.aim}")
     if sum(each.aim == panel.aim for each in among) < 2:
@@ -151,7 +151,7 @@ def _top(top: Decimal, panel: Panel) -> Decimal:
     is_open = levels.is_open_above(panel.facts)
     if panel.unit == Unit.PERCENT and top <= (MOST_OPEN if is_open else 100):
         return min(Decimal(100), top * Decimal("1.5"))
-    return top * Decimal("1.5" if is_open else "1.2")
+    return top * Decimal("1.5")
 
 
 def _step(span: Decimal) -> Decimal:

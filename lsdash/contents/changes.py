@@ -4,8 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lsdash import differences, history, sentences, settings
-from lsdash.contents import gates
-from lsdash.contents.blocks import Block, Line, Listed, Table, Words, line, quiet, strong
+from lsdash.contents import between_weeks, gates
+from lsdash.contents.blocks import (
+    Block,
+    Line,
+    Listed,
+    Section,
+    Table,
+    Words,
+    line,
+    quiet,
+    section,
+    strong,
+)
 from lsdash.contents.reading import Reading
 from lsdash.differences import Difference, DocumentChange, FactChange, Pair, State
 from lsdash.errors import ReleaseError
@@ -103,6 +114,26 @@ def _reported(here: Reading, change: Pair[ObservationRow]) -> Told:
     return Told(what, old, new)
 
 
+def shown(of: Sides, found: Difference) -> list[DocumentChange]:
+    """The documents that are told one by one: between weeks those that have a pair."""
+    return between_weeks.pairs(found) if of.compared == "weeks" else [*found.documents]
+
+
+def around(here: Reading, of: Sides, found: Difference) -> list[Section]:
+    """Between weeks: sectors, sums that run on, and what stands in one week alone."""
+    if of.compared == "releases":
+        return []
+    weeks = between_weeks.weeks_of(here, of.old, of.new)
+    spans = [sentences.week_span(week, here.lang) for week in weeks]
+    only = [say(here.lang, "changes.only_in_week", week=span) for span in spans]
+    return [
+        section(say(here.lang, "changes.by_sector"), between_weeks.sectors(here, weeks)),
+        section(say(here.lang, "changes.running_on"), between_weeks.running(here, weeks[1], found)),
+        section(only[1], between_weeks.alone(here, found, State.ADDED)),
+        section(only[0], between_weeks.alone(here, found, State.REMOVED)),
+    ]
+
+
 def named(here: Reading, change: DocumentChange) -> str:
     """`381/QĐ-UBND → 421/QĐ-UBND · Đường nông thôn`."""
     rows: list[DecisionRow] = [row for row in (change.old, change.new) if row]
@@ -113,6 +144,9 @@ def named(here: Reading, change: DocumentChange) -> str:
 def of_document(here: Reading, of: Sides, change: DocumentChange) -> list[Block]:
     """Every thing that changed in one document, and what its history says of that."""
     lang = here.lang
+    if of.compared == "weeks":
+        _, later = between_weeks.weeks_of(here, of.old, of.new)
+        return between_weeks.of_pair(here, later, _heads(here, of), change)
     view = of.views(here.view)[change.new is not None]
     besides = tuple(each for each in change.fields if each.field != "number")  # it is in the head
     told = history.fields_told(replace(change, fields=besides), lang)

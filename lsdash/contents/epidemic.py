@@ -1,25 +1,40 @@
 """Epidemic control: who heads what in the drill, and the rules that the press reported."""
 
+from dataclasses import replace
+from itertools import compress
+
+from lsdash.contents import papers
+from lsdash.contents.papers import Card
 from lsdash.contents.reading import Reading
 from lsdash.store import read
 from lsdash.store.read import DecisionRow, EventRow
 from lsdash.text import count
-from lsdash.vocabulary import EventKind, Measure
+from lsdash.vocabulary import EventKind, Measure, Sector
 
 RULES = (EventKind.QUARANTINE_RULE, EventKind.LABOUR_RULE)
 
 
 def drill(here: Reading) -> DecisionRow | None:
-    """The newest document that sets up bodies, if the filters leave one."""
-    found = here.ask(read.with_bodies, here.view.applied())
+    """The newest health document that sets up bodies, if the filters leave one."""
+    filters = replace(here.view.applied(), sectors=(str(Sector.HEALTH),))
+    found = here.ask(read.with_bodies, filters)
     return found[0] if found else None
 
 
 def letter(here: Reading) -> DecisionRow | None:
-    """The newest document with options for border labour, if the filters leave one."""
+    """The newest document with options for border labour that speak of health, if there is one."""
     measures = (Measure.BORDER_LABOR_PLAN,)
     found = here.ask(read.with_measures, here.view.applied(), measures=measures)
-    return found[0] if found else None
+    says = (any(row.health for row in here.ask(read.dimensions, each.slug)) for each in found)
+    return next(compress(found, says), None)
+
+
+def others(here: Reading) -> list[Card]:
+    """The other health documents of the week shown, as cards."""
+    filters = replace(papers.filters(here), sectors=(str(Sector.HEALTH),))
+    told = {each.slug for each in (drill(here), letter(here)) if each}
+    own = [each for each in papers.of_week(here, filters) if each.decision.slug not in told]
+    return papers.others(here, own, ())
 
 
 def rules(here: Reading, *kinds: EventKind) -> list[EventRow]:
@@ -38,6 +53,10 @@ def sentence(here: Reading, decision: DecisionRow | None) -> str:
     if decision:
         bodies = len(here.ask(read.bodies, decision.slug))
         parts.append(count(here.lang, "covid.bodies", bodies))
+    documents = len(others(here))
+    if documents:
+        key = "covid.other_documents" if decision else "covid.documents"
+        parts.append(count(here.lang, key, documents))
     reported = [event for event in rules(here) if not event.decision]
     parts.append(count(here.lang, "covid.rules", len(reported)))
     return "; ".join(parts)

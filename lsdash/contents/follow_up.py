@@ -88,18 +88,29 @@ def tasks(here: Reading, *, limit: int = MOST, offset: int = 0) -> list[Task]:
     on = in_force.day(here)
     rows = here.ask(read.deadlines, filters(here), limit=limit, offset=offset)
     slugs = tuple(sorted({row.decision for row in rows}))
-    ended, answered = in_force.ended(here, slugs), _answered(here, slugs, on)
+    ended, closed = in_force.ended(here, slugs), answered(here, slugs)
     standings = _standings(here, {row.decision for row in rows if row.fact})
     return [
         _task(
             row,
             on,
             ended.get(row.decision),
-            answered.get(row.decision),
+            closed.get(row.decision),
             standings.get((row.decision, row.fact)),
         )
         for row in rows
     ]
+
+
+def answered(here: Reading, slugs: Iterable[str]) -> Mapping[str, EffectRow]:
+    """Of these documents those answered by the day of the view, each with its first answer."""
+    on = in_force.day(here)
+    found: dict[str, EffectRow] = {}
+    for slug, effects in in_force.done_to(here, slugs).items():
+        for effect in effects:
+            if effect.kind == RelationKind.ANSWERS and effect.signed_on <= on:
+                found.setdefault(slug, effect)
+    return found
 
 
 def glance(here: Reading) -> str:
@@ -209,16 +220,6 @@ def _taken_over(standing: in_force.Standing) -> EffectRow | None:
     """What put another figure with a day of its own in this one's place."""
     steps = [each for each in standing.steps if each.fact.role != Role.CHANGE]
     return next((each.effect for each in reversed(steps) if each.fact.deadline), None)
-
-
-def _answered(here: Reading, slugs: Iterable[str], on: date) -> Mapping[str, EffectRow]:
-    """Of these documents those that were answered by that day, each with its first answer."""
-    found: dict[str, EffectRow] = {}
-    for slug, effects in in_force.done_to(here, slugs).items():
-        for effect in effects:
-            if effect.kind == RelationKind.ANSWERS and effect.signed_on <= on:
-                found.setdefault(slug, effect)
-    return found
 
 
 def _standings(here: Reading, slugs: Iterable[str]) -> Mapping[in_force.Name, in_force.Standing]:

@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from lsdash import adjusted
 from lsdash.contents.reading import Reading
 from lsdash.store import read
 from lsdash.store.read import EffectRow, FactRow
-from lsdash.vocabulary import Basis, Bound, Direction, RelationKind, Role, Status
+from lsdash.vocabulary import RelationKind, Role, Status
 
 Name = tuple[str, str]
 """A fact by both slugs, its document's first."""
@@ -23,8 +24,6 @@ ENDING = (RelationKind.REPEALS, RelationKind.REPLACES)
 
 MOST_LINKS = 8
 """How far a chain of documents that amend one another is followed."""
-
-SIGNS = {Direction.INCREASE: "+", Direction.DECREASE: "−"}
 
 
 @dataclass(frozen=True)
@@ -157,14 +156,7 @@ def _summed(total: FactRow, stands: Mapping[Name, FactRow]) -> FactRow:
     known = [term for term in terms if term is not None]
     if len(known) < len(terms):
         return total
-    return _exactly(total, sum((term.value for term in known), Decimal(0)))
-
-
-def _exactly(fact: FactRow, value: Decimal) -> FactRow:
-    """The fact with another exact value."""
-    scale = max(0, -int(value.as_tuple().exponent))
-    digits = int(value.scaleb(scale))
-    return replace(fact, low_digits=digits, high_digits=digits, scale_digits=scale)
+    return adjusted.exactly(total, sum((term.value for term in known), Decimal(0)))
 
 
 def _after(fact: FactRow, step: Step) -> FactRow:
@@ -174,7 +166,7 @@ def _after(fact: FactRow, step: Step) -> FactRow:
     """
     new = step.fact
     if new.role == Role.CHANGE and fact.role != Role.CHANGE:
-        return _changed(fact, new) or fact
+        return adjusted.by(fact, new) or fact
     timed = new if new.deadline or new.period_from else fact
     based = new if new.baseline_vi else fact
     return replace(
@@ -201,30 +193,6 @@ def _after(fact: FactRow, step: Step) -> FactRow:
         item=new.item,
         paragraph=new.paragraph,
     )
-
-
-def _changed(fact: FactRow, change: FactRow) -> FactRow | None:
-    """The sum of a figure and its change, both exact and of one unit; None where there is none."""
-    sign = SIGNS.get(Direction(change.direction)) if change.direction else None
-    exact = fact.bound == change.bound == Bound.EXACT
-    if not sign or not exact or _unit(fact) != _unit(change):
-        return None
-    earlier = fact.formula if fact.is_derived and fact.formula else f"#{fact.value}"
-    summed = _exactly(fact, fact.value + (change.value if sign == "+" else -change.value))
-    return replace(
-        summed,
-        printed=None,
-        basis=str(Basis.DERIVED),
-        formula=f"{earlier} {sign} #{change.value}",
-        number=change.number,
-        signed_on=change.signed_on,
-        item=change.item,
-        paragraph=change.paragraph,
-    )
-
-
-def _unit(fact: FactRow) -> tuple[str, str | None]:
-    return fact.unit, fact.unit_called_vi
 
 
 def _name(fact: FactRow) -> Name:

@@ -37,6 +37,12 @@ def figure(facts: Sequence[FactRow]) -> FactRow | None:
     return next(iter((*totals, *likely)))
 
 
+def is_alone(fact: FactRow, facts: Sequence[FactRow]) -> bool:
+    """No other figure tells as much of these, and this one is no mere limit or count."""
+    rivals = [each for each in facts if each.option is None and _rank(each) == _rank(fact)]
+    return RANKS[fact.role] <= RANKS[Role.CEILING] and (fact.role == Role.WHOLE or len(rivals) == 1)
+
+
 def _rank(fact: FactRow) -> tuple[int, bool]:
     """Money goes before other figures of its rank."""
     return RANKS[fact.role], fact.kind != FigureKind.MONEY

@@ -5,24 +5,30 @@ from datetime import date, timedelta
 from typing import Literal
 
 from lsdash import sentences
-from lsdash.contents import gates, papers, weeks
+from lsdash.contents import follow_up, gates, papers, relations, weeks
+from lsdash.contents.blocks import Listed
 from lsdash.contents.papers import MOST_DOCUMENTS
 from lsdash.contents.reading import Reading
 from lsdash.store import read
 from lsdash.store.read import DecisionRow, FlagRow
 from lsdash.text import count, pick, say
+from lsdash.view import View
 from lsdash.vocabulary import Status
 
 A_DAY_SHOWS = 6
 A_LIST_SHOWS = 12
+MOST_ASKED = 100
+"""Requests looked through for those that nobody has answered."""
 
 
 @dataclass(frozen=True)
 class Glance:
     """One thing that a leader asks first, answered in a few words."""
 
-    about: Literal["waiting", "queue", "odd"]
+    about: Literal["waiting", "due", "queue", "odd"]
     words: str
+    to: View | None = None
+    """Where there is more of it."""
 
 
 def sentence(here: Reading) -> str:
@@ -50,13 +56,15 @@ def board(here: Reading) -> tuple[dict[date, list[DecisionRow]], list[DecisionRo
 
 
 def requests(here: Reading) -> list[DecisionRow]:
-    """Requests of any week, newest first, as far as the filters permit any."""
+    """Requests of any week that wait for an answer, newest first, as far as the filters permit."""
     filters = here.view.applied()
     if filters.statuses and Status.PROPOSED not in filters.statuses:
         return []
-    return here.ask(
-        read.decisions, replace(filters, statuses=(Status.PROPOSED,)), limit=A_DAY_SHOWS
+    asked = here.ask(
+        read.decisions, replace(filters, statuses=(Status.PROPOSED,)), limit=MOST_ASKED
     )
+    answered = follow_up.answered(here, [each.slug for each in asked])
+    return [each for each in asked if each.slug not in answered][:A_DAY_SHOWS]
 
 
 def flags(here: Reading) -> list[FlagRow]:
@@ -65,12 +73,15 @@ def flags(here: Reading) -> list[FlagRow]:
 
 
 def glance(here: Reading) -> list[Glance]:
-    """What a leader asks first: who waits for an answer, the queue at the gates, what looks odd."""
+    """What a leader asks first: who waits for an answer, what is due, the queue, what looks odd."""
     lang = here.lang
     told = []
     for each in requests(here):
         who = f"{each.number} ({pick(lang, each, 'short_title')})"
         told.append(Glance("waiting", say(lang, "overview.waiting", who=who)))
+    due = follow_up.glance(here)
+    if due:
+        told.append(Glance("due", due[:1].upper() + due[1:], here.view.on("follow_up")))
     queue = gates.queue_in(here, weeks.chosen(here)[:1])
     if queue:
         told.append(Glance("queue", queue))
@@ -78,6 +89,12 @@ def glance(here: Reading) -> list[Glance]:
     if found:
         told.append(Glance("odd", count(lang, "overview.odd", found)))
     return told
+
+
+def news(here: Reading) -> Listed | None:
+    """What the week's documents did to earlier ones: corrected, amended, ended, answered."""
+    lines = tuple(relations.of_documents(here, papers.filters(here)))
+    return Listed(lines) if lines else None
 
 
 def selection(here: Reading) -> list[str]:

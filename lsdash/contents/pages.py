@@ -78,9 +78,12 @@ def _overview(here: Reading) -> Contents:
         "",
         filled(
             (
-                section("", *(Said(line(each.words)) for each in overview.glance(here))),
+                section(
+                    "", *(Said((Words(each.words, to=each.to),)) for each in overview.glance(here))
+                ),
                 section("", _cards(here, told), _without_news(here, large)),
                 _money(here, own) if own else None,
+                section(say(here.lang, "overview.news"), overview.news(here)),
                 section(
                     say(here.lang, "board.title"),
                     tables.documents(here, documents) if documents else _none(here),
@@ -288,6 +291,8 @@ def _epidemic(here: Reading) -> Contents:
         parts = [section("", bodies), section(say(lang, "subject.silences"), silences)]
     else:
         parts = [section("", tables.nothing(here))]
+    others = epidemic.others(here)
+    parts.append(section(say(lang, "covid.others"), _cards(here, others) if others else None))
     if letter:
         health = tables.compared(here, letter.slug, health_only=True)
         paper = Said(tables.paper(here, letter))
@@ -299,9 +304,9 @@ def _epidemic(here: Reading) -> Contents:
             table = gates.timeline(here, own, name=str(kind), of_one_kind=True)
             parts.append(section(say(lang, f"event.{kind}"), press, table))
             press = None  # it holds for all that follows
-    others = epidemic.measures(here)
-    if others:
-        table = gates.timeline(here, others, name="measures")
+    measures = epidemic.measures(here)
+    if measures:
+        table = gates.timeline(here, measures, name="measures")
         parts.append(section(say(lang, "covid.measures"), table, is_detail=True))
     return Contents(
         say(lang, "page.covid"),
@@ -424,8 +429,9 @@ def _changes(here: Reading) -> Contents:
                 section(say(lang, "changes.press"), changes.press(here, of, found)),
                 *(
                     section(changes.named(here, each), *changes.of_document(here, of, each))
-                    for each in found.documents[:MOST_DOCUMENTS]
+                    for each in changes.shown(of, found)[:MOST_DOCUMENTS]
                 ),
+                *changes.around(here, of, found),
             )
         ),
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lsdash import sentences, wholes
-from lsdash.charts import money, places, targets
+from lsdash.charts import money, parts, targets
 from lsdash.contents import papers, tables
 from lsdash.contents.blocks import (
     Chart,
@@ -47,11 +47,19 @@ class Told:
 
 
 @dataclass(frozen=True)
+class Drawing:
+    chart: Chart
+    unit: str
+    heading: str = ""
+    """What the figures mean, where the drawing itself does not say it."""
+
+
+@dataclass(frozen=True)
 class Figures:
-    """A document's figures: those told alone, and the drawings with their headings."""
+    """A document's figures: those told alone, and those drawn."""
 
     alone: tuple[Told, ...]
-    drawn: tuple[tuple[str, Chart], ...]
+    drawn: tuple[Drawing, ...]
 
 
 def has_own_page(facts: Sequence[FactRow]) -> bool:
@@ -62,11 +70,11 @@ def has_own_page(facts: Sequence[FactRow]) -> bool:
 
 def of_figures(here: Reading, facts: Sequence[FactRow]) -> Figures:
     """Each figure once: in a drawing with its like, or alone."""
-    drawn: list[tuple[str, Chart]] = []
+    drawn: list[Drawing] = []
     alone: list[FactRow] = []
     for own in _sums(facts):
         if len(own) > 1:
-            drawn.append(("", _chart_of_sums(here, own, len(drawn))))
+            drawn.append(_chart_of_sums(here, own, len(drawn)))
         else:
             alone += own
     panels = targets.panels([fact for fact in facts if fact.role not in SUMS])
@@ -119,7 +127,7 @@ def sections(here: Reading, decision: DecisionRow) -> list[Section]:
     heading = say(here.lang, "panel.figures")
     return [
         section(heading, alone if found.alone else None),
-        *(section(name or heading, chart) for name, chart in found.drawn),
+        *(section(each.heading or each.unit, each.chart) for each in found.drawn),
         section(say(here.lang, "panel.duties"), duties(here, decision)),
     ]
 
@@ -127,7 +135,7 @@ def sections(here: Reading, decision: DecisionRow) -> list[Section]:
 def contents(here: Reading, decision: DecisionRow) -> Contents:
     """The document for half a page of paper."""
     lang, slug = here.lang, decision.slug
-    parts = [
+    told = [
         section("", Said(line(pick(lang, decision, "summary")))),
         *sections(here, decision),
         section(say(lang, "decisions.options"), tables.compared(here, slug)),
@@ -140,7 +148,7 @@ def contents(here: Reading, decision: DecisionRow) -> Contents:
         papers.headline(here, papers.one(here, decision)),
         tables.paper(here, decision),
         "",
-        filled(parts),
+        filled(told),
         is_half=True,
     )
 
@@ -156,45 +164,59 @@ def _sums(facts: Sequence[FactRow]) -> list[list[FactRow]]:
     ]
 
 
-def _chart_of_sums(here: Reading, own: Sequence[FactRow], at: int) -> Chart:
-    many = max((len(wholes.parts(fact, own)) for fact in own), default=0) > STACKED
-    return Chart(
+def _chart_of_sums(here: Reading, own: Sequence[FactRow], at: int) -> Drawing:
+    """Sums with their parts; a split over many has a bar a part."""
+    lang = here.lang
+    whole = next((fact for fact in own if len(wholes.parts(fact, own)) > STACKED), None)
+    is_split = whole is not None and len(wholes.tops(own)) == 1
+    unit = sentences.unit_name(own[0], lang)
+    told = "; ".join(f"{pick(lang, f, 'subject')}: {papers.as_said(f, lang)}" for f in own)
+    chart = Chart(
         f"sums-{at}",
-        "; ".join(f"{pick(here.lang, f, 'subject')}: {papers.as_said(f, here.lang)}" for f in own),
+        told,
         lambda theme: (
-            places.by_college(own, (), here.lang, theme)
-            if many
-            else money.by_whole(own, here.lang, theme)
+            parts.by_part(whole, own, lang, theme)
+            if whole and is_split
+            else money.by_whole(own, lang, theme)
         ),
     )
+    return Drawing(chart, unit[:1].upper() + unit[1:])
 
 
 def _intervals(
     here: Reading, panel: targets.Panel, among: Sequence[targets.Panel], at: int
-) -> tuple[str, Chart]:
+) -> Drawing:
     lang = here.lang
-    heading = targets.heading(panel, among, lang)
+    heading = targets.heading(panel, lang, among)
     told = "; ".join(
         f"{pick(lang, fact, 'subject')}: {papers.as_said(fact, lang)}" for fact in panel.facts
     )
     slug = panel.facts[0].decision
-    return heading, Chart(
+    chart = Chart(
         f"targets-{at}",
         f"{heading}. {told}",
         lambda theme: targets.intervals(panel, slug, lang, theme),
     )
+    return Drawing(chart, sentences.unit_name(panel.facts[0], lang), heading)
 
 
 def _told(here: Reading, fact: FactRow, facts: Sequence[FactRow]) -> Told:
     lang = here.lang
-    parts = [pick(lang, fact, "subject"), sentences.when(fact, lang)]
-    if fact.is_derived:
-        parts.append(sentences.basis(fact, facts, lang))
     baseline = sentences.row_text(fact, "baseline", lang)
-    if baseline:
-        parts.append(say(lang, "chart.against", baseline=baseline))
-    parts.append(sentences.before(fact, lang))
-    return Told(fact, papers.as_said(fact, lang), " · ".join(filter(None, parts)))
+    told = (
+        pick(lang, fact, "subject"),
+        _option(here, fact),
+        sentences.when(fact, lang),
+        sentences.basis(fact, facts, lang) if fact.is_derived else "",
+        say(lang, "chart.against", baseline=baseline) if baseline else "",
+        sentences.before(fact, lang),
+    )
+    return Told(fact, papers.as_said(fact, lang), " · ".join(filter(None, told)))
+
+
+def _option(here: Reading, fact: FactRow) -> str:
+    """Under which option it falls: a figure of one alone is none of the document."""
+    return say(here.lang, "subject.plan", number=fact.option) if fact.option else ""
 
 
 def _duty(

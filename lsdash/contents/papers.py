@@ -61,6 +61,8 @@ class Card:
     fact: str
     """Slug of the leading figure, or empty."""
     due: str
+    tells: bool = False
+    """The figure tells the document: a sum, a change on record, or the only one of its rank."""
 
 
 def filters(here: Reading) -> Filters:
@@ -110,30 +112,38 @@ def others(here: Reading, papers: Sequence[Paper], told: Iterable[Card]) -> list
 def one(here: Reading, decision: DecisionRow) -> Card:
     """The card of a document by itself, with its figures as it says them."""
     facts = here.ask(read.facts_of, decision.slug)
-    amended = amending.of_documents(here, [decision.slug] if facts else [])
+    its_week = here.at(View("overview", here.view.release, Filters(weeks=(decision.bulletin,))))
+    amended = amending.of_documents(its_week, [decision.slug] if facts else [])
     return _card(here, Paper(decision, tuple(facts), amended), "", facts)
 
 
 def headline(here: Reading, card: Card) -> str:
-    """`Tiền phòng dịch: 6.400 triệu đồng`; a document without a figure by its title."""
-    if not card.figure:
+    """`Tiền phòng dịch: 6.400 triệu đồng`; where no one figure tells the document its title."""
+    if not card.tells:
         return pick(here.lang, card.decision, "title")
     name = pick(here.lang, card.decision, "short_title")
     return say(here.lang, "card.headline", name=name, figure=card.figure)
 
 
 def pages(here: Reading, papers: Sequence[Paper]) -> list[View]:
-    """Where each of these documents is told whole: the subjects' pages, then each of the others."""
+    """Where each of these documents is told whole: the subjects' pages, then each of the others.
+
+    A document that brings more than its subject's page tells has a place of its own as well.
+    """
     told: dict[str, str] = {}
+    whole: set[str] = set()
     for page, measures in MEASURES.items():
         paper = _telling(papers, measures[0])
         if paper:
             told[page] = paper.decision.slug
+            if all(fact.measure in measures for fact in paper.facts):
+                whole.add(paper.decision.slug)
     drill = next((paper for paper in papers if is_drill(here, paper.decision)), None)
     if drill:
         told["covid"] = drill.decision.slug
+        whole.add(drill.decision.slug)
     order = sorted(told, key=[*MEASURES, "covid"].index)
-    slugs = [each.decision.slug for each in papers if each.decision.slug not in told.values()]
+    slugs = [each.decision.slug for each in papers if each.decision.slug not in whole]
     return [*map(here.view.on, order), *map(here.view.of_document, slugs)]
 
 
@@ -178,18 +188,19 @@ def _page_of(here: Reading, paper: Paper, papers: Sequence[Paper]) -> str:
 
 
 def _card(here: Reading, paper: Paper, page: str, own: Sequence[FactRow]) -> Card:
-    lang = here.lang
+    lang, tells = here.lang, False
     fact = leading.figure(own)
     total = _total(paper, own)
     if total and fact and not fact.is_derived:
-        figure, what = written(total, lang), _sum(here, total)
+        figure, what, tells = written(total, lang), _sum(here, total), True
     elif fact:
         amended = paper.amended.get((fact.decision, fact.slug))
-        figure = _figure(here, fact, amended)
-        what = _what(here, paper, fact, own)
+        figure, what = _figure(here, fact, amended), _what(here, paper, fact, own)
+        tells = bool(amended or _options(here, paper)) or leading.is_alone(fact, own)
     else:
         figure, what = _without_figures(here, paper), pick(lang, paper.decision, "summary")
-    return Card(page, paper.decision, figure, what, fact.slug if fact else "", due(here, paper))
+    slug = fact.slug if fact else ""
+    return Card(page, paper.decision, figure, what, slug, due(here, paper), tells)
 
 
 def _total(paper: Paper, own: Sequence[FactRow]) -> Sum | None:
@@ -229,12 +240,16 @@ def _what(here: Reading, paper: Paper, fact: FactRow, own: Sequence[FactRow]) ->
     else:
         when = sentences.when(fact, lang)
         what = " · ".join(filter(None, (pick(lang, fact, "subject"), when)))
+    options = _options(here, paper)
+    if options and fact.role == Role.CONTENTS:
+        what = ". ".join(options)
+        options = []
     beside = [each for each in paper.amended.values() if each.by.slug != fact.slug]
     told = [
         f"{pick(lang, each.was, 'subject')}: {sentences.became(each.was, each.now, lang)}"
         for each in beside[:MOST_CHANGES]
     ]
-    return ". ".join((what, *told, *_options(here, paper)))
+    return ". ".join((what, *told, *options))
 
 
 def _options(here: Reading, paper: Paper) -> list[str]:

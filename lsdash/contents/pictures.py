@@ -93,7 +93,7 @@ def of_targets(here: Reading, name: str, facts: Sequence[FactRow], newest: str) 
     found = []
     among = targets.panels(facts)
     for at, panel in enumerate(among):
-        heading = targets.heading(panel, among, lang)
+        heading = targets.heading(panel, lang, among)
         chart = Chart(
             f"{name}-{at}",
             f"{heading}. {_told(panel.facts, lang)}",

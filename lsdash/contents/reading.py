@@ -29,6 +29,9 @@ class Reading(Protocol):
     def of(self, release: Release) -> "Reading":
         """The same reader with another release."""
 
+    def at(self, view: View) -> "Reading":
+        """The same reader with another view of this release."""
+
 
 @dataclass(frozen=True)
 class Alone:
@@ -43,3 +46,6 @@ class Alone:
 
     def of(self, release: Release) -> "Alone":
         return replace(self, release=release)
+
+    def at(self, view: View) -> "Alone":
+        return replace(self, view=view)

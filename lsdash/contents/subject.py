@@ -227,8 +227,8 @@ def amended(here: Reading, subject: Subject) -> list[Line]:
         if slug in {base, *by} or not any(each.kind in relations.TOLD for each in effects):
             continue
         first = subject.of(slug)[0]
-        number = Words(f"{first.number}: ", "strong", here.view.of_document(slug))
-        lines += [(number, *told) for told in relations.outgoing(here, slug)]
+        number = Words(first.number, "strong", here.view.of_document(slug))
+        lines += [(number, Words(" · "), *told) for told in relations.outgoing(here, slug)]
     return lines
 
 

@@ -209,6 +209,7 @@ INPUT_COLUMNS: tuple[Column[tuple[str, str | None, str | None]], ...] = (
 
 CHANGE_COLUMNS: tuple[Column[Line], ...] = (
     *_same("change", "what", "key", "document", "field", "old", "new"),
+    *_same("difference", holds=Holds.NUMBER),
     RELEASE,
 )
 

@@ -109,7 +109,8 @@ def _documents(here: Reading) -> list[DecisionRow]:
         decision = here.ask(read.decision, view.document)
         return [decision] if decision else []
     if view.page == "covid":
-        return [each for each in (epidemic.drill(here), epidemic.letter(here)) if each]
+        others = [card.decision for card in epidemic.others(here)]
+        return [each for each in (epidemic.drill(here), epidemic.letter(here), *others) if each]
     if view.page in subject.MEASURES:
         measures = subject.MEASURES[view.page]
         return here.ask(read.with_measures, view.applied(), measures=measures)

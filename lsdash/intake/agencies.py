@@ -103,10 +103,9 @@ _DOES = (
     r"|khắc phục|hỗ trợ|đánh giá|tuyên truyền|vận động|sử dụng|điều chỉnh|duy trì|nâng|phải|cần)"
 )
 _USUAL = "|".join(sorted(map(re.escape, ENGLISH), key=len, reverse=True))
-_NAME = (
-    rf"(?P<name>(?:{_USUAL})(?= (?!và |tỉnh )[a-zà-ỹđ])|{_BEGINS}{_WORDS})"
-    rf"(?= ?[.;:()\n\x00]|(?!{_GOES_ON}),| {_DOES}(?!\w)|$)"
-)
+_STOPS = rf"(?= ?[.;:()\n\x00]|(?!{_GOES_ON}),| {_DOES}(?!\w)|$)"
+_NAME = rf"(?P<name>(?:{_USUAL})(?= (?!và |tỉnh |các )[a-zà-ỹđ])|{_BEGINS}{_WORDS}{_STOPS})"
+"""A usual name before a word in small letters, else what stands before a verb or a stop."""
 
 LEADS = re.compile(
     rf"(?<!\w)(?:[Gg]iao(?: cho)?|[Pp]hân công|[Cc]hỉ định|[Ư]u tiên giao) (?:đồng chí )?{_NAME}"

@@ -4,7 +4,9 @@ import re
 
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _ROW, _CELL = "\x1e", "\x1f"
-_AROUND_CELL = re.compile(rf"\s*{_CELL}\s*")
+_GAP = re.compile(r"\s+")
+"""Marks of rows and cells among it. Taken whole: to look for the mark in it from each of its
+characters would take for ever where thousands of elements leave nothing but line ends."""
 
 
 class Flow:
@@ -32,7 +34,11 @@ class Flow:
         self._parts.append(_CELL)
 
     def text(self) -> str:
-        joined = _AROUND_CELL.sub(" | ", "".join(self._parts)).replace(_ROW, "")
+        joined = _GAP.sub(_cell_or_gap, "".join(self._parts)).replace(_ROW, "")
         lines = [_SPACES.sub(" ", line).strip(" ") for line in joined.split("\n")]
         shown = "\n".join("" if set(line) <= {" ", "|"} else line for line in lines)
         return re.sub(r"\n{3,}", "\n\n", shown).strip("\n")
+
+
+def _cell_or_gap(gap: re.Match[str]) -> str:
+    return " | " if _CELL in gap[0] else gap[0]

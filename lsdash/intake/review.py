@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any, Self
 
@@ -125,15 +125,16 @@ class Figure(Placed):
     def earlier(self) -> Before | None:
         """The earlier figure in base units; a bare number is in the unit of this one."""
         printed = str(normalised(self.before))
-        read, own = quantities.read(printed), quantities.read(self.printed)
         if not printed:
             return None
-        if read is None or (read.low is None and read.high is None):
+        read, own = quantities.read(printed), quantities.read(self.printed)
+        if read:
+            return Before(printed=printed, low=read.low, high=read.high)
+        try:
+            value = quantities.number(printed) * (own.scale if own else 1)
+            return Before(printed=printed, low=value, high=value)
+        except (InvalidOperation, ValueError):
             return Before(printed=printed)
-        is_bare = Doubt.NO_UNIT in read.doubts and read.scale == 1
-        times = own.scale if own and is_bare else 1
-        low, high = (end if end is None else end * times for end in (read.low, read.high))
-        return Before(printed=printed, low=low, high=high)
 
     @property
     def is_kept(self) -> bool:

@@ -1,6 +1,6 @@
 """The changes page: two releases, or two weeks of one, side by side; old on the left, new right."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from lsdash import history, sentences, settings
 from lsdash.contents import changes
-from lsdash.contents.blocks import Listed, Table
+from lsdash.contents.blocks import Block, Listed, Table
 from lsdash.contents.changes import Sides
 from lsdash.differences import Difference, DocumentChange, State
 from lsdash.errors import LsdashError, UnknownReleaseError, WithdrawnReleaseError
@@ -77,14 +77,20 @@ def show(here: Visit, sides: Sides, found: Difference) -> None:
         if table:
             cards.section(here, heading)
             cards.table(table)
-    if found.documents:
-        cards.section(here, "changes.by_document")
-    here = sheets.keep(here, len(found.documents))
+    documents = changes.shown(sides, found)
+    if documents:
+        of_weeks = sides.compared == "weeks"
+        cards.section(here, "changes.by_subject" if of_weeks else "changes.by_document")
+    here = sheets.keep(here, len(documents))
     start = sheets.start(here)
-    for document in found.documents[start : start + sheets.A_SHEET]:
+    for document in documents[start : start + sheets.A_SHEET]:
         with st.container(border=True, gap="xsmall"):
             _document(here, sides, document)
-    sheets.links(here, len(found.documents))
+    sheets.links(here, len(documents))
+    for section in changes.around(here, sides, found):
+        if section.blocks:
+            st.header(plain(section.title), anchor=False)
+            _blocks(section.blocks)
 
 
 def _releases(here: Visit) -> tuple[str, str] | None:
@@ -153,7 +159,11 @@ def _document(here: Visit, sides: Sides, change: DocumentChange) -> None:
         ):
             if row:
                 _opens(view.of_document(row.slug), say(here.lang, label))
-    for block in changes.of_document(here, sides, change):
+    _blocks(changes.of_document(here, sides, change))
+
+
+def _blocks(blocks: Iterable[Block]) -> None:
+    for block in blocks:
         if isinstance(block, Table):
             cards.table(block)
         elif isinstance(block, Listed):

@@ -6,7 +6,7 @@ from lsdash.contents import epidemic, gates, tables
 from lsdash.store import read
 from lsdash.store.read import DecisionRow
 from lsdash.text import say
-from lsdash.web import cards, plans
+from lsdash.web import cards, plans, week
 from lsdash.web.visit import Visit
 
 
@@ -17,6 +17,14 @@ def bodies(here: Visit, decision: DecisionRow) -> None:
     if table:
         cards.table(table)
     cards.silences(here, here.ask(read.silences, decision.slug))
+
+
+def others(here: Visit) -> None:
+    """The week's other health documents, each with its figure."""
+    told = epidemic.others(here)
+    if told:
+        cards.section(here, "covid.others")
+        week.small(here, told)
 
 
 def by_kind(here: Visit) -> None:

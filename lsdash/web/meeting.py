@@ -29,7 +29,9 @@ def bar(here: Visit) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="meeting"):
         week = plain(sentences.week_span(weeks.shown(here), lang))
         st.badge(say(lang, "strip.week", week=week), icon=":material/date_range:", color="gray")
-        for _, _, text in sentences.narrowed(view, here.ask(read.weeks), lang):
+        for key, _, text in sentences.narrowed(view, here.ask(read.weeks), lang):
+            if key == "week" and len(view.filters.weeks) == 1:
+                continue  # it is the week shown
             st.badge(plain(text), icon=":material/filter_list:", color="blue")
         st.badge(
             say(lang, "strip.release", release=view.release), icon=":material/lock:", color="gray"
@@ -68,7 +70,7 @@ def agenda(here: Visit) -> None:
 def ways_in(here: Visit) -> None:
     """From the share panel into a meeting."""
     lang, view = here.lang, here.view
-    week = replace(here, view=view.on("overview"))
+    week = here.at(view.on("overview"))
     slides = [week.view, *papers.pages(week, papers.of_week(week))]
     whole = with_agenda(view, slides[:MAX_AGENDA])
     st.caption(f"**{say(lang, 'meeting.title')}** — {say(lang, 'meeting.keys')}")

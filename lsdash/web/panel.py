@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from lsdash.contents import panel, papers, tables
-from lsdash.contents.panel import Figures, Told
+from lsdash.contents.panel import Drawing, Told
 from lsdash.store import read
 from lsdash.store.read import DecisionRow
 from lsdash.text import pick
@@ -18,25 +18,23 @@ A_ROW = 4
 
 
 def slide(here: Visit, decision: DecisionRow) -> None:
-    """The document on one screen of a meeting: its answer, then its figures beside its duties."""
+    """The document on one screen of a meeting: its answer, then its figures and duties."""
     card = papers.one(here, decision)
     cards.title(papers.headline(here, card))
     cards.paper(here, decision)
-    lead = card.what if card.figure else pick(here.lang, decision, "summary")
-    st.markdown(plain(lead))
+    st.markdown(plain(card.what if card.tells else pick(here.lang, decision, "summary")))
     found = panel.of_figures(here, here.ask(read.facts_of, decision.slug))
-    beside = [found.drawn, tables.compared(here, decision.slug)]
-    if not any(beside):
-        _alone(found.alone)
-        _told(here, decision)
-        return
-    left, right = st.columns([3, 2], gap="large")
-    with left:
-        _drawn(here, found)
-        _compared(here, decision)
-    with right:
-        _alone(found.alone, a_row=2)
-        _told(here, decision)
+    alone = [each for each in found.alone if not (card.tells and each.fact.slug == card.fact)]
+    if len(found.drawn) == 1 and alone:
+        left, right = st.columns([3, 2], gap="large")
+        with left:
+            _drawn(here, found.drawn)
+        with right:
+            _alone(alone, a_row=1)
+    else:
+        _drawn(here, found.drawn)
+        _alone(alone)
+    _told(here, decision)
 
 
 def figures(here: Visit, decision: DecisionRow) -> None:
@@ -45,7 +43,7 @@ def figures(here: Visit, decision: DecisionRow) -> None:
     if found.alone or found.drawn:
         cards.section(here, "panel.figures")
         _alone(found.alone)
-        _drawn(here, found)
+        _drawn(here, found.drawn)
     _duties(here, decision)
 
 
@@ -59,11 +57,16 @@ def _alone(told: Sequence[Told], a_row: int = A_ROW) -> None:
                 st.caption(plain(each.what))
 
 
-def _drawn(here: Visit, found: Figures) -> None:
-    for heading, chart in found.drawn:
-        if heading:
-            st.markdown(f"**{plain(heading)}**")
-        cards.chart(here, chart)
+def _drawn(here: Visit, drawn: Sequence[Drawing]) -> None:
+    """One drawing over the whole width, several side by side."""
+    for start in range(0, len(drawn), 2):
+        pair = drawn[start : start + 2]
+        columns = st.columns(min(2, len(drawn)), gap="large")
+        for column, each in zip(columns, pair, strict=False):
+            with column:
+                if each.heading:
+                    st.markdown(f"**{plain(each.heading)}**")
+                cards.chart(here, each.chart)
 
 
 def _compared(here: Visit, decision: DecisionRow) -> None:
@@ -74,7 +77,8 @@ def _compared(here: Visit, decision: DecisionRow) -> None:
 
 
 def _told(here: Visit, decision: DecisionRow) -> None:
-    """Who must do what, the bodies it sets up, what else it says, and what it does to others."""
+    """Options, who must do what, bodies, what else it says, and what it does to others."""
+    _compared(here, decision)
     _duties(here, decision)
     bodies = tables.bodies(here, decision.slug)
     if bodies:

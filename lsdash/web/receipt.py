@@ -6,6 +6,8 @@ from dataclasses import replace
 import streamlit as st
 
 from lsdash import differences, history
+from lsdash.contents import since
+from lsdash.contents.blocks import Listed
 from lsdash.contents.subject import MEASURES
 from lsdash.differences import FactChange, State
 from lsdash.errors import LsdashError
@@ -14,7 +16,7 @@ from lsdash.store import read, shelf
 from lsdash.store.release import Manifest, Release
 from lsdash.text import count, figures, say
 from lsdash.view import View
-from lsdash.web import address
+from lsdash.web import address, cards
 from lsdash.web.visit import Visit
 from lsdash.web.words import plain
 
@@ -35,7 +37,9 @@ def show(here: Visit, place: Settings, newest: str) -> None:
             st.markdown(say(here.lang, "receipt.unreadable", release=newest))
         else:
             st.markdown(_stamp(here, "receipt.newest", newer.manifest))
-            _differences(here, newer)
+            later = since.told(here, newer)
+            cards.listed(Listed(tuple(later)) if later else None)
+            _differences(here, newer, is_silent=bool(later))
         with st.container(horizontal=True):
             view = replace(here.view, release=newest)
             _way(view, say(here.lang, "strip.switch"), ":material/update:")
@@ -45,14 +49,18 @@ def show(here: Visit, place: Settings, newest: str) -> None:
                 _way(view, say(here.lang, "receipt.compare"), ":material/compare_arrows:")
 
 
-def _differences(here: Visit, newer: Release) -> None:
-    """How much of this page differs there, and each figure with its old and new value."""
+def _differences(here: Visit, newer: Release, *, is_silent: bool) -> None:
+    """How much of this page differs there, and each figure with its old and new value.
+
+    `is_silent` keeps it from saying that nothing does, where something was told already.
+    """
     found = _found(here, newer)
     if found is None:
         return
     told, facts = found
     if not told:
-        st.markdown(say(here.lang, "receipt.same"))
+        if not is_silent:
+            st.markdown(say(here.lang, "receipt.same"))
         return
     st.markdown(plain(say(here.lang, "receipt.differs", told=", ".join(told))))
     facts = sorted(facts, key=lambda fact: ORDER.index(fact.state))

@@ -23,7 +23,12 @@ def through_weeks(here: Visit) -> None:
         st.badge(span, icon=":material/date_range:", color="gray")
         return
     with st.container(
-        horizontal=True, vertical_alignment="center", gap="xxsmall", width="content", key="weeks"
+        horizontal=True,
+        wrap=False,
+        vertical_alignment="center",
+        gap="xxsmall",
+        width="content",
+        key="weeks",
     ):
         if steps.before:
             _way(here, steps.before, say(here.lang, "strip.before"), ":material/chevron_left:")

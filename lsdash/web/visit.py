@@ -32,6 +32,10 @@ class Visit:
         """The same visit with another release, to be asked."""
         return replace(self, release=release)
 
+    def at(self, view: View) -> "Visit":
+        """The same visit with another view, to be asked."""
+        return replace(self, view=view)
+
 
 def current() -> Visit:
     """The visit that the frame has opened for the page now running."""

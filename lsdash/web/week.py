@@ -1,11 +1,12 @@
 """The overview's parts: a card a subject, the week day by day, what awaits and what looks odd."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import streamlit as st
 
-from lsdash.contents import overview, papers, spending, weeks
+from lsdash.contents import overview, papers, relations, spending, weeks
+from lsdash.contents.blocks import Words
 from lsdash.contents.overview import A_DAY_SHOWS
 from lsdash.contents.papers import Card, Paper
 from lsdash.model import Filters
@@ -21,6 +22,7 @@ MOST_SMALL = 24
 
 ICONS = {
     "waiting": ":orange[:material/hourglass_top:]",
+    "due": ":material/fact_check:",
     "queue": ":material/local_shipping:",
     "odd": ":material/rule:",
 }
@@ -36,14 +38,17 @@ def documents(here: Visit) -> None:
     for column, card in zip(columns, (*told, *others[:beside]), strict=False):
         with column.container(border=True, height="stretch", gap="xsmall", key=_key(card)):
             _card(here, card)
-    _others(here, others[beside:])
+    small(here, others[beside:])
     _without_news(here, told)
     _money(here, own)
 
 
 def glance(here: Visit) -> None:
     """In one line what a leader asks first."""
-    told = [f"{ICONS[each.about]} {plain(each.words)}" for each in overview.glance(here)]
+    told = [
+        f"{ICONS[each.about]} {cards.markdown((Words(each.words, to=each.to),))}"
+        for each in overview.glance(here)
+    ]
     if told:
         st.markdown("\u2003".join(told))
 
@@ -53,21 +58,23 @@ def board(here: Visit) -> None:
     days, outside = overview.board(here)
     if not days:
         return
+    shown = [each.slug for own in (*days.values(), outside) for each in own]
+    marks = relations.marks(here, shown)
     cards.section(here, "board.title")
     for column, (day, documents) in zip(
         st.columns(len(days), gap="small"), days.items(), strict=True
     ):
         with column:
-            _day(here, day, documents)
+            _day(here, day, documents, marks)
     if outside:
         st.caption(say(here.lang, "board.outside"))
         for decision in outside[:A_DAY_SHOWS]:
-            _document(here, decision)
+            _document(here, decision, marks.get(decision.slug))
 
 
 def attention(here: Visit) -> None:
     """Requests of any week that await an answer, and what looks odd in the week shown."""
-    requests = overview.requests(here)
+    requests, news = overview.requests(here), overview.news(here)
     left, right = st.columns(2, gap="large")
     with left:
         if requests:
@@ -80,6 +87,9 @@ def attention(here: Visit) -> None:
         for line in overview.selection(here):
             st.caption(plain(line))
     with right:
+        if news:
+            cards.section(here, "overview.news")
+            cards.listed(news)
         gates.in_week(here, weeks.chosen(here)[:1])
         flags = overview.flags(here)[: overview.A_LIST_SHOWS]
         cards.flags(here, flags, heading="overview.flags", named=True)
@@ -99,8 +109,8 @@ def _card(here: Visit, card: Card) -> None:
     _paper(here, card)
 
 
-def _others(here: Visit, told: Sequence[Card]) -> None:
-    """The week's other documents, a row at a time."""
+def small(here: Visit, told: Sequence[Card]) -> None:
+    """Documents of the week, a row at a time."""
     for start in range(0, min(len(told), MOST_SMALL), A_ROW):
         row = told[start : start + A_ROW]
         for column, card in zip(st.columns(A_ROW), row, strict=False):
@@ -175,7 +185,9 @@ def _money(here: Visit, own: Sequence[Paper]) -> None:
     cards.listed(spending.beside(here, found, own))
 
 
-def _day(here: Visit, day: date, documents: Sequence[DecisionRow]) -> None:
+def _day(
+    here: Visit, day: date, documents: Sequence[DecisionRow], marks: Mapping[str, str]
+) -> None:
     head = f"**{plain(figures.short_day(day, here.lang))}**"
     if not documents:
         narrowed = here.view.applied() != Filters(weeks=here.view.filters.weeks)
@@ -183,7 +195,7 @@ def _day(here: Visit, day: date, documents: Sequence[DecisionRow]) -> None:
         head += f"\n\n:gray[:small[{plain(none)}]]"
     st.markdown(head)
     for decision in documents[:A_DAY_SHOWS]:
-        _document(here, decision)
+        _document(here, decision, marks.get(decision.slug))
     if len(documents) > A_DAY_SHOWS:
         view = here.view.on("decisions")
         query = address.query(view) | {"from": [day.isoformat()], "to": [day.isoformat()]}
@@ -191,11 +203,12 @@ def _day(here: Visit, day: date, documents: Sequence[DecisionRow]) -> None:
         st.page_link(st.session_state["pages"]["decisions"], label=label, query_params=query)
 
 
-def _document(here: Visit, decision: DecisionRow) -> None:
+def _document(here: Visit, decision: DecisionRow, mark: str | None) -> None:
     lang = here.lang
     with st.container(border=True, gap="xxsmall", key=f"card-{decision.slug}"):
         cards.document(here, decision.slug, decision.number, icon="")
         sector = plain(say(lang, f"sector_short.{decision.sector}"))
         title = f"**{plain(pick(lang, decision, 'short_title'))}**"
         badge = cards.badge(here, decision.status)
-        st.markdown(f"{title}  \n:gray[{sector}]  \n{badge}")
+        since = f"  \n{cards.markdown((Words(mark, 'marked'),))}" if mark else ""
+        st.markdown(f"{title}  \n:gray[{sector}]  \n{badge}{since}")

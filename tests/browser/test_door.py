@@ -59,7 +59,8 @@ def test_everything_stays_under_the_path_that_the_dashboard_stands_under(
     file = page.get_by_role("link", name="CSV", exact=True).first
     expect(file).to_have_attribute("href", re.compile("/ls/api/"))
     page.get_by_role("button", name="Chia sẻ").click()
-    expect(page.get_by_test_id("stCode").first).to_contain_text(f"{server.url}/data?release=")
+    link = page.get_by_role("dialog").get_by_test_id("stCode").first
+    expect(link).to_contain_text(f"{server.url}/data?release=")
     code = re.sub(r"\D", "", page.locator(".st-key-spoken").inner_text())
     opened(page, f"{server.url}/s/{code}")
     expect(page).to_have_url(re.compile(f"^{server.url}/data\\?release="))

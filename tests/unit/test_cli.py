@@ -407,10 +407,11 @@ def test_intake_of_a_folder_gives_a_line_for_each_bulletin_and_names_what_gave_n
     (tmp_path / "other.txt").write_text("Giá vàng hôm nay.", encoding="utf-8")
     said = run("intake", str(tmp_path), "--format", "json")
     files = [json.loads(line)["file"] for line in said.out.splitlines()]
-    assert files == ["dashed.txt", "headed.txt", "lettered.txt", "numbered.txt", "plain.txt"]
+    names = ("amending", "dashed", "headed", "lettered", "numbered", "plain")
+    assert files == [f"{name}.txt" for name in names]
     assert said.code == cli.FAILED
-    assert "5/6 other.txt does not look like a weekly bulletin" in said.err
-    assert said.err.splitlines()[-1] == "lsdash: 1 of 6 files gave no draft; see above."
+    assert "6/7 other.txt does not look like a weekly bulletin" in said.err
+    assert said.err.splitlines()[-1] == "lsdash: 1 of 7 files gave no draft; see above."
 
 
 def test_intake_refuses_a_file_that_is_no_bulletin_in_one_line(run: Run, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Titles, sources and flags are composed from the facts, in both languages."""
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -12,6 +13,7 @@ from lsdash.store.read import EffectRow, FactRow, FlagRow
 from lsdash.store.release import Release
 from lsdash.text import Lang
 from lsdash.vocabulary import Direction, FlagRule, Measure
+from tests.unit import made
 
 
 def of(release: Release, measure: Measure) -> list[FactRow]:
@@ -84,7 +86,10 @@ def test_a_target_is_never_given_the_year_of_another(release: Release) -> None:
         "electricity losses down to 6.00–6.50% by 2023"
     )
     others = [fact for fact in sooner if fact.direction == Direction.INCREASE]
-    assert sentences.of_targets(others, "en") == "3 energy targets"
+    assert sentences.of_targets(others, "en") == (
+        "3 energy targets: Old equipment replaced in firms: 15–20%; "
+        "Old equipment replaced in public offices: 30–50%"
+    )
 
 
 @pytest.mark.parametrize(
@@ -290,3 +295,151 @@ def test_two_readings_are_said_with_what_differs_between_them(
     low = now.get("high_digits") or was.low_digits
     after = replace(was, **{"low_digits": low} | now)  # type: ignore[arg-type]
     assert sentences.became(was, after, "vi") == said
+
+
+COLLEGES = [made.fact(slug, value) for slug, value in (("A", 560), ("B", 430), ("C", 350))]
+TOTAL = made.fact("all", 1340, role="whole")
+RISE = made.fact("A", 50, role="change", direction="increase", before=510)
+
+
+@pytest.mark.parametrize(
+    ("total", "vi", "en"),
+    [
+        (TOTAL, "1.340 chỉ tiêu (nêu trong văn bản) cho 3", "1,340 places (stated) for 3 colleges"),
+        (
+            replace(TOTAL, basis="derived", formula="A + B + C"),
+            "1.340 chỉ tiêu (suy ra) cho 3",
+            "1,340 places (derived) for 3 colleges",
+        ),
+        (
+            replace(TOTAL, low_digits=1350, high_digits=1350),
+            "1.350 chỉ tiêu (nêu trong văn bản; cộng lại từng khoản được 1.340 chỉ tiêu) cho 3",
+            "1,350 places (stated; its sums add up to 1,340 places) for 3 colleges",
+        ),
+    ],
+    ids=["stated", "derived", "stated otherwise"],
+)
+def test_a_total_of_quotas_is_no_college_and_says_whose_it_is(
+    total: FactRow, vi: str, en: str
+) -> None:
+    facts = [*COLLEGES, total, RISE]
+    assert sentences.of_quotas(facts, "vi").startswith(vi)
+    assert sentences.of_quotas(facts, "en").startswith(en)
+    assert sentences.of_quotas(facts, "en").endswith("most: A (560)")
+
+
+def test_quotas_that_are_no_single_figures_are_listed_with_their_bounds() -> None:
+    loose = replace(COLLEGES[2], slug="d", bound="at_most", low_digits=None)
+    told = sentences.of_quotas([*COLLEGES[:2], loose], "en")
+    assert told == "560 places for a; 430 places for b; at most 350 places for c"
+    assert sentences.of_quotas([TOTAL], "en") == "1,340 places for all"
+    assert sentences.of_quotas([], "en") == "No figure is stated"
+
+
+def test_a_change_alone_is_told_from_which_figure_to_which() -> None:
+    assert sentences.of_quotas([RISE], "en") == "A plus 50 places: 510 places → 560 places"
+    without = replace(RISE, before_low_digits=None, before_high_digits=None, before_printed=None)
+    assert sentences.of_quotas([without], "vi") == "A tăng 50 chỉ tiêu"
+
+
+def test_a_stated_total_of_money_stands_before_what_it_is_made_of() -> None:
+    facts = [made.money("roads", 4000), made.money("cement", 2400)]
+    whole = made.money("all", 6400, role="whole")
+    assert sentences.of_money([*facts, whole], "en") == (
+        "6,400 million đồng (stated), made up of: "
+        "4,000 million đồng for roads; 2,400 million đồng for cement"
+    )
+    parts = [replace(fact, role="part", part_of="all") for fact in facts]
+    assert sentences.of_money([whole, *parts], "en") == "6,400 million đồng for all"
+    assert sentences.of_money([whole, parts[0]], "en") == (
+        "6,400 million đồng for all (its parts add up to 4,000 million đồng)"
+    )
+
+
+def test_many_sums_are_counted_and_the_largest_is_named() -> None:
+    facts = [made.money(f"District {at}", at) for at in range(1, 12)]
+    assert sentences.of_money(facts, "en") == (
+        "11 sums; the largest: 11 million đồng for district 11"
+    )
+
+
+def test_options_are_alternatives_and_named_so() -> None:
+    facts = [made.money("masks", 12, option=1), made.money("masks", 6, option=2)]
+    assert sentences.of_money(facts, "en") == (
+        "Option 1: 12 million đồng for masks; option 2: 6 million đồng for masks"
+    )
+
+
+@pytest.mark.parametrize("of", [sentences.of_money, sentences.of_quotas, sentences.of_targets])
+def test_what_is_only_asked_for_says_so(of: Callable[[list[FactRow], Lang], str]) -> None:
+    asked = [replace(made.money("bridge", 24), status="proposed")]
+    assert of(asked, "en").startswith("Asked for, not decided: ")
+
+
+@pytest.mark.parametrize(
+    ("aim", "vi", "en"),
+    [
+        (
+            made.target("Sun", low=45, high=None, bound="at_least", unit="mwp", role="reach"),
+            "Sun đạt tối thiểu 45 MWp",
+            "Sun to reach at least 45 MWp",
+        ),
+        (
+            made.target("Loss", low=None, high="5.80", bound="at_most", role="come_down"),
+            "Loss còn tối đa 5,80%",
+            "Loss down to at most 5.80%",
+        ),
+        (
+            made.target("Saved", low=3, high=None, bound="at_least", role="floor"),
+            "Saved: tối thiểu 3%",
+            "Saved: at least 3%",
+        ),
+        (
+            made.target("Audited", 100, role="obligation", mandatory=True),
+            "Audited: 100%, phải bảo đảm",
+            "Audited: 100%, to be ensured",
+        ),
+    ],
+    ids=["reach", "come down", "floor", "obligation"],
+)
+def test_a_target_is_told_by_what_is_meant(aim: FactRow, vi: str, en: str) -> None:
+    assert sentences.of_targets([aim], "vi").lower() == vi.lower()
+    assert sentences.of_targets([aim], "en").lower() == en.lower()
+
+
+def test_a_document_without_options_has_a_title(release: Release) -> None:
+    letter = read.decision(release, "1270-ubnd-ktth-2020")
+    assert letter
+    assert sentences.of_options([], letter, "en").endswith(": no options are stated")
+    (only, *_) = read.options(release, letter.slug)
+    assert sentences.of_options([only], letter, "en").startswith("1 option awaiting an answer")
+
+
+def test_one_ceiling_is_no_span_and_none_is_not_made_up() -> None:
+    ceiling = made.fact(
+        "Class 1",
+        low=None,
+        high=23,
+        bound="at_most",
+        unit="person",
+        role="ceiling",
+        measure="staff_ceiling",
+    )
+    assert sentences.of_ceilings([ceiling], "en") == "At most 23 people a commune-level unit"
+    fewer = replace(ceiling, role="change", direction="decrease", bound="exact", low_digits=1)
+    assert sentences.of_ceilings([fewer], "en").startswith("Class 1 minus")
+
+
+def test_terms_of_a_formula_are_written_in_the_multiplier_of_the_sum() -> None:
+    billions = made.money("a", 10_000, shown_scale=10**9)
+    others = made.money("b", 8300)
+    total = made.money("all", 18_300, role="whole", basis="derived", formula="a + b")
+    assert sentences.formula(total, [billions, others, total], "en") == "10,000 + 8,300"
+    added = replace(total, formula="a + b + other/c")
+    third = replace(others, decision="other", slug="c")
+    assert sentences.formula(added, [billions, others, third], "en") == "10,000 + 8,300 + 8,300"
+
+
+def test_names_keep_their_capitals_inside_a_sentence() -> None:
+    facts = [made.money("Kỳ Cùng bridge", 24), made.money("Building works", 1)]
+    assert [sentences.inner(fact, "en") for fact in facts] == ["Kỳ Cùng bridge", "building works"]

@@ -577,7 +577,7 @@ class TestHealth:
         before = found(client, "facts")
         with monkeypatch.context() as changed:
             changed.setattr(release, "PATIENCE_SECONDS", 0.2)
-            changed.setattr(release, "_worded", lambda _text, _parameters: (endless, {}))
+            changed.setattr(release, "sql", lambda _question: endless)
             error = answer(client, "/api/facts.json", 503)
         assert error["error"] == "slow"
         assert found(client, "facts") == before

@@ -11,6 +11,8 @@ from lsdash.store.read import FactRow
 from lsdash.store.release import Release
 from lsdash.vocabulary import Measure
 from tests.unit.charts.drawn import bars, words
+from tests.unit.made import fact
+from tests.unit.made import money as made
 
 MILLION = 10**6
 
@@ -75,3 +77,110 @@ def test_money_that_is_only_asked_for_has_the_colour_of_requests(
     asked = [replace(fact, status="proposed") for fact in roads if fact.slug == "road-cement"]
     (bar,) = bars(money.by_whole(asked, "vi", theme))
     assert bar.colour == PALETTES[theme].inks[Fill.REQUEST].ground
+
+
+A, B = made("a", 4000), made("b", 2400)
+WHOLE = made("all", 6400, role="whole")
+
+
+def parts(*values: int) -> list[FactRow]:
+    return [made(f"part-{value}", value, role="part", part_of="all") for value in values]
+
+
+def test_a_stated_total_is_a_bar_of_its_own_that_says_what_it_adds_up() -> None:
+    figure = money.by_whole([A, B, WHOLE], "en", "light")
+    assert [bar.length / MILLION for bar in bars(figure)] == [4000, 2400, 6400]
+    assert "= 4,000 a (62.5%) + 2,400 b (37.5%) ✓ adds up" in words(figure)
+
+
+def test_a_sum_that_does_not_close_has_no_shares_and_what_is_left_of_it_is_hatched() -> None:
+    figure = money.by_whole([WHOLE, *parts(4000, 2000)], "en", "light")
+    assert [(bar.length / MILLION, bar.is_hatched) for bar in bars(figure)] == [
+        (4000, False),
+        (2000, False),
+        (400, True),
+    ]
+    assert "does not add up" in words(figure)
+    assert "%" not in words(figure)
+
+
+def test_parts_beyond_their_whole_are_told_and_not_drawn_beyond_it() -> None:
+    figure = money.by_whole([WHOLE, *parts(4000, 4000)], "en", "light")
+    assert [bar.length / MILLION for bar in bars(figure)] == [6400]
+    assert "≠ 4,000 part-4000 + 4,000 part-4000 ✗" in words(figure)
+
+
+def test_a_change_has_no_place_beside_sums() -> None:
+    rise = made("rise", 300, role="change", direction="increase")
+    figure = money.by_whole([A, rise], "en", "light")
+    assert [bar.source[1] for bar in bars(figure)] == ["a"]
+    alone = money.by_whole([rise], "en", "light")
+    assert bars(alone) == []
+    assert "plus 300 million đồng" in words(alone)
+
+
+def test_a_change_from_one_figure_to_another_is_an_arrow() -> None:
+    rise = fact("rise", 50, role="change", direction="increase", before=510)
+    figure = money.by_whole([rise], "en", "light")
+    (shaft,) = bars(figure)
+    assert (shaft.start, shaft.length) == (510, 50)
+    assert figure["data"][1]["marker"]["symbol"] == "triangle-right"
+    assert "plus 50 places: 510 places → 560 places" in words(figure)
+
+
+def test_units_share_no_axis() -> None:
+    dollars = replace(A, unit="usd")
+    with pytest.raises(ValueError, match="several units"):
+        money.by_whole([A, dollars], "en", "light")
+
+
+def test_a_sum_in_billions_beside_millions_is_written_with_its_unit() -> None:
+    billions = replace(parts(4000)[0], shown_scale=10**9)
+    told = words(money.by_whole([WHOLE, billions, *parts(2400)], "en", "light"))
+    assert "= 4 billion đồng part-4000 (62.5%) + 2,400 part-2400 (37.5%)" in told
+
+
+def of(document: str, *facts: FactRow, status: str = "decided") -> list[FactRow]:
+    return [replace(each, decision=document, number=document, status=status) for each in facts]
+
+
+def test_what_is_asked_for_an_option_or_a_part_is_in_no_running_total() -> None:
+    facts = [
+        *of("later", made("bridge", 24_000), status="proposed"),
+        *of("second", A, B, WHOLE, replace(A, slug="o", option=1)),
+        *of("first", made("all", 9700), *parts(4200, 5500)),
+    ]
+    figure = money.over_documents(facts, "en", "light")
+    *_, total = bars(figure)
+    assert (total.length / MILLION, total.text) == (16_100, "9,700 + 6,400")
+    assert money.running(facts, "en") == "16,100 million đồng"
+
+
+def test_a_running_total_with_a_ceiling_is_no_exact_figure() -> None:
+    ceiling = made("up-to", low=None, high=500, bound="at_most")
+    facts = [*of("second", ceiling), *of("first", A)]
+    figure = money.over_documents(facts, "en", "light")
+    assert "at most 4,500 million đồng" in words(figure)
+    assert not any(bar.is_hatched for bar in bars(figure))
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        [],
+        [made("a", 0)],
+        [made("a", -5), made("b", 7)],
+        [made("a", 900_000_000_000)],
+        [fact("a", "0.25", unit="hectare")],
+        [made("a", low=5, high=9, bound="range"), made("b", low=3, high=None, bound="at_least")],
+    ],
+    ids=["none", "nought", "below nought", "huge", "small", "open"],
+)
+def test_every_amount_can_be_drawn(facts: list[FactRow]) -> None:
+    for figure in (
+        money.by_whole(facts, "vi", "light"),
+        money.over_documents(facts, "vi", "dark"),
+    ):
+        first, last = figure["layout"]["xaxis"]["range"]
+        assert first < last
+        assert all(first <= bar.start <= bar.start + bar.length <= last for bar in bars(figure))

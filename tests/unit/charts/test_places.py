@@ -11,6 +11,7 @@ from lsdash.store.read import FactRow
 from lsdash.store.release import Release
 from lsdash.vocabulary import Measure
 from tests.unit.charts.drawn import bars, words
+from tests.unit.made import fact
 
 
 @pytest.fixture
@@ -58,3 +59,36 @@ def test_an_earlier_edition_is_pale_below_this_one_and_a_closed_college_is_kept(
     pale = {bar.colour for bar in bars(figure) if bar.source[0].endswith("2019")}
     assert pale == {PALETTES["light"].inks[Fill.PAST].ground}
     assert "Lạng Sơn Medical College · year 2019" in words(figure)
+
+
+COLLEGES = [fact(slug, value) for slug, value in (("a", 560), ("b", 430), ("c", 350))]
+
+
+def test_a_stated_total_is_no_college_and_shares_are_of_it() -> None:
+    total = fact("all", 1340, role="whole")
+    figure = places.by_college([*COLLEGES, total], [], "en", "light")
+    assert [bar.text for bar in bars(figure)] == [
+        "41.8% of the total (derived)",
+        "32.1% of the total (derived)",
+        "26.1% of the total (derived)",
+        "",
+    ]
+    assert bars(figure)[-1].colour == PALETTES["light"].inks[Fill.OTHER].ground
+
+
+@pytest.mark.parametrize("total", [[], [fact("all", 1500, role="whole")]], ids=["none", "other"])
+def test_without_a_total_that_closes_there_are_no_shares(total: list[FactRow]) -> None:
+    figure = places.by_college([*COLLEGES, *total], [], "en", "light")
+    assert not any("%" in bar.text for bar in bars(figure))
+
+
+def test_a_change_is_no_bar_beside_the_colleges() -> None:
+    rise = fact("rise", 50, role="change", direction="increase")
+    drawn = bars(places.by_college([*COLLEGES, rise], [], "en", "light"))
+    assert [bar.source[1] for bar in drawn] == ["a", "b", "c"]
+
+
+def test_a_college_is_the_same_under_another_slug_with_its_name() -> None:
+    old = replace(COLLEGES[0], slug="z", decision="old", edition_en="year 2019")
+    figure = places.by_college(COLLEGES, [old], "en", "light")
+    assert [bar.source[1] for bar in bars(figure)] == ["a", "z", "b", "c"]

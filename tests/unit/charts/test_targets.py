@@ -13,6 +13,7 @@ from lsdash.store.read import FactRow
 from lsdash.store.release import Release
 from lsdash.vocabulary import Measure
 from tests.unit.charts.drawn import bars, words
+from tests.unit.made import DOCUMENT, target
 
 PLAN = "389-qd-ubnd-2020"
 
@@ -96,3 +97,80 @@ def test_targets_of_earlier_documents_are_pale_and_named(panels: dict[str, Panel
         inks[Fill.PAST].ground,
     ]
     assert "100/QĐ-UBND (6 Mar 2020) · by 2025" in words(figure)
+
+
+SOLAR = target("solar", low=45, high=None, bound="at_least", unit="mwp", role="reach")
+SAVED = target("saved", low=3, high=None, bound="at_least", role="floor")
+LOSS = target("loss", low=None, high="5.80", bound="at_most", role="come_down")
+LED = target("led", low=80, high=None, bound="more_than", role="reach")
+AUDIT = target("audit", 100, role="obligation", mandatory=True)
+
+
+def test_each_axis_has_one_unit_and_one_meaning() -> None:
+    found = targets.panels([SOLAR, SAVED, LOSS, LED, AUDIT])
+    assert [(panel.aim, panel.unit, len(panel.facts)) for panel in found] == [
+        ("reach", "mwp", 1),
+        ("reach", "percent", 1),
+        ("come_down", "percent", 1),
+        ("floor", "percent", 1),
+        ("obligation", "percent", 1),
+    ]
+
+
+def test_what_is_to_be_reached_is_not_headed_as_what_is_to_come_down() -> None:
+    found = targets.panels([SOLAR, LOSS])
+    assert [targets.heading(panel, "en", found) for panel in found] == [
+        "Level to reach (higher is better)",
+        "Level to come down to (lower is better)",
+    ]
+    found = targets.panels([SOLAR, LED])
+    assert [targets.heading(panel, "en", found) for panel in found] == [
+        "Level to reach (higher is better) · MWp",
+        "Level to reach (higher is better) · %",
+    ]
+
+
+def test_a_floor_is_drawn_on_a_scale_of_its_own_and_open() -> None:
+    (panel,) = targets.panels([SAVED])
+    figure = targets.intervals(panel, DOCUMENT, "en", "light")
+    body, edge = bars(figure)
+    assert body.start == edge.start == 3
+    assert figure["layout"]["xaxis"]["range"] == [0, 4.5]
+    assert figure["data"][1]["marker"]["symbol"] == "triangle-right"
+    assert "at least 3%" in words(figure)
+
+
+def test_a_floor_near_a_hundred_percent_keeps_room_for_its_open_end() -> None:
+    (panel,) = targets.panels([replace(LED, low_digits=98)])
+    figure = targets.intervals(panel, DOCUMENT, "en", "light")
+    assert figure["layout"]["xaxis"]["range"][1] > 110
+
+
+def test_an_axis_of_anything_but_percent_names_its_unit() -> None:
+    (panel,) = targets.panels([SOLAR])
+    assert words(targets.intervals(panel, DOCUMENT, "en", "light")).endswith("| MWp")
+
+
+def test_a_target_of_another_document_is_named_even_where_it_stands_alone() -> None:
+    (panel,) = targets.panels([SAVED])
+    told = words(targets.intervals(panel, "another", "en", "light"))
+    assert "900/QĐ-UBND (20 Mar 2020)" in told
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        target("a", 0),
+        target("a", -5, role="come_down"),
+        target("a", 0, role="reach"),
+        target("a", 250),
+        target("a", "0.05", bound="approximately"),
+        target("a", 10**15, unit="kwh"),
+    ],
+    ids=["nought", "below nought", "nought to reach", "beyond 100", "tiny", "huge"],
+)
+def test_every_target_can_be_drawn(fact: FactRow) -> None:
+    (panel,) = targets.panels([fact])
+    first, last = targets.intervals(panel, DOCUMENT, "vi", "light")["layout"]["xaxis"]["range"]
+    assert first < last
+    assert first <= float(fact.value) <= last

@@ -96,6 +96,26 @@ def test_bars_are_as_long_as_their_figures() -> None:
     assert float(bar.attrib["x"]) == pytest.approx(2, abs=0.1)
 
 
+@pytest.mark.parametrize("symbol", ["triangle-left", "triangle-right"])
+def test_where_a_bar_goes_on_a_solid_triangle_points_there(symbol: Any) -> None:
+    svg = drawn(simple(start=10, end=10, symbol=symbol, hover="tối thiểu 10"))
+    (tip,) = svg.iter(f"{SVG}polygon")
+    assert tip.attrib["fill"] == PALETTES["light"].inks[Fill.DECIDED].edge
+    corners = [float(each.split(",")[0]) for each in tip.attrib["points"].split()]
+    middle = sum((min(corners), max(corners))) / 2
+    assert sum(x > middle for x in corners) == (2 if symbol == "triangle-left" else 1)
+    assert tip[0].text == "tối thiểu 10"
+
+
+def test_a_stretch_that_may_not_belong_to_a_bar_is_paler_than_the_bar() -> None:
+    fills = []
+    for is_faded in (False, True):
+        svg = drawn(simple(is_faded=is_faded))
+        (bar,) = (box for box in svg.iter(f"{SVG}rect") if "stroke" in box.attrib)
+        fills.append(sum(bytes.fromhex(bar.attrib["fill"][1:])))
+    assert fills[0] < fills[1]
+
+
 def test_markup_in_words_is_text() -> None:
     told = [text.text for text in drawn(simple()).iter(f"{SVG}text")]
     assert "10 < 20 & hơn" in told

@@ -20,7 +20,7 @@ def fact(slug: str, subject: str, value: int, unit: Unit = Unit.VND) -> KnownFac
 
 
 def known(number: str, on: date, *facts: KnownFact) -> Known:
-    return Known(f"{number.split('/', maxsplit=1)[0]}-{on.year}", number, on, "a", "b", facts)
+    return Known(f"{number.partition('/')[0]}-{on.year}", number, on, "a", "b", facts)
 
 
 def printed(clause: str, before: int | None = None, unit: Unit = Unit.VND) -> Printed:

@@ -14,7 +14,8 @@ from lsdash.model import Fact, Week
 from lsdash.records import coverage
 from lsdash.records.flags import SeriesPoint
 from lsdash.settings import ROOT
-from lsdash.vocabulary import Basis, FlagRule, Issuer, Kind, Sector, Status
+from lsdash.vocabulary import Basis, Bound, Direction, FlagRule, Issuer, Kind, Sector, Status, Unit
+from lsdash.vocabulary import Role as FigureRole
 
 BULLETINS = ROOT / "tests" / "fixtures" / "bulletins"
 WEEK_10 = ROOT.parent / "shared" / "bulletins" / "2020-w10.txt"
@@ -46,7 +47,9 @@ def week_10() -> Draft:
     return read(WEEK_10, SeriesPoint("UBND", 906, date(2020, 7, 30)))
 
 
-@pytest.fixture(scope="module", params=["headed", "numbered", "lettered", "dashed", "plain"])
+@pytest.fixture(
+    scope="module", params=["headed", "numbered", "lettered", "dashed", "plain", "amending"]
+)
 def invented(request: pytest.FixtureRequest) -> tuple[str, Draft]:
     file = BULLETINS / f"{request.param}.txt"
     return file.read_text(encoding="utf-8"), read(file)
@@ -314,3 +317,27 @@ def test_what_is_no_bulletin_is_refused_in_one_sentence(text: str) -> None:
     with pytest.raises(NotABulletinError, match="does not look like a weekly bulletin") as refused:
         pasted(text)
     assert "\n" not in str(refused.value)
+
+
+def test_a_week_that_amends_corrects_and_asks_is_read_with_what_each_figure_is() -> None:
+    found = by_number(read(BULLETINS / "amending.txt"))
+    whole, raised, lowered, change, same = found["452/QĐ-UBND"].facts
+    assert [fact.part_of for fact in (whole, raised, lowered, change, same)] == [
+        None,
+        0,
+        0,
+        None,
+        0,
+    ]
+    assert (raised.printed, raised.before and raised.before.low) == ("560 chỉ tiêu", 510)
+    assert change.direction is Direction.DECREASE
+    sun, loss, homes, contents = found["55/KH-UBND"].facts
+    assert (sun.unit, sun.direction, sun.bound) == (Unit.MWP, Direction.REACH, Bound.AT_LEAST)
+    assert (loss.direction, homes.direction) == (Direction.COME_DOWN, Direction.REACH)
+    assert (contents.noun, contents.role) == ("nhóm giải pháp", FigureRole.CONTENTS)
+    assert [fact.noun for fact in found["1350/UBND-KGVX"].facts] == ["", "", "", "trạm"]
+    (sum_,) = found["61/TB-UBND"].facts
+    assert (sum_.low, sum_.before and sum_.before.low) == (8_030_000_000, 8_300_000_000)
+    assert found["61/TB-UBND"].citations[0].role is Role.CORRECTS
+    (money,) = found["455/QĐ-UBND"].sums
+    assert (money.whole, money.closes) == (0, True)

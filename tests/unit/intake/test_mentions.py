@@ -38,6 +38,11 @@ def test_it_is_the_items_own(text: str) -> None:
         ("thay thế Kế hoạch số 12/KH-UBND ngày 05/3/2020", Role.REPLACES),
         ("bãi bỏ các Quyết định số 12/QĐ-UBND ngày 05/3/2020", Role.REPEALS),
         ("Nay Quyết định số 12/QĐ-UBND ngày 05/3/2020 hết hiệu lực.", Role.REPEALS),
+        ("đính chính Quyết định số 12/QĐ-UBND ngày 01/3/2020", Role.CORRECTS),
+        ("Đính chính số tiền tại Quyết định số 12/QĐ-UBND ngày 01/3/2020", Role.CORRECTS),
+        ("trả lời Công văn số 12/BYT-DP ngày 05/3/2020", Role.ANSWERS),
+        ("điều chỉnh chỉ tiêu đã giao tại Quyết định số 12/QĐ-UBND ngày 01/3/2020", Role.AMENDS),
+        ("thay thế Quy chế kèm theo Quyết định số 12/2018/QĐ-UBND ngày 05/3/2018", Role.REPLACES),
         ("Căn cứ Nghị định số 34/2019/NĐ-CP ngày 24/4/2019", Role.CITES),
         ("cấp gạo (Quyết định số 12/QĐ-TTg ngày 05/3/2020 của Thủ tướng)", Role.OWN),
     ],
@@ -46,6 +51,13 @@ def test_it_is_one_that_the_item_builds_on(text: str, role: Role) -> None:
     (mention,) = found(text)
     assert not mention.is_own
     assert mention.role is role
+
+
+def test_an_answer_in_brackets_is_the_items_own_or_that_of_whoever_answers() -> None:
+    (own,) = found("UBND tỉnh vừa trả lời Bộ Y tế (số 12/UBND-KGVX ngày 05/3/2020).")
+    assert own.is_own
+    (other,) = found("Bộ Y tế trả lời (Công văn số 12/BYT-DP ngày 05/3/2020) đề nghị của tỉnh.")
+    assert (other.is_own, other.otherwise) == (False, Role.ANSWERS)
 
 
 def test_documents_of_one_list_share_what_is_said_of_the_first() -> None:

@@ -9,12 +9,13 @@ import pytest
 
 from lsdash.errors import UnfinishedReviewError
 from lsdash.intake import draft, former, received, recorded, review
+from lsdash.intake.amended import Known, KnownFact, OnRecord
 from lsdash.intake.former import Former
 from lsdash.intake.review import NOT_PUBLISHED, Brought, Gap, Review, Seen
 from lsdash.model import Decision, Fact, Text, Week
 from lsdash.records import load, write
 from lsdash.settings import ROOT
-from lsdash.vocabulary import Basis, Bound, Unit
+from lsdash.vocabulary import Basis, Bound, Measure, RelationKind, Role, Unit
 from tests.unit.intake.test_review import BULLETIN, LATER, NOW, SHA256, TODAY, finished
 
 SHIPPED = ROOT / "data" / "bulletins" / "2020-w10.yaml"
@@ -338,3 +339,174 @@ def test_a_draft_kept_by_an_earlier_version_still_opens() -> None:
             del figure["fact"], figure["reason"]
     assert Review.model_validate(old) == held
     assert old["documents"][0]["figures"][0]["unit"] == Unit.VND
+
+
+AMENDING = (ROOT / "tests" / "fixtures" / "bulletins" / "amending.txt").read_text(encoding="utf-8")
+
+
+def amending() -> Review:
+    """The invented week that amends and corrects the shipped one, every text written."""
+    shipped = load.load(SHIPPED)[1]
+    held = review.begin(
+        draft.read(received.pasted(AMENDING)),
+        Brought(
+            name="",
+            text=AMENDING,
+            publisher=Text(vi="a", en="b"),
+            province="lang-son",
+            on_record=OnRecord([known(decision) for decision in shipped.decisions]),
+        ),
+        name="0123abcd",
+        now=NOW,
+    )
+    for at, document in enumerate(held.documents):
+        for name in ("title", "short_title", "summary"):
+            held = held.with_value(("documents", at, name), words(f"{name} {at}"))
+        for where, task in enumerate(document.tasks):
+            assert task.words == review.Words()
+            place = ("documents", at, "tasks", where, "words")
+            held = held.with_value(place, words(f"việc {where}"))
+        for where, figure in enumerate(document.figures):
+            place = ("documents", at, "figures", where)
+            if figure.unit_called.vi:
+                held = held.with_value((*place, "unit_called", "en"), "invented things")
+            if not figure.subject.vi:
+                held = held.with_value((*place, "subject"), words(f"Số {where}"))
+    return accepted(with_english(held))
+
+
+def with_english(held: Review) -> Review:
+    """Agencies whose usual English name is not known get one."""
+    for at, document in enumerate(held.documents):
+        for where, task in enumerate(document.tasks):
+            if task.lead.vi and not task.lead.en:
+                held = held.with_value(("documents", at, "tasks", where, "lead", "en"), "Company")
+    return held
+
+
+def known(decision: Decision) -> Known:
+    facts = [
+        KnownFact(
+            slug=fact.slug,
+            subject_vi=fact.subject.vi,
+            subject_en=fact.subject.en,
+            measure=fact.measure,
+            unit=fact.unit,
+            unit_called=fact.unit_called.vi if fact.unit_called else "",
+            low=fact.low,
+            high=fact.high,
+            bound=fact.bound,
+            printed=fact.printed or "",
+        )
+        for fact in decision.facts
+        if fact.basis is Basis.STATED
+    ]
+    title = decision.short_title
+    return Known(decision.slug, decision.number, decision.signed_on, title.vi, title.en, facts)
+
+
+def test_a_week_that_amends_another_is_recorded_and_loads_beside_it(tmp_path: Path) -> None:
+    week = recorded.week(amending(), sha256=SHA256, on=TODAY)
+    for file, text in (("2020-w10", SHIPPED.read_text("utf-8")), ("2020-w11", write.text(week))):
+        (tmp_path / f"{file}.yaml").write_text(text, encoding="utf-8")
+    assert load.load_all(tmp_path)[1] == week
+    quotas, request, energy, notice, money = week.decisions
+    told = [(fact.printed, fact.amends, fact.before and fact.before.low) for fact in quotas.facts]
+    assert told[1] == ("560 chỉ tiêu", "380-qd-ubnd-2020/quota-vocational", 510)
+    assert [amends for _, amends, _ in told[2:]] == [
+        *("380-qd-ubnd-2020/quota-medical", "380-qd-ubnd-2020/quota-medical"),
+        "380-qd-ubnd-2020/quota-teacher",
+    ]
+    assert {fact.measure for fact in quotas.facts[1:]} == {Measure.COLLEGE_QUOTA}
+    assert (quotas.lead and quotas.lead.en, quotas.deadline) == (
+        "Department of Education and Training",
+        date(2020, 6, 30),
+    )
+    assert (request.addressed_to and request.addressed_to.en, request.deadline) == (
+        "Ministry of Health",
+        date(2020, 3, 20),
+    )
+    assert request.facts[3].unit_called == Text(vi="trạm", en="invented things")
+    assert [fact.deadline for fact in energy.facts] == [date(2025, 12, 31)] * 3 + [None]
+    assert energy.facts[3].role is Role.CONTENTS
+    assert [(each.lead and each.lead.vi, each.deadline) for each in energy.provisions] == [
+        ("Sở Công Thương", None),
+        ("Công ty Điện lực Lạng Sơn", date(2020, 9, 30)),
+    ]
+    (cement,) = notice.facts
+    assert cement.amends == "381-qd-ubnd-2020/road-cement"
+    assert cement.before and cement.before.low == 8_300_000_000
+    kinds = {relation.number: relation.kind for relation in notice.relations}
+    assert kinds == {"381/QĐ-UBND": RelationKind.CORRECTS}
+    assert [fact.part_of for fact in money.facts[1:4]] == [money.facts[0].slug] * 3
+
+
+def test_what_was_published_of_it_comes_back_into_a_fresh_draft(tmp_path: Path) -> None:
+    held = amending()
+    week = recorded.week(held, sha256=SHA256, on=TODAY)
+    file = tmp_path / "2020-w11.yaml"
+    file.write_text(write.text(week), encoding="utf-8")
+    former_week = former.read(file)
+    assert former_week
+    fresh = begun(AMENDING, former_week)
+    assert recorded.left(fresh, former_week) == []
+    assert recorded.week(fresh, sha256=SHA256, on=TODAY, former=former_week) == week
+    named = recorded.named(held, None, former_week.digest)
+    assert recorded.left(named, former_week) == []
+    assert recorded.week(named, sha256=SHA256, on=TODAY, former=former_week) == week
+
+
+def test_a_content_on_record_is_reworded_in_its_place_or_left_out() -> None:
+    week = on_record()
+    held = begun(BULLETIN, week)
+    (task,) = held.documents[0].tasks
+    assert (task.words.vi, task.was) == ("nội dung (bịa)", "nội dung (bịa)")
+    place = ("documents", 0, "tasks", 0)
+    mended = held.with_value((*place, "words", "vi"), "nội dung khác")
+    mended = mended.with_value((*place, "deadline"), date(2020, 6, 30))
+    (provision,) = published(mended, week).decisions[0].provisions
+    assert (provision.text.vi, provision.deadline) == ("nội dung khác", date(2020, 6, 30))
+    assert provision.at == week.week.decisions[0].provisions[0].at
+    left_out = held.with_value((*place, "kept"), False)
+    assert published(left_out, week).decisions[0].provisions == ()
+    more = held.with_task(0)
+    assert {gap.key for gap in recorded.left(more, week)} == {"task"}
+
+
+def test_a_correction_names_the_document_that_makes_it_and_takes_its_day() -> None:
+    week = on_record()
+    held = begun(BULLETIN, week)
+    place = ("documents", 0, "figures", 0)
+    mended = held.documents[0].figures[0].read_from("950 triệu đồng")
+    held = held.with_value(place, mended.model_dump())
+    held = held.with_value((*place, "reason"), words("đính chính"))
+    held = held.with_value((*place, "corrected_by"), "61/TB-UBND")
+    assert recorded.left(held, week) == [Gap("corrected_on", 0, 0)]
+    held = held.with_value((*place, "corrected_on"), date(2020, 3, 13))
+    (change,) = facts_of(published(held, week))["figure-number-0"].changes
+    assert (change.by, change.made_on) == ("61/TB-UBND", date(2020, 3, 13))
+    spent = recorded.named(held, week, "").documents[0].figures[0]
+    assert (spent.corrected_by, spent.corrected_on) == ("", None)
+
+
+def test_a_correction_cannot_be_older_than_the_last_one_on_record() -> None:
+    week = on_record()
+    held = begun(BULLETIN, week)
+    place = ("documents", 0, "figures", 3)
+    mended = (
+        held.documents[0]
+        .figures[3]
+        .read_from("tối đa 25 cây")
+        .model_copy(update={"corrected_by": "61/TB-UBND", "corrected_on": date(2020, 3, 14)})
+    )
+    held = held.with_value(place, mended.model_dump())
+    held = held.with_value((*place, "reason"), words("đính chính"))
+    assert recorded.left(held, week) == [Gap("corrected_order", 0, 3)]
+
+
+def test_new_fields_are_written_in_the_models_order() -> None:
+    text = write.text(recorded.week(amending(), sha256=SHA256, on=TODAY))
+    fact = text[text.index("printed: 560 chỉ tiêu") :]
+    order = [fact.index(f"{name}:") for name in ("part_of", "amends", "before", "at")]
+    assert order == sorted(order)
+    assert "before: {printed: '510', low: 510, high: 510}" in fact or 'printed: "510"' in fact

@@ -1,0 +1,212 @@
+"""A subject page stands on what is in force, whatever later weeks amend, correct, ask or repeal."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from lsdash.contents import pages, subject
+from lsdash.contents.blocks import Chart, Contents, Listed, Table, text_of
+from lsdash.contents.reading import Alone
+from lsdash.contents.subject import Subject
+from lsdash.model import Filters
+from lsdash.settings import ROOT, Settings
+from lsdash.store import build
+from lsdash.store.release import Release
+from lsdash.view import View
+from tests.conftest import WeeksFolder
+
+FIXTURES = ROOT / "tests" / "fixtures"
+AMENDING = (FIXTURES / "amending" / "2020-w11.yaml").read_text(encoding="utf-8")
+HEAD = AMENDING.partition("decisions:")[0] + "decisions:\n"
+
+Opening = Callable[[str], Release]
+
+
+@pytest.fixture
+def opened(weeks_folder: WeeksFolder, broken_settings: Settings) -> Iterator[Opening]:
+    """The shipped week and one more, as a release."""
+    open_ones: list[Release] = []
+
+    def opening(record: str) -> Release:
+        (weeks_folder.path / "2020-w11.yaml").write_text(record, encoding="utf-8")
+        name = build.build(broken_settings, invented=True)
+        file = Path(broken_settings.releases) / f"{name}.duckdb"
+        open_ones.append(Release.open(file, memory_mb=broken_settings.memory_mb))
+        return open_ones[-1]
+
+    yield opening
+    for each in open_ones:
+        each.close()
+
+
+def about(release: Release, page: str, *weeks: str) -> Subject:
+    found = subject.find(Alone("en", view(release, page, *weeks), release))
+    assert found
+    return found
+
+
+def view(release: Release, page: str, *weeks: str) -> View:
+    return View(page, release.name, Filters(weeks=weeks))
+
+
+def told(release: Release, page: str, *weeks: str) -> Contents:
+    return pages.contents(release, view(release, page, *weeks), "en")
+
+
+def words(contents: Contents) -> str:
+    """What the page says, table by row."""
+    lines = [contents.title]
+    for section in contents.sections:
+        lines.append(section.title)
+        for block in section.blocks:
+            if isinstance(block, Listed):
+                lines += [text_of(line) for line in block.lines]
+            elif isinstance(block, Table):
+                lines += [" | ".join(text_of(cell) for cell in row) for row in block.rows]
+            elif isinstance(block, Chart):
+                lines.append(block.alt)
+    return "\n".join(lines)
+
+
+def document(number: str, facts: str, more: str = "", status: str = "decided") -> str:
+    return f"""
+  - number: {number}
+    signed_on: 2020-03-12
+    sector: education
+    status: {status}
+    title: {{vi: Bịa, en: Invented}}
+    short_title: {{vi: Bịa, en: Invented}}
+    summary: {{vi: Bịa., en: Invented.}}
+    at: {{item: 1, paragraph: 1}}
+{more}
+    facts:
+{facts}"""
+
+
+def quota(slug: str, number: int, more: str = "") -> str:
+    name = f"{{vi: {slug}, en: {slug}}}"
+    return (
+        f"      - {{slug: {slug}, measure: college_quota, subject: {name}, kind: count, "
+        f"low: {number}, high: {number}, unit: place, bound: exact, "
+        f"printed: {number} chỉ tiêu, at: {{item: 1, paragraph: 1}}{more}}}\n"
+    )
+
+
+AMENDS = """    relations:
+      - {kind: amends, target: {vi: Quyết định 380, en: Decision 380}, number: 380/QĐ-UBND,
+         at: {item: 1, paragraph: 1}}"""
+
+
+@pytest.mark.parametrize("weeks", [(), ("2020-w11",)], ids=["all weeks", "the amending week"])
+def test_what_only_amends_is_no_page_of_its_own(opened: Opening, weeks: tuple[str, ...]) -> None:
+    release = opened(AMENDING)
+    quotas = about(release, "college_quotas", *weeks)
+    assert quotas.newest.number == "380/QĐ-UBND"
+    assert [fact.value for fact in quotas.own] == [560, 430, 400, 1390]
+    title = told(release, "college_quotas", *weeks).title
+    assert title.startswith("1,390 places (derived) for 3 colleges")
+
+
+def test_a_corrected_sum_is_told_with_both_readings_and_their_sources(opened: Opening) -> None:
+    said = words(told(opened(AMENDING), "rural_roads"))
+    assert "8,030 million đồng for cement" in said.splitlines()[0]
+    correction = "corrected by 61/TB-UBND (11 Mar 2020): 8,300 → 8,030 million đồng"
+    (old,) = (line for line in said.splitlines() if correction in line and "|" in line)
+    assert old.startswith("8,300 million đồng | ")
+    assert old.endswith("381/QĐ-UBND · 5 Mar 2020 · item 1, paragraph 2")
+    (new,) = (line for line in said.splitlines() if line.startswith("8,030 million đồng | "))
+    assert new.endswith("61/TB-UBND · 11 Mar 2020 · item 1, paragraph 1")
+
+
+def test_before_its_day_a_correction_is_told_as_coming_later(opened: Opening) -> None:
+    said = words(told(opened(AMENDING), "rural_roads", "2020-w10"))
+    assert "8,300 million đồng for cement" in said.splitlines()[0]
+    assert "corrected by 61/TB-UBND (11 Mar 2020), after the day of this view" in said
+
+
+def test_a_college_added_by_an_amendment_joins_the_others(opened: Opening) -> None:
+    release = opened(HEAD + document("455/QĐ-UBND", quota("arts", 120), AMENDS))
+    contents = told(release, "college_quotas")
+    assert contents.title.startswith("1,460 places (derived) for 4 colleges")
+    assert about(release, "college_quotas").newest.number == "380/QĐ-UBND"
+    total = next(fact for fact in about(release, "college_quotas").own if fact.formula)
+    assert total.formula
+    assert total.formula.endswith("+ 455-qd-ubnd-2020/arts")
+
+
+def test_a_total_that_an_amendment_states_is_the_total_and_no_college(opened: Opening) -> None:
+    facts = quota("quota-vocational", 560) + quota("quota-all", 1390, ", role: whole")
+    contents = told(opened(HEAD + document("455/QĐ-UBND", facts, AMENDS)), "college_quotas")
+    assert contents.title.startswith("1,390 places (stated) for 3 colleges")
+
+
+def test_what_is_only_asked_for_stands_apart_and_in_no_title(opened: Opening) -> None:
+    facts = quota("quota-vocational", 9999)
+    contents = told(
+        opened(HEAD + document("19/TTr-UBND", facts, status="proposed")), "college_quotas"
+    )
+    assert contents.title.startswith("1,340 places (derived) for 3 colleges")
+    (asked,) = (each for each in contents.sections if each.title == "Asked for, not decided")
+    (chart,) = (block for block in asked.blocks if isinstance(block, Chart))
+    assert "9,999 places" in chart.alt
+
+
+@pytest.mark.parametrize("kind", ["replaces", "repeals"])
+def test_a_document_that_is_in_force_no_more_is_no_base(opened: Opening, kind: str) -> None:
+    facts = quota("other", 700) + quota("another", 20)
+    ended = AMENDS.replace("amends", kind)
+    contents = told(opened(HEAD + document("455/QĐ-UBND", facts, ended)), "college_quotas")
+    assert contents.title.startswith("2 colleges given places")
+    series = [
+        block.alt for each in contents.sections for block in each.blocks if isinstance(block, Chart)
+    ]
+    assert not any("510" in alt for alt in series)
+    assert f"{kind.removesuffix('s')}" in words(contents).lower()
+
+
+def test_an_amended_aim_takes_the_year_of_the_amendment(opened: Opening) -> None:
+    record = (FIXTURES / "2020-w11.yaml").read_text(encoding="utf-8")
+    title = told(opened(record), "energy_targets").title
+    assert title == (
+        "Cut all energy use by 8–10% against the present forecast by 2025; "
+        "electricity losses down to at most 5.80% by 2027"
+    )
+
+
+OPTIONS = """
+    addressed_to: {vi: Bộ Bịa, en: Ministry}
+    options:
+      - {number: 1, label: {vi: Đủ, en: Full}, answers: {}}
+      - {number: 2, label: {vi: Vừa, en: Half}, answers: {}}
+      - {number: 3, label: {vi: Ít, en: Little}, answers: {}}"""
+
+
+def cost(option: int, millions: int) -> str:
+    return (
+        f"      - {{slug: cost-{option}, measure: border_labor_plan, "
+        f"subject: {{vi: Tiền, en: Cost}}, "
+        f"kind: money, low: {millions}000000, high: {millions}000000, unit: vnd, bound: exact, "
+        f"printed: {millions} triệu đồng, option: {option}, at: {{item: 1, paragraph: 1}}}}\n"
+    )
+
+
+def test_options_without_courses_or_lines_of_comparison_are_listed_and_never_added(
+    opened: Opening,
+) -> None:
+    facts = cost(1, 300) + cost(2, 200)
+    record = HEAD + document("1301/UBND-KTTH", facts, OPTIONS, status="proposed")
+    contents = told(opened(record), "border_labor")
+    assert contents.title == "3 options awaiting an answer: full, half, or little"
+    said = words(contents)
+    assert "Option 1: Full. Cost: 300 million đồng" in said
+    assert "Option 3: Little. No figure is stated." in said
+    assert "500" not in said
+
+
+def test_a_plan_without_options_leaves_the_page_to_the_letter_that_has_them(
+    opened: Opening,
+) -> None:
+    facts = cost(1, 300).replace(", option: 1", "")
+    contents = told(opened(HEAD + document("1301/UBND-KTTH", facts)), "border_labor")
+    assert contents.title.startswith("2 options awaiting an answer: staying across the border")
