@@ -171,7 +171,7 @@ def _chart_of_sums(here: Reading, own: Sequence[FactRow], at: int) -> Drawing:
     is_split = whole is not None and len(wholes.tops(own)) == 1
     unit = sentences.unit_name(own[0], lang)
     told = "; ".join(f"{pick(lang, f, 'subject')}: {papers.as_said(f, lang)}" for f in own)
-    return unit[:1].upper() + unit[1:], Chart(
+    chart = Chart(
         f"sums-{at}",
         told,
         lambda theme: (
@@ -180,13 +180,14 @@ def _chart_of_sums(here: Reading, own: Sequence[FactRow], at: int) -> Drawing:
             else money.by_whole(own, lang, theme)
         ),
     )
+    return Drawing(chart, unit[:1].upper() + unit[1:])
 
 
 def _intervals(
     here: Reading, panel: targets.Panel, among: Sequence[targets.Panel], at: int
 ) -> Drawing:
     lang = here.lang
-    heading = targets.heading(panel, among, lang)
+    heading = targets.heading(panel, lang, among)
     told = "; ".join(
         f"{pick(lang, fact, 'subject')}: {papers.as_said(fact, lang)}" for fact in panel.facts
     )

@@ -126,17 +126,24 @@ def headline(here: Reading, card: Card) -> str:
 
 
 def pages(here: Reading, papers: Sequence[Paper]) -> list[View]:
-    """Where each of these documents is told whole: the subjects' pages, then each of the others."""
+    """Where each of these documents is told whole: the subjects' pages, then each of the others.
+
+    A document that brings more than its subject's page tells has a place of its own as well.
+    """
     told: dict[str, str] = {}
+    whole: set[str] = set()
     for page, measures in MEASURES.items():
         paper = _telling(papers, measures[0])
         if paper:
             told[page] = paper.decision.slug
+            if all(fact.measure in measures for fact in paper.facts):
+                whole.add(paper.decision.slug)
     drill = next((paper for paper in papers if is_drill(here, paper.decision)), None)
     if drill:
         told["covid"] = drill.decision.slug
+        whole.add(drill.decision.slug)
     order = sorted(told, key=[*MEASURES, "covid"].index)
-    slugs = [each.decision.slug for each in papers if each.decision.slug not in told.values()]
+    slugs = [each.decision.slug for each in papers if each.decision.slug not in whole]
     return [*map(here.view.on, order), *map(here.view.of_document, slugs)]
 
 
