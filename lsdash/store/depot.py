@@ -97,14 +97,15 @@ class Depot:
         longer than `seconds`.
         """
         digest, size = self._label(release)
+        path = _file(digest)
+        if self._ask(lambda: obstore.head(self._store, path)["size"]) != size:
+            raise self.damaged(release, "its file is not there, or not as long as its label says")
         until = time.monotonic() + seconds if seconds else None
         hashed = hashlib.sha256()
         for start in range(0, size, PIECE):
             if until and time.monotonic() > until:
                 raise StoreAwayError(store=self.url, problem=f"{release} takes too long to come")
-            piece = self._piece(_file(digest), start, min(PIECE, size - start))
-            if piece is None:
-                raise self.damaged(release, "its file is not there, or shorter than its label")
+            piece = self._piece(path, start, min(PIECE, size - start))
             hashed.update(piece)
             into.write(piece)
         if hashed.hexdigest() != digest:
@@ -159,10 +160,10 @@ class Depot:
 
         return bool(self._ask(ask))
 
-    def _piece(self, path: str, start: int, length: int) -> bytes | None:
-        return self._ask(
-            lambda: bytes(obstore.get_range(self._store, path, start=start, length=length))
-        )
+    def _piece(self, path: str, start: int, length: int) -> bytes:
+        """Some bytes of an object; none of one that is gone."""
+        piece = self._ask(lambda: obstore.get_range(self._store, path, start=start, length=length))
+        return bytes(piece or b"")
 
     def _ask(self, question: Callable[[], Answer]) -> Answer | None:
         """The answer; None for an object that is not there."""

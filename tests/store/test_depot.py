@@ -191,7 +191,7 @@ def spoil_length(file: Path) -> None:
     ("spoil", "labelled", "said"),
     [
         (spoil_bytes, False, "its content is not what its label says"),
-        (spoil_length, False, "its label says|shorter than its label"),
+        (spoil_length, False, "its file is not there, or not as long as its label says"),
         (spoil_rows, True, r"its rows make 2020w11-[0-9a-f]{8}"),
         (spoil_length, True, "cannot be read as a release"),
     ],
@@ -341,7 +341,7 @@ def test_a_follower_takes_over_what_is_published_and_outlives_a_store_that_is_aw
         object_store.start()
         release = build.build(one)
         until = time.monotonic() + 30
-        while shelf.current(other.releases) != release and time.monotonic() < until:
+        while not shelf.has_current(other) and time.monotonic() < until:
             time.sleep(0.05)
     assert shelf.newest(other) == release
     assert kept(other) == {release}
@@ -395,7 +395,7 @@ def test_an_object_under_a_code_that_points_elsewhere_opens_nothing(machine: Mac
 
 def test_names_in_the_store_that_are_none_of_ours_come_to_no_folder(machine: Machine) -> None:
     place = machine("one")
-    for name in ("../x", "2020w10-3f9a2c1d.exe", "x.label.json", "a/2020w10-3f9a2c1d.label.json"):
+    for name in ("x", "2020w10-3f9a2c1d.exe", "x.label.json", "a/2020w10-3f9a2c1d.label.json"):
         obstore.put(store(place)._store, f"releases/{name}", b"{}")
     obstore.put(store(place)._store, depot.CURRENT, b"../../etc/passwd")
     follow.step(place)
