@@ -13,6 +13,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -74,6 +75,25 @@ def resolve(settings: Settings, written: str) -> View | None:
     if path is None or parts.netloc or RENAMED["page"].get(page, page) not in PAGES:
         return None
     return from_query(parse_qs(parts.query), page)[0]
+
+
+def deposit(settings: Settings, folder: Path) -> int:
+    """Bring the short links of a folder into the depot as they are; gives how many.
+
+    Raises ShortLinksError, also for a code that means another view there.
+    """
+    store = depot.of(settings)
+    with _read(replace(settings, releases=folder)) as links:
+        held = links.execute("SELECT code, path FROM links").fetchall() if links else []
+    if store is None:
+        return 0
+    with _reached(store):
+        for code, path in held:
+            object_of, content = f"links/{code}", path.encode()
+            if not store.create(object_of, content) and store.read(object_of) != content:
+                problem = f"{code} means another view there"
+                raise ShortLinksError(file=store.url, problem=problem)
+    return len(held)
 
 
 def spoken(code: str) -> str:

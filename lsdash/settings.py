@@ -81,7 +81,7 @@ def _depot(written: str) -> str | None:
     """The address of an object store; None for a folder."""
     if "://" not in written:
         return None
-    if not re.fullmatch(r"s3://[a-z0-9][a-z0-9.-]+(/[\w.-]+)*/?", written, re.ASCII):
+    if not re.fullmatch(r"s3://[a-z0-9][a-z0-9.-]+(/\w[\w.-]*)*/?", written, re.ASCII):
         remedy = "give a folder, or a bucket with a prefix as s3://bucket/prefix"
         raise SettingsError(name="LSDASH_RELEASES", value=written, remedy=remedy)
     return written.rstrip("/")

@@ -20,6 +20,7 @@ from lsdash import files
 from lsdash.errors import (
     LsdashError,
     MissingWeeksError,
+    SettingsError,
     UnknownReleaseError,
     UnwritableReleasesError,
 )
@@ -137,6 +138,29 @@ def _manifest(file: Path, memory_mb: int) -> Mapping[str, object]:
         opened = Release.open(carry.carried(file), memory_mb=memory_mb)
     with closing(opened):
         return asdict(opened.manifest)
+
+
+def deposit(settings: Settings, folder: Path) -> Sequence[str]:
+    """Bring the releases and tombstones of a folder into the depot; gives the ids of the former.
+
+    What is there already stays as it is; CURRENT is set where there is none. Raises SettingsError
+    without a depot, StoreAwayError, and DamagedReleaseError for a file that cannot be read.
+    """
+    store = depot.of(settings)
+    if store is None:
+        remedy = "say s3://bucket/prefix, where the releases shall go"
+        raise SettingsError(name="LSDASH_RELEASES", value=str(settings.releases), remedy=remedy)
+    for stone in shelf.tombstones(folder):
+        name = f"{stone.release}{shelf.WITHDRAWN}"
+        store.create(f"releases/{name}", (folder / name).read_bytes())
+    brought = shelf.names(folder)
+    for release in brought:
+        file = folder / f"{release}.duckdb"
+        store.put(release, file, _manifest(file, settings.memory_mb))
+    current = shelf.current(folder)
+    if current and store.current() is None:
+        store.set_current(current, None)
+    return brought
 
 
 def write(file: Path, tables: Tables, manifest: dict[str, object]) -> None:

@@ -19,6 +19,7 @@ from lsdash.errors import (
     DamagedReleaseError,
     MissingWeeksError,
     OvertakenError,
+    SettingsError,
     ShortLinksError,
     StoreAwayError,
     UnknownReleaseError,
@@ -401,3 +402,38 @@ def test_names_in_the_store_that_are_none_of_ours_come_to_no_folder(machine: Mac
     follow.step(place)
     assert [*place.releases.iterdir()] == []
     assert shelf.current(place.releases) is None
+
+
+def test_a_folder_moves_into_a_store_with_its_tombstones_and_links(
+    machine: Machine, weeks_folder: WeeksFolder
+) -> None:
+    one, other = machine("one"), machine("other")
+    alone = replace(one, depot=None)
+    first = build.build(alone)
+    weeks_folder.add_next_week()
+    second = build.build(alone)
+    stone = shelf.withdraw(alone, second, reason="misread", on=date(2020, 3, 20))
+    view = View("rural_roads", first)
+    code = links.shorten(alone, view)
+    for _ in range(2):  # what is there stays as it is
+        assert build.deposit(other, alone.releases) == [first]
+        assert links.deposit(other, alone.releases) == 1
+    follow.step(other)
+    assert shelf.newest(other) == first
+    assert shelf.open_release(other, first).name == first
+    assert shelf.tombstones(other.releases) == [stone]
+    assert links.resolve(other, code) == view
+
+
+def test_a_code_that_means_another_view_there_is_not_moved(machine: Machine) -> None:
+    one, other = machine("one"), machine("other")
+    one.releases.mkdir()
+    code = links.shorten(replace(one, depot=None), View("rural_roads", "2020w10-3f9a2c1d"))
+    store(other).create(f"links/{code}", b"/covid?")
+    with pytest.raises(ShortLinksError, match=f"{code} means another view there"):
+        links.deposit(other, one.releases)
+
+
+def test_who_has_no_store_is_told_where_to_name_one(machine: Machine, tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="LSDASH_RELEASES"):
+        build.deposit(replace(machine("one"), depot=None), tmp_path)
