@@ -4,6 +4,7 @@ Nothing is published that an editor has not looked at: each figure is open until
 mended or struck, and `gaps` names everything that still stands in the way.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -46,6 +47,11 @@ READ = ("kind", "low", "high", "unit", "bound")
 
 NOT_PUBLISHED = ""
 """Said of a figure that is none of those on record."""
+
+OPEN_UNIT = re.compile(
+    r"(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,12}(?:,\d+)?) (?P<noun>[^\d.,;:()]{2,60})"
+)
+"""A plain number of something that no list names: `3.200 công tơ điện tử`."""
 
 Place = tuple[str | int, ...]
 """A path into a review: ("documents", 0, "figures", 2, "low")."""
@@ -145,6 +151,10 @@ class Figure(Placed):
         printed = str(normalised(printed))
         reading = quantities.read(printed)
         values = {name: getattr(reading, name) for name in READ} if reading else {}
+        if reading is None and (counted := OPEN_UNIT.fullmatch(printed)):
+            value = quantities.number(counted["number"])
+            values = {"kind": FigureKind.COUNT, "low": value, "high": value, "unit": Unit.ITEM}
+            values |= {"bound": Bound.EXACT, "unit_called": Words(vi=counted["noun"])}
         if reading and reading.unit is Unit.ITEM and reading.noun != self.unit_called.vi.casefold():
             values["unit_called"] = Words(vi=reading.noun)
         return self.model_copy(update={**values, "printed": printed, "seen": Seen.MENDED})
@@ -416,6 +426,7 @@ def _figure(found: FactDraft, alike: Precedent | None, english: Mapping[str, str
     return Figure(
         **own,
         measure=measure or Measure.OTHER,
+        subject=Words(vi=found.row),
         unit_called=Words(vi=found.noun, en=english.get(found.noun.casefold(), "")),
         before=found.before.printed if found.before else "",
         lead=_agency(found.lead, english),
@@ -432,7 +443,7 @@ def _called_as(figure: Figure, fact: KnownFact) -> Figure:
 
 def _printed(found: FactDraft, text: str) -> Printed:
     before = (found.before.low, found.before.high) if found.before else None
-    clause = text[found.sentence.start : found.start].rpartition(";")[2]
+    clause = found.row or text[found.sentence.start : found.start].rpartition(";")[2]
     return Printed(found.unit, found.noun, before, clause)
 
 
@@ -617,8 +628,8 @@ def _of_figure(figure: Figure, document: Document) -> Iterator[tuple[str, str]]:
 
 def _of_words_beside(figure: Figure) -> Iterator[tuple[str, str]]:
     """What stands in one language alone, or cannot be read."""
-    if figure.unit is Unit.ITEM and len(figure.unit_called.missing) == 1:
-        yield "unit_called", figure.unit_called.missing[0]
+    if figure.unit is Unit.ITEM:
+        yield from (("unit_called", lang) for lang in figure.unit_called.missing)
     if len(figure.lead.missing) == 1:
         yield "lead", figure.lead.missing[0]
     earlier = figure.earlier

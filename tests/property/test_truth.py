@@ -153,10 +153,14 @@ def check_week(here: Alone, facts: dict[tuple[str, str], FactRow]) -> None:
         number = number_of(fact, here.lang)
         if fact.bulletin == week:
             assert stands_in(number, seen), (fact.number, fact.subject_vi, number)
-        elif fact.bulletin != REAL.bulletin.slug and not fact.is_derived and not is_sum(fact):
+        elif not (is_real(fact) or fact.is_derived or is_sum(fact)):
             for text in texts(overview):
                 if stands_in(number, text):
                     assert fact.number in text or "→" in text, text
+
+
+def is_real(fact: FactRow) -> bool:
+    return fact.bulletin == REAL.bulletin.slug
 
 
 def is_sum(fact: FactRow) -> bool:
@@ -187,10 +191,11 @@ def check_charts(told: Contents, facts: dict[tuple[str, str], FactRow]) -> None:
 
 def check_title(told: Contents, facts: dict[tuple[str, str], FactRow], lang: Lang) -> None:
     """A number in a title has its unit, in the same breath or in the same sentence in brackets."""
+    real = {number_of(each, lang) for each in facts.values() if is_real(each)}
     for fact in facts.values():
-        if fact.unit == Unit.PERCENT or fact.bulletin == REAL.bulletin.slug:
-            continue
         number = number_of(fact, lang)
+        if fact.unit == Unit.PERCENT or number in real:
+            continue
         unit = fact.unit_called_vi if lang == "vi" else fact.unit_called_en
         unit = unit or figures.unit_name(fact.unit, fact.shown_scale, lang)
         for found in stands_in(number, told.title):
