@@ -166,6 +166,7 @@ async def visit(
             origin=websockets.Origin(server.url),
             additional_headers={"Accept-Language": "vi"},
             max_size=2**26,
+            open_timeout=PATIENCE,
         ) as socket:
             viewer = Viewer(socket)
             seen.first.append(await viewer.open(""))

@@ -36,6 +36,16 @@ def methods(here: Reading) -> Listed:
     return Listed(tuple(line(say(here.lang, f"method.{each}")) for each in METHODS))
 
 
+def openings(release: str) -> dict[str, str]:
+    """Program → the line by which it opens this release's file and reads a table."""
+    file = f"lang-son-{release}.duckdb"
+    return {
+        "DuckDB": f"ATTACH '{file}' AS lang_son (READ_ONLY); FROM lang_son.facts;",
+        "Python": f'import duckdb; duckdb.connect("{file}", read_only=True).table("facts").df()',
+        "R": f'duckdb::sql("FROM facts", DBI::dbConnect(duckdb::duckdb(), "{file}"))',
+    }
+
+
 def citation(here: Reading, link: str) -> str:
     """The words to put under a table or a chart that was made from this release."""
     return say(

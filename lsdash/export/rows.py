@@ -233,6 +233,7 @@ RELEASE_COLUMNS = (
     "code_version",
     "records",
     "withdrawn",
+    "storage",
 )
 
 
@@ -250,6 +251,7 @@ def release_row(manifest: Manifest, *, is_current: bool, documents: int) -> Row:
         "code_version": manifest.code_version,
         "records": manifest.records,
         "withdrawn": None,
+        "storage": manifest.storage,
     }
 
 

@@ -107,8 +107,12 @@ _STOPS = rf"(?= ?[.;:()\n\x00]|(?!{_GOES_ON}),| {_DOES}(?!\w)|$)"
 _NAME = rf"(?P<name>(?:{_USUAL})(?= (?!và |tỉnh |các )[a-zà-ỹđ])|{_BEGINS}{_WORDS}{_STOPS})"
 """A usual name before a word in small letters, else what stands before a verb or a stop."""
 
+_BRACKET = r"(?: ?\([^()\n]{0,90}\))?"
+"""The document's own number between a verb and whom it speaks to."""
+
 LEADS = re.compile(
-    rf"(?<!\w)(?:[Gg]iao(?: cho)?|[Pp]hân công|[Cc]hỉ định|[Ư]u tiên giao) (?:đồng chí )?{_NAME}"
+    rf"(?<!\w)(?:[Gg]iao(?: cho)?|[Pp]hân công|[Cc]hỉ định|[Ư]u tiên giao){_BRACKET}"
+    rf" (?:đồng chí )?{_NAME}"
 )
 DONE_BY = re.compile(
     rf"(?<!\w)[Dd]o {_NAME} (?=chủ trì|làm|là|thực hiện|quản lý|phụ trách|chịu trách nhiệm)"
@@ -117,10 +121,10 @@ LEADING = re.compile(
     rf"(?:^|[.;:\n] ?(?:- ?)?|(?:\d|[a-zđ])[.)] ?){_NAME} ?(?=chủ trì|là cơ quan|chịu trách nhiệm"
     r"|có trách nhiệm|làm đầu mối|thực hiện|triển khai|báo cáo|hướng dẫn|tổng hợp|rà soát)"
 )
-LISTED = re.compile(rf"(?:^|\n)(?:- ?|\d{{1,2}}[.)] ?|[a-zđ][.)] ?){_NAME} ?(?=:)")
+LISTED = re.compile(rf"(?:^|\n)(?:- ?|\d{{1,2}}[.)] ?|[a-zđ][.)] ?){_NAME} ?(?=:(?! ?\d))")
 ASKED = re.compile(
     rf"(?<!theo )(?<!Theo )(?<!\w)(?:[Yy]êu cầu|[Đđ]ề nghị|[Cc]hỉ đạo|[Gg]ửi(?: tới| đến| cho)?)"
-    rf" {_NAME}"
+    rf"{_BRACKET} {_NAME}"
 )
 NO_NAME = re.compile(
     r"^(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân) tỉnh$"
@@ -131,9 +135,9 @@ NO_NAME = re.compile(
 BY_WORDS: Mapping[re.Pattern[str], Part] = {
     LEADS: Part.LEADS,
     DONE_BY: Part.LEADS,
+    ASKED: Part.ASKED,
     LEADING: Part.LEADS,
     LISTED: Part.LEADS,
-    ASKED: Part.ASKED,
 }
 
 _ENGLISH = {name.casefold(): english for name, english in ENGLISH.items()}

@@ -36,7 +36,7 @@ from lsdash.intake import (
     roles,
     sectors,
     silences,
-    sums,
+    tables,
 )
 from lsdash.intake.acts import Act
 from lsdash.intake.agencies import Agency
@@ -96,6 +96,8 @@ class _Page:
     unread: Sequence[Unread]
     stops: Sequence[int]
     """Where sentences end."""
+    rows: Mapping[int, tables.Row]
+    """Rows of tables by where their figures begin."""
     parts: Sentences
     deadlines: Sequence[Deadline]
     agencies: Sequence[Agency]
@@ -181,10 +183,11 @@ def _page(
     """`apart` are paragraphs whose numbers are accounted for: the title, what stands around."""
     cited = citations.find(text)
     found = quantities.find(text, cited)
-    figures = [each for each in replaced.joined(text, found) if not _counts_nothing(each)]
+    beside = [each for each in replaced.joined(text, found) if not _counts_nothing(each)]
+    figures, rows, counted = tables.merged(beside, tables.find(text))
     names = quantities.names(text, cited)
     earlier = [each.before for each in figures if each.before]
-    spoken_for: list[Placeable] = [*cited, *figures, *earlier, *names, *apart]
+    spoken_for: list[Placeable] = [*cited, *figures, *earlier, *counted, *names, *apart]
     claimed = [(each.start, each.end) for each in spoken_for]
     stops = [found.end() for found in SENTENCE_END.finditer(text)]
     ready = prepared.prepare(text)
@@ -199,6 +202,7 @@ def _page(
             for each in coverage.unread(text, claimed)
         ],
         stops=stops,
+        rows=rows,
         parts=followups.sentences(text, stops),
         deadlines=deadlines.find(ready, figures, _since(cited, days), cited),
         agencies=agencies.find(ready),
@@ -330,7 +334,7 @@ def _item(page: _Page, told: _Told, documents: Sequence[_Document]) -> ItemDraft
 def _decision(page: _Page, document: _Document, series: _Series) -> DecisionDraft:
     told, own = document.told, document.own.citation
     act = acts.read(page.text, page.paragraphs[document.own.paragraph], own, told.text)
-    found = sums.find(page.text, document.figures)
+    found = tables.sums(page.text, document.figures, page.rows)
     unread = _within(page.unread, told.start, told.end)
     follow_up = followups.find(
         page.text,
@@ -453,14 +457,15 @@ def _fact(
 ) -> FactDraft:
     place, paragraph = _paragraph(page, figure.start)
     option = OPTION.match(paragraph.body)
-    before = figure.before
+    before, row = figure.before, page.rows.get(figure.start)
     shared = ("start", "end", "printed", "kind", "low", "high", "unit", "bound", "scale")
     return FactDraft(
         **{name: getattr(figure, name) for name in shared},
         paragraph=_counted(document.told.item, place),
         sentence=_sentence(page, paragraph, figure.start, figure.end),
         direction=_direction(page, document, figure),
-        noun=roles.called(figure),
+        noun=roles.called(figure, page.text),
+        row=row.name if row else "",
         before=before
         and BeforeDraft(
             start=before.start,

@@ -6,9 +6,10 @@ by one agency, or end on one day, that is the document's.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TypeVar
 
 from lsdash.intake import contexts
 from lsdash.intake.agencies import Agency, Part
@@ -16,6 +17,8 @@ from lsdash.intake.deadlines import Deadline
 from lsdash.intake.paragraphs import plain
 from lsdash.intake.quantities import Quantity
 from lsdash.vocabulary import Kind, Status
+
+P = TypeVar("P", Deadline, Agency)
 
 TO_DO = re.compile(
     r"\b(?:xong|hoàn thành|hoàn tất|báo cáo|gửi|trả lời|nộp|trình|ý kiến|giải ngân|ban hành"
@@ -28,6 +31,9 @@ ANSWER = re.compile(
     r"|xin)\b",
     re.IGNORECASE,
 )
+REACH = 300
+"""Characters on either side of a place in which its clause is read."""
+
 CLAUSE_END = re.compile(r";")
 LEADS_IN = 30
 """Characters from the beginning of a sentence in which a deadline stands for all of it."""
@@ -62,10 +68,11 @@ class Sentences:
         return self.sentences[number - 1] if number else 0
 
     def clause_text(self, text: str, at: int) -> str:
+        """What the clause says near this place."""
         number = self.clause(at)
         begin = self.clauses[number - 1] if number else 0
         end = self.clauses[number] if number < len(self.clauses) else len(text)
-        return plain(text[begin:end])
+        return plain(text[max(begin, at - REACH) : min(end, at + REACH)])
 
 
 @dataclass(frozen=True)
@@ -120,10 +127,7 @@ def find(
     asked = next((each for each in agencies if each.part is Part.ASKED), None)
     told = FollowUp(
         asked=asked if kind in WRITTEN_TO and status is not Status.PROPOSED else None,
-        of_figures=[
-            Task(_lead_of(figure, parts, agencies), _due_of(text, figure, figures, parts, ahead))
-            for figure in figures
-        ],
+        of_figures=_of_figures(text, parts, figures, ahead, agencies),
     )
     if status is Status.PROPOSED:
         answer = next(
@@ -184,41 +188,56 @@ def _is_covered(task: Task, told: FollowUp, known: set[str]) -> bool:
     return by_whom and (task.deadline is None or task.deadline.day == day)
 
 
-def _lead_of(figure: Quantity, parts: Sentences, agencies: Sequence[Agency]) -> Agency | None:
-    """The agency that is given the figure's clause to see to."""
-    own = parts.clause(figure.start)
-    inside = [
-        each for each in agencies if each.part is Part.LEADS and parts.clause(each.start) == own
-    ]
-    before = [each for each in inside if each.start < figure.start]
-    return before[-1] if before else inside[0] if inside else None
-
-
-def _due_of(
+def _of_figures(
     text: str,
-    figure: Quantity,
-    figures: Sequence[Quantity],
     parts: Sentences,
+    figures: Sequence[Quantity],
     deadlines: Sequence[Deadline],
-) -> Deadline | None:
-    """The deadline of the figure's clause, else one that opens its sentence for all of it."""
-    clause, sentence = parts.clause(figure.start), parts.sentence(figure.start)
-    said = parts.clause_text(text, figure.start)
-    is_aim = figure.direction is not None or contexts.STRIVEN.search(said.lower()) is not None
-    inside = [
-        each
-        for each in deadlines
-        if parts.clause(each.start) == clause and (each.is_firm or is_aim or TO_DO.search(said))
-    ]
-    before = [each for each in inside if each.start < figure.start]
-    if inside:
-        return before[-1] if before else inside[0]
-    first = min(each.start for each in figures if parts.sentence(each.start) == sentence)
-    opening = (
-        each
-        for each in deadlines
-        if each.start < first
-        and parts.sentence(each.start) == sentence
-        and (each.start - parts.start(first) <= LEADS_IN or ":" in text[each.end : first])
-    )
-    return next(opening, None)
+    agencies: Sequence[Agency],
+) -> list[Task]:
+    """Agency and deadline of each figure: those of its clause."""
+    leads = [each for each in agencies if each.part is Part.LEADS]
+    leads_of, dues_of = _by(parts.clause, leads), _by(parts.clause, deadlines)
+    openings = _openings(text, parts, figures, deadlines)
+    found: list[Task] = []
+    for figure in figures:
+        clause, sentence = parts.clause(figure.start), parts.sentence(figure.start)
+        said = parts.clause_text(text, figure.start)
+        is_aim = figure.direction or contexts.STRIVEN.search(said.lower()) or TO_DO.search(said)
+        dues = [each for each in dues_of.get(clause, ()) if each.is_firm or is_aim]
+        due = _nearest(dues, figure) or openings.get(sentence)
+        found.append(Task(_nearest(leads_of.get(clause, ()), figure), due))
+    return found
+
+
+def _openings(
+    text: str,
+    parts: Sentences,
+    figures: Sequence[Quantity],
+    deadlines: Sequence[Deadline],
+) -> dict[int, Deadline]:
+    """Deadlines that open a sentence, before all of its figures, and stand for all of it."""
+    first: dict[int, int] = {}
+    for figure in figures:
+        first.setdefault(parts.sentence(figure.start), figure.start)
+    found: dict[int, Deadline] = {}
+    for sentence, dues in _by(parts.sentence, deadlines).items():
+        due, start = dues[0], first.get(sentence, 0)
+        opens = due.start - parts.start(due.start) <= LEADS_IN or ":" in text[due.end : start]
+        if due.start < start and opens:
+            found[sentence] = due
+    return found
+
+
+def _by(part: Callable[[int], int], placed: Iterable[P]) -> dict[int, list[P]]:
+    """By the sentence or clause that they begin in, in order."""
+    found: dict[int, list[P]] = {}
+    for each in placed:
+        found.setdefault(part(each.start), []).append(each)
+    return found
+
+
+def _nearest(placed: Sequence[P], figure: Quantity) -> P | None:
+    """The last one before the figure, else the first one behind it."""
+    at = bisect_right(placed, figure.start, key=lambda each: each.start)
+    return placed[max(0, at - 1)] if placed else None

@@ -204,6 +204,10 @@ class _Page:
         }
 
 
+ROW = re.compile(r"(?:^|\s)\|\s")
+"""A row of a table (see `tables`)."""
+
+
 def may_head(paragraph: Paragraph) -> bool:
     """Looks like a heading: no stop at its end, short, not going on with what came before."""
     return (
@@ -211,6 +215,7 @@ def may_head(paragraph: Paragraph) -> bool:
         and len(paragraph.text) <= LONGEST_HEADING
         and paragraph.style not in {"bullet", "letter"}
         and paragraph.text.count(" ") >= 2
+        and not ROW.search(paragraph.text)
         and not paragraph.text[0].islower()
         and not GOES_ON.match(paragraph.text)
     )

@@ -79,6 +79,8 @@ class FactDraft(Placed):
     direction: Direction | None = None
     noun: str = ""
     """What it counts, as printed, where no unit of the closed list tells."""
+    row: str = ""
+    """What the row of a table is called that it stands in."""
     role: vocabulary.Role | None = None
     """What it is among the others, where that does not follow by rule."""
     before: BeforeDraft | None = None

@@ -4,6 +4,7 @@ Nothing is published that an editor has not looked at: each figure is open until
 mended or struck, and `gaps` names everything that still stands in the way.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from typing import Any, Self
 
 from lsdash import quantities
 from lsdash.intake import agencies, amended, headlines, mentions, places
-from lsdash.intake.amended import KnownFact, OnRecord, Printed
+from lsdash.intake.amended import Known, KnownFact, OnRecord, Printed
 from lsdash.intake.model import (
     CitationDraft,
     DecisionDraft,
@@ -46,6 +47,11 @@ READ = ("kind", "low", "high", "unit", "bound")
 
 NOT_PUBLISHED = ""
 """Said of a figure that is none of those on record."""
+
+OPEN_UNIT = re.compile(
+    r"(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,12}(?:,\d+)?) (?P<noun>[^\d.,;:()]{2,60})"
+)
+"""A plain number of something that no list names: `3.200 công tơ điện tử`."""
 
 Place = tuple[str | int, ...]
 """A path into a review: ("documents", 0, "figures", 2, "low")."""
@@ -145,6 +151,10 @@ class Figure(Placed):
         printed = str(normalised(printed))
         reading = quantities.read(printed)
         values = {name: getattr(reading, name) for name in READ} if reading else {}
+        if reading is None and (counted := OPEN_UNIT.fullmatch(printed)):
+            value = quantities.number(counted["number"])
+            values = {"kind": FigureKind.COUNT, "low": value, "high": value, "unit": Unit.ITEM}
+            values |= {"bound": Bound.EXACT, "unit_called": Words(vi=counted["noun"])}
         if reading and reading.unit is Unit.ITEM and reading.noun != self.unit_called.vi.casefold():
             values["unit_called"] = Words(vi=reading.noun)
         return self.model_copy(update={**values, "printed": printed, "seen": Seen.MENDED})
@@ -350,6 +360,9 @@ def _document(found: DecisionDraft, brought: Brought) -> Document:
     english = brought.on_record.english
     told = (found.addressed_to, found.lead, found.deadline)
     cited = tuple(_cited(found))
+    amends = amended.targets(
+        [(each.kind, each.number) for each in cited], found.signed_on, brought.on_record.documents
+    )
     return Document(
         start=found.start,
         end=found.end,
@@ -358,7 +371,7 @@ def _document(found: DecisionDraft, brought: Brought) -> Document:
         issuer=found.issuer or Issuer.PEOPLES_COMMITTEE,
         kind_called=_called(found.kind_called),
         status=found.status,
-        sector=found.sector,
+        sector=_sector(found, amends),
         sector_words=found.sector_words,
         second_sectors=found.second_sectors,
         title=Words(vi=found.heading),
@@ -371,7 +384,7 @@ def _document(found: DecisionDraft, brought: Brought) -> Document:
         item=found.item,
         paragraph=found.paragraph,
         headline=found.headline,
-        figures=tuple(_figures(found, cited, alike, brought)),
+        figures=tuple(_figures(found, amends, alike, brought)),
         cited=cited,
         questions=tuple(
             Question(words=Words(**{lang: say(lang, f"silence.{code}") for lang in LANGS}))
@@ -382,6 +395,11 @@ def _document(found: DecisionDraft, brought: Brought) -> Document:
     )
 
 
+def _sector(found: DecisionDraft, amends: Sequence[Known]) -> Sector:
+    """Where no word of the text tells it, that of the document that it amends or corrects."""
+    return amends[0].sector if found.sector is Sector.OTHER and amends else found.sector
+
+
 def _alike(heading: str, precedents: Sequence[Precedent]) -> Precedent | None:
     """The precedent that is called most like this, if it is called much like it."""
     likeness = [(headlines.similarity(heading, each.title), each) for each in precedents]
@@ -390,15 +408,13 @@ def _alike(heading: str, precedents: Sequence[Precedent]) -> Precedent | None:
 
 
 def _figures(
-    found: DecisionDraft, cited: Sequence[Cited], alike: Precedent | None, brought: Brought
+    found: DecisionDraft, amends: Sequence[Known], alike: Precedent | None, brought: Brought
 ) -> Iterator[Figure]:
     """Its figures, those with the words of an earlier one whose place they plainly take."""
     known = brought.on_record
-    relations = [(each.kind, each.number) for each in cited]
-    documents = amended.targets(relations, found.signed_on, known.documents)
     printed = [_printed(each, brought.text) for each in found.facts]
     before = next((each for each in known.documents if alike and each.slug == alike.slug), None)
-    proposed = amended.propose(printed, documents)
+    proposed = amended.propose(printed, amends)
     for fact, own, earlier in zip(found.facts, printed, proposed, strict=True):
         figure = _figure(fact, alike, known.english)
         named = amended.called_alike(own, before) if before else None
@@ -416,6 +432,7 @@ def _figure(found: FactDraft, alike: Precedent | None, english: Mapping[str, str
     return Figure(
         **own,
         measure=measure or Measure.OTHER,
+        subject=Words(vi=found.row),
         unit_called=Words(vi=found.noun, en=english.get(found.noun.casefold(), "")),
         before=found.before.printed if found.before else "",
         lead=_agency(found.lead, english),
@@ -432,7 +449,7 @@ def _called_as(figure: Figure, fact: KnownFact) -> Figure:
 
 def _printed(found: FactDraft, text: str) -> Printed:
     before = (found.before.low, found.before.high) if found.before else None
-    clause = text[found.sentence.start : found.start].rpartition(";")[2]
+    clause = found.row or text[found.sentence.start : found.start].rpartition(";")[2]
     return Printed(found.unit, found.noun, before, clause)
 
 
@@ -617,8 +634,8 @@ def _of_figure(figure: Figure, document: Document) -> Iterator[tuple[str, str]]:
 
 def _of_words_beside(figure: Figure) -> Iterator[tuple[str, str]]:
     """What stands in one language alone, or cannot be read."""
-    if figure.unit is Unit.ITEM and len(figure.unit_called.missing) == 1:
-        yield "unit_called", figure.unit_called.missing[0]
+    if figure.unit is Unit.ITEM:
+        yield from (("unit_called", lang) for lang in figure.unit_called.missing)
     if len(figure.lead.missing) == 1:
         yield "lead", figure.lead.missing[0]
     earlier = figure.earlier

@@ -3,13 +3,20 @@
 The rules of a build (`store.roles`) go by a figure's other fields; here is what only words tell.
 """
 
-import unicodedata
+import re
 from collections.abc import Sequence
 
 from lsdash.intake.folded import fold
+from lsdash.intake.paragraphs import plain
 from lsdash.intake.quantities import Quantity
 from lsdash.intake.sums import Sum
 from lsdash.vocabulary import FigureKind, Role, Unit
+
+REACH = 60
+"""Characters behind a figure in which the words stand that it counts."""
+
+_ENDS = "và|để|cho|trong|tại|của|với|theo|được|trên|đến|từ|là|ở|vào|do|so|bằng|mỗi"
+BESIDE = re.compile(rf"(?P<noun>(?:(?!(?:{_ENDS})\b)[a-zà-ỹđ]+(?: |(?!\w))){{1,4}})")
 
 CONTENTS = frozenset(
     {
@@ -32,10 +39,16 @@ def propose(at: int, figures: Sequence[Quantity], sums: Sequence[Sum]) -> Role |
     return None
 
 
-def called(figure: Quantity) -> str:
-    """What it counts as printed, where its unit is not on the closed list; else empty."""
-    if figure.unit is not Unit.ITEM or not figure.noun:
+def called(figure: Quantity, text: str) -> str:
+    """What it counts as printed, where its unit is not on the closed list; else empty.
+
+    Of a noun that is not known, the words that follow it in `text` are the proposal.
+    """
+    if figure.unit is not Unit.ITEM:
         return ""
+    if not figure.noun:
+        beside = BESIDE.match(plain(text[figure.end : figure.end + REACH]))
+        return beside["noun"].strip() if beside else ""
     printed = fold(figure.printed).text
-    at = unicodedata.normalize("NFC", printed).lower().rfind(figure.noun)
+    at = printed.lower().rfind(figure.noun)
     return printed[at : at + len(figure.noun)] if at >= 0 else figure.noun

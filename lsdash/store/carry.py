@@ -57,7 +57,6 @@ def _copy(file: Path, target: Path) -> None:
                 new.execute(
                     f"INSERT INTO {table} BY NAME SELECT {', '.join(wanted)} FROM old.{table}"
                 )
-        new.execute("DETACH old")
         _fill_digests(new)
         _fill_roles(new)
         index.write(new, _words(new))

@@ -59,8 +59,11 @@ class Release:
     cursor of its own.
     """
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, manifest: Manifest) -> None:
+    def __init__(
+        self, connection: duckdb.DuckDBPyConnection, manifest: Manifest, file: Path
+    ) -> None:
         self._connection = connection
+        self.file = file
         self.manifest = manifest
         self.sets = Sets(partial(_ask, connection), manifest.rows("decisions"))
 
@@ -88,7 +91,7 @@ class Release:
         except (duckdb.Error, OSError, TypeError, ValueError, LookupError) as error:
             problem = str(error).splitlines()[0] if str(error) else type(error).__name__
             raise DamagedReleaseError(file=file, problem=problem) from error
-        return cls(connection, manifest)
+        return cls(connection, manifest, file)
 
     @property
     def name(self) -> str:

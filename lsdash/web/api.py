@@ -16,7 +16,7 @@ from urllib.parse import parse_qs, urlencode
 
 from starlette.datastructures import Headers
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -31,8 +31,8 @@ from lsdash.errors import (
     UnknownReleaseError,
     WithdrawnReleaseError,
 )
-from lsdash.export import rows, workbook
-from lsdash.export.rows import Column, Holds
+from lsdash.export import parquet, rows, workbook
+from lsdash.export.rows import Column
 from lsdash.export.sheets import Sheet
 from lsdash.settings import Settings
 from lsdash.store import read, shelf
@@ -51,7 +51,7 @@ from lsdash.view import (
 )
 from lsdash.vocabulary import Measure
 from lsdash.web import capacity, openapi, opening, sessions
-from lsdash.web.openapi import FORMS, MAX_QUERY, MAX_SIZE, SIZE
+from lsdash.web.openapi import FILE, FORMS, MAX_QUERY, MAX_SIZE, SIZE
 
 log = logging.getLogger("lsdash")
 
@@ -153,25 +153,25 @@ def _answering(handler: Callable[[Request], Response]) -> Callable[[Request], Re
 
 @_answering
 def decisions(request: Request) -> Response:
-    """`/api/decisions.json|csv|xlsx`: documents, newest first."""
+    """`/api/decisions.{form}`: documents, newest first."""
     return _table(request, Table("decisions", rows.DECISION_COLUMNS, _decisions))
 
 
 @_answering
 def facts(request: Request) -> Response:
-    """`/api/facts.json|csv|xlsx`: figures with the document and place that each stands in."""
+    """`/api/facts.{form}`: figures with the document and place that each stands in."""
     return _table(request, Table("facts", rows.FACT_COLUMNS, _facts))
 
 
 @_answering
 def relations(request: Request) -> Response:
-    """`/api/relations.json|csv|xlsx`: what documents do to others, and figures to figures."""
+    """`/api/relations.{form}`: what documents do to others, and figures to figures."""
     return _table(request, Table("relations", rows.RELATION_COLUMNS, _relations))
 
 
 @_answering
 def follow_up(request: Request) -> Response:
-    """`/api/follow_up.json|csv|xlsx`: who must do what by when, and which requests wait."""
+    """`/api/follow_up.{form}`: who must do what by when, and which requests wait."""
     return _table(request, Table("follow_up", rows.FOLLOW_UP_COLUMNS, _follow_up))
 
 
@@ -194,6 +194,21 @@ def releases(_request: Request) -> Response:
         for stone in shelf.tombstones(place.releases)
     ]
     return _told({"releases": found, "withdrawn": withdrawn}, cache="no-cache")
+
+
+@_answering
+def release_file(request: Request) -> Response:
+    """`/api/releases/<release>.duckdb`: the release itself, whole or in the ranges asked for."""
+    place = settings.read()
+    opening.ensure(place)
+    name = request.path_params["release"]
+    release = shelf.open_release(place, shelf.newest(place) if name == LATEST else name)
+    return FileResponse(
+        release.file,
+        media_type=FILE,
+        filename=f"lang-son-{release.name}.duckdb",
+        headers={"cache-control": "no-cache" if name == LATEST else FOR_EVER} | NOTHING_RUNS,
+    )
 
 
 @_answering
@@ -247,6 +262,7 @@ ROUTES = [
     Route("/api/relations.{form}", relations),
     Route("/api/follow_up.{form}", follow_up),
     Route("/api/releases.json", releases),
+    Route("/api/releases/{release}.duckdb", release_file),
     Route("/api/openapi.json", description),
     Route("/api", missing),
     Route("/api/{rest:path}", missing),
@@ -415,7 +431,18 @@ def _xlsx(answer: Answer) -> bytes:
     )
 
 
-WRITE: Mapping[str, Callable[[Answer], bytes]] = {"json": _json, "csv": _csv, "xlsx": _xlsx}
+def _parquet(answer: Answer) -> bytes:
+    asked = answer.asked
+    notes = {"release": asked.release.name, "link": asked.link(asked.view.sheet)}
+    return parquet.parquet(Sheet(asked.table, answer.columns, answer.rows), notes=notes)
+
+
+WRITE: Mapping[str, Callable[[Answer], bytes]] = {
+    "json": _json,
+    "csv": _csv,
+    "xlsx": _xlsx,
+    "parquet": _parquet,
+}
 
 
 def _question(request: Request, table: str) -> Question:
@@ -456,7 +483,7 @@ def _shapeless(query: Mapping[str, Sequence[str]]) -> list[Noticed]:
     empty = [
         Noticed(Notice.UNKNOWN_VALUE, key.name)
         for key in openapi.KEYS
-        if (key.holds != Holds.TEXT or key.name == "week") and "" in query.get(key.name, ())
+        if not key.may_be_empty and "" in query.get(key.name, ())
     ]
     return empty + [
         Noticed(Notice.UNKNOWN_VALUE, "week", week[:MAX_VALUE])

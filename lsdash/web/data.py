@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from decimal import Decimal
 from math import ceil
 from typing import Any
 from urllib.parse import urlencode
@@ -77,6 +78,20 @@ def downloads(here: Visit) -> None:
                 st.markdown(" ".join(links), width="content")
 
 
+def whole(here: Visit) -> None:
+    """The release itself as a file, and a line each by which DuckDB, Python and R open it."""
+    lang, name = here.lang, here.release.name
+    cards.section(here, "data.whole")
+    storage = here.release.manifest.storage.removeprefix("v")
+    st.caption(say(lang, "data.whole_what", duckdb=storage))
+    address_of_file = under(openapi.ADDRESSES["release_file"].format(release=name))
+    megabytes = figures.number(round(Decimal(here.release.file.stat().st_size) / 10**6, 1), lang)
+    st.markdown(f"[lang-son-{name}.duckdb]({address_of_file}) · {megabytes} MB")
+    for program, line in contents.openings(name).items():
+        st.caption(program)
+        st.code(line, language=None, wrap_lines=True)
+
+
 def questions(here: Visit) -> None:
     """What programs can ask, where, and by which keys: the contract as a table."""
     lang = here.lang
@@ -87,7 +102,7 @@ def questions(here: Visit) -> None:
     st.code(address.whole(asked), language=None, wrap_lines=True)
     addresses = [
         [
-            f"`{under(where.format(form='|'.join(openapi.FORMS)))}`",
+            f"`{under(where.format(form='|'.join(openapi.FORMS), release='…'))}`",
             plain(say(lang, f"openapi.{name}")),
         ]
         for name, where in openapi.ADDRESSES.items()

@@ -39,8 +39,12 @@ FORMS = {
     "json": "application/json",
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "parquet": "application/vnd.apache.parquet",
 }
 """Forms of a table, with their media types."""
+
+FILE = "application/vnd.duckdb"
+"""The media type of a release's file, by which no browser takes it for anything to show."""
 
 TEXT: Schema = {"type": "string"}
 DAY: Schema = {"type": "string", "format": "date"}
@@ -67,6 +71,11 @@ class Key:
         if self.codes:
             return Holds.CODES
         return Holds.INTEGER if self.schema["type"] == "integer" else Holds.TEXT
+
+    @property
+    def may_be_empty(self) -> bool:
+        """Whether nothing at all is a value: of a text that may say anything."""
+        return self.schema.get("type") == "string" and not {"enum", "format"} & self.schema.keys()
 
     @property
     def codes(self) -> list[str]:
@@ -97,6 +106,7 @@ ADDRESSES: Mapping[str, str] = {
     "relations": "/api/relations.{form}",
     "follow_up": "/api/follow_up.{form}",
     "releases": "/api/releases.json",
+    "release_file": "/api/releases/{release}.duckdb",
     "health": "/healthz",
     "contract": "/api/openapi.json",
 }
@@ -146,6 +156,7 @@ def document() -> Schema:
             ADDRESSES["relations"]: _table("relations", "Relations"),
             ADDRESSES["follow_up"]: _table("follow_up", "FollowUp"),
             ADDRESSES["releases"]: _plain("releases", "Releases"),
+            ADDRESSES["release_file"]: _release_file(),
             ADDRESSES["health"]: _health(),
             ADDRESSES["contract"]: _asked("contract", {"application/json": {"schema": {}}}),
         },
@@ -284,6 +295,17 @@ def _table(name: str, schema: str) -> Schema:
 def _plain(name: str, schema: str) -> Schema:
     answer = {"schema": {"$ref": f"#/components/schemas/{schema}"}}
     return _asked(name, {"application/json": answer})
+
+
+def _release_file() -> Schema:
+    name = {
+        "name": "release",
+        "in": "path",
+        "required": True,
+        "schema": TEXT,
+        "description": _say("openapi.key_release"),
+    }
+    return _asked("release_file", {FILE: {"schema": {}}}, [name])
 
 
 def _health() -> Schema:

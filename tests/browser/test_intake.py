@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,10 @@ UBND tỉnh vừa ban hành Quyết định (số 380/QĐ-UBND ngày 04/3/2020) 
 Theo đó, trường nghề của tỉnh được giao 511 chỉ tiêu.
 """
 """Invented: another number of places for a college of the shipped record."""
+
+
+AMENDING = ROOT / "tests" / "fixtures" / "bulletins" / "amending.txt"
+"""Invented: it amends, corrects, asks and sets aims."""
 
 
 @pytest.fixture(scope="module")
@@ -168,6 +173,11 @@ def test_a_week_on_record_is_corrected_and_keeps_what_the_text_lacks(
     sheet(page, "380/QĐ-UBND")
     write(page, "Lý do sửa, tiếng Việt", "Đính chính bịa để kiểm thử")
     write(page, "Lý do sửa, tiếng Anh", "Invented for a test")
+    by = page.get_by_role("combobox", name="Văn bản đính chính con số này, nếu có")
+    by.fill("389/QĐ-UBND")  # on record, signed on 6 March 2020
+    by.press("Enter")
+    expect(page.get_by_text("Ngày ký văn bản đính chính")).to_be_visible()
+    settled(page)
     sheet(page, "Xuất bản")
     expect(page.get_by_text("380/QĐ-UBND: ")).to_contain_text("1 số liệu thay đổi")
     page.get_by_label("Người duyệt").fill("Nguyễn Thị Lan")
@@ -182,8 +192,41 @@ def test_a_week_on_record_is_corrected_and_keeps_what_the_text_lacks(
     change = quotas["quota-vocational"].changes[-1]
     assert change.was is not None
     assert (change.kind, change.was.printed) == ("correction", "510 chỉ tiêu")
+    assert (change.by, change.made_on) == ("389/QĐ-UBND", date(2020, 3, 6))
     opened(page, f"{server.url}/decisions?doc=380-qd-ubnd-2020")
     expect(page.locator("body")).to_contain_text("Đính chính bịa để kiểm thử")
+
+
+def test_a_week_that_amends_another_is_read_beside_it(
+    office: tuple[Server, Path], visitor: Visitor
+) -> None:
+    server, _ = office
+    page = visitor()
+    page.set_viewport_size({"width": 1440, "height": 2600})
+    brought(page, server, AMENDING.read_text(encoding="utf-8"))
+    expect(page).to_have_url(re.compile("draft=[0-9a-f]{8}"))
+    settled(page)
+    sheet(page, "452/QĐ-UBND")
+    expect(page.get_by_label("Số liệu về cái gì, tiếng Anh").nth(1)).to_have_value(
+        "Lạng Sơn Vocational College"
+    )
+    told = page.locator("body")
+    expect(told).to_contain_text("một phần của tổng · trước đó 510 · thay cho 380/QĐ-UBND")
+    expect(told).to_contain_text("Đã có trong dữ liệu: 380/QĐ-UBND, 04/03/2020")
+    expect(page.get_by_label("Cơ quan chủ trì, tiếng Anh").last).to_have_value(
+        "Department of Education and Training"
+    )
+    page.get_by_text("Vai trò, số trước đó, thời hạn, cơ quan").nth(1).click()
+    role = page.get_by_role("combobox", name="Vai trò của con số").first
+    expect(role).to_be_visible()
+    settled(page)
+    role.click()
+    page.get_by_role("option", name="bắt buộc").click()
+    expect(told).to_contain_text("bắt buộc · trước đó 510")
+    settled(page)
+    sheet(page, "1350/UBND-KGVX")
+    expect(page.get_by_label("Gửi ai, tiếng Anh")).to_have_value("Ministry of Health")
+    expect(page.get_by_label("Đếm cái gì, như in")).to_have_value("trạm")
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,6 @@
 """A subject page stands on what is in force, whatever later weeks amend, correct, ask or repeal."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from lsdash.contents import pages, subject
 from lsdash.contents.blocks import Chart, Contents, Listed, Table, text_of
 from lsdash.contents.reading import Alone
 from lsdash.contents.subject import Subject
+from lsdash.export.drawing import svg
 from lsdash.model import Filters
 from lsdash.settings import ROOT, Settings
 from lsdash.store import build
@@ -94,8 +96,10 @@ def quota(slug: str, number: int, more: str = "") -> str:
 
 
 AMENDS = """    relations:
-      - {kind: amends, target: {vi: Quyết định 380, en: Decision 380}, number: 380/QĐ-UBND,
-         at: {item: 1, paragraph: 1}}"""
+      - kind: amends
+        target: {vi: Quyết định 380, en: Decision 380}
+        number: 380/QĐ-UBND
+        at: {item: 1, paragraph: 1}"""
 
 
 @pytest.mark.parametrize("weeks", [(), ("2020-w11",)], ids=["all weeks", "the amending week"])
@@ -152,17 +156,19 @@ def test_what_is_only_asked_for_stands_apart_and_in_no_title(opened: Opening) ->
     assert "9,999 places" in chart.alt
 
 
-@pytest.mark.parametrize("kind", ["replaces", "repeals"])
-def test_a_document_that_is_in_force_no_more_is_no_base(opened: Opening, kind: str) -> None:
+@pytest.mark.parametrize(
+    ("kind", "mark"), [("replaces", "replaced since"), ("repeals", "no longer in force")]
+)
+def test_a_document_that_is_in_force_no_more_is_no_base(
+    opened: Opening, kind: str, mark: str
+) -> None:
     facts = quota("other", 700) + quota("another", 20)
     ended = AMENDS.replace("amends", kind)
     contents = told(opened(HEAD + document("455/QĐ-UBND", facts, ended)), "college_quotas")
     assert contents.title.startswith("2 colleges given places")
-    series = [
-        block.alt for each in contents.sections for block in each.blocks if isinstance(block, Chart)
-    ]
-    assert not any("510" in alt for alt in series)
-    assert f"{kind.removesuffix('s')}" in words(contents).lower()
+    blocks = [block for each in contents.sections for block in each.blocks]
+    assert not any("510" in block.alt for block in blocks if isinstance(block, Chart))
+    assert mark in words(contents)
 
 
 def test_an_amended_aim_takes_the_year_of_the_amendment(opened: Opening) -> None:
@@ -185,8 +191,8 @@ OPTIONS = """
 def cost(option: int, millions: int) -> str:
     return (
         f"      - {{slug: cost-{option}, measure: border_labor_plan, "
-        f"subject: {{vi: Tiền, en: Cost}}, "
-        f"kind: money, low: {millions}000000, high: {millions}000000, unit: vnd, bound: exact, "
+        f"subject: {{vi: Tiền, en: Cost}}, kind: money, unit: vnd, bound: exact, "
+        f"low: {millions}000000, high: {millions}000000, "
         f"printed: {millions} triệu đồng, option: {option}, at: {{item: 1, paragraph: 1}}}}\n"
     )
 
@@ -210,3 +216,45 @@ def test_a_plan_without_options_leaves_the_page_to_the_letter_that_has_them(
     facts = cost(1, 300).replace(", option: 1", "")
     contents = told(opened(HEAD + document("1301/UBND-KTTH", facts)), "border_labor")
     assert contents.title.startswith("2 options awaiting an answer: staying across the border")
+
+
+@pytest.fixture
+def four_weeks(weeks_folder: WeeksFolder, broken_settings: Settings) -> Iterator[Release]:
+    """The shipped week and the four invented ones after it."""
+    for file in (FIXTURES / "weeks").glob("*.yaml"):
+        shutil.copy(file, weeks_folder.path)
+    name = build.build(broken_settings, invented=True)
+    file = Path(broken_settings.releases) / f"{name}.duckdb"
+    release = Release.open(file, memory_mb=broken_settings.memory_mb)
+    yield release
+    release.close()
+
+
+def test_every_subject_page_of_weeks_of_every_kind_can_be_read_and_drawn(
+    four_weeks: Release,
+) -> None:
+    for week in ((), *((f"2020-w{number}",) for number in range(10, 15))):
+        for page in subject.MEASURES:
+            contents = told(four_weeks, page, *week)
+            assert contents.title
+            for section in contents.sections:
+                for block in section.blocks:
+                    if isinstance(block, Chart):
+                        svg(block.draw("light"), title=block.alt)
+
+
+def test_the_weeks_after_the_first_say_the_truth(four_weeks: Release) -> None:
+    titles = {
+        (page, week): told(four_weeks, page, week).title
+        for page in ("rural_roads", "college_quotas", "energy_targets")
+        for week in ("2020-w11", "2020-w13")
+    }
+    assert titles["rural_roads", "2020-w11"] == "9,700 million đồng for all of tranche 2"
+    assert titles["rural_roads", "2020-w13"] == (
+        "9,700 million đồng for all of tranche 2 (its parts add up to 10,000 million đồng)"
+    )
+    assert titles["college_quotas", "2020-w11"].startswith("1,340 places (stated) for 3 colleges")
+    assert titles["energy_targets", "2020-w11"] == (
+        "Electricity losses down to at most 5.80% by 2027; "
+        "rooftop solar capacity to reach at least 45 MWp by 2025"
+    )

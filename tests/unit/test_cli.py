@@ -69,7 +69,7 @@ def test_a_release_does_not_differ_from_itself(run: Run) -> None:
     assert (said.code, said.out) == (0, f"{release} and {release}: no difference\n")
     assert rows(run("diff", release, release[:-2], "--format", "json")) == []
     assert run("diff", release, "latest", "--format", "csv").out == (
-        "change,what,key,document,field,old,new\n"
+        "change,what,key,document,field,old,new,difference\n"
     )
 
 

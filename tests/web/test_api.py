@@ -12,10 +12,12 @@ from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import openpyxl
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 from openapi_spec_validator import validate
+from pyarrow import parquet
 from starlette.testclient import TestClient
 
 from lsdash import links
@@ -56,8 +58,17 @@ def read_back(form: str, content: bytes) -> list[list[str]]:
     """The lines of a table's file, each cell as text, its head first."""
     if form == "csv":
         return [*csv.reader(StringIO(content.decode("utf-8-sig")))]
+    if form == "parquet":
+        table = parquet.read_table(BytesIO(content))
+        lines = [[plain(value) for value in line.values()] for line in table.to_pylist()]
+        return [table.column_names, *lines]
     sheet = openpyxl.load_workbook(BytesIO(content)).worksheets[0]
     return [[as_text(value) for value in line] for line in sheet.iter_rows(values_only=True)]
+
+
+def plain(value: object) -> str:
+    """A cell of a Parquet file as text; its numbers all have six decimals."""
+    return rows.cell(f"{value.normalize():f}" if isinstance(value, Decimal) else value)
 
 
 def as_text(value: object) -> str:
@@ -72,6 +83,35 @@ def same(cell: str) -> str | Decimal:
 @pytest.fixture
 def name(place: Settings) -> str:
     return shelf.newest(place)
+
+
+class TestTheReleaseAsAFile:
+    def test_it_is_the_file_itself_and_duckdb_reads_it(
+        self, client: TestClient, release: Release, tmp_path: Path
+    ) -> None:
+        response = client.get(f"/api/releases/{release.name}.duckdb")
+        assert response.headers["cache-control"] == api.FOR_EVER
+        assert f"lang-son-{release.name}.duckdb" in response.headers["content-disposition"]
+        file = tmp_path / f"lang-son-{release.name}.duckdb"
+        file.write_bytes(response.content)
+        with duckdb.connect(str(file), read_only=True) as opened:
+            slugs = opened.sql("SELECT slug FROM decisions ORDER BY id DESC").fetchall()
+        assert [slug for (slug,) in slugs] == [row.slug for row in read.decisions(release)]
+
+    def test_the_newest_is_asked_for_as_latest_and_a_part_by_its_range(
+        self, client: TestClient, name: str
+    ) -> None:
+        whole = client.get("/api/releases/latest.duckdb")
+        assert whole.headers["cache-control"] == "no-cache"
+        assert name in whole.headers["content-disposition"]
+        part = client.get(f"/api/releases/{name}.duckdb", headers={"range": "bytes=8-11"})
+        assert (part.status_code, part.content) == (206, b"DUCK")
+
+    def test_one_that_is_not_here_is_refused_in_words(self, client: TestClient) -> None:
+        assert answer(client, "/api/releases/2019w01-00000000.duckdb", 404)["error"] == (
+            "unknown_release"
+        )
+        assert answer(client, "/api/releases/..%2Fsecret.duckdb", 404)
 
 
 class TestRows:
@@ -262,7 +302,17 @@ class TestErrors:
             ("facts", "week=last", [(Notice.UNKNOWN_VALUE, "week", "last")]),
             *(
                 ("facts", f"{key}=", [(Notice.UNKNOWN_VALUE, key, "")])
-                for key in ("sector", "kind", "status", "week", "from", "to", "measure", "sheet")
+                for key in (
+                    "sector",
+                    "kind",
+                    "status",
+                    "week",
+                    "from",
+                    "to",
+                    "measure",
+                    "sheet",
+                    "in",
+                )
             ),
             (
                 "facts",

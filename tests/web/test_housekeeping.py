@@ -72,7 +72,7 @@ def test_every_module_of_the_pages_is_loaded_before_the_first_reader() -> None:
         if file.name != "__init__.py"
     }
     assert own - loaded == {"lsdash.web.main"}
-    assert {"pandas", "plotly.graph_objs", "duckdb", "lsdash.export.files"} <= loaded
+    assert {"plotly.graph_objs", "pyarrow", "duckdb", "lsdash.export.files"} <= loaded
 
 
 def test_a_session_that_closed_is_collected_when_nothing_runs_any_more() -> None:

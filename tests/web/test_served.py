@@ -35,7 +35,7 @@ class Answer:
 def ask(server: Server, path: str, method: str = "GET", **headers: str) -> Answer:
     """The answer to one request, no redirect followed; `path` begins under the server's own."""
     parts = urlsplit(server.url)
-    connection = http.client.HTTPConnection(parts.netloc, timeout=60)
+    connection = http.client.HTTPConnection(parts.netloc, timeout=180)
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     try:
         connection.request(method, parts.path + path, headers={"accept": "text/html"} | named)

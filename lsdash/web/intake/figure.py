@@ -67,9 +67,13 @@ def read_as(at: Desk, figure: Figure) -> str:
         unit=figure.unit,
         bound=figure.bound,
         scale=read.scale if read else 1,
-        called=getattr(figure.unit_called, at.lang) or figure.unit_called.vi or None,
+        called=_called(at, figure) if figure.unit is Unit.ITEM else None,
         lang=at.lang,
     )
+
+
+def _called(at: Desk, figure: Figure) -> str | None:
+    return getattr(figure.unit_called, at.lang) or figure.unit_called.vi or None
 
 
 def _decide(at: Desk, place: Place, figure: Figure) -> None:

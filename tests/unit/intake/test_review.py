@@ -332,3 +332,37 @@ def test_a_document_called_like_an_earlier_one_is_proposed_to_measure_the_same()
     assert {each.seen for each in first.figures} == {Seen.OPEN}
     assert second.short_title == Words()
     assert {each.measure for each in second.figures} == {Measure.OTHER}
+
+
+def test_a_figure_of_an_open_unit_is_kept_as_printed_and_asks_for_its_english_name() -> None:
+    first = begun().documents[0].figures[3]
+    figure = first.read_from("3.200 công tơ điện tử")
+    assert (figure.low, figure.unit, figure.unit_called.vi) == (3200, Unit.ITEM, "công tơ điện tử")
+    place = ("documents", 0, "figures", 3)
+    held = finished().with_value(place, figure.model_dump())
+    held = held.with_value((*place, "subject"), {"vi": "Công tơ", "en": "Meters"})
+    assert review.gaps(held) == [Gap("unit_called", 0, 3, "en")]
+    closed = figure.read_from("40 giường bệnh")
+    assert (closed.unit, closed.low) == (Unit.BED, 40)
+
+
+@pytest.mark.parametrize(
+    ("printed", "before", "low"),
+    [
+        ("9.000 triệu đồng", "8.300", 8_300_000_000),
+        ("9.000 triệu đồng", "8.300 triệu đồng", 8_300_000_000),
+        ("560 chỉ tiêu", "510", 510),
+        ("64%", "62,5%", Decimal("62.5")),
+    ],
+)
+def test_an_earlier_figure_is_read_in_the_unit_of_the_later(
+    printed: str, before: str, low: Decimal | int
+) -> None:
+    figure = begun().documents[0].figures[0].read_from(printed)
+    earlier = figure.model_copy(update={"before": before}).earlier
+    assert earlier and (earlier.printed, earlier.low, earlier.high) == (before, low, low)
+
+
+def test_an_earlier_figure_that_cannot_be_read_stands_in_the_way() -> None:
+    held = finished().with_value(("documents", 0, "figures", 0, "before"), "nhiều hơn")
+    assert Gap("before", 0, 0) in review.gaps(held)
