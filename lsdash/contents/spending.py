@@ -83,8 +83,7 @@ def _bar(here: Reading, standing: Standing, total: Sum) -> Bar:
         for term in total.terms
     )
     head = say(lang, f"spending.head_{standing}", sum=papers.written(total, here.lang))
-    note = say(lang, "spending.derived_note") if total.is_derived else ""
-    return Bar(str(standing), head, note, pieces)
+    return Bar(str(standing), head, pieces)
 
 
 def _amount(here: Reading, term: FactRow, total: Sum) -> str:
