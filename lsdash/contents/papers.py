@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from lsdash import sentences
+from lsdash import sentences, wholes
 from lsdash.contents import amending, in_force, leading, money, weeks
 from lsdash.contents.money import Amended, Name, Sum
 from lsdash.contents.reading import Reading
@@ -191,8 +191,11 @@ def _card(here: Reading, paper: Paper, page: str, own: Sequence[FactRow]) -> Car
     lang, tells = here.lang, False
     fact = leading.figure(own)
     total = _total(paper, own)
+    places = _added(here, own)
     if total and fact and not fact.is_derived:
         figure, what, tells = written(total, lang), _sum(here, total), True
+    elif places:
+        (figure, what), tells = places, True
     elif fact:
         amended = paper.amended.get((fact.decision, fact.slug))
         figure, what = _figure(here, fact, amended), _what(here, paper, fact, own)
@@ -217,6 +220,20 @@ def _sum(here: Reading, total: Sum) -> str:
         return count(lang, "card.sum_of", len(total.terms))
     terms = " + ".join(figures.amount(term.value, total.scale, lang) for term in total.terms)
     return say(lang, "basis.derived_from", formula=terms)
+
+
+def _added(here: Reading, own: Sequence[FactRow]) -> tuple[str, str] | None:
+    """All places of the colleges and of how many figures; None where the document states them."""
+    lang = here.lang
+    counted = wholes.counted([fact for fact in own if fact.measure == Measure.COLLEGE_QUOTA])
+    if len(counted) < 2 or wholes.total(own) or len(wholes.by_unit(counted)) > 1:
+        return None
+    added = wholes.added(counted)
+    if not added:
+        return None
+    unit = counted[0].unit
+    figure = figures.figure(added.low, added.high, unit=unit, bound=added.bound, lang=lang)
+    return figure, count(lang, "card.sum_of", len(counted))
 
 
 def _figure(here: Reading, fact: FactRow, amended: Amended | None) -> str:
