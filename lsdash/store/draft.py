@@ -28,7 +28,9 @@ def create(file: Path) -> duckdb.DuckDBPyConnection:
     All is written in one transaction: what is committed piece by piece leaves holes in the file.
     """
     aside = f"{file}.tmp"
-    connection = duckdb.connect(config={"memory_limit": MEMORY, "temp_directory": aside})
+    connection = duckdb.connect(
+        config={"memory_limit": MEMORY, "temp_directory": aside, "enable_progress_bar": "false"}
+    )
     path = str(file).replace("'", "''")
     connection.execute(
         f"ATTACH '{path}' AS draft (STORAGE_VERSION '{STORAGE}', ROW_GROUP_SIZE {ROW_GROUP})"
