@@ -12,7 +12,7 @@ from lsdash.store.tables import TABLES
 
 STORAGE = "v1.0.0"
 """The form of the file. Left to itself DuckDB 2.0 writes one that no 1.x opens; this one is no
-larger, and all of them open it."""
+larger, and DuckDB 1.1 to 2.0 open it."""
 
 ROW_GROUP = 40_960
 """Rows that lie together, a third of DuckDB's own choice: single documents are found in half the
@@ -28,9 +28,8 @@ def create(file: Path) -> duckdb.DuckDBPyConnection:
     All is written in one transaction: what is committed piece by piece leaves holes in the file.
     """
     aside = f"{file}.tmp"
-    connection = duckdb.connect(
-        config={"memory_limit": MEMORY, "temp_directory": aside, "enable_progress_bar": "false"}
-    )
+    connection = duckdb.connect(config={"memory_limit": MEMORY, "temp_directory": aside})
+    connection.execute("SET enable_progress_bar = false")
     path = str(file).replace("'", "''")
     connection.execute(
         f"ATTACH '{path}' AS draft (STORAGE_VERSION '{STORAGE}', ROW_GROUP_SIZE {ROW_GROUP})"
