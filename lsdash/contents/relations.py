@@ -155,7 +155,7 @@ def _figures(here: Reading, effects: Sequence[EffectRow], readings: Readings) ->
                 Words("; " if words else ": "),
                 Words(f"{pick(here.lang, was, 'subject')}: "),
                 Words(
-                    sentences.became(was, now, here.lang),
+                    sentences.became(was, now, here.lang, by=each.number),
                     "strong",
                     here.view.of_document(was.decision, was.slug),
                 ),

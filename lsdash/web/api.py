@@ -32,7 +32,7 @@ from lsdash.errors import (
     WithdrawnReleaseError,
 )
 from lsdash.export import parquet, rows, workbook
-from lsdash.export.rows import Column, Holds
+from lsdash.export.rows import Column
 from lsdash.export.sheets import Sheet
 from lsdash.settings import Settings
 from lsdash.store import read, shelf
@@ -483,7 +483,7 @@ def _shapeless(query: Mapping[str, Sequence[str]]) -> list[Noticed]:
     empty = [
         Noticed(Notice.UNKNOWN_VALUE, key.name)
         for key in openapi.KEYS
-        if (key.holds != Holds.TEXT or key.name == "week") and "" in query.get(key.name, ())
+        if not key.may_be_empty and "" in query.get(key.name, ())
     ]
     return empty + [
         Noticed(Notice.UNKNOWN_VALUE, "week", week[:MAX_VALUE])

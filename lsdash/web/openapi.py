@@ -73,6 +73,11 @@ class Key:
         return Holds.INTEGER if self.schema["type"] == "integer" else Holds.TEXT
 
     @property
+    def may_be_empty(self) -> bool:
+        """Whether nothing at all is a value: of a text that may say anything."""
+        return self.schema.get("type") == "string" and not {"enum", "format"} & self.schema.keys()
+
+    @property
     def codes(self) -> list[str]:
         """The closed list that its values are from; empty for any other."""
         return list(self.schema.get("items", {}).get("enum", []))

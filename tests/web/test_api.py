@@ -302,7 +302,17 @@ class TestErrors:
             ("facts", "week=last", [(Notice.UNKNOWN_VALUE, "week", "last")]),
             *(
                 ("facts", f"{key}=", [(Notice.UNKNOWN_VALUE, key, "")])
-                for key in ("sector", "kind", "status", "week", "from", "to", "measure", "sheet")
+                for key in (
+                    "sector",
+                    "kind",
+                    "status",
+                    "week",
+                    "from",
+                    "to",
+                    "measure",
+                    "sheet",
+                    "in",
+                )
             ),
             (
                 "facts",
