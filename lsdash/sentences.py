@@ -253,15 +253,22 @@ def effect(
         said = say(lang, "effect.asked", effect=said)
     elif done.signed_on > on:
         said = say(lang, "effect.later", effect=said)
-    return f"{said}: {became(was, now, lang)}" if was and now else said
+    return f"{said}: {became(was, now, lang, by=done.number)}" if was and now else said
 
 
-def became(was: FactRow, now: FactRow, lang: Lang) -> str:
-    """`8.300 → 8.030 triệu đồng`, `510 → 560 chỉ tiêu (suy ra: 510 + 50)`."""
+def became(was: FactRow, now: FactRow, lang: Lang, *, by: str = "") -> str:
+    """`8.300 → 8.030 triệu đồng`, `510 → 560 chỉ tiêu (suy ra: 510 + 50)`.
+
+    `by` is the number of the document that is told of: where the figure stands in yet another one,
+    that changed it again, this one is named too.
+    """
     alike = ("unit", "unit_called_vi", "shown_scale", "bound")
     is_alike = all(getattr(was, name) == getattr(now, name) for name in alike)
     old = bare(was, lang) if is_alike and now.bound == Bound.EXACT else figure(was, lang)
     said = say(lang, "effect.became", old=old, new=figure(now, lang))
+    if by and now.number not in (by, was.number):
+        day = figures.day(now.signed_on, lang)
+        said = say(lang, "effect.again", became=said, number=now.number, day=day)
     if not now.is_derived:
         return said
     in_values = all(term.startswith("#") for term in TERM.split(now.formula or "")[::2])

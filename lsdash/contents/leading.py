@@ -44,5 +44,7 @@ def is_alone(fact: FactRow, facts: Sequence[FactRow]) -> bool:
 
 
 def _rank(fact: FactRow) -> tuple[int, bool]:
-    """Money goes before other figures of its rank."""
-    return RANKS[fact.role], fact.kind != FigureKind.MONEY
+    """Money goes before other figures of its rank; a limit of money is as good as a sum."""
+    is_money = fact.kind == FigureKind.MONEY and fact.role != Role.PART
+    rank = RANKS[fact.role]
+    return min(rank, RANKS[Role.AMOUNT]) if is_money else rank, not is_money

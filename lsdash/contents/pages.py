@@ -59,7 +59,8 @@ def contents(release: Release, view: View, lang: Lang) -> Contents:
 def _overview(here: Reading) -> Contents:
     own = papers.of_week(here)
     large = papers.of_subjects(here, own)
-    told = [*large, *papers.others(here, own, large)]
+    others = papers.others(here, own, large)
+    told = [*large, *(card for card in others if card.figure and not card.page)]
     days, outside = overview.board(here)
     documents = [each for own in days.values() for each in own] + outside
     requests = [

@@ -40,6 +40,8 @@ Readings = Mapping[tuple[str, str, str, str], tuple[FactRow, FactRow]]
 def outgoing(here: Reading, slug: str) -> list[Line]:
     """What this document does to others, those on record as links."""
     effects = here.ask(read.effects_by, slug)
+    decision = here.ask(read.decision, slug)
+    by = decision.number if decision else ""
     readings = _readings(here, {each.decision for each in effects if each.fact})
     told: set[tuple[str, str]] = set()
     lines = []
@@ -48,14 +50,16 @@ def outgoing(here: Reading, slug: str) -> list[Line]:
         line = _named(here, row, to)
         if to and (to.decision, row.kind) not in told:
             told.add((to.decision, row.kind))
-            line += _figures(here, _of(effects, to.decision, row.kind), readings)
+            line += _figures(here, _of(effects, to.decision, row.kind), readings, by=by)
         lines.append(line)
     for each in effects:
         if (each.decision, each.kind) not in told:
             told.add((each.decision, each.kind))
             head = Words(say(here.lang, f"relation.{each.kind}"), "strong")
             line = (head, Words(": "), _link(here, each.decision, each.number, each))
-            lines.append(line + _figures(here, _of(effects, each.decision, each.kind), readings))
+            lines.append(
+                line + _figures(here, _of(effects, each.decision, each.kind), readings, by=by)
+            )
     return lines
 
 
@@ -144,8 +148,13 @@ def _line(
     return (Words(said, to=to), *_figures(here, effects, readings))
 
 
-def _figures(here: Reading, effects: Sequence[EffectRow], readings: Readings) -> Line:
-    """The figures that are done something to, each as it was and as it is."""
+def _figures(
+    here: Reading, effects: Sequence[EffectRow], readings: Readings, *, by: str = ""
+) -> Line:
+    """The figures that are done something to, each as it was and as it is.
+
+    `by` is the number of the document that does it, where the effects carry the other one's.
+    """
     words: list[Words] = []
     for each in effects:
         pair = readings.get(_key(each))
@@ -155,7 +164,7 @@ def _figures(here: Reading, effects: Sequence[EffectRow], readings: Readings) ->
                 Words("; " if words else ": "),
                 Words(f"{pick(here.lang, was, 'subject')}: "),
                 Words(
-                    sentences.became(was, now, here.lang),
+                    sentences.became(was, now, here.lang, by=by or each.number),
                     "strong",
                     here.view.of_document(was.decision, was.slug),
                 ),

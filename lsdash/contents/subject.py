@@ -4,6 +4,7 @@ A page stands on a base: a document that says how much there is. One that only a
 another is none: what it changed is merged into the other's figures, and what it adds joins them.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -12,6 +13,7 @@ from lsdash import wholes
 from lsdash.contents import in_force, relations
 from lsdash.contents.blocks import Line, Words
 from lsdash.contents.reading import Reading
+from lsdash.model import Filters
 from lsdash.sentences import edition
 from lsdash.store import read
 from lsdash.store.read import DecisionRow, EffectRow, FactRow
@@ -79,7 +81,10 @@ def find(here: Reading) -> Subject | None:
     answering = _documents([fact for fact in facts if fact.measure == measures[0]])
     if not answering:
         return None
-    amending = {slug: _amended_by(here, slug, facts, measures) for slug in answering}
+    done = _done_by(here, answering)
+    amending = {
+        slug: _amended_by(here, slug, facts, measures, done.get(slug, ())) for slug in answering
+    }
     bases = [slug for slug in answering if not amending[slug]]
     if not bases:
         bases = _amended(here, amending, measures)
@@ -96,7 +101,8 @@ def _on(
     is_letter = here.view.page == "border_labor"  # what it tells of is asked for by its nature
     standing = [slug for slug in bases if slug not in ended] or list(bases)
     decided = [slug for slug in standing if is_letter or status[slug] != Status.PROPOSED]
-    first = next(iter(_with_options(here, decided) if is_letter else decided), standing[0])
+    chosen = _first_with_options(here, decided) if is_letter else next(iter(decided), None)
+    first = chosen or standing[0]
     newest = here.ask(read.decision, first)
     if newest is None:
         return None
@@ -113,17 +119,35 @@ def _on(
     )
 
 
-def _with_options(here: Reading, slugs: Sequence[str]) -> list[str]:
-    """The documents that offer options, or all where none does."""
-    return [slug for slug in slugs if here.ask(read.options, slug)] or list(slugs)
+def _first_with_options(here: Reading, slugs: Sequence[str]) -> str | None:
+    """The first of these documents that offers options, or the first where none does."""
+    found = (slug for slug in slugs if here.ask(read.options, slug))
+    return next(found, next(iter(slugs), None))
+
+
+def _done_by(here: Reading, slugs: Sequence[str]) -> Mapping[str, Sequence[EffectRow]]:
+    """What each of these documents does to others.
+
+    Without filters all documents of the subject are here, and one question tells it of all.
+    """
+    if here.view.applied() != Filters():
+        return {slug: here.ask(read.effects_by, slug) for slug in slugs}
+    found: dict[str, list[EffectRow]] = defaultdict(list)
+    for effect in here.ask(read.effects, tuple(slugs)):
+        found[effect.by].append(effect)
+    return found
 
 
 def _amended_by(
-    here: Reading, slug: str, facts: Sequence[FactRow], measures: Sequence[Measure]
+    here: Reading,
+    slug: str,
+    facts: Sequence[FactRow],
+    measures: Sequence[Measure],
+    done: Sequence[EffectRow],
 ) -> list[EffectRow]:
     """What a document amends, where that is all that it does for a subject; else nothing."""
     own = {f.slug for f in facts if f.decision == slug and f.measure == measures[0]}
-    effects = [each for each in here.ask(read.effects_by, slug) if each.kind in AMENDING]
+    effects = [each for each in done if each.kind in AMENDING]
     if own <= {each.by_fact for each in effects}:
         return [each for each in effects if each.by_fact in own]
     return [each for each in effects if not each.fact and _holds(here, each.decision, measures)]
@@ -142,7 +166,8 @@ def _amended(
     for _ in range(in_force.MOST_LINKS):
         further: list[str] = []
         for slug in dict.fromkeys(coming):
-            found = _amended_by(here, slug, _facts(here, slug, measures), measures)
+            done = here.ask(read.effects_by, slug)
+            found = _amended_by(here, slug, _facts(here, slug, measures), measures, done)
             if found:
                 further += [each.decision for each in found]
             else:
@@ -222,7 +247,7 @@ def amended(here: Reading, subject: Subject) -> list[Line]:
     base = subject.newest.slug
     lines = relations.incoming(here, base)
     by = {each.by for each in here.ask(read.effects, (base,))}
-    for slug in subject.documents:
+    for slug in subject.documents[: relations.MOST_TOLD]:
         effects = here.ask(read.effects_by, slug)
         if slug in {base, *by} or not any(each.kind in relations.TOLD for each in effects):
             continue

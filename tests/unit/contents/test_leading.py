@@ -60,6 +60,11 @@ def test_money_comes_before_other_figures_of_its_rank(make: Make) -> None:
     assert chosen(make("everybody", 10, Role.WHOLE), money) == "everybody"
 
 
+def test_a_limit_of_money_comes_before_another_amount(make: Make) -> None:
+    limit = make("borrowing", 50, Role.CEILING, kind=FigureKind.MONEY, unit=Unit.VND)
+    assert chosen(make("interest", 6), limit) == "borrowing"
+
+
 def test_an_option_never_tells_the_document(make: Make) -> None:
     full, small = make("full", 9, option=1), make("small", 5, option=2)
     assert chosen(full, make("options", 2, Role.CONTENTS), small) == "options"
