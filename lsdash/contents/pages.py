@@ -290,8 +290,9 @@ def _epidemic(here: Reading) -> Contents:
         bodies = tables.bodies(here, drill.slug)
         silences = tables.silences(here, here.ask(read.silences, drill.slug))
         parts = [section("", bodies), section(say(lang, "subject.silences"), silences)]
-    else:
+    elif epidemic.is_silent(here):
         parts = [section("", tables.nothing(here))]
+    parts.append(section("", epidemic.ended(here)))
     others = epidemic.others(here)
     parts.append(section(say(lang, "covid.others"), _cards(here, others) if others else None))
     if letter:
