@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lsdash.contents import follow_up
+from lsdash.contents import follow_up, overview
 from lsdash.contents.blocks import Chart, Table, text_of
 from lsdash.contents.follow_up import Task
 from lsdash.contents.reading import Alone
@@ -79,13 +79,13 @@ def test_soonest_first_and_undated_last(following: Release) -> None:
     [
         (
             "vi",
-            "2 việc quá hạn, 1 việc đến hạn trong 14 ngày, 1 đề nghị đã chờ trả lời 5 ngày"
-            " (tính đến 22/03/2020)",
+            "2 việc quá hạn, 1 việc đến hạn trong 14 ngày, 2 đề nghị chờ trả lời,"
+            " lâu nhất đã 6 ngày (tính đến 22/03/2020)",
         ),
         (
             "en",
-            "2 things overdue, 1 thing due within 14 days, 1 request waiting 5 days"
-            " (as of 22 Mar 2020)",
+            "2 things overdue, 1 thing due within 14 days, 2 requests waiting,"
+            " the longest 6 days (as of 22 Mar 2020)",
         ),
     ],
 )
@@ -95,6 +95,19 @@ def test_the_answer_of_the_page_counts_what_presses(
     here = reading(following, lang)
     assert follow_up.sentence(here, follow_up.tasks(here)) == sentence
     assert sentence.startswith(follow_up.glance(here))
+
+
+def test_the_overview_lists_as_many_requests_as_are_counted(following: Release) -> None:
+    here = reading(following)
+    waiting = [row.number for row in overview.requests(here)]
+    assert sorted(waiting) == ["1310/UBND-KGVX", "1311/UBND-KT"], "with or without a date"
+    assert f"{len(waiting)} requests waiting" in follow_up.glance(here)
+
+
+def test_a_glance_at_a_chosen_week_says_for_which_day_it_holds(following: Release) -> None:
+    earlier = reading(following, weeks=("2020-w10",))
+    assert follow_up.glance(earlier) == "1 request waiting 5 days (as of 8 Mar 2020)"
+    assert [row.number for row in overview.requests(earlier)] == ["1270/UBND-KTTH"]
 
 
 def test_an_earlier_week_is_seen_as_it_stood_at_its_end(following: Release) -> None:
@@ -197,8 +210,8 @@ def test_what_a_request_names_is_nobodys_to_do_yet(tmp_path: Path) -> None:
     found = states(reading(release))
     assert found["48/KH-UBND", "fact", "wells"][0] is TaskState.ASKED
     assert found["48/KH-UBND", "provision", ""][0] is TaskState.ASKED
-    assert follow_up.glance(reading(release)) == "1 thing overdue, 2 requests waiting, " + (
-        "the longest 5 days"
+    assert follow_up.glance(reading(release)) == "1 thing overdue, 3 requests waiting, " + (
+        "the longest 6 days"
     )
     release.close()
 
