@@ -10,6 +10,7 @@ from lsdash.contents import (
     follow_up,
     gates,
     overview,
+    panel,
     papers,
     pictures,
     spending,
@@ -188,7 +189,7 @@ def _targets(here: Reading) -> Contents:
         here,
         about,
         sentences.of_targets(pictures.aims(about.own), here.lang),
-        *(section(panel.heading, panel.chart) for panel in pictures.panels(here, about)),
+        *(section(each.heading, each.chart) for each in pictures.panels(here, about)),
         section("", *(Said(line(each)) for each in _tasks(here, about))),
     )
 
@@ -400,6 +401,7 @@ def _document(here: Reading) -> Contents:
             (
                 section("", Said(line(pick(lang, decision, "summary")))),
                 section(say(lang, "decisions.done_to"), tables.done_to(here, slug)),
+                *panel.beside_facts(here, decision),
                 section(say(lang, "decisions.facts"), facts or no_facts),
                 section(say(lang, "decisions.provisions"), tables.provisions(here, slug)),
                 section(say(lang, "decisions.bodies"), tables.bodies(here, slug)),

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -16,21 +17,33 @@ from lsdash.text import Lang
 from lsdash.view import View
 from tests.conftest import DATA, MEMORY_MB
 
+FOLLOWING = ROOT / "tests" / "fixtures" / "following" / "2020-w12.yaml"
+ASKED = "1310-ubnd-kgvx-2020"
 LATER = ROOT / "tests" / "fixtures" / "weeks" / "2020-w14.yaml"
 
 
 @pytest.fixture(scope="module")
 def repealed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Release]:
     """The shipped week, and one whose first repeal is of the drill's decision."""
-    folder = tmp_path_factory.mktemp("repealed")
+    record = LATER.read_text(encoding="utf-8").replace("number: 12/CT-UBND", "number: 371/QĐ-UBND")
+    yield from built(tmp_path_factory.mktemp("repealed"), LATER.name, record)
+
+
+@pytest.fixture(scope="module")
+def following(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Release]:
+    """The shipped week, and one with requests and things to be done."""
+    record = FOLLOWING.read_text(encoding="utf-8")
+    yield from built(tmp_path_factory.mktemp("following"), FOLLOWING.name, record)
+
+
+def built(folder: Path, name: str, record: str) -> Iterator[Release]:
     records = folder / "bulletins"
     records.mkdir()
     shutil.copy(DATA / "bulletins" / "2020-w10.yaml", records)
-    record = LATER.read_text(encoding="utf-8").replace("number: 12/CT-UBND", "number: 371/QĐ-UBND")
-    (records / LATER.name).write_text(record, encoding="utf-8")
+    (records / name).write_text(record, encoding="utf-8")
     place = Settings(records, folder / "releases", MEMORY_MB)
-    name = build.build(place, invented=True)
-    opened = Release.open(place.releases / f"{name}.duckdb", memory_mb=MEMORY_MB)
+    release = build.build(place, invented=True)
+    opened = Release.open(place.releases / f"{release}.duckdb", memory_mb=MEMORY_MB)
     yield opened
     opened.close()
 
@@ -65,3 +78,40 @@ def test_silence_is_told_only_where_no_health_document_is_left(repealed: Release
     here = Alone("en", View("covid", repealed.name, Filters(weeks=("2020-w14",))), repealed)
     assert not epidemic.ended(here)
     assert epidemic.is_silent(here) is not bool(epidemic.others(here))
+
+
+def document(release: Release, slug: str, lang: Lang = "en") -> Contents:
+    return pages.contents(release, View("decisions", release.name, document=slug), lang)
+
+
+def rows(contents: Contents, name: str) -> list[tuple[str, ...]]:
+    blocks = [block for section in contents.sections for block in section.blocks]
+    found = [block for block in blocks if isinstance(block, Table) and block.name == name]
+    return [tuple(map(text_of, row)) for table in found for row in table.rows]
+
+
+def test_a_request_is_asked_of_its_addressee_for_an_answer_by_a_day(following: Release) -> None:
+    ((_, who, by, _),) = rows(document(following, ASKED), f"duties-{ASKED}")
+    assert who == "sent to Ministry of Health"
+    assert by == "answer asked for by 20 Mar 2020"
+
+
+def test_the_file_of_a_document_has_the_figures_and_duties_of_its_page(following: Release) -> None:
+    plan = document(following, "48-kh-ubnd-2020")
+    titles = [section.title for section in plan.sections]
+    assert {"Leading figures", "Who does what by when"} <= set(titles)
+    whole = next(row for row in rows(plan, "duties-48-kh-ubnd-2020") if "first quarter" in row[0])
+    assert whole[1] == "Department of Natural Resources"
+
+
+def test_the_file_of_a_subjects_document_leaves_its_figures_to_the_subject(
+    repealed: Release,
+) -> None:
+    titles = [section.title for section in document(repealed, "381-qd-ubnd-2020").sections]
+    assert "Leading figures" not in titles
+
+
+def test_a_figure_of_one_option_says_of_which(repealed: Release) -> None:
+    slug = "1270-ubnd-ktth-2020"
+    subjects = [row[1] for row in rows(document(repealed, slug), f"facts-{slug}")]
+    assert any("Option 1" in each for each in subjects)
