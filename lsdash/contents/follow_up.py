@@ -175,17 +175,22 @@ def told(here: Reading, task: Task) -> str:
 
 def who(here: Reading, task: Task) -> str:
     """The agency that leads, else the document's; whom a document was sent to; or not stated."""
+    return _named(here, task) or say(here.lang, "fact.not_stated")
+
+
+def _named(here: Reading, task: Task) -> str:
+    """The same, empty where none is stated."""
     lead = sentences.row_text(task.row, "lead", here.lang)
     lead = lead or sentences.row_text(task.row, "document_lead", here.lang)
     to = sentences.row_text(task.row, "addressed_to", here.lang)
     own = task.row.what == "document"
     parts = [say(here.lang, "follow.to", to=to) if to and own else "", lead or ""]
-    return " · ".join(filter(None, parts)) or say(here.lang, "fact.not_stated")
+    return " · ".join(filter(None, parts))
 
 
 def what(here: Reading, task: Task) -> str:
     """What is to be done: the document's short title, a provision, or a figure with its subject."""
-    text = pick(here.lang, task.row, "text")
+    text = pick(here.lang, task.row, "text").removesuffix(".")
     return f"{text}: {sentences.figure(task.fact, here.lang)}" if task.fact else text
 
 
@@ -278,7 +283,7 @@ def _bar(here: Reading, task: Task) -> due.Bar:
     days = task.left if task.left is not None else -(task.waited or 0)
     return due.Bar(
         what=what(here, task),
-        who=who(here, task),
+        who=_named(here, task),
         state=told(here, task),
         days=days,
         kind=task.state,

@@ -184,6 +184,7 @@ def test_the_page_shows_what_presses_first_and_horizons_apart(following: Release
     drawn = bars(chart.draw("light"))
     assert [(bar.start, bar.length) for bar in drawn] == [(-3, 3), (-2, 2), (0, 5), (-5, 5)]
     assert "waited 5 days" in chart.alt
+    assert "not stated" not in str(chart.draw("light"))
     assert drawing.svg(chart.draw("dark"), title="x").startswith("<svg")
     (horizons,) = (block for block in sections[5].blocks if isinstance(block, Table))
     assert len(horizons.rows) == 2
@@ -239,4 +240,13 @@ def test_where_nothing_is_to_be_done_the_page_says_so(
     (section,) = follow_up.sections(here, found)
     assert text_of(section.blocks[0].line).startswith("No document that passes")  # type: ignore[union-attr]
     assert read.deadlines(release, follow_up.filters(here)) == []
+    release.close()
+
+
+def test_a_task_has_no_full_stop_and_no_empty_place(tmp_path: Path) -> None:
+    record = FIXTURE.read_text(encoding="utf-8")
+    dotted = record.replace("en: Report on the first quarter", "en: Report on the first quarter.")
+    assert dotted != record
+    release = built(tmp_path, dotted)
+    assert "Report on the first quarter" in told(release)
     release.close()
