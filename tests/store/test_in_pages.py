@@ -2,16 +2,18 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from lsdash.contents import epidemic, pages
+from lsdash.contents import epidemic, pages, papers
 from lsdash.contents.blocks import Contents, Listed, Said, Table, text_of
 from lsdash.contents.reading import Alone
 from lsdash.model import Filters
 from lsdash.settings import ROOT, Settings
-from lsdash.store import build
+from lsdash.store import build, read
+from lsdash.store.read import FactRow
 from lsdash.store.release import Release
 from lsdash.text import Lang
 from lsdash.view import View
@@ -115,3 +117,33 @@ def test_a_figure_of_one_option_says_of_which(repealed: Release) -> None:
     slug = "1270-ubnd-ktth-2020"
     subjects = [row[1] for row in rows(document(repealed, slug), f"facts-{slug}")]
     assert any("Option 1" in each for each in subjects)
+
+
+def test_between_weeks_a_repeal_is_told_of_both_documents(repealed: Release) -> None:
+    inputs = (("compare", "weeks"), ("old_week", "2020-w10"), ("new_week", "2020-w14"))
+    found = pages.contents(repealed, View("changes", repealed.name, inputs=inputs), "en")
+    (old,) = (each for each in words(found) if each.startswith("371/QĐ-UBND"))
+    assert "repealed by" in old
+    (new,) = (each for each in words(found) if "Repeals: 371/QĐ-UBND" in each)
+    assert not new.startswith("371/")
+
+
+def test_a_number_of_options_names_them_where_its_subject_says_nothing_more(
+    repealed: Release,
+) -> None:
+    here = Alone("vi", View("overview", repealed.name, Filters(weeks=("2020-w10",))), repealed)
+    own = papers.of_week(here)
+    (paper,) = (each for each in own if each.decision.slug == "1270-ubnd-ktth-2020")
+    bare = tuple(
+        replace(fact, subject_vi="Số phương án") if fact.slug == "labor-options" else fact
+        for fact in paper.facts
+    )
+
+    def told(facts: tuple[FactRow, ...]) -> str:
+        (card,) = papers.of_subjects(here, [replace(paper, facts=facts)])
+        return card.what
+
+    assert told(paper.facts).startswith("Số phương án xin ý kiến")
+    labels = [option.label_vi for option in read.options(repealed, "1270-ubnd-ktth-2020")]
+    assert all(label in told(bare) for label in labels)
+    assert "Số phương án" not in told(bare)
