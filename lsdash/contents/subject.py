@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from lsdash import wholes
+from lsdash import totals, wholes
 from lsdash.contents import in_force, relations
 from lsdash.contents.blocks import Line, Words
 from lsdash.contents.reading import Reading
@@ -202,27 +202,88 @@ def _added(here: Reading, base: str, measures: Sequence[Measure]) -> Iterator[Fa
 def _joined(own: Sequence[FactRow], added: Iterable[FactRow]) -> list[FactRow]:
     """The base's figures and those added to it; a sum of ours goes over both.
 
-    Where another document states the total, a sum of ours is not needed.
+    A total that another document states is none of them: the newest takes the place of the base's
+    own. Where there is one, a sum of ours is not needed.
     """
     others = list(added)
+    stated = [fact for fact in others if _is_total(fact, own, others)]
+    stated.sort(key=lambda fact: fact.signed_on)
+    newest = {_alike(fact): replace(fact, role=Role.WHOLE) for fact in stated}
+    others = [fact for fact in others if fact not in stated and not _is_of_some(fact, own, others)]
     sums = [fact for fact in others if fact.role == Role.AMOUNT and wholes.is_exact(fact)]
-    joined = [*(_with(fact, sums) for fact in own), *others]
-    totals = {wholes.unit(fact) for fact in others if fact.role == Role.WHOLE}
+    joined = [_with(fact, sums) for fact in own]
+    for like, total in newest.items():
+        before = _stated_total([fact for fact in own if _alike(fact) == like])
+        if before in joined:
+            joined[joined.index(before)] = in_force.in_place(before, total)
+        else:
+            joined.append(total)
+    told = {wholes.unit(fact) for fact in [*newest.values(), *others] if fact.role == Role.WHOLE}
     return [
         fact
-        for fact in joined
-        if not (fact.formula and fact.role == Role.WHOLE and wholes.unit(fact) in totals)
+        for fact in [*joined, *others]
+        if not (fact.formula and fact.role == Role.WHOLE and wholes.unit(fact) in told)
     ]
+
+
+def _is_total(fact: FactRow, own: Sequence[FactRow], others: Sequence[FactRow]) -> bool:
+    """An added figure that says what the base comes to: as much, or called so and the largest."""
+    if not wholes.is_exact(fact) or fact.role not in {Role.AMOUNT, Role.WHOLE}:
+        return False
+    if _is_of_some(fact, own, others):
+        return False
+    base = [each for each in own if _alike(each) == _alike(fact)]
+    more = [each for each in _amounts(others) if each != fact and _alike(each) == _alike(fact)]
+    found = wholes.total(base)
+    members = list(found.members) if found else _amounts(base)
+    sums = [each for each in (members, [*members, *more]) if len(each) > 1]
+    if any(fact.value == _come_to(each) for each in sums):
+        return True
+    before = _stated_total(base)
+    if before and before.value == fact.value:
+        return True
+    is_called_so = totals.is_named(fact.subject_vi) or fact.role == Role.WHOLE
+    parts = wholes.parts(fact, others)
+    largest = all(each.value <= fact.value for each in [*members, *more] if wholes.is_exact(each))
+    return is_called_so and not parts and bool(members) and largest
+
+
+def _is_of_some(fact: FactRow, own: Sequence[FactRow], others: Sequence[FactRow]) -> bool:
+    """A total of those figures alone that its own document names: the base has others beside."""
+    base = [each for each in _amounts(own) if _alike(each) == _alike(fact)]
+    named = [each for each in base if each.number == fact.number]
+    named += [
+        each
+        for each in _amounts(others)
+        if each != fact and (each.decision, _alike(each)) == (fact.decision, _alike(fact))
+    ]
+    others_left = any(each.number != fact.number for each in base)
+    return len(named) > 1 and others_left and fact.value == _come_to(named)
+
+
+def _stated_total(facts: Sequence[FactRow]) -> FactRow | None:
+    found = wholes.total(facts)
+    return found.fact if found and not found.fact.is_derived else None
+
+
+def _amounts(facts: Sequence[FactRow]) -> list[FactRow]:
+    return [fact for fact in wholes.tops(facts) if fact.role == Role.AMOUNT]
+
+
+def _come_to(facts: Sequence[FactRow]) -> Decimal | None:
+    """What exact figures add up to; None where one of them is not exact."""
+    exact = all(map(wholes.is_exact, facts))
+    return sum((fact.value for fact in facts), Decimal(0)) if exact else None
+
+
+def _alike(fact: FactRow) -> tuple[tuple[str, str | None], str, int | None]:
+    """Figures that differ in this are never added up."""
+    return wholes.unit(fact), fact.measure, fact.option
 
 
 def _with(total: FactRow, added: Sequence[FactRow]) -> FactRow:
     """A sum of ours with figures of other documents, each under both slugs."""
-    like = [
-        fact
-        for fact in added
-        if (wholes.unit(fact), fact.measure, fact.option)
-        == (wholes.unit(total), total.measure, total.option)
-    ]
+    like = [fact for fact in added if _alike(fact) == _alike(total)]
     if not like or total.role != Role.WHOLE or not total.formula:
         return total
     value = total.value + sum((fact.value for fact in like), Decimal(0))

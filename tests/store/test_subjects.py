@@ -145,6 +145,39 @@ def test_a_total_that_an_amendment_states_is_the_total_and_no_college(opened: Op
     assert contents.title.startswith("1,390 places (stated) for 3 colleges")
 
 
+def named(slug: str, number: int, name: str) -> str:
+    return quota(slug, number).replace(f"vi: {slug}", f"vi: {name}")
+
+
+@pytest.mark.parametrize(
+    ("moved", "total", "said"),
+    [
+        ((470, 470), 1340, "1,340 places (stated) for 3 colleges"),
+        ((520, 470), 1390, "1,390 places (stated) for 3 colleges"),
+        ((470, 470), 1350, "1,350 places (stated; its sums add up to 1,340 places) for 3 colleges"),
+        ((470, 470), 940, "1,340 places (derived) for 3 colleges"),
+    ],
+    ids=["unchanged", "changed", "does not close", "of the two alone"],
+)
+def test_a_total_beside_two_colleges_that_an_amendment_moves_is_no_fourth_one(
+    opened: Opening, moved: tuple[int, int], total: int, said: str
+) -> None:
+    facts = quota("quota-vocational", moved[0]) + quota("quota-medical", moved[1])
+    facts += named("everyone", total, "Tổng chỉ tiêu ba trường")
+    contents = told(opened(HEAD + document("455/QĐ-UBND", facts, AMENDS)), "college_quotas")
+    assert contents.title.startswith(said)
+
+
+def test_a_total_that_two_documents_state_stands_as_the_newer_has_it(opened: Opening) -> None:
+    base = quota("arts", 300) + quota("crafts", 200) + named("both", 500, "Tổng số")
+    later = quota("arts", 350) + named("all-of-them", 550, "Tổng số hai trường")
+    later = document("466/QĐ-UBND", later, AMENDS.replace("380/", "455/"))
+    replaced = document("455/QĐ-UBND", base, AMENDS.replace("amends", "replaces"))
+    quotas = about(opened(HEAD + replaced + later), "college_quotas")
+    assert [fact.value for fact in quotas.own] == [350, 200, 550]
+    assert [fact.role for fact in quotas.own] == ["amount", "amount", "whole"]
+
+
 def test_what_is_only_asked_for_stands_apart_and_in_no_title(opened: Opening) -> None:
     facts = quota("quota-vocational", 9999)
     contents = told(
