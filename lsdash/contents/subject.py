@@ -44,11 +44,17 @@ class Subject:
     facts: tuple[FactRow, ...]
     """Of every document that answers, newest first, as each says them."""
     newest: DecisionRow
-    """The base: the newest document in force that does not merely amend another."""
+    """The base: the newest document in force that does not merely amend another.
+
+    Ceilings by class of commune stay until they are replaced: part-time workers have others.
+    """
     own: tuple[FactRow, ...]
     """Its figures as they stand on the day of the view, with those that others added to them."""
     before: tuple[FactRow, ...] = ()
-    """Those of the bases before it, newest first; what was replaced or repealed is not there."""
+    """Those of the bases before it, newest first; what was replaced or repealed is not there.
+
+    Where a base stays until it is replaced, those of the bases beside it.
+    """
     asked: tuple[FactRow, ...] = ()
     """What other documents only ask for."""
 
@@ -102,11 +108,14 @@ def _on(
     standing = [slug for slug in bases if slug not in ended] or list(bases)
     decided = [slug for slug in standing if is_letter or status[slug] != Status.PROPOSED]
     chosen = _first_with_options(here, decided) if is_letter else next(iter(decided), None)
-    first = chosen or standing[0]
+    kept = _kept(facts, bases, decided, ended) if measures[0] == Measure.STAFF_CEILING else None
+    first = kept or chosen or standing[0]
     newest = here.ask(read.decision, first)
     if newest is None:
         return None
     older = decided[decided.index(first) + 1 :] if first in decided else []
+    if kept:
+        older = [slug for slug in decided if slug != kept]
     asked = [slug for slug in standing if status[slug] == Status.PROPOSED and slug != first]
     stand = in_force.current(here, [fact for fact in facts if fact.decision in {first, *older}])
     own = _joined([fact for fact in stand if fact.decision == first], _added(here, first, measures))
@@ -117,6 +126,26 @@ def _on(
         tuple(fact for fact in stand if fact.decision in older),
         () if is_letter else tuple(fact for fact in facts if fact.decision in asked),
     )
+
+
+def _kept(
+    facts: Sequence[FactRow],
+    bases: Sequence[str],
+    decided: Sequence[str],
+    ended: Mapping[str, EffectRow],
+) -> str | None:
+    """The first document with ceilings by class, or what has taken its place since."""
+    by_class = {fact.decision for fact in facts if fact.unit_class}
+    for slug in reversed(bases):
+        kept = slug
+        for _ in range(in_force.MOST_LINKS):
+            by = ended.get(kept)
+            if by is None or by.kind != RelationKind.REPLACES:
+                break
+            kept = by.by
+        if kept in decided and kept in by_class:
+            return kept
+    return None
 
 
 def _first_with_options(here: Reading, slugs: Sequence[str]) -> str | None:
@@ -228,7 +257,7 @@ def _joined(own: Sequence[FactRow], added: Iterable[FactRow]) -> list[FactRow]:
 
 def _is_total(fact: FactRow, own: Sequence[FactRow], others: Sequence[FactRow]) -> bool:
     """An added figure that says what the base comes to: as much, or called so and the largest."""
-    if not wholes.is_exact(fact) or fact.role not in {Role.AMOUNT, Role.WHOLE}:
+    if fact.is_derived or not wholes.is_exact(fact) or fact.role not in {Role.AMOUNT, Role.WHOLE}:
         return False
     if _is_of_some(fact, own, others):
         return False
@@ -258,7 +287,8 @@ def _is_of_some(fact: FactRow, own: Sequence[FactRow], others: Sequence[FactRow]
         if each != fact and (each.decision, _alike(each)) == (fact.decision, _alike(fact))
     ]
     others_left = any(each.number != fact.number for each in base)
-    return len(named) > 1 and others_left and fact.value == _come_to(named)
+    is_sum = not fact.is_derived and len(named) > 1 and fact.value == _come_to(named)
+    return is_sum and others_left
 
 
 def _stated_total(facts: Sequence[FactRow]) -> FactRow | None:

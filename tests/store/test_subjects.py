@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -176,6 +177,38 @@ def test_a_total_that_two_documents_state_stands_as_the_newer_has_it(opened: Ope
     quotas = about(opened(HEAD + replaced + later), "college_quotas")
     assert [fact.value for fact in quotas.own] == [350, 200, 550]
     assert [fact.role for fact in quotas.own] == ["amount", "amount", "whole"]
+
+
+def ceiling(unit_class: int, persons: int) -> str:
+    return (
+        f"      - {{slug: part-time-{unit_class}, measure: staff_ceiling, kind: count, "
+        f"subject: {{vi: Không chuyên trách, en: Part-time}}, unit_class: {unit_class}, "
+        f"high: {persons}, unit: person, bound: at_most, printed: tối đa {persons} người, "
+        f"at: {{item: 1, paragraph: 1}}}}\n"
+    )
+
+
+PART_TIME = ceiling(1, 14) + ceiling(2, 12) + ceiling(3, 10)
+
+
+def test_ceilings_of_other_workers_leave_those_in_force_in_their_place(opened: Opening) -> None:
+    release = opened(HEAD + document("9/2020/QĐ-UBND", PART_TIME))
+    staff = about(release, "commune_staff")
+    assert staff.newest.number == "4/2020/QĐ-UBND"
+    assert {fact.decision for fact in staff.told} == {staff.newest.slug}
+    contents = told(release, "commune_staff")
+    assert contents.title.startswith("At most 19 to 23")
+    (others,) = (
+        each for each in contents.sections if each.title == "Other documents on this subject"
+    )
+    assert "9/2020/QĐ-UBND" in words(replace(contents, sections=(others,)))
+
+
+@pytest.mark.parametrize("kind", ["replaces", "repeals"])
+def test_ceilings_that_replace_those_in_force_take_their_place(opened: Opening, kind: str) -> None:
+    ended = AMENDS.replace("380/", "4/2020/").replace("amends", kind)
+    release = opened(HEAD + document("9/2020/QĐ-UBND", PART_TIME, ended))
+    assert about(release, "commune_staff").newest.number == "9/2020/QĐ-UBND"
 
 
 def test_what_is_only_asked_for_stands_apart_and_in_no_title(opened: Opening) -> None:
