@@ -128,26 +128,6 @@ class Change(Frozen):
         return self
 
 
-class Was(Frozen):
-    """A figure as it was recorded before; unit and bound are the fact's own where not given."""
-
-    printed: Line
-    low: Decimal | None = None
-    high: Decimal | None = None
-    unit: Unit | None = None
-    bound: Bound | None = None
-
-    @field_validator("low", "high", mode="before")
-    @classmethod
-    def keeps_its_decimals(cls, value: Any) -> Any:
-        return with_its_decimals(value)
-
-    @model_validator(mode="after")
-    def can_be_stored(self) -> Self:
-        _check_storable(self.low, self.high)
-        return self
-
-
 class Before(Frozen):
     """The figure that a fact takes the place of, as the fact's own document prints it."""
 
@@ -164,6 +144,13 @@ class Before(Frozen):
     def can_be_stored(self) -> Self:
         _check_storable(self.low, self.high)
         return self
+
+
+class Was(Before):
+    """A figure as it was recorded before; unit and bound are the fact's own where not given."""
+
+    unit: Unit | None = None
+    bound: Bound | None = None
 
 
 class FactChange(Change):
