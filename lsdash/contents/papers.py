@@ -256,7 +256,8 @@ def _what(here: Reading, paper: Paper, fact: FactRow, own: Sequence[FactRow]) ->
             what += f". {sentences.of_money(own, lang)}"
     else:
         when = sentences.when(fact, lang)
-        what = " · ".join(filter(None, (pick(lang, fact, "subject"), when)))
+        subject = _labels(here, fact) or pick(lang, fact, "subject")
+        what = " · ".join(filter(None, (subject, when)))
     options = _options(here, paper)
     if options and fact.role == Role.CONTENTS:
         what = ". ".join(options)
@@ -267,6 +268,16 @@ def _what(here: Reading, paper: Paper, fact: FactRow, own: Sequence[FactRow]) ->
         for each in beside[:MOST_CHANGES]
     ]
     return ". ".join((what, *told, *options))
+
+
+def _labels(here: Reading, fact: FactRow) -> str:
+    """The options by name, where the subject of their number says no more than its unit does."""
+    lang = here.lang
+    bare = say(lang, "card.number_of", unit=sentences.unit_name(fact, lang))
+    if fact.role != Role.CONTENTS or pick(lang, fact, "subject").casefold() != bare.casefold():
+        return ""
+    options = here.ask(read.options, fact.decision)
+    return say(lang, "title.or").join(pick(lang, option, "label") for option in options)
 
 
 def _options(here: Reading, paper: Paper) -> list[str]:
