@@ -134,6 +134,7 @@ def test_machines_that_share_a_store_serve_the_same_and_outlive_each_other_and_t
     assert seen(servers[1], View("overview", second))
     status, _, text = ask(servers[2], "/api/facts.json?release=2020w10-00000000")
     assert (status, json.loads(text)["error"]) == (503, "away")
+    assert "kho dùng chung" in seen(servers[2], View("overview", "2020w10-00000000"))
     assert [current(server) for server in servers[1:]] == [second] * 2
     object_store.start()
 
