@@ -40,7 +40,7 @@ from lsdash.records import coverage, flags, load
 from lsdash.records.flags import SeriesPoint
 from lsdash.settings import Settings
 from lsdash.store import build as store_build
-from lsdash.store import follow, read, shelf, texts
+from lsdash.store import follow, read, sharing, shelf, texts
 from lsdash.store.release import Release
 from lsdash.text import LANGS
 from lsdash.view import LATEST, WEEK
@@ -268,7 +268,7 @@ def deposit(folder: Path) -> None:
     LSDASH_RELEASES says which. What is there already stays as it is.
     """
     place = settings.read()
-    brought = store_build.deposit(place, folder)
+    brought = sharing.deposit(place, folder)
     count = links.deposit(place, folder)
     click.echo(f"{len(brought)} releases and {count} short links are in {place.depot}")
 

@@ -37,8 +37,7 @@ def bring(
     UnwritableReleasesError, and StoreAwayError also after `seconds`.
     """
     file = settings.releases / f"{name}.duckdb"
-    if file.is_file():
-        _used(file)
+    if held(file):
         return
     with _alone(file, seconds, depot):
         if file.is_file():
@@ -57,16 +56,27 @@ def bring(
             raise UnwritableReleasesError(folder=file.parent, problem=problem) from error
 
 
+def held(file: Path) -> bool:
+    """Whether a file is here; that it was asked for is noted, as few disks do by themselves."""
+    try:
+        os.utime(file, ns=(time.time_ns(), file.stat().st_mtime_ns))
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return file.is_file()
+    return True
+
+
 def content_id(file: Path) -> str:
     """The id worked out anew from the rows of a release in today's layout. Raises duckdb.Error."""
-    held: tables.Tables = {}
+    rows: tables.Tables = {}
     with duckdb.connect(str(file), read_only=True) as connection:
         for name in tables.TABLES:
             if name not in tables.FOLLOWING:
                 table = connection.table(name)
                 columns = table.columns
-                held[name] = [dict(zip(columns, row, strict=True)) for row in table.fetchall()]
-    return tables.id_of(max(row["slug"] for row in held["bulletins"]), held)
+                rows[name] = [dict(zip(columns, row, strict=True)) for row in table.fetchall()]
+    return tables.id_of(max(row["slug"] for row in rows["bulletins"]), rows)
 
 
 def _check(file: Path, name: str, depot: Depot, memory_mb: int) -> None:
@@ -87,12 +97,12 @@ def _check(file: Path, name: str, depot: Depot, memory_mb: int) -> None:
 def _make_room(settings: Settings, keep: set[str | None]) -> None:
     """Give up the files that were not used for longest, until the rest is within the bound."""
     found = sorted(settings.releases.glob("*.duckdb"), key=lambda file: file.stat().st_atime_ns)
-    held = sum(map(_size, found))
+    taken = sum(map(_size, found))
     for file in found:
-        if held <= settings.cache_mb * 1_000_000:
+        if taken <= settings.cache_mb * 1_000_000:
             return
         if file.stem not in keep:
-            held -= _size(file)
+            taken -= _size(file)
             for each in _copies(file):
                 each.unlink(missing_ok=True)
 
@@ -104,14 +114,6 @@ def _copies(file: Path) -> list[Path]:
 
 def _size(file: Path) -> int:
     return sum(each.stat().st_size for each in _copies(file))
-
-
-def _used(file: Path) -> None:
-    """Noted as the time of the last access, which many disks do not keep by themselves."""
-    try:
-        os.utime(file, ns=(time.time_ns(), file.stat().st_mtime_ns))
-    except OSError:
-        return  # given up at this moment, or on a disk that keeps no times: it is still read
 
 
 @contextmanager

@@ -11,15 +11,15 @@ from contextlib import contextmanager
 from threading import Event, Thread
 
 from lsdash import files
-from lsdash.errors import LsdashError, StoreAwayError, UnwritableReleasesError
+from lsdash.errors import DamagedReleaseError, LsdashError, UnwritableReleasesError
 from lsdash.settings import Settings
 from lsdash.store import cache, depot, shelf
 
 log = logging.getLogger("lsdash")
 
 EVERY_SECONDS = 3.0
-AFTER_TROUBLE_SECONDS = 60.0
-"""A damaged release or a full disk is not mended in three seconds."""
+AFTER_DAMAGE_SECONDS = 60.0
+"""A damaged release is not mended in three seconds, and not fetched again and again."""
 
 NOTICE = re.compile(rf"{shelf.NAME.pattern}({re.escape(depot.LABEL)}|{re.escape(shelf.WITHDRAWN)})")
 
@@ -72,23 +72,21 @@ def following(settings: Settings) -> Iterator[None]:
 
 
 def _follow(settings: Settings, ended: Event) -> None:
-    told = ""
+    """Step for ever; what stands in the way is logged once, and once more when it is over."""
+    told: type[Exception] | None = None
     wait = EVERY_SECONDS
     while not ended.wait(wait):
         wait = EVERY_SECONDS
         try:
             step(settings)
-        except StoreAwayError as error:
-            if not told:
-                log.warning("%s", error)
-            told = "away"
-        except LsdashError as error:
-            log.error("%s", error)
-            told, wait = "trouble", AFTER_TROUBLE_SECONDS
-        except Exception:
-            log.exception("following %s failed; it goes on", settings.depot)
-            told, wait = "trouble", AFTER_TROUBLE_SECONDS
+        except Exception as error:
+            if type(error) is not told:
+                is_ours = isinstance(error, LsdashError)
+                log.warning("%s", error, exc_info=None if is_ours else error)
+            told = type(error)
+            if isinstance(error, DamagedReleaseError):
+                wait = AFTER_DAMAGE_SECONDS
         else:
             if told:
                 log.warning("%s: in step again", settings.depot)
-            told = ""
+            told = None

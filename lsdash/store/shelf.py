@@ -294,7 +294,7 @@ def _file(settings: Settings, name: str) -> Path:
     refuse_withdrawn(settings.releases, name)
     file = settings.releases / f"{name}.duckdb"
     store = depot.of(settings)
-    if store and NAME.fullmatch(name):
+    if store and NAME.fullmatch(name) and not cache.held(file):
         keep = current(settings.releases)
         with _known_here(settings):
             cache.bring(settings, store, name, keep=keep, seconds=FETCH_SECONDS)

@@ -26,7 +26,7 @@ from lsdash.errors import (
     WithdrawnReleaseError,
 )
 from lsdash.settings import Settings
-from lsdash.store import build, cache, depot, follow, read, shelf
+from lsdash.store import build, cache, depot, follow, read, sharing, shelf
 from lsdash.store.depot import Depot
 from lsdash.view import View
 from tests.conftest import WeeksFolder
@@ -131,7 +131,7 @@ def test_a_release_built_twice_is_the_same_file_everywhere(
 ) -> None:
     one, other = machine("one"), machine("other")
     release = build.build(one)
-    monkeypatch.setattr(build, "_fetch", lambda *_: None)  # as if both had begun at once
+    monkeypatch.setattr(sharing, "fetch", lambda *_: None)  # as if both had begun at once
     assert build.build(other) == release
     files = [place.releases / f"{release}.duckdb" for place in (one, other)]
     assert files[0].read_bytes() == files[1].read_bytes()
@@ -416,7 +416,7 @@ def test_a_folder_moves_into_a_store_with_its_tombstones_and_links(
     view = View("rural_roads", first)
     code = links.shorten(alone, view)
     for _ in range(2):  # what is there stays as it is
-        assert build.deposit(other, alone.releases) == [first]
+        assert sharing.deposit(other, alone.releases) == [first]
         assert links.deposit(other, alone.releases) == 1
     follow.step(other)
     assert shelf.newest(other) == first
@@ -436,4 +436,4 @@ def test_a_code_that_means_another_view_there_is_not_moved(machine: Machine) -> 
 
 def test_who_has_no_store_is_told_where_to_name_one(machine: Machine, tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="LSDASH_RELEASES"):
-        build.deposit(replace(machine("one"), depot=None), tmp_path)
+        sharing.deposit(replace(machine("one"), depot=None), tmp_path)
