@@ -300,29 +300,30 @@ def edition(row: FactRow | DecisionRow, lang: Lang) -> str:
     return named or figures.day(row.signed_on, lang)
 
 
-def of_money(facts: Sequence[FactRow], lang: Lang) -> str:
+def of_money(facts: Sequence[FactRow], lang: Lang, among: Sequence[FactRow] = ()) -> str:
     """`10.000 triệu đồng trả nợ …; 8.300 triệu đồng góp mua …`, under a stated total if any.
 
     A total of ours is left to the picture; many sums are counted and the largest is named.
+    `among` are the figures of the document in every unit, where `facts` are those of one.
     """
-    return _asked(_listed(facts, lang), facts, lang)
+    return _asked(_listed(facts, lang, among or facts), facts, lang)
 
 
-def _listed(facts: Sequence[FactRow], lang: Lang) -> str:
+def _listed(facts: Sequence[FactRow], lang: Lang, among: Sequence[FactRow]) -> str:
     """The figures of a document one by one, each with its unit and what it is for."""
     found = wholes.total(facts)
     stated = found.fact if found and not found.fact.is_derived else None
     sums = [fact for fact in wholes.tops(facts) if not _is_our_total(fact)]
     others = [fact for fact in sums if fact is not stated]
     if stated is None or not others:
-        return _sentence(_each(sums, facts, lang) or _changes(facts, lang))
+        return _sentence(_each(sums, among, lang) or _changes(facts, lang))
     return _sentence(
         say(
             lang,
             "title.total",
             figure=figure(stated, lang),
-            basis=_total_basis(stated, others, lang),
-            sums=_each(others, facts, lang),
+            basis=_total_basis(stated, found.members if found else others, among, lang),
+            sums=_each(others, among, lang),
         )
     )
 
@@ -338,14 +339,14 @@ def _each(shown: Sequence[FactRow], facts: Sequence[FactRow], lang: Lang) -> str
         most = max(shown, key=lambda fact: fact.value)
         told = say(lang, "title.amount", figure=figure(most, lang), subject=inner(most, lang))
         return count(lang, "title.many", len(shown), most=told)
-    return "; ".join(_amount(fact, wholes.parts(fact, facts), lang) for fact in shown)
+    return "; ".join(_amount(fact, facts, lang) for fact in shown)
 
 
-def _amount(fact: FactRow, parts: Sequence[FactRow], lang: Lang) -> str:
+def _amount(fact: FactRow, facts: Sequence[FactRow], lang: Lang) -> str:
     """A figure and what it is for; that its parts add up to something else is said."""
     told = say(lang, "title.amount", figure=figure(fact, lang), subject=inner(fact, lang))
-    exact = all(map(wholes.is_exact, (fact, *parts)))
-    if parts and exact and not wholes.closes(fact, parts):
+    parts = wholes.parts(fact, facts)
+    if wholes.disagree(fact, parts, facts):
         together = valued(fact, sum((part.value for part in parts), Decimal(0)), lang)
         told = say(lang, "title.amount_open", amount=told, sum=together)
     if fact.option is None:
@@ -362,11 +363,13 @@ def _changes(facts: Sequence[FactRow], lang: Lang) -> str:
     return "; ".join(told) or say(lang, "title.no_figures")
 
 
-def _total_basis(total: FactRow, members: Sequence[FactRow], lang: Lang) -> str:
+def _total_basis(
+    total: FactRow, members: Sequence[FactRow], among: Sequence[FactRow], lang: Lang
+) -> str:
     """`nêu`, `suy ra`, or that the members add up to something else."""
     if total.is_derived:
         return say(lang, "basis.derived")
-    if wholes.closes(total, members) or not all(map(wholes.is_exact, (total, *members))):
+    if not wholes.disagree(total, members, among):
         return say(lang, "title.stated")
     together = sum((fact.value for fact in members), Decimal(0))
     return say(lang, "title.stated_open", sum=valued(total, together, lang))
@@ -392,16 +395,16 @@ def of_quotas(facts: Sequence[FactRow], lang: Lang) -> str:
     plain = len({(wholes.unit(fact), fact.option) for fact in colleges}) == 1
     exact = all(map(wholes.is_exact, colleges))
     if not (plain and exact) or (nested and not found) or len(colleges) + bool(found) < 2:
-        return _asked(_listed(facts, lang), facts, lang)
+        return _asked(_listed(facts, lang, facts), facts, lang)
     if [fact for fact in others if not _is_our_total(fact)]:
-        return _asked(_listed(facts, lang), facts, lang)
+        return _asked(_listed(facts, lang, facts), facts, lang)
     most = max(colleges, key=lambda fact: fact.value)
     sentence = count(
         lang,
         "title.quotas" if total else "title.quotas_apart",
         len(colleges),
         total=figure(total, lang) if total else "",
-        basis=_total_basis(total, colleges, lang) if total else "",
+        basis=_total_basis(total, colleges, facts, lang) if total else "",
         most=pick(lang, most, "subject"),
         places=bare(most, lang),
         edition=edition(most, lang),
@@ -497,7 +500,7 @@ def of_ceilings(facts: Sequence[FactRow], lang: Lang) -> str:
         and fact.high is not None
     ]
     if not ceilings:
-        return _asked(_listed(facts, lang), facts, lang)
+        return _asked(_listed(facts, lang, facts), facts, lang)
     low, high = (figures.number(end, lang) for end in (min(ceilings), max(ceilings)))
     if low == high:
         return _asked(say(lang, "staff.title_one", high=high), facts, lang)

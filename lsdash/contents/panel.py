@@ -74,7 +74,7 @@ def of_figures(here: Reading, facts: Sequence[FactRow]) -> Figures:
     alone: list[FactRow] = []
     for own in _sums(facts):
         if len(own) > 1:
-            drawn.append(_chart_of_sums(here, own, len(drawn)))
+            drawn.append(_chart_of_sums(here, own, facts, len(drawn)))
         else:
             alone += own
     panels = targets.panels([fact for fact in facts if fact.role not in SUMS])
@@ -171,7 +171,9 @@ def _sums(facts: Sequence[FactRow]) -> list[list[FactRow]]:
     ]
 
 
-def _chart_of_sums(here: Reading, own: Sequence[FactRow], at: int) -> Drawing:
+def _chart_of_sums(
+    here: Reading, own: Sequence[FactRow], facts: Sequence[FactRow], at: int
+) -> Drawing:
     """Sums with their parts; a split over many has a bar a part."""
     lang = here.lang
     whole = next((fact for fact in own if len(wholes.parts(fact, own)) > STACKED), None)
@@ -182,9 +184,9 @@ def _chart_of_sums(here: Reading, own: Sequence[FactRow], at: int) -> Drawing:
         f"sums-{at}",
         told,
         lambda theme: (
-            parts.by_part(whole, own, lang, theme)
+            parts.by_part(whole, own, lang, theme, facts)
             if whole and is_split
-            else money.by_whole(own, lang, theme)
+            else money.by_whole(own, lang, theme, facts)
         ),
     )
     return Drawing(chart, unit[:1].upper() + unit[1:])

@@ -13,7 +13,7 @@ from lsdash.model import Filters
 from lsdash.store import read
 from lsdash.store.read import DecisionRow, FactRow, ProvisionRow
 from lsdash.text import Lang, count, figures, pick, say
-from lsdash.view import View
+from lsdash.view import PAGES, View
 from lsdash.vocabulary import Bound, FigureKind, Measure, Role, Sector
 
 CARDS = {
@@ -142,7 +142,7 @@ def pages(here: Reading, papers: Sequence[Paper]) -> list[View]:
     if drill:
         told["covid"] = drill.decision.slug
         whole.add(drill.decision.slug)
-    order = sorted(told, key=[*MEASURES, "covid"].index)
+    order = sorted(told, key=PAGES.index)
     slugs = [each.decision.slug for each in papers if each.decision.slug not in whole]
     return [*map(here.view.on, order), *map(here.view.of_document, slugs)]
 
