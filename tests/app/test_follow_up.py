@@ -42,7 +42,7 @@ def test_a_meeting_sees_the_drawing_alone(opener: Opener) -> None:
 def test_the_overview_counts_what_is_due_and_lists_no_answered_request(opener: Opener) -> None:
     app = opener("overview", lang="en")
     told = words(app)
-    assert "2 things overdue, 1 thing due within 14 days, 1 request waiting 5 days" in told
+    assert "2 things overdue, 1 thing due within 14 days, 2 requests waiting" in told
     assert "Awaiting an answer: 1311/UBND-KT (Opinion)" in told
     assert "Awaiting an answer: 1270/UBND-KTTH" not in told
     assert "answered by 77/TB-UBND (19 Mar 2020)" in told
