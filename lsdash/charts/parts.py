@@ -13,7 +13,7 @@ ROOM = 2.6
 """Length of the axis in lengths of the longest bar: the words stand right of the bars."""
 
 
-def by_part(  # noqa: PLR0917
+def by_part(
     whole: FactRow,
     facts: Sequence[FactRow],
     lang: Lang,
