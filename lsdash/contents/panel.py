@@ -29,7 +29,7 @@ from lsdash.contents.subject import MEASURES
 from lsdash.store import read
 from lsdash.store.read import DecisionRow, FactRow, ProvisionRow
 from lsdash.text import figures, pick, say
-from lsdash.vocabulary import Role
+from lsdash.vocabulary import Role, Status
 
 SUMS = (Role.WHOLE, Role.PART, Role.AMOUNT)
 STACKED = 3
@@ -118,6 +118,13 @@ def provisions(here: Reading, decision: DecisionRow) -> Listed | None:
     if more > 0:
         lines.append(line(say(here.lang, "panel.more", n=figures.number(more, here.lang))))
     return Listed(tuple(lines)) if lines else None
+
+
+def beside_facts(here: Reading, decision: DecisionRow) -> list[Section]:
+    """What stands on the document's page beside its facts; a subject's page draws its figures."""
+    if has_own_page(here.ask(read.facts_of, decision.slug)):
+        return [section(say(here.lang, "panel.duties"), duties(here, decision))]
+    return sections(here, decision)
 
 
 def sections(here: Reading, decision: DecisionRow) -> list[Section]:
@@ -224,11 +231,14 @@ def _option(here: Reading, fact: FactRow) -> str:
 def _duty(
     here: Reading, row: DecisionRow | FactRow | ProvisionRow, what: str, where: str
 ) -> tuple[Line, ...]:
-    lang, deadline = here.lang, row.deadline
+    lang = here.lang
+    who = sentences.row_text(row, "lead", lang)
+    by = figures.day(row.deadline, lang) if row.deadline else None
+    if isinstance(row, DecisionRow):
+        to = sentences.row_text(row, "addressed_to", lang)
+        sent = say(lang, "follow.to", to=to) if to else None
+        who = " · ".join(filter(None, (sent, who)))
+        if by and row.status == Status.PROPOSED:
+            by = say(lang, "panel.answer_by", day=by)
     not_stated = say(lang, "fact.not_stated")
-    return (
-        line(what),
-        line(sentences.row_text(row, "lead", lang) or not_stated),
-        line(figures.day(deadline, lang) if deadline else not_stated),
-        line(where),
-    )
+    return line(what), line(who or not_stated), line(by or not_stated), line(where)

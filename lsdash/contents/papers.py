@@ -13,7 +13,7 @@ from lsdash.model import Filters
 from lsdash.store import read
 from lsdash.store.read import DecisionRow, FactRow, ProvisionRow
 from lsdash.text import Lang, count, figures, pick, say
-from lsdash.view import View
+from lsdash.view import PAGES, View
 from lsdash.vocabulary import Bound, FigureKind, Measure, Role, Sector
 
 CARDS = {
@@ -142,7 +142,7 @@ def pages(here: Reading, papers: Sequence[Paper]) -> list[View]:
     if drill:
         told["covid"] = drill.decision.slug
         whole.add(drill.decision.slug)
-    order = sorted(told, key=[*MEASURES, "covid"].index)
+    order = sorted(told, key=PAGES.index)
     slugs = [each.decision.slug for each in papers if each.decision.slug not in whole]
     return [*map(here.view.on, order), *map(here.view.of_document, slugs)]
 
@@ -256,7 +256,8 @@ def _what(here: Reading, paper: Paper, fact: FactRow, own: Sequence[FactRow]) ->
             what += f". {sentences.of_money(own, lang)}"
     else:
         when = sentences.when(fact, lang)
-        what = " · ".join(filter(None, (pick(lang, fact, "subject"), when)))
+        subject = _labels(here, fact) or pick(lang, fact, "subject")
+        what = " · ".join(filter(None, (subject, when)))
     options = _options(here, paper)
     if options and fact.role == Role.CONTENTS:
         what = ". ".join(options)
@@ -267,6 +268,16 @@ def _what(here: Reading, paper: Paper, fact: FactRow, own: Sequence[FactRow]) ->
         for each in beside[:MOST_CHANGES]
     ]
     return ". ".join((what, *told, *options))
+
+
+def _labels(here: Reading, fact: FactRow) -> str:
+    """The options by name, where the subject of their number says no more than its unit does."""
+    lang = here.lang
+    bare = say(lang, "card.number_of", unit=sentences.unit_name(fact, lang))
+    if fact.role != Role.CONTENTS or pick(lang, fact, "subject").casefold() != bare.casefold():
+        return ""
+    options = here.ask(read.options, fact.decision)
+    return say(lang, "title.or").join(pick(lang, option, "label") for option in options)
 
 
 def _options(here: Reading, paper: Paper) -> list[str]:

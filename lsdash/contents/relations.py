@@ -118,17 +118,24 @@ def marks(here: Reading, slugs: Iterable[str]) -> Mapping[str, str]:
 
 
 def _named(here: Reading, row: RelationRow, to: EffectRow | None) -> Line:
-    """`Đính chính: Quyết định 381 (mục 1, đoạn 1)`."""
+    """`Đính chính: 381/QĐ-UBND · Quyết định phân bổ kinh phí (theo mục 1, đoạn 1)`.
+
+    The number stands once, and the place is one in the bulletin, not in the other document.
+    """
     target = pick(here.lang, row, "target")
+    number = to.number if to else row.number or ""
+    if number not in target:
+        target = f"{number} · {target}"
     period = sentences.row_text(row, "period", here.lang)
     if period:
         target = say(here.lang, "decisions.target_period", target=target, period=period)
+    place = sentences.place(row.item, row.paragraph, here.lang)
     return (
         Words(say(here.lang, f"relation.{row.kind}"), "strong"),
         Words(": "),
         Words(target, to=here.view.of_document(to.decision) if to else None),
         Words(" "),
-        Words(sentences.place(row.item, row.paragraph, here.lang), "quiet"),
+        Words(say(here.lang, "relation.told_in", place=place), "quiet"),
     )
 
 

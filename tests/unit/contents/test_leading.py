@@ -9,7 +9,7 @@ from lsdash.contents import leading
 from lsdash.store import read
 from lsdash.store.read import FactRow
 from lsdash.store.release import Release
-from lsdash.vocabulary import FigureKind, Measure, Role, Unit
+from lsdash.vocabulary import FigureKind, Measure, Role, Status, Unit
 
 Make = Callable[..., FactRow]
 
@@ -76,3 +76,14 @@ def test_a_figure_with_rivals_tells_no_document(make: Make) -> None:
     assert leading.is_alone(masks, [masks])
     assert not leading.is_alone(masks, [masks, suits])
     assert not leading.is_alone(make("days", 14, Role.OBLIGATION), [])
+
+
+def test_what_a_plan_aims_at_comes_before_how_things_stand(make: Make) -> None:
+    plan = {"kind": FigureKind.PERCENT, "unit": Unit.PERCENT, "status": Status.PLANNED}
+    covered, aim = make("covered", 45, **plan), make("aim", 60, Role.REACH, **plan)
+    assert chosen(covered, aim) == "aim"
+    assert chosen(covered) == "covered"
+    decided = {**plan, "status": Status.DECIDED}
+    assert chosen(make("covered", 45, **decided), make("aim", 60, Role.REACH, **decided)) == (
+        "covered"
+    )
