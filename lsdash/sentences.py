@@ -394,10 +394,13 @@ def of_quotas(facts: Sequence[FactRow], lang: Lang) -> str:
     others = [fact for fact in wholes.tops(facts) if fact is not total and fact not in colleges]
     plain = len({(wholes.unit(fact), fact.option) for fact in colleges}) == 1
     exact = all(map(wholes.is_exact, colleges))
-    if not (plain and exact) or (nested and not found) or len(colleges) + bool(found) < 2:
-        return _asked(_listed(facts, lang, facts), facts, lang)
-    if [fact for fact in others if not _is_our_total(fact)]:
-        return _asked(_listed(facts, lang, facts), facts, lang)
+    is_list = not (plain and exact) or (nested and not found) or len(colleges) + bool(found) < 2
+    if is_list or [fact for fact in others if not _is_our_total(fact)]:
+        sentence = _listed(facts, lang, facts)
+        if facts and facts[0].edition_vi:
+            named = edition(facts[0], lang)
+            sentence = say(lang, "title.of_edition", edition=named, sentence=sentence)
+        return _asked(sentence, facts, lang)
     most = max(colleges, key=lambda fact: fact.value)
     sentence = count(
         lang,
@@ -535,11 +538,14 @@ def flag(row: FlagRow, lang: Lang) -> str:
 
 def oddity(rule: str, number: str, found: Mapping[str, str], lang: Lang) -> str:
     """What a rule found odd about the document `number`, with its evidence."""
-    evidence = {key: _evident(key, found, lang) for key in found}
+    evidence = {name: _evident(name, found, lang) for name in found}
+    key = f"flag.{rule}"
     if "called_vi" in evidence:
         evidence["called"] = evidence[f"called_{lang}"]
         evidence["kind"] = _lower(say(lang, f"kind.{found['kind']}"))
-    return say(lang, f"flag.{rule}", **{"number": number, **evidence})
+    if "document" in found:  # of a bulletin at hand, and not of the public list of numbers
+        key = "flag.out_of_series_by_document"
+    return say(lang, key, **{"number": number, **evidence})
 
 
 def share(part: FactRow, whole: Decimal, lang: Lang) -> str:

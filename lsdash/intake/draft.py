@@ -566,7 +566,9 @@ def _point(document: _Document) -> SeriesPoint | None:
         series = DocumentNumber.read(own.reference).series
     except ValueError:
         return None
-    return SeriesPoint(series, own.number, own.signed_on) if own.signed_on else None
+    if own.signed_on is None:
+        return None
+    return SeriesPoint(series, own.number, own.signed_on, own.reference)
 
 
 def _in_series(points: Iterable[SeriesPoint]) -> _Series:

@@ -30,7 +30,8 @@ def _odd(review: Review, document: Document, points: Iterable[SeriesPoint]) -> I
 def _point(document: Document) -> SeriesPoint | None:
     if document.key is None or document.signed_on is None:
         return None
-    return SeriesPoint(document.key.series, document.key.number, document.signed_on)
+    key = document.key
+    return SeriesPoint(key.series, key.number, document.signed_on, document.number)
 
 
 def _series(point: SeriesPoint) -> tuple[str, int]:

@@ -50,6 +50,8 @@ class SeriesPoint:
     series: str
     number: int
     signed_on: date
+    document: str = ""
+    """The number in full where a bulletin at hand gives it; empty where it is known elsewhere."""
 
 
 def find(weeks: Sequence[Week], known: Iterable[SeriesPoint] = ()) -> list[Found]:
@@ -101,7 +103,7 @@ def closes(whole: Fact, parts: Sequence[Fact]) -> bool:
 
 def _point(decision: Decision) -> SeriesPoint:
     key = decision.key
-    return SeriesPoint(key.series, key.number, decision.signed_on)
+    return SeriesPoint(key.series, key.number, decision.signed_on, decision.number)
 
 
 def odd_days(on: date, first: date | None, last: date | None) -> Iterator[Odd]:
@@ -129,7 +131,7 @@ def symbol_against_words(kind: Kind, called: Text) -> Iterator[Odd]:
 def out_of_series(own: SeriesPoint, points: Iterable[SeriesPoint]) -> Iterator[Odd]:
     """Among `points`, its own series of the year, numbers should rise with dates."""
     against = (
-        (other.signed_on, other.number)
+        (other.signed_on, other.number, other.document)
         for other in points
         if other.signed_on > own.signed_on and other.number < own.number
     )
@@ -141,6 +143,8 @@ def out_of_series(own: SeriesPoint, points: Iterable[SeriesPoint]) -> Iterator[O
             "other": str(first[1]),
             "other_on": first[0].isoformat(),
         }
+        if first[2]:
+            evidence["document"] = first[2]
         yield FlagRule.OUT_OF_SERIES, evidence
 
 

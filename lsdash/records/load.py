@@ -19,7 +19,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from lsdash import quantities
 from lsdash.errors import RecordError, RecordErrors
 from lsdash.model import Change, Decision, Fact, Week, bound_problem
-from lsdash.vocabulary import Basis, FigureKind
+from lsdash.vocabulary import Basis, FigureKind, Unit
 
 Place = tuple[str | int, ...]
 """A path into a record: ("decisions", 0, "facts", 2, "low")."""
@@ -210,7 +210,12 @@ def _against_print(fact: Fact, printed: str) -> Iterator[tuple[str, str]]:
     for field in ("low", "high", "unit", "bound", "kind"):
         recorded, reading = getattr(fact, field), getattr(quantity, field)
         if not _same(recorded, reading):
-            yield field, f"is {recorded}, but {printed!r} reads {reading}"
+            yield field, _against(recorded, reading, printed)
+
+
+def _against(recorded: Any, reading: Any, printed: str) -> str:
+    told = f"{str(recorded)!r} does not fit {printed!r}, which reads {str(reading)!r}"
+    return f"{told}; give its name in unit_called" if reading is Unit.ITEM else told
 
 
 def _check_history(fact: Fact) -> Iterator[tuple[Place, str]]:

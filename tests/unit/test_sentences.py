@@ -64,6 +64,12 @@ def test_the_title_of_quotas_without_a_total_names_none(release: Release) -> Non
     )
 
 
+def test_quotas_that_are_listed_have_their_edition_too(release: Release) -> None:
+    (first, *_) = of(release, Measure.COLLEGE_QUOTA)
+    assert sentences.of_quotas([first], "vi").endswith(" (năm 2020)")
+    assert sentences.of_quotas([replace(first, edition_vi=None)], "vi").endswith("Nghề Lạng Sơn")
+
+
 def test_the_title_of_targets_names_the_first_cut_and_the_level(release: Release) -> None:
     facts = of(release, Measure.ENERGY_TARGET)
     assert sentences.of_targets(facts, "vi") == (

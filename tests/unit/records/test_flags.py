@@ -1,11 +1,12 @@
 """Each rule raises its flag, with the evidence that proves it, and is silent otherwise."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from lsdash import sentences
 from lsdash.errors import RecordErrors
 from lsdash.model import Decision, Fact, Text, Week
 from lsdash.records import flags
@@ -97,6 +98,24 @@ def test_a_number_higher_than_a_later_one_of_its_series_is_out_of_series(week: W
 )
 def test_numbers_of_other_series_and_years_prove_nothing(week: Week, other: SeriesPoint) -> None:
     assert raised(week, of(week, "1270/UBND-KTTH"), known=(other,)) == []
+
+
+def test_a_number_of_a_bulletin_at_hand_is_told_as_the_bulletins_and_not_the_public_lists(
+    week: Week,
+) -> None:
+    letter = of(week, "1270/UBND-KTTH")
+    later = letter.model_copy(
+        update={"number": "900/UBND-KTTH", "signed_on": letter.signed_on + timedelta(days=1)}
+    )
+    found = next(each for each in raised(week, letter, later) if each.decision == letter.slug)
+    assert found.evidence["document"] == "900/UBND-KTTH"
+    said = {
+        lang: sentences.oddity(found.rule, letter.number, found.evidence, lang)
+        for lang in ("vi", "en")
+    }
+    assert "900/UBND-KTTH" in said["vi"]
+    assert "văn bản công khai" not in said["vi"]
+    assert "public papers" not in said["en"]
 
 
 def test_evidence_of_a_series_does_not_depend_on_the_order_of_documents(week: Week) -> None:

@@ -37,8 +37,21 @@ SENSE: list[Change] = [
     ("- 371/QĐ-UBND", "- 372/QĐ-UBND", 0, "bulletin.headlines.2", "no document of this record"),
     ("part_of: road-arrears\n", "part_of: road\n", 0, "decisions.1.facts.2.part_of", "road is no"),
     ("road-arrears + ", "roads + ", 0, "decisions.1.facts.5.formula", "roads is no stated fact"),
-    (PLACES, "low: 501\n        high: 501", 0, "decisions.4.facts.1.low", "'510 chỉ tiêu' reads"),
-    ('low: "6.00"', "low: 6", 0, "decisions.7.facts.6.low", "reads 6.00"),  # 6 is not 6.00
+    (
+        PLACES,
+        "low: 501\n        high: 501",
+        0,
+        "decisions.4.facts.1.low",
+        "'501' does not fit '510 chỉ tiêu', which reads",
+    ),
+    (
+        "printed: 400 chỉ tiêu",
+        "printed: 400 bộ",
+        -2,
+        "decisions.4.facts.3.unit",
+        "which reads 'item'; give its name in unit_called",
+    ),
+    ('low: "6.00"', "low: 6", 0, "decisions.7.facts.6.low", "reads '6.00'"),  # 6 is not 6.00
     ("fact: energy-lighting", "fact: lamps", 0, "decisions.7.flags.1.fact", "lamps is no fact"),
     ("option: 1\n", "option: 3\n", 0, "decisions.8.facts.2.option", "has no option 3"),
     ("          cost: {stated: false}\n", "", -12, "decisions.8.options.1.answers", "of cost"),
@@ -162,7 +175,7 @@ CHANGES: list[Change] = [
     ("kind: correction", "kind: mended", 0, "changes.1.kind", "written: 'mended'"),
     ("kind: correction", "kind: new", 0, "changes.1", "what is new was nothing before"),
     # the old figure is held against its own print, its bound, and the figure that followed
-    (WAS, "413 chỉ tiêu, low: 431, high: 431", 0, "was.low", "'413 chỉ tiêu' reads 413"),
+    (WAS, "413 chỉ tiêu, low: 431, high: 431", 0, "was.low", "'413 chỉ tiêu', which reads '413'"),
     (WAS, "413 chỉ tiêu, low: 413", 0, "changes.1.was", "bound exact needs high"),
     (WAS, "430 chỉ tiêu, low: 430, high: 430", 0, "was", "is the figure that it was changed to"),
     (WAS, '413 chỉ tiêu, low: 413, high: "4.1234567"', 0, "was", "at most six decimals"),
