@@ -28,6 +28,9 @@ class Settings:
     proxies: tuple[str, ...] = ()
     """LSDASH_PROXIES: addresses or networks whose forwarded headers are believed (none)."""
 
+    log_json: bool = False
+    """LSDASH_LOG=json: the server's log has one JSON line each, without anything about a reader."""
+
     @property
     def texts(self) -> Path:
         """The folder of bulletin texts that editors brought, beside the releases."""
@@ -53,12 +56,18 @@ def read(environment: Mapping[str, str] = os.environ) -> Settings:
             value=intake,
             remedy="say here, or leave it out and set up sign-in",
         )
+    log = environment.get("LSDASH_LOG", "")
+    if log not in ("", "json"):
+        raise SettingsError(
+            name="LSDASH_LOG", value=log, remedy="say json, or leave it out for lines of text"
+        )
     return Settings(
         records=Path(environment.get("LSDASH_RECORDS") or ROOT / "data" / "bulletins"),
         releases=Path(environment.get("LSDASH_RELEASES") or ROOT / "data" / "releases"),
         memory_mb=int(memory),
         intake_here=intake == "here",
         proxies=_networks("LSDASH_PROXIES", environment.get("LSDASH_PROXIES", "")),
+        log_json=log == "json",
     )
 
 

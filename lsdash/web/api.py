@@ -56,8 +56,9 @@ from lsdash.web.openapi import FILE, FORMS, MAX_QUERY, MAX_SIZE, SIZE
 log = logging.getLogger("lsdash")
 
 PINNED = "public, max-age=86400"
-"""Of a pinned release: it never changes, but it may be withdrawn, and whoever holds an answer learns
-of that within a day. Asked again, what still stands is not sent again."""
+"""Of a pinned release: it never changes but may be withdrawn, and whoever holds an answer learns of
+that within a day. Asked again, what still stands is not sent again."""
+
 NOTHING_RUNS = {"content-security-policy": "default-src 'none'; frame-ancestors 'none'"}
 VARYING = {"vary": "accept-encoding"}
 """The server may pack an answer: its tag is weak, because the same tag goes with other bytes."""
