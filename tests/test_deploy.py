@@ -36,6 +36,18 @@ def test_every_file_is_told_of_in_the_description() -> None:
     assert sorted(name for name in files if name not in told) == []
 
 
+def test_every_fault_that_is_told_of_names_tests_that_are_there() -> None:
+    told = (ROOT / "docs" / "RELIABILITY.md").read_text(encoding="utf-8")
+    faults = [line for line in told.splitlines() if line.startswith("| ")][1:]
+    assert len(faults) > 15
+    for fault in faults:
+        named = re.findall(r"`(tests/[\w/]+\.py)::(test_\w+)`", fault)
+        assert named, fault
+        for file, name in named:
+            source = (ROOT / file).read_text(encoding="utf-8")
+            assert re.search(rf"def {name}\(", source), f"{file} has no {name}"
+
+
 class TestUnits:
     @pytest.mark.skipif(SYSTEMD is None, reason="systemd-analyze is not here")
     def test_systemd_takes_them_and_finds_little_left_open(self, tmp_path: Path) -> None:
