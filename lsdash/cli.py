@@ -17,9 +17,9 @@ from typing import Any, NoReturn
 import click
 from ruamel.yaml import YAML
 
-from lsdash import differences, publishing, settings
+from lsdash import differences, links, publishing, settings
 from lsdash.differences import LINE_FIELDS
-from lsdash.errors import LsdashError, SettingsError, UnknownReleaseError
+from lsdash.errors import LsdashError, SettingsError, StoreAwayError, UnknownReleaseError
 from lsdash.export.rows import (
     DECISION_COLUMNS,
     FACT_COLUMNS,
@@ -40,7 +40,7 @@ from lsdash.records import coverage, flags, load
 from lsdash.records.flags import SeriesPoint
 from lsdash.settings import Settings
 from lsdash.store import build as store_build
-from lsdash.store import read, shelf, texts
+from lsdash.store import follow, read, shelf, texts
 from lsdash.store.release import Release
 from lsdash.text import LANGS
 from lsdash.view import LATEST, WEEK
@@ -152,6 +152,7 @@ def releases(release: str, sector: str | None, kind: str | None, form: str) -> N
     A damaged one is named on standard error and exits with 1.
     """
     place = settings.read()
+    _keep_in_step(place)
     wanted = [_opened(release).name] if release != LATEST else None
     rows: list[Row] = []
     for manifest in shelf.manifests(place):
@@ -245,6 +246,7 @@ def withdraw(*, release: str, reason: str, by: str | None, replacement: str | No
     Its file is kept, with a tombstone beside it. Other releases are not touched.
     """
     place = settings.read()
+    follow.step(place)
     stone = shelf.withdraw(
         place,
         _completed(release),
@@ -256,6 +258,19 @@ def withdraw(*, release: str, reason: str, by: str | None, replacement: str | No
     current = shelf.current(place.releases)
     state = f"{current} is current" if current else "no release is left"
     click.echo(f"{stone.release}\twithdrawn\t{state}")
+
+
+@commands.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+def deposit(folder: Path) -> None:
+    """Bring the releases, tombstones and short links of FOLDER into the store that machines share.
+
+    LSDASH_RELEASES says which. What is there already stays as it is.
+    """
+    place = settings.read()
+    brought = store_build.deposit(place, folder)
+    count = links.deposit(place, folder)
+    click.echo(f"{len(brought)} releases and {count} short links are in {place.depot}")
 
 
 @commands.command("coverage")
@@ -390,8 +405,17 @@ def _opened(release: str) -> Release:
     """The release asked for; the current one is built first where none is there yet."""
     place = settings.read()
     if release == LATEST:
+        _keep_in_step(place)
         release = shelf.current(place.releases) or store_build.build(place)
     return shelf.open_release(place, release)
+
+
+def _keep_in_step(place: Settings) -> None:
+    """Take over what other machines have published; while the store is away, say so and go on."""
+    try:
+        follow.step(place)
+    except StoreAwayError as error:
+        click.echo(f"lsdash: {error}", err=True)
 
 
 def _filters(sector: str | None, kind: str | None) -> Filters:

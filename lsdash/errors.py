@@ -13,6 +13,9 @@
     │   ├── WithdrawnReleaseError
     │   ├── DamagedReleaseError
     │   ├── BusyReleasesError      another builder or publisher is at work
+    │   ├── StoreAwayError         the object store that machines share does not answer
+    │   ├── OvertakenError         another machine has published meanwhile
+    │   ├── MissingWeeksError      what is served has weeks that these records have not
     │   └── UnwritableReleasesError
     ├── ShortLinksError        the file of short links cannot be read or written
     ├── DraftError             (intake) a draft on the desk cannot be read or kept
@@ -137,12 +140,14 @@ class WithdrawnReleaseError(ReleaseError):
 
 
 class DamagedReleaseError(ReleaseError):
-    def __init__(self, *, file: Path, problem: str) -> None:
+    """`file` is a path, or an address in an object store."""
+
+    def __init__(self, *, file: Path | str, problem: str) -> None:
         super().__init__(
             f"{file} cannot be read as a release ({problem}). Move it away and build again "
             "from the records: python -m lsdash build. Other releases are not touched."
         )
-        self.file = file
+        self.file, self.problem = file, problem
 
 
 class BusyReleasesError(ReleaseError):
@@ -150,6 +155,31 @@ class BusyReleasesError(ReleaseError):
         super().__init__(
             f"Somebody else has been publishing in {folder} for more than {seconds:.0f} seconds. "
             "Nothing was changed; try again in a moment."
+        )
+
+
+class StoreAwayError(ReleaseError):
+    def __init__(self, *, store: str, problem: str) -> None:
+        super().__init__(
+            f"{store} does not answer ({problem}). What is on this machine goes on being served; "
+            "try again in a moment, and see LSDASH_RELEASES if it stays so."
+        )
+
+
+class OvertakenError(ReleaseError):
+    def __init__(self, *, store: str, current: str) -> None:
+        super().__init__(
+            f"{store} has been moved on to {current} by another machine meanwhile. Nothing was "
+            "made current; look at that release, then publish again."
+        )
+
+
+class MissingWeeksError(ReleaseError):
+    def __init__(self, *, store: str, release: str, records: Path, weeks: Sequence[str]) -> None:
+        super().__init__(
+            f"{store} serves {release}, and {records} does not hold its {', '.join(weeks)}. "
+            "Nothing was published; publish from the machine that holds them, bring their records "
+            "here, or withdraw that release."
         )
 
 
@@ -163,7 +193,9 @@ class UnwritableReleasesError(ReleaseError):
 
 
 class ShortLinksError(LsdashError):
-    def __init__(self, *, file: Path, problem: str) -> None:
+    """`file` is a path, or the address of an object store."""
+
+    def __init__(self, *, file: Path | str, problem: str) -> None:
         super().__init__(
             f"{file} cannot be used for short links ({problem}). Give this account the right to "
             "write there; whole links work all the same."

@@ -3,7 +3,8 @@
 They stand in one SQLite file beside the releases, which several processes may write at once while
 others read: it is written ahead, and who reads never waits for who writes. The digits come from the
 view's own link, so the same view always has the same code, on any server whose file has no other
-view under it.
+view under it. Where machines share a depot, it has an object for every code, which is made once and
+never changed; the file remembers those that came by.
 """
 
 import hashlib
@@ -12,11 +13,13 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-from lsdash.errors import ShortLinksError
+from lsdash.errors import ShortLinksError, StoreAwayError
 from lsdash.settings import Settings
+from lsdash.store import depot
 from lsdash.view import PAGES, RENAMED, View, from_query, to_path
 
 DIGITS = 8
@@ -45,8 +48,9 @@ def shorten(settings: Settings, view: View) -> str:
         known = _code(links, path)
         if known:
             return known
+        shared = _shared(settings, path)
         links.execute("BEGIN IMMEDIATE")
-        code = _code(links, path) or _free(links, path)
+        code = shared or _code(links, path) or _free(links, path)
         if code is None:
             raise ShortLinksError(file=settings.releases / FILE, problem="no digits are left")
         links.execute("INSERT OR IGNORE INTO links VALUES (?, ?)", (code, path))
@@ -64,11 +68,32 @@ def resolve(settings: Settings, written: str) -> View | None:
         return None
     with _read(settings) as links:
         path = _path(links, code) if links else None
+    if path is None:
+        path = _fetched(settings, code)
     parts = urlsplit(path or "")
     page = parts.path.removeprefix("/") or PAGES[0]
     if path is None or parts.netloc or RENAMED["page"].get(page, page) not in PAGES:
         return None
     return from_query(parse_qs(parts.query), page)[0]
+
+
+def deposit(settings: Settings, folder: Path) -> int:
+    """Bring the short links of a folder into the depot as they are; gives how many.
+
+    Raises ShortLinksError, also for a code that means another view there.
+    """
+    store = depot.of(settings)
+    with _read(replace(settings, releases=folder)) as links:
+        held = links.execute("SELECT code, path FROM links").fetchall() if links else []
+    if store is None:
+        return 0
+    with _reached(store):
+        for code, path in held:
+            object_of, content = f"links/{code}", path.encode()
+            if not store.create(object_of, content) and store.read(object_of) != content:
+                problem = f"{code} means another view there"
+                raise ShortLinksError(file=store.url, problem=problem)
+    return len(held)
 
 
 def spoken(code: str) -> str:
@@ -81,6 +106,43 @@ def check(settings: Settings) -> None:
     with _read(settings) as links:
         if links:
             links.execute("SELECT code, path FROM links LIMIT 1").fetchone()
+
+
+def _shared(settings: Settings, path: str) -> str | None:
+    """The code that all machines have for a path, made if it has none; None without a depot."""
+    store = depot.of(settings)
+    if store is None:
+        return None
+    with _reached(store):
+        for code in (_digits(path, attempt) for attempt in range(TRIES)):
+            object_of = f"links/{code}"
+            if store.create(object_of, path.encode()) or store.read(object_of) == path.encode():
+                return code
+    raise ShortLinksError(file=store.url, problem="no digits are left")
+
+
+def _fetched(settings: Settings, code: str) -> str | None:
+    """The path that another machine has kept under a code, remembered here; None for none."""
+    store = depot.of(settings)
+    if store is None:
+        return None
+    with _reached(store):
+        found = store.read(f"links/{code}")
+    if found is None:
+        return None
+    path = found.decode("utf-8", "replace")
+    with suppress(ShortLinksError), _written(settings) as links:
+        links.execute("INSERT OR IGNORE INTO links VALUES (?, ?)", (code, path))
+    return path
+
+
+@contextmanager
+def _reached(store: depot.Depot) -> Iterator[None]:
+    """A store that is away is told as what it means for links."""
+    try:
+        yield
+    except StoreAwayError as error:
+        raise ShortLinksError(file=store.url, problem=str(error)) from error
 
 
 @contextmanager

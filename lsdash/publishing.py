@@ -22,7 +22,7 @@ from lsdash.errors import (
 from lsdash.model import Week
 from lsdash.records import load
 from lsdash.settings import Settings
-from lsdash.store import build, read, shelf
+from lsdash.store import build, follow, read, shelf
 from lsdash.store.release import Release
 
 PARTS = (
@@ -78,11 +78,13 @@ def publish(
     seconds, UnwritableRecordsError and the errors of a build.
     """
     with shelf.alone(settings.releases, wait=wait):
+        follow.step(settings)
         before = _current(settings)
         content = _content(file)
         if over is not None:
             _check_unchanged(settings.records / f"{file.stem}.yaml", over)
         weeks = _checked(settings, file, content)
+        build.ground(settings, weeks)
         _put_among(settings.records, file, content)
         release = build.freeze(settings, weeks, note=note, reviewer=reviewer)
         return _told(settings, file.stem, before, release)

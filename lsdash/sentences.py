@@ -253,15 +253,22 @@ def effect(
         said = say(lang, "effect.asked", effect=said)
     elif done.signed_on > on:
         said = say(lang, "effect.later", effect=said)
-    return f"{said}: {became(was, now, lang)}" if was and now else said
+    return f"{said}: {became(was, now, lang, by=done.number)}" if was and now else said
 
 
-def became(was: FactRow, now: FactRow, lang: Lang) -> str:
-    """`8.300 → 8.030 triệu đồng`, `510 → 560 chỉ tiêu (suy ra: 510 + 50)`."""
+def became(was: FactRow, now: FactRow, lang: Lang, *, by: str = "") -> str:
+    """`8.300 → 8.030 triệu đồng`, `510 → 560 chỉ tiêu (suy ra: 510 + 50)`.
+
+    `by` is the number of the document that is told of: where the figure stands in yet another one,
+    that changed it again, this one is named too.
+    """
     alike = ("unit", "unit_called_vi", "shown_scale", "bound")
     is_alike = all(getattr(was, name) == getattr(now, name) for name in alike)
     old = bare(was, lang) if is_alike and now.bound == Bound.EXACT else figure(was, lang)
     said = say(lang, "effect.became", old=old, new=figure(now, lang))
+    if by and now.number not in (by, was.number):
+        day = figures.day(now.signed_on, lang)
+        said = say(lang, "effect.again", became=said, number=now.number, day=day)
     if not now.is_derived:
         return said
     in_values = all(term.startswith("#") for term in TERM.split(now.formula or "")[::2])
@@ -293,29 +300,30 @@ def edition(row: FactRow | DecisionRow, lang: Lang) -> str:
     return named or figures.day(row.signed_on, lang)
 
 
-def of_money(facts: Sequence[FactRow], lang: Lang) -> str:
+def of_money(facts: Sequence[FactRow], lang: Lang, among: Sequence[FactRow] = ()) -> str:
     """`10.000 triệu đồng trả nợ …; 8.300 triệu đồng góp mua …`, under a stated total if any.
 
     A total of ours is left to the picture; many sums are counted and the largest is named.
+    `among` are the figures of the document in every unit, where `facts` are those of one.
     """
-    return _asked(_listed(facts, lang), facts, lang)
+    return _asked(_listed(facts, lang, among or facts), facts, lang)
 
 
-def _listed(facts: Sequence[FactRow], lang: Lang) -> str:
+def _listed(facts: Sequence[FactRow], lang: Lang, among: Sequence[FactRow]) -> str:
     """The figures of a document one by one, each with its unit and what it is for."""
     found = wholes.total(facts)
     stated = found.fact if found and not found.fact.is_derived else None
     sums = [fact for fact in wholes.tops(facts) if not _is_our_total(fact)]
     others = [fact for fact in sums if fact is not stated]
     if stated is None or not others:
-        return _sentence(_each(sums, facts, lang) or _changes(facts, lang))
+        return _sentence(_each(sums, among, lang) or _changes(facts, lang))
     return _sentence(
         say(
             lang,
             "title.total",
             figure=figure(stated, lang),
-            basis=_total_basis(stated, others, lang),
-            sums=_each(others, facts, lang),
+            basis=_total_basis(stated, found.members if found else others, among, lang),
+            sums=_each(others, among, lang),
         )
     )
 
@@ -331,14 +339,14 @@ def _each(shown: Sequence[FactRow], facts: Sequence[FactRow], lang: Lang) -> str
         most = max(shown, key=lambda fact: fact.value)
         told = say(lang, "title.amount", figure=figure(most, lang), subject=inner(most, lang))
         return count(lang, "title.many", len(shown), most=told)
-    return "; ".join(_amount(fact, wholes.parts(fact, facts), lang) for fact in shown)
+    return "; ".join(_amount(fact, facts, lang) for fact in shown)
 
 
-def _amount(fact: FactRow, parts: Sequence[FactRow], lang: Lang) -> str:
+def _amount(fact: FactRow, facts: Sequence[FactRow], lang: Lang) -> str:
     """A figure and what it is for; that its parts add up to something else is said."""
     told = say(lang, "title.amount", figure=figure(fact, lang), subject=inner(fact, lang))
-    exact = all(map(wholes.is_exact, (fact, *parts)))
-    if parts and exact and not wholes.closes(fact, parts):
+    parts = wholes.parts(fact, facts)
+    if wholes.disagree(fact, parts, facts):
         together = valued(fact, sum((part.value for part in parts), Decimal(0)), lang)
         told = say(lang, "title.amount_open", amount=told, sum=together)
     if fact.option is None:
@@ -355,11 +363,13 @@ def _changes(facts: Sequence[FactRow], lang: Lang) -> str:
     return "; ".join(told) or say(lang, "title.no_figures")
 
 
-def _total_basis(total: FactRow, members: Sequence[FactRow], lang: Lang) -> str:
+def _total_basis(
+    total: FactRow, members: Sequence[FactRow], among: Sequence[FactRow], lang: Lang
+) -> str:
     """`nêu`, `suy ra`, or that the members add up to something else."""
     if total.is_derived:
         return say(lang, "basis.derived")
-    if wholes.closes(total, members) or not all(map(wholes.is_exact, (total, *members))):
+    if not wholes.disagree(total, members, among):
         return say(lang, "title.stated")
     together = sum((fact.value for fact in members), Decimal(0))
     return say(lang, "title.stated_open", sum=valued(total, together, lang))
@@ -385,16 +395,16 @@ def of_quotas(facts: Sequence[FactRow], lang: Lang) -> str:
     plain = len({(wholes.unit(fact), fact.option) for fact in colleges}) == 1
     exact = all(map(wholes.is_exact, colleges))
     if not (plain and exact) or (nested and not found) or len(colleges) + bool(found) < 2:
-        return _asked(_listed(facts, lang), facts, lang)
+        return _asked(_listed(facts, lang, facts), facts, lang)
     if [fact for fact in others if not _is_our_total(fact)]:
-        return _asked(_listed(facts, lang), facts, lang)
+        return _asked(_listed(facts, lang, facts), facts, lang)
     most = max(colleges, key=lambda fact: fact.value)
     sentence = count(
         lang,
         "title.quotas" if total else "title.quotas_apart",
         len(colleges),
         total=figure(total, lang) if total else "",
-        basis=_total_basis(total, colleges, lang) if total else "",
+        basis=_total_basis(total, colleges, facts, lang) if total else "",
         most=pick(lang, most, "subject"),
         places=bare(most, lang),
         edition=edition(most, lang),
@@ -490,7 +500,7 @@ def of_ceilings(facts: Sequence[FactRow], lang: Lang) -> str:
         and fact.high is not None
     ]
     if not ceilings:
-        return _asked(_listed(facts, lang), facts, lang)
+        return _asked(_listed(facts, lang, facts), facts, lang)
     low, high = (figures.number(end, lang) for end in (min(ceilings), max(ceilings)))
     if low == high:
         return _asked(say(lang, "staff.title_one", high=high), facts, lang)

@@ -1,6 +1,7 @@
 """Where things are: read from the environment where a command or page begins, then passed on."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from ipaddress import ip_network
@@ -17,7 +18,8 @@ class Settings:
     """LSDASH_RECORDS: the folder of week records (`data/bulletins`)."""
 
     releases: Path
-    """LSDASH_RELEASES: the folder of built releases (`data/releases`)."""
+    """LSDASH_RELEASES: the folder of built releases (`data/releases`); with a depot LSDASH_CACHE:
+    what this machine keeps of it (`data/cache`)."""
 
     memory_mb: int
     """LSDASH_MEMORY_MB: what the store may hold in memory, in megabytes (256)."""
@@ -30,6 +32,12 @@ class Settings:
 
     log_json: bool = False
     """LSDASH_LOG=json: the server's log has one JSON line each, without anything about a reader."""
+
+    depot: str | None = None
+    """LSDASH_RELEASES=s3://bucket/prefix: the object store in which machines share releases."""
+
+    cache_mb: int = 4096
+    """LSDASH_CACHE_MB: what this machine keeps of the depot, in megabytes (4096)."""
 
     @property
     def texts(self) -> Path:
@@ -44,11 +52,6 @@ class Settings:
 
 def read(environment: Mapping[str, str] = os.environ) -> Settings:
     """Settings from `environment`; raises SettingsError for a value that cannot be used."""
-    memory = environment.get("LSDASH_MEMORY_MB", "256")
-    if not memory.isascii() or not memory.isdigit() or not 64 <= int(memory) <= 1_000_000:
-        raise SettingsError(
-            name="LSDASH_MEMORY_MB", value=memory, remedy="give whole megabytes from 64 up"
-        )
     intake = environment.get("LSDASH_INTAKE", "")
     if intake not in ("", "here"):
         raise SettingsError(
@@ -61,14 +64,36 @@ def read(environment: Mapping[str, str] = os.environ) -> Settings:
         raise SettingsError(
             name="LSDASH_LOG", value=log, remedy="say json, or leave it out for lines of text"
         )
+    written = environment.get("LSDASH_RELEASES") or ""
+    depot = _depot(written)
+    folder = environment.get("LSDASH_CACHE") or ROOT / "data" / "cache" if depot else written
     return Settings(
         records=Path(environment.get("LSDASH_RECORDS") or ROOT / "data" / "bulletins"),
-        releases=Path(environment.get("LSDASH_RELEASES") or ROOT / "data" / "releases"),
-        memory_mb=int(memory),
+        releases=Path(folder or ROOT / "data" / "releases"),
+        memory_mb=_megabytes(environment, "LSDASH_MEMORY_MB", 256),
         intake_here=intake == "here",
         proxies=_networks("LSDASH_PROXIES", environment.get("LSDASH_PROXIES", "")),
         log_json=log == "json",
+        depot=depot,
+        cache_mb=_megabytes(environment, "LSDASH_CACHE_MB", 4096),
     )
+
+
+def _megabytes(environment: Mapping[str, str], name: str, usual: int) -> int:
+    written = environment.get(name, str(usual))
+    if not written.isascii() or not written.isdigit() or not 64 <= int(written) <= 1_000_000:
+        raise SettingsError(name=name, value=written, remedy="give whole megabytes from 64 up")
+    return int(written)
+
+
+def _depot(written: str) -> str | None:
+    """The address of an object store; None for a folder."""
+    if "://" not in written:
+        return None
+    if not re.fullmatch(r"s3://[a-z0-9][a-z0-9.-]+(/\w[\w.-]*)*/?", written, re.ASCII):
+        remedy = "give a folder, or a bucket with a prefix as s3://bucket/prefix"
+        raise SettingsError(name="LSDASH_RELEASES", value=written, remedy=remedy)
+    return written.rstrip("/")
 
 
 def _networks(name: str, written: str) -> tuple[str, ...]:

@@ -71,13 +71,23 @@ def parts(whole: FactRow, facts: Sequence[FactRow]) -> list[FactRow]:
     ]
 
 
-def tops(facts: Sequence[FactRow]) -> list[FactRow]:
-    """The levels that are part of none of the others."""
-    known = {(fact.decision, fact.slug, unit(fact)) for fact in facts}
+def parts_elsewhere(whole: FactRow, facts: Sequence[FactRow]) -> list[FactRow]:
+    """What the document calls parts of this figure in another unit: dollars of a sum in đồng."""
     return [
         fact
         for fact in levels(facts)
-        if not fact.part_of or (fact.decision, fact.part_of, unit(fact)) not in known
+        if (fact.decision, fact.part_of) == (whole.decision, whole.slug)
+        and unit(fact) != unit(whole)
+    ]
+
+
+def tops(facts: Sequence[FactRow]) -> list[FactRow]:
+    """The levels that are part of none of the others, whatever their units."""
+    known = {(fact.decision, fact.slug) for fact in facts}
+    return [
+        fact
+        for fact in levels(facts)
+        if not fact.part_of or (fact.decision, fact.part_of) not in known
     ]
 
 
@@ -134,6 +144,19 @@ def closes(whole: FactRow, members: Sequence[FactRow]) -> bool:
         and {unit(fact) for fact in members} == {unit(whole)}
         and whole.value > 0
         and sum((fact.value for fact in members), Decimal(0)) == whole.value
+    )
+
+
+def disagree(whole: FactRow, members: Sequence[FactRow], among: Sequence[FactRow]) -> bool:
+    """Exact members that come to something else, none of them in another unit.
+
+    `among` are the figures of the document, in every unit.
+    """
+    return (
+        bool(members)
+        and all(map(is_exact, (whole, *members)))
+        and not closes(whole, members)
+        and not parts_elsewhere(whole, among)
     )
 
 

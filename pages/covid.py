@@ -9,6 +9,7 @@ cards.title(told.sentence(here, drill))
 cards.lead(here)
 if drill:
     epidemic.bodies(here, drill)
+epidemic.ended(here)
 epidemic.others(here)
 epidemic.in_the_options(here)
 epidemic.by_kind(here)

@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
@@ -14,6 +15,9 @@ from lsdash.records import load
 from lsdash.settings import ROOT, Settings
 from lsdash.store import build
 from lsdash.store.release import Release
+
+if TYPE_CHECKING:
+    from tests.object_store import ObjectStore
 
 hypothesis.settings.register_profile("lsdash", derandomize=True, deadline=None, database=None)
 hypothesis.settings.load_profile("lsdash")
@@ -91,6 +95,26 @@ def week() -> Week:
     """The record of 2-8 March 2020, read."""
     _, read = load.load(DATA / "bulletins" / "2020-w10.yaml")
     return read
+
+
+@pytest.fixture(scope="session")
+def moto() -> Iterator["ObjectStore"]:
+    """An S3 server for the whole session."""
+    from tests.object_store import ObjectStore  # takes seconds to load
+
+    server = ObjectStore()
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def object_store(moto: "ObjectStore", monkeypatch: pytest.MonkeyPatch) -> Iterator["ObjectStore"]:
+    """That server, known to this process; back for the next test if this one has stopped it."""
+    for name, value in moto.environment.items():
+        monkeypatch.setenv(name, value)
+    yield moto
+    moto.start()
 
 
 def _copied(folder: Path) -> Path:

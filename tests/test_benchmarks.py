@@ -46,6 +46,28 @@ def test_the_processor_time_of_a_page_is_told_beside_the_floors() -> None:
     assert float(page[1]) > 0
 
 
+def test_the_store_is_asked_every_question_on_both_sizes() -> None:
+    lines = small("store.py").splitlines()
+    for question in ("difference of one", "decisions · two common words", "deadlines · a year"):
+        (told,) = [line for line in lines if line.startswith(f"{question} ")]
+        assert float(told.removeprefix(question).split()[1]) > 0
+    assert sum(line.startswith("peak memory with") for line in lines) == 2
+
+
+def test_peers_give_the_same_answers_on_the_same_rows() -> None:
+    head, *questions, memory = small("peers.py").splitlines()
+    assert "Datasette" in head
+    assert len(questions) == 5
+    assert not any("{" in line for line in questions), "somebody answered otherwise"
+    assert memory.startswith("peak memory")
+
+
+def test_a_release_is_built_and_its_memory_and_size_are_told() -> None:
+    told = small("building.py")
+    assert "2,000 documents" in told
+    assert "memory" in told
+
+
 @pytest.mark.browser
 def test_clicks_are_painted_on_the_floor_and_on_a_page() -> None:
     told = small("pages.py")

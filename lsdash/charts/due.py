@@ -18,7 +18,9 @@ FILLS = {
 LEAST_DAYS = 14
 """Of the axis on either side, so that a day or two do not fill the drawing."""
 STEPS = (7, 14, 28, 91, 364)
-MOST_TICKS = 6
+MOST_TICKS = 4
+ROOM = 0.34
+"""Of the axis beside the day of the view, whose words are the longest: no other tick on a phone."""
 MOST_WORDS = 90
 """Characters of a row; the whole stands in the table."""
 
@@ -29,6 +31,7 @@ class Bar:
 
     what: str
     who: str
+    """Empty where none is stated."""
     state: str
     days: int
     kind: TaskState
@@ -48,17 +51,24 @@ def around(bars: Sequence[Bar], on: date, lang: Lang, theme: Theme) -> Figure:
 def _row(bar: Bar) -> Row:
     state = bar.state[:1].upper() + bar.state[1:]
     ends = sorted((0, bar.days)) if bar.days else (-0.25, 0.25)
-    hover = "\n".join((bar.what, bar.who, bar.state))
+    hover = "\n".join(filter(None, (bar.what, bar.who, bar.state)))
     mark = Mark(ends[0], ends[1], FILLS[bar.kind], hover=hover, source=bar.source)
-    words = textwrap.shorten(f"{bar.what} — {bar.who}", MOST_WORDS, placeholder="…")
+    words = textwrap.shorten(
+        " — ".join(filter(None, (bar.what, bar.who))), MOST_WORDS, placeholder="…"
+    )
     return Row(state, words, (mark,))
 
 
 def _ticks(start: float, last: float, on: date, lang: Lang) -> list[tuple[float, str]]:
     """The day of the view, and every so many weeks before and after it."""
-    span = last - start
+    span = max(last, LEAST_DAYS) - start
     step = next((each for each in STEPS if span / each <= MOST_TICKS), STEPS[-1])
-    days = [day for day in range(-step * 60, step * 61, step) if start <= day <= max(last, 14)]
+    whole = range(-step * 60, step * 61, step)
+    days = [
+        day
+        for day in whole
+        if start <= day <= max(last, LEAST_DAYS) and (day == 0 or abs(day) >= ROOM * span)
+    ]
     return [
         (
             float(day),

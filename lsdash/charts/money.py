@@ -20,9 +20,12 @@ PARTS = (Fill.DECIDED, Fill.SECOND, Fill.PAST)
 WHOLES = (Fill.DECIDED, Fill.OTHER, Fill.SECOND, Fill.PAST)
 
 
-def by_whole(facts: Sequence[FactRow], lang: Lang, theme: Theme) -> Figure:
+def by_whole(
+    facts: Sequence[FactRow], lang: Lang, theme: Theme, among: Sequence[FactRow] = ()
+) -> Figure:
     """The figures of one document on one scale, in its own order.
 
+    `among` are its figures in every unit: a part in another unit than its whole is told in words.
     Changes are drawn where there is nothing else: they share no axis with what they change. Raises
     ValueError where they are of several units: `wholes.by_unit` parts them.
     """
@@ -32,7 +35,8 @@ def by_whole(facts: Sequence[FactRow], lang: Lang, theme: Theme) -> Figure:
     if not shown:
         return _changes(wholes.changes(facts), lang, theme)
     axis = _axis(levels.ends(shown), facts, lang)
-    return draw([_whole(fact, at, facts, axis, lang) for at, fact in enumerate(shown)], axis, theme)
+    rows = [_whole(fact, at, facts, among, axis, lang) for at, fact in enumerate(shown)]
+    return draw(rows, axis, theme)
 
 
 def over_documents(facts: Sequence[FactRow], lang: Lang, theme: Theme) -> Figure:
@@ -87,10 +91,15 @@ def _change(fact: FactRow, facts: Sequence[FactRow], lang: Lang) -> Row:
     return Row(sentences.changed(fact, lang), label, levels.arrow(like, old, new), note)
 
 
-def listed(members: Sequence[FactRow], whole: FactRow, lang: Lang) -> str:
-    """`= 7.917 cát, đá (79,2%) + 2.083 thi công (20,8%) ✓`: shares only where the sum closes."""
-    if not all(map(wholes.is_exact, members)):
-        each = [_part(part, sentences.figure(part, lang), lang) for part in members]
+def listed(
+    members: Sequence[FactRow], whole: FactRow, lang: Lang, elsewhere: Sequence[FactRow] = ()
+) -> str:
+    """`= 7.917 cát, đá (79,2%) + 2.083 thi công (20,8%) ✓`: shares only where the sum closes.
+
+    With parts `elsewhere`, in another unit, nothing is added up.
+    """
+    if elsewhere or not all(map(wholes.is_exact, members)):
+        each = [_part(part, sentences.figure(part, lang), lang) for part in [*members, *elsewhere]]
         return say(lang, "chart.parts", parts="; ".join(each))
     is_closed = wholes.closes(whole, members)
     told = []
@@ -108,21 +117,29 @@ def _part(part: FactRow, amount: str, lang: Lang, share: str = "") -> str:
     return say(lang, key, amount=amount, subject=sentences.inner(part, lang), share=share)
 
 
-def _whole(fact: FactRow, at: int, facts: Sequence[FactRow], axis: Axis, lang: Lang) -> Row:
+def _whole(  # noqa: PLR0917
+    fact: FactRow,
+    at: int,
+    facts: Sequence[FactRow],
+    among: Sequence[FactRow],
+    axis: Axis,
+    lang: Lang,
+) -> Row:
     head, label = sentences.figure(fact, lang), _label(fact, lang)
     if fact.is_derived and fact.role == Role.WHOLE:
         written = sentences.formula(fact, facts, lang)
         marks = levels.marks(fact, axis, Fill.DERIVED, written, facts, lang)
         return Row(head, label, marks, say(lang, "chart.derived_note"))
     total = wholes.total(facts)
-    members = wholes.parts(fact, facts)
+    members, elsewhere = wholes.parts(fact, facts), wholes.parts_elsewhere(fact, among)
     if total and total.fact is fact:
         members = list(total.members)
     note = sentences.row_text(fact, "note", lang) or ""
-    if members:
-        note = listed(members, fact, lang)
-    note = " · ".join(filter(None, (note, sentences.before(fact, lang))))
-    marks = _of_parts(fact, wholes.parts(fact, facts), facts, lang)
+    if members or elsewhere:
+        note = listed(members, fact, lang, elsewhere)
+    of = _part_of(fact, among, lang)
+    note = " · ".join(filter(None, (note, of, sentences.before(fact, lang))))
+    marks = _of_parts(fact, wholes.parts(fact, facts), elsewhere, facts, lang)
     if not marks:
         fill = levels.fill(fact, WHOLES[at % len(WHOLES)])
         text = sentences.bare(fact, lang) if wholes.is_exact(fact) else head
@@ -132,12 +149,23 @@ def _whole(fact: FactRow, at: int, facts: Sequence[FactRow], axis: Axis, lang: L
     return Row(head, label, marks, note)
 
 
+def _part_of(fact: FactRow, among: Sequence[FactRow], lang: Lang) -> str:
+    """Of what it is a part that has another unit; nothing else is drawn apart from its whole."""
+    wide = [each for each in among if fact in wholes.parts_elsewhere(each, among)]
+    return say(lang, "chart.part_of", whole=sentences.told(wide[0], lang)) if wide else ""
+
+
 def _of_parts(
-    whole: FactRow, parts: Sequence[FactRow], facts: Sequence[FactRow], lang: Lang
+    whole: FactRow,
+    parts: Sequence[FactRow],
+    elsewhere: Sequence[FactRow],
+    facts: Sequence[FactRow],
+    lang: Lang,
 ) -> tuple[Mark, ...]:
     """The whole as one bar of its parts, what they leave of it hatched; none where they exceed it.
 
-    Parts that are not exact, or below nought, have no place on it either.
+    Parts that are not exact, or below nought, have no place on it either. What is left may be that
+    of parts `elsewhere`, in another unit.
     """
     used = sum((part.value for part in parts), Decimal(0))
     exact = all(wholes.is_exact(each) and each.value >= 0 for each in (whole, *parts))
@@ -153,7 +181,9 @@ def _of_parts(
         start += part.value
     if start < whole.value:
         rest = sentences.valued(whole, whole.value - start, lang)
-        said = say(lang, "chart.rest", amount=rest)
+        others = "; ".join(sentences.figure(part, lang) for part in elsewhere)
+        key = "chart.rest_elsewhere" if elsewhere else "chart.rest"
+        said = say(lang, key, amount=rest, parts=others)
         source = (whole.decision, whole.slug)
         marks.append(Mark(float(start), float(whole.value), Fill.UNSTATED, said, said, source))
     return tuple(marks)

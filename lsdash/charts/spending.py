@@ -30,7 +30,6 @@ class Bar:
 
     status: str
     head: str
-    note: str
     pieces: tuple[Piece, ...]
 
     @property
@@ -40,7 +39,7 @@ class Bar:
 
 def by_status(bars: Sequence[Bar], theme: Theme) -> Figure:
     """The bars from top to bottom; those of one currency only, which share the scale."""
-    rows = [Row(bar.head, marks=_marks(bar), note=bar.note) for bar in bars]
+    rows = [Row(bar.head, marks=_marks(bar)) for bar in bars]
     return draw(rows, Axis(0, max(bar.length for bar in bars) * 1.02), theme)
 
 

@@ -13,6 +13,7 @@ from lsdash.contents import amending, in_force, money, papers
 from lsdash.contents.blocks import Block, Line, Listed, Table, Words, line, quiet, strong
 from lsdash.contents.money import Standing, Sum
 from lsdash.contents.reading import Alone, Reading
+from lsdash.contents.relations import TOLD
 from lsdash.differences import Difference, DocumentChange, FactChange, State
 from lsdash.model import Filters
 from lsdash.store import read
@@ -62,8 +63,12 @@ def of_pair(
 
 
 def alone(here: Reading, found: Difference, state: State) -> Listed | None:
-    """Documents of one week that have none to be held against, each with its leading figures."""
+    """Documents of one week that have none to be held against, each with its leading figures.
+
+    One that a document of the other week ended, amended or answered names it, and so does that one.
+    """
     lines = []
+    done = _done(here, found)
     for change in found.documents:
         if change.state is not state:
             continue
@@ -71,8 +76,26 @@ def alone(here: Reading, found: Difference, state: State) -> Listed | None:
         named = [fact.row for fact in change.facts]
         head = f"{row.number} · {pick(here.lang, row, 'short_title')}"
         words = Words(head, "strong", here.view.of_document(row.slug))
-        lines.append(line(words, *([f": {_figures(here, named)}"] if named else [])))
+        told = [f": {_figures(here, named)}"] if named else []
+        lines.append((*line(words, *told), *done.get(row.slug, ())))
     return Listed(tuple(lines)) if lines else None
+
+
+def _done(here: Reading, found: Difference) -> Mapping[str, Line]:
+    """What documents of one week did to those of the other as a whole, told of both."""
+    lang, rows = here.lang, {change.row.slug: change.row for change in found.documents}
+    lines: dict[str, Line] = {}
+    for slug, effects in in_force.done_to(here, rows).items():
+        for effect in effects:
+            doing, done = rows.get(effect.by), rows[slug]
+            if doing is None or doing.bulletin == done.bulletin or effect.kind not in TOLD:
+                continue
+            said = sentences.effect(effect, lang, on=effect.signed_on)
+            did = f"{say(lang, f'relation.{effect.kind}')}: {done.number}"
+            for own, words, to in ((slug, said, effect.by), (effect.by, did, slug)):
+                marked = Words(words, "marked", here.view.of_document(to))
+                lines[own] = (*lines.get(own, ()), Words(" · "), marked)
+    return lines
 
 
 def running(here: Reading, later: WeekRow, found: Difference) -> Table | None:

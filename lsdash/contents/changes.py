@@ -9,6 +9,7 @@ from lsdash.contents.blocks import (
     Block,
     Line,
     Listed,
+    Said,
     Section,
     Table,
     Words,
@@ -126,9 +127,12 @@ def around(here: Reading, of: Sides, found: Difference) -> list[Section]:
     weeks = between_weeks.weeks_of(here, of.old, of.new)
     spans = [sentences.week_span(week, here.lang) for week in weeks]
     only = [say(here.lang, "changes.only_in_week", week=span) for span in spans]
+    running = between_weeks.running(here, weeks[1], found)
+    told = line(say(here.lang, "changes.running_note"))
+    note = Said(told, is_note=True) if running else None
     return [
         section(say(here.lang, "changes.by_sector"), between_weeks.sectors(here, weeks)),
-        section(say(here.lang, "changes.running_on"), between_weeks.running(here, weeks[1], found)),
+        section(say(here.lang, "changes.running_on"), running, note),
         section(only[1], between_weeks.alone(here, found, State.ADDED)),
         section(only[0], between_weeks.alone(here, found, State.REMOVED)),
     ]

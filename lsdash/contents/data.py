@@ -9,6 +9,9 @@ from lsdash.text import count, figures, say
 METHODS = ("source", "record", "stated", "interval", "request", "press", "release")
 """What is said of how the data come about, in this order."""
 
+OLDEST_DUCKDB = "1.1"
+"""Opens a release's file; 1.0 does not, although the form of the file is its own."""
+
 
 def sentence(here: Reading) -> str:
     """How much this release holds, and up to when."""

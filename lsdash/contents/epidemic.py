@@ -3,22 +3,57 @@
 from dataclasses import replace
 from itertools import compress
 
-from lsdash.contents import papers
+from lsdash import sentences
+from lsdash.contents import in_force, papers
+from lsdash.contents.blocks import Listed, Words
 from lsdash.contents.papers import Card
 from lsdash.contents.reading import Reading
 from lsdash.store import read
 from lsdash.store.read import DecisionRow, EventRow
-from lsdash.text import count
+from lsdash.text import count, pick
 from lsdash.vocabulary import EventKind, Measure, Sector
 
 RULES = (EventKind.QUARANTINE_RULE, EventKind.LABOUR_RULE)
 
 
 def drill(here: Reading) -> DecisionRow | None:
-    """The newest health document that sets up bodies, if the filters leave one."""
+    """The newest health document in force that sets up bodies, if the filters leave one."""
+    found = _with_bodies(here)
+    over = in_force.ended(here, [each.slug for each in found])
+    return next((each for each in found if each.slug not in over), None)
+
+
+def ended(here: Reading) -> Listed | None:
+    """The documents whose bodies stand no more, each with what ended it."""
+    found = _with_bodies(here)
+    over = in_force.ended(here, [each.slug for each in found])
+    on = in_force.day(here)
+    lines = []
+    for each in found:
+        if each.slug in over:
+            effect = over[each.slug]
+            name = f"{each.number} · {pick(here.lang, each, 'short_title')}"
+            lines.append(
+                (
+                    Words(name, "strong", here.view.of_document(each.slug)),
+                    Words(": "),
+                    Words(
+                        sentences.effect(effect, here.lang, on=on),
+                        to=here.view.of_document(effect.by),
+                    ),
+                )
+            )
+    return Listed(tuple(lines)) if lines else None
+
+
+def is_silent(here: Reading) -> bool:
+    """No health document at all passes the filters."""
+    return not (drill(here) or ended(here) or others(here))
+
+
+def _with_bodies(here: Reading) -> list[DecisionRow]:
     filters = replace(here.view.applied(), sectors=(str(Sector.HEALTH),))
-    found = here.ask(read.with_bodies, filters)
-    return found[0] if found else None
+    return here.ask(read.with_bodies, filters)
 
 
 def letter(here: Reading) -> DecisionRow | None:

@@ -114,15 +114,23 @@ def answered(here: Reading, slugs: Iterable[str]) -> Mapping[str, EffectRow]:
 
 
 def glance(here: Reading) -> str:
-    """`1 việc quá hạn, 3 việc đến hạn trong 14 ngày, 1 đề nghị đã chờ 12 ngày`; empty for none."""
-    return ", ".join(_counted(here, tasks(here)))
+    """`1 việc quá hạn, 3 việc đến hạn trong 14 ngày, 1 đề nghị đã chờ 12 ngày`; empty for none.
+
+    Where a week is chosen the day that it holds for is said.
+    """
+    told = ", ".join(_counted(here, tasks(here)))
+    return _as_of(here, told) if told and here.view.applied().weeks else told
 
 
 def sentence(here: Reading, found: Sequence[Task]) -> str:
     """The same as the page's answer, with the day that it holds for."""
     told = ", ".join(_counted(here, found)) or say(here.lang, "follow.none")
+    return _as_of(here, told[:1].upper() + told[1:])
+
+
+def _as_of(here: Reading, told: str) -> str:
     on = figures.day(in_force.day(here), here.lang)
-    return say(here.lang, "follow.as_of", sentence=told[:1].upper() + told[1:], day=on)
+    return say(here.lang, "follow.as_of", sentence=told, day=on)
 
 
 def sections(here: Reading, found: Sequence[Task]) -> tuple[Section, ...]:
@@ -167,17 +175,22 @@ def told(here: Reading, task: Task) -> str:
 
 def who(here: Reading, task: Task) -> str:
     """The agency that leads, else the document's; whom a document was sent to; or not stated."""
+    return _named(here, task) or say(here.lang, "fact.not_stated")
+
+
+def _named(here: Reading, task: Task) -> str:
+    """The same, empty where none is stated."""
     lead = sentences.row_text(task.row, "lead", here.lang)
     lead = lead or sentences.row_text(task.row, "document_lead", here.lang)
     to = sentences.row_text(task.row, "addressed_to", here.lang)
     own = task.row.what == "document"
     parts = [say(here.lang, "follow.to", to=to) if to and own else "", lead or ""]
-    return " · ".join(filter(None, parts)) or say(here.lang, "fact.not_stated")
+    return " · ".join(filter(None, parts))
 
 
 def what(here: Reading, task: Task) -> str:
     """What is to be done: the document's short title, a provision, or a figure with its subject."""
-    text = pick(here.lang, task.row, "text")
+    text = pick(here.lang, task.row, "text").removesuffix(".")
     return f"{text}: {sentences.figure(task.fact, here.lang)}" if task.fact else text
 
 
@@ -232,7 +245,7 @@ def _counted(here: Reading, found: Sequence[Task]) -> list[str]:
     lang = here.lang
     overdue = sum(task.state is TaskState.OVERDUE for task in found)
     soon = sum(task.state is TaskState.DUE and (task.left or 0) <= SOON for task in found)
-    waiting = [task.waited or 0 for task in found if task.state is TaskState.WAITING]
+    waiting = [task.waited or 0 for task in found if task.is_request and task.state in OPEN]
     parts = [count(lang, "follow.overdue_n", overdue)] if overdue else []
     parts += [count(lang, "follow.soon_n", soon, days=_days(SOON, here))] if soon else []
     if waiting:
@@ -270,7 +283,7 @@ def _bar(here: Reading, task: Task) -> due.Bar:
     days = task.left if task.left is not None else -(task.waited or 0)
     return due.Bar(
         what=what(here, task),
-        who=who(here, task),
+        who=_named(here, task),
         state=told(here, task),
         days=days,
         kind=task.state,

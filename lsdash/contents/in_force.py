@@ -167,6 +167,11 @@ def _after(fact: FactRow, step: Step) -> FactRow:
     new = step.fact
     if new.role == Role.CHANGE and fact.role != Role.CHANGE:
         return adjusted.by(fact, new) or fact
+    return in_place(fact, new)
+
+
+def in_place(fact: FactRow, new: FactRow) -> FactRow:
+    """The figure with another document's in its place; name, subject and role stay its own."""
     timed = new if new.deadline or new.period_from else fact
     based = new if new.baseline_vi else fact
     return replace(

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from lsdash import wholes
 from lsdash.store.read import FactRow
-from lsdash.vocabulary import FigureKind, Role
+from lsdash.vocabulary import FigureKind, Role, Status, Unit
 
 RANKS: Mapping[str, int] = {
     Role.WHOLE: 0,
@@ -44,5 +44,9 @@ def is_alone(fact: FactRow, facts: Sequence[FactRow]) -> bool:
 
 
 def _rank(fact: FactRow) -> tuple[int, bool]:
-    """Money goes before other figures of its rank."""
-    return RANKS[fact.role], fact.kind != FigureKind.MONEY
+    """Money goes before other figures of its rank; a limit of money is as good as a sum."""
+    is_money = fact.kind == FigureKind.MONEY and fact.role != Role.PART
+    rank = RANKS[fact.role]
+    if fact.role == Role.AMOUNT and fact.unit == Unit.PERCENT and fact.status == Status.PLANNED:
+        rank = RANKS[Role.FLOOR]  # what a plan aims at tells it before how things stand
+    return min(rank, RANKS[Role.AMOUNT]) if is_money else rank, not is_money

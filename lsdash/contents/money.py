@@ -7,7 +7,7 @@ kept apart with the reason.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -164,7 +164,9 @@ def _of_one(fact: FactRow, amended: Mapping[Name, Amended]) -> bool:
 def _each_once(facts: Sequence[FactRow]) -> list[FactRow]:
     """The figures that stand for themselves: a stated total for its parts, never both."""
     found: list[FactRow] = []
-    for own in _by_document(facts):
+    whole = {_name(fact) for fact in facts if not (fact.is_derived or _apart(fact))}
+    tops = [fact for fact in facts if not _is_part_elsewhere(fact, facts, whole)]
+    for own in _by_document(tops):
         for of_unit in wholes.by_unit(own):
             for measure in dict.fromkeys(fact.measure for fact in of_unit):
                 like = [fact for fact in of_unit if fact.measure == measure]
@@ -172,6 +174,15 @@ def _each_once(facts: Sequence[FactRow]) -> list[FactRow]:
                 found += wholes.counted(plain)
                 found += [fact for fact in like if fact not in plain]
     return found
+
+
+def _is_part_elsewhere(fact: FactRow, facts: Sequence[FactRow], whole: Collection[Name]) -> bool:
+    """A part of a figure that is added, in another unit or of another measure than that."""
+    return (fact.decision, fact.part_of) in whole and any(
+        _name(each) == (fact.decision, fact.part_of)
+        and (wholes.unit(each), each.measure) != (wholes.unit(fact), fact.measure)
+        for each in facts
+    )
 
 
 def _apart(fact: FactRow) -> Apart | None:

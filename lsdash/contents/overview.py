@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from lsdash import sentences
-from lsdash.contents import follow_up, gates, papers, relations, weeks
+from lsdash.contents import follow_up, gates, in_force, papers, relations, weeks
 from lsdash.contents.blocks import Listed
 from lsdash.contents.papers import MOST_DOCUMENTS
 from lsdash.contents.reading import Reading
@@ -56,15 +56,16 @@ def board(here: Reading) -> tuple[dict[date, list[DecisionRow]], list[DecisionRo
 
 
 def requests(here: Reading) -> list[DecisionRow]:
-    """Requests of any week that wait for an answer, newest first, as far as the filters permit."""
-    filters = here.view.applied()
+    """Requests up to the week shown that wait for an answer, newest first: those followed up."""
+    filters = follow_up.filters(here)
     if filters.statuses and Status.PROPOSED not in filters.statuses:
         return []
     asked = here.ask(
         read.decisions, replace(filters, statuses=(Status.PROPOSED,)), limit=MOST_ASKED
     )
-    answered = follow_up.answered(here, [each.slug for each in asked])
-    return [each for each in asked if each.slug not in answered][:A_DAY_SHOWS]
+    slugs = [each.slug for each in asked]
+    closed = {*follow_up.answered(here, slugs), *in_force.ended(here, slugs)}
+    return [each for each in asked if each.slug not in closed][:A_DAY_SHOWS]
 
 
 def flags(here: Reading) -> list[FlagRow]:

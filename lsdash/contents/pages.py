@@ -10,6 +10,7 @@ from lsdash.contents import (
     follow_up,
     gates,
     overview,
+    panel,
     papers,
     pictures,
     spending,
@@ -59,7 +60,8 @@ def contents(release: Release, view: View, lang: Lang) -> Contents:
 def _overview(here: Reading) -> Contents:
     own = papers.of_week(here)
     large = papers.of_subjects(here, own)
-    told = [*large, *papers.others(here, own, large)]
+    others = papers.others(here, own, large)
+    told = [*large, *(card for card in others if card.figure and not card.page)]
     days, outside = overview.board(here)
     documents = [each for own in days.values() for each in own] + outside
     requests = [
@@ -187,7 +189,7 @@ def _targets(here: Reading) -> Contents:
         here,
         about,
         sentences.of_targets(pictures.aims(about.own), here.lang),
-        *(section(panel.heading, panel.chart) for panel in pictures.panels(here, about)),
+        *(section(each.heading, each.chart) for each in pictures.panels(here, about)),
         section("", *(Said(line(each)) for each in _tasks(here, about))),
     )
 
@@ -289,8 +291,9 @@ def _epidemic(here: Reading) -> Contents:
         bodies = tables.bodies(here, drill.slug)
         silences = tables.silences(here, here.ask(read.silences, drill.slug))
         parts = [section("", bodies), section(say(lang, "subject.silences"), silences)]
-    else:
+    elif epidemic.is_silent(here):
         parts = [section("", tables.nothing(here))]
+    parts.append(section("", epidemic.ended(here)))
     others = epidemic.others(here)
     parts.append(section(say(lang, "covid.others"), _cards(here, others) if others else None))
     if letter:
@@ -398,6 +401,7 @@ def _document(here: Reading) -> Contents:
             (
                 section("", Said(line(pick(lang, decision, "summary")))),
                 section(say(lang, "decisions.done_to"), tables.done_to(here, slug)),
+                *panel.beside_facts(here, decision),
                 section(say(lang, "decisions.facts"), facts or no_facts),
                 section(say(lang, "decisions.provisions"), tables.provisions(here, slug)),
                 section(say(lang, "decisions.bodies"), tables.bodies(here, slug)),

@@ -29,7 +29,7 @@ from lsdash.contents.subject import MEASURES
 from lsdash.store import read
 from lsdash.store.read import DecisionRow, FactRow, ProvisionRow
 from lsdash.text import figures, pick, say
-from lsdash.vocabulary import Role
+from lsdash.vocabulary import Role, Status
 
 SUMS = (Role.WHOLE, Role.PART, Role.AMOUNT)
 STACKED = 3
@@ -74,7 +74,7 @@ def of_figures(here: Reading, facts: Sequence[FactRow]) -> Figures:
     alone: list[FactRow] = []
     for own in _sums(facts):
         if len(own) > 1:
-            drawn.append(_chart_of_sums(here, own, len(drawn)))
+            drawn.append(_chart_of_sums(here, own, facts, len(drawn)))
         else:
             alone += own
     panels = targets.panels([fact for fact in facts if fact.role not in SUMS])
@@ -118,6 +118,13 @@ def provisions(here: Reading, decision: DecisionRow) -> Listed | None:
     if more > 0:
         lines.append(line(say(here.lang, "panel.more", n=figures.number(more, here.lang))))
     return Listed(tuple(lines)) if lines else None
+
+
+def beside_facts(here: Reading, decision: DecisionRow) -> list[Section]:
+    """What stands on the document's page beside its facts; a subject's page draws its figures."""
+    if has_own_page(here.ask(read.facts_of, decision.slug)):
+        return [section(say(here.lang, "panel.duties"), duties(here, decision))]
+    return sections(here, decision)
 
 
 def sections(here: Reading, decision: DecisionRow) -> list[Section]:
@@ -164,7 +171,9 @@ def _sums(facts: Sequence[FactRow]) -> list[list[FactRow]]:
     ]
 
 
-def _chart_of_sums(here: Reading, own: Sequence[FactRow], at: int) -> Drawing:
+def _chart_of_sums(
+    here: Reading, own: Sequence[FactRow], facts: Sequence[FactRow], at: int
+) -> Drawing:
     """Sums with their parts; a split over many has a bar a part."""
     lang = here.lang
     whole = next((fact for fact in own if len(wholes.parts(fact, own)) > STACKED), None)
@@ -175,9 +184,9 @@ def _chart_of_sums(here: Reading, own: Sequence[FactRow], at: int) -> Drawing:
         f"sums-{at}",
         told,
         lambda theme: (
-            parts.by_part(whole, own, lang, theme)
+            parts.by_part(whole, own, lang, theme, facts)
             if whole and is_split
-            else money.by_whole(own, lang, theme)
+            else money.by_whole(own, lang, theme, facts)
         ),
     )
     return Drawing(chart, unit[:1].upper() + unit[1:])
@@ -222,11 +231,14 @@ def _option(here: Reading, fact: FactRow) -> str:
 def _duty(
     here: Reading, row: DecisionRow | FactRow | ProvisionRow, what: str, where: str
 ) -> tuple[Line, ...]:
-    lang, deadline = here.lang, row.deadline
+    lang = here.lang
+    who = sentences.row_text(row, "lead", lang)
+    by = figures.day(row.deadline, lang) if row.deadline else None
+    if isinstance(row, DecisionRow):
+        to = sentences.row_text(row, "addressed_to", lang)
+        sent = say(lang, "follow.to", to=to) if to else None
+        who = " · ".join(filter(None, (sent, who)))
+        if by and row.status == Status.PROPOSED:
+            by = say(lang, "panel.answer_by", day=by)
     not_stated = say(lang, "fact.not_stated")
-    return (
-        line(what),
-        line(sentences.row_text(row, "lead", lang) or not_stated),
-        line(figures.day(deadline, lang) if deadline else not_stated),
-        line(where),
-    )
+    return line(what), line(who or not_stated), line(by or not_stated), line(where)

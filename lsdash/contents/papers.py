@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from lsdash import sentences
+from lsdash import sentences, wholes
 from lsdash.contents import amending, in_force, leading, money, weeks
 from lsdash.contents.money import Amended, Name, Sum
 from lsdash.contents.reading import Reading
@@ -13,7 +13,7 @@ from lsdash.model import Filters
 from lsdash.store import read
 from lsdash.store.read import DecisionRow, FactRow, ProvisionRow
 from lsdash.text import Lang, count, figures, pick, say
-from lsdash.view import View
+from lsdash.view import PAGES, View
 from lsdash.vocabulary import Bound, FigureKind, Measure, Role, Sector
 
 CARDS = {
@@ -142,7 +142,7 @@ def pages(here: Reading, papers: Sequence[Paper]) -> list[View]:
     if drill:
         told["covid"] = drill.decision.slug
         whole.add(drill.decision.slug)
-    order = sorted(told, key=[*MEASURES, "covid"].index)
+    order = sorted(told, key=PAGES.index)
     slugs = [each.decision.slug for each in papers if each.decision.slug not in whole]
     return [*map(here.view.on, order), *map(here.view.of_document, slugs)]
 
@@ -191,8 +191,11 @@ def _card(here: Reading, paper: Paper, page: str, own: Sequence[FactRow]) -> Car
     lang, tells = here.lang, False
     fact = leading.figure(own)
     total = _total(paper, own)
+    places = _added(here, own)
     if total and fact and not fact.is_derived:
         figure, what, tells = written(total, lang), _sum(here, total), True
+    elif places:
+        (figure, what), tells = places, True
     elif fact:
         amended = paper.amended.get((fact.decision, fact.slug))
         figure, what = _figure(here, fact, amended), _what(here, paper, fact, own)
@@ -219,6 +222,20 @@ def _sum(here: Reading, total: Sum) -> str:
     return say(lang, "basis.derived_from", formula=terms)
 
 
+def _added(here: Reading, own: Sequence[FactRow]) -> tuple[str, str] | None:
+    """All places of the colleges and of how many figures; None where the document states them."""
+    lang = here.lang
+    counted = wholes.counted([fact for fact in own if fact.measure == Measure.COLLEGE_QUOTA])
+    if len(counted) < 2 or wholes.total(own) or len(wholes.by_unit(counted)) > 1:
+        return None
+    added = wholes.added(counted)
+    if not added:
+        return None
+    unit = counted[0].unit
+    figure = figures.figure(added.low, added.high, unit=unit, bound=added.bound, lang=lang)
+    return figure, count(lang, "card.sum_of", len(counted))
+
+
 def _figure(here: Reading, fact: FactRow, amended: Amended | None) -> str:
     if amended:
         return sentences.became(amended.was, amended.now, here.lang)
@@ -239,7 +256,8 @@ def _what(here: Reading, paper: Paper, fact: FactRow, own: Sequence[FactRow]) ->
             what += f". {sentences.of_money(own, lang)}"
     else:
         when = sentences.when(fact, lang)
-        what = " · ".join(filter(None, (pick(lang, fact, "subject"), when)))
+        subject = _labels(here, fact) or pick(lang, fact, "subject")
+        what = " · ".join(filter(None, (subject, when)))
     options = _options(here, paper)
     if options and fact.role == Role.CONTENTS:
         what = ". ".join(options)
@@ -250,6 +268,16 @@ def _what(here: Reading, paper: Paper, fact: FactRow, own: Sequence[FactRow]) ->
         for each in beside[:MOST_CHANGES]
     ]
     return ". ".join((what, *told, *options))
+
+
+def _labels(here: Reading, fact: FactRow) -> str:
+    """The options by name, where the subject of their number says no more than its unit does."""
+    lang = here.lang
+    bare = say(lang, "card.number_of", unit=sentences.unit_name(fact, lang))
+    if fact.role != Role.CONTENTS or pick(lang, fact, "subject").casefold() != bare.casefold():
+        return ""
+    options = here.ask(read.options, fact.decision)
+    return say(lang, "title.or").join(pick(lang, option, "label") for option in options)
 
 
 def _options(here: Reading, paper: Paper) -> list[str]:

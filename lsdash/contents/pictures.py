@@ -35,11 +35,12 @@ def sums(here: Reading, name: str, facts: Sequence[FactRow]) -> list[Chart]:
     """The figures of one document, a drawing a unit; changes stand in drawings of their own."""
 
     def draw(own: Sequence[FactRow], theme: Theme) -> Figure:
-        return money.by_whole(own, here.lang, theme)
+        return money.by_whole(own, here.lang, theme, facts)
 
-    return _each_unit(name, facts, lambda own: sentences.of_money(own, here.lang), draw) + changes(
-        here, name, facts
-    )
+    def told(own: Sequence[FactRow]) -> str:
+        return sentences.of_money(own, here.lang, facts)
+
+    return _each_unit(name, facts, told, draw) + changes(here, name, facts)
 
 
 def changes(here: Reading, name: str, facts: Sequence[FactRow]) -> list[Chart]:

@@ -40,6 +40,8 @@ Readings = Mapping[tuple[str, str, str, str], tuple[FactRow, FactRow]]
 def outgoing(here: Reading, slug: str) -> list[Line]:
     """What this document does to others, those on record as links."""
     effects = here.ask(read.effects_by, slug)
+    decision = here.ask(read.decision, slug)
+    by = decision.number if decision else ""
     readings = _readings(here, {each.decision for each in effects if each.fact})
     told: set[tuple[str, str]] = set()
     lines = []
@@ -48,14 +50,16 @@ def outgoing(here: Reading, slug: str) -> list[Line]:
         line = _named(here, row, to)
         if to and (to.decision, row.kind) not in told:
             told.add((to.decision, row.kind))
-            line += _figures(here, _of(effects, to.decision, row.kind), readings)
+            line += _figures(here, _of(effects, to.decision, row.kind), readings, by=by)
         lines.append(line)
     for each in effects:
         if (each.decision, each.kind) not in told:
             told.add((each.decision, each.kind))
             head = Words(say(here.lang, f"relation.{each.kind}"), "strong")
             line = (head, Words(": "), _link(here, each.decision, each.number, each))
-            lines.append(line + _figures(here, _of(effects, each.decision, each.kind), readings))
+            lines.append(
+                line + _figures(here, _of(effects, each.decision, each.kind), readings, by=by)
+            )
     return lines
 
 
@@ -114,17 +118,24 @@ def marks(here: Reading, slugs: Iterable[str]) -> Mapping[str, str]:
 
 
 def _named(here: Reading, row: RelationRow, to: EffectRow | None) -> Line:
-    """`Đính chính: Quyết định 381 (mục 1, đoạn 1)`."""
+    """`Đính chính: 381/QĐ-UBND · Quyết định phân bổ kinh phí (theo mục 1, đoạn 1)`.
+
+    The number stands once, and the place is one in the bulletin, not in the other document.
+    """
     target = pick(here.lang, row, "target")
+    number = to.number if to else row.number or ""
+    if number not in target:
+        target = f"{number} · {target}"
     period = sentences.row_text(row, "period", here.lang)
     if period:
         target = say(here.lang, "decisions.target_period", target=target, period=period)
+    place = sentences.place(row.item, row.paragraph, here.lang)
     return (
         Words(say(here.lang, f"relation.{row.kind}"), "strong"),
         Words(": "),
         Words(target, to=here.view.of_document(to.decision) if to else None),
         Words(" "),
-        Words(sentences.place(row.item, row.paragraph, here.lang), "quiet"),
+        Words(say(here.lang, "relation.told_in", place=place), "quiet"),
     )
 
 
@@ -144,8 +155,13 @@ def _line(
     return (Words(said, to=to), *_figures(here, effects, readings))
 
 
-def _figures(here: Reading, effects: Sequence[EffectRow], readings: Readings) -> Line:
-    """The figures that are done something to, each as it was and as it is."""
+def _figures(
+    here: Reading, effects: Sequence[EffectRow], readings: Readings, *, by: str = ""
+) -> Line:
+    """The figures that are done something to, each as it was and as it is.
+
+    `by` is the number of the document that does it, where the effects carry the other one's.
+    """
     words: list[Words] = []
     for each in effects:
         pair = readings.get(_key(each))
@@ -155,7 +171,7 @@ def _figures(here: Reading, effects: Sequence[EffectRow], readings: Readings) ->
                 Words("; " if words else ": "),
                 Words(f"{pick(here.lang, was, 'subject')}: "),
                 Words(
-                    sentences.became(was, now, here.lang),
+                    sentences.became(was, now, here.lang, by=by or each.number),
                     "strong",
                     here.view.of_document(was.decision, was.slug),
                 ),

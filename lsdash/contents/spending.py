@@ -12,6 +12,7 @@ from lsdash.contents.papers import Paper
 from lsdash.contents.reading import Reading
 from lsdash.store.read import DecisionRow, FactRow
 from lsdash.text import figures, pick, say
+from lsdash.vocabulary import Bound
 
 NAMED = 6
 """Documents that a bar names; more of them are told by sector."""
@@ -75,15 +76,21 @@ def _bar(here: Reading, standing: Standing, total: Sum) -> Bar:
     pieces = tuple(
         Piece(
             float(term.value),
-            figures.amount(term.value, total.scale, lang),
+            _amount(here, term, total),
             sentences.hover(term, (), lang),
             (term.decision, term.slug),
         )
         for term in total.terms
     )
     head = say(lang, f"spending.head_{standing}", sum=papers.written(total, here.lang))
-    note = say(lang, "spending.derived_note") if total.is_derived else ""
-    return Bar(str(standing), head, note, pieces)
+    return Bar(str(standing), head, pieces)
+
+
+def _amount(here: Reading, term: FactRow, total: Sum) -> str:
+    """A term beside others in the unit of their sum, which stands above; one alone with its own."""
+    if len(total.terms) == 1:
+        return papers.written(total, here.lang)
+    return figures.amount(term.value, total.scale, here.lang)
 
 
 def _named(here: Reading, total: Sum, documents: Mapping[str, DecisionRow]) -> str:
@@ -104,6 +111,8 @@ def _named(here: Reading, total: Sum, documents: Mapping[str, DecisionRow]) -> s
         else:
             name = say(lang, f"sector.{term.sector}")
         by.setdefault(name, []).append(term)
+    if len(by) == 1:
+        return next(iter(by))
     return " + ".join(
         f"{figures.amount(Sum(tuple(terms)).value, total.scale, lang)} {name}"
         for name, terms in by.items()
@@ -133,9 +142,11 @@ def _amended(
     lang = here.lang
     told = sentences.became(each.was, each.now, lang)
     if each.difference is not None:
-        sign = "−" if each.difference < 0 else "+"
-        by = figures.amount(abs(each.difference), each.now.shown_scale, lang)
-        told = f"{told} ({sign}{by})"
+        sign, by = ("−" if each.difference < 0 else "+"), abs(each.difference)
+        scale = min(each.was.shown_scale, each.now.shown_scale)
+        unit, bound = each.now.unit, Bound.EXACT
+        written = figures.figure(by, by, unit=unit, bound=bound, scale=scale, lang=lang)
+        told = f"{told} ({sign}{written})"
     told = f"{pick(lang, each.was, 'subject')}: {told}"
     return _line(here, standing, "amended", told, each.by, documents)
 

@@ -291,11 +291,12 @@ def _fact(
     subject = pick(lang, fact, "subject")
     if fact.part_of:
         subject = say(lang, "table.part", subject=subject)
+    option = say(lang, "subject.plan", number=fact.option) if fact.option else ""
     baseline = sentences.row_text(fact, "baseline", lang)
     against = say(lang, "chart.against", baseline=baseline) if baseline else ""
     note = sentences.row_text(fact, "note", lang) or ""
     corrected = history.correction(fact, lang)
-    notes = line(" · ".join(filter(None, (subject, against, note))))
+    notes = line(" · ".join(filter(None, (subject, option, against, note))))
     if corrected:
         notes += (Words(" · "), Words(corrected, "marked"))
     notes += done

@@ -13,7 +13,7 @@ from decimal import Decimal
 from lsdash.intake.folded import fold
 from lsdash.model import DocumentNumber, normalised
 from lsdash.records.references import REPLACING
-from lsdash.vocabulary import Bound, Measure, RelationKind, Unit
+from lsdash.vocabulary import Bound, Measure, RelationKind, Sector, Unit
 
 LEAST_NAME = 4
 """Letters of a name that is looked for in a text."""
@@ -45,6 +45,7 @@ class Known:
     title_vi: str
     title_en: str
     facts: Sequence[KnownFact] = ()
+    sector: Sector = Sector.OTHER
 
 
 @dataclass(frozen=True)

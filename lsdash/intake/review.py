@@ -15,7 +15,7 @@ from typing import Any, Self
 
 from lsdash import quantities
 from lsdash.intake import agencies, amended, headlines, mentions, places
-from lsdash.intake.amended import KnownFact, OnRecord, Printed
+from lsdash.intake.amended import Known, KnownFact, OnRecord, Printed
 from lsdash.intake.model import (
     CitationDraft,
     DecisionDraft,
@@ -360,6 +360,9 @@ def _document(found: DecisionDraft, brought: Brought) -> Document:
     english = brought.on_record.english
     told = (found.addressed_to, found.lead, found.deadline)
     cited = tuple(_cited(found))
+    amends = amended.targets(
+        [(each.kind, each.number) for each in cited], found.signed_on, brought.on_record.documents
+    )
     return Document(
         start=found.start,
         end=found.end,
@@ -368,7 +371,7 @@ def _document(found: DecisionDraft, brought: Brought) -> Document:
         issuer=found.issuer or Issuer.PEOPLES_COMMITTEE,
         kind_called=_called(found.kind_called),
         status=found.status,
-        sector=found.sector,
+        sector=_sector(found, amends),
         sector_words=found.sector_words,
         second_sectors=found.second_sectors,
         title=Words(vi=found.heading),
@@ -381,7 +384,7 @@ def _document(found: DecisionDraft, brought: Brought) -> Document:
         item=found.item,
         paragraph=found.paragraph,
         headline=found.headline,
-        figures=tuple(_figures(found, cited, alike, brought)),
+        figures=tuple(_figures(found, amends, alike, brought)),
         cited=cited,
         questions=tuple(
             Question(words=Words(**{lang: say(lang, f"silence.{code}") for lang in LANGS}))
@@ -392,6 +395,11 @@ def _document(found: DecisionDraft, brought: Brought) -> Document:
     )
 
 
+def _sector(found: DecisionDraft, amends: Sequence[Known]) -> Sector:
+    """Where no word of the text tells it, that of the document that it amends or corrects."""
+    return amends[0].sector if found.sector is Sector.OTHER and amends else found.sector
+
+
 def _alike(heading: str, precedents: Sequence[Precedent]) -> Precedent | None:
     """The precedent that is called most like this, if it is called much like it."""
     likeness = [(headlines.similarity(heading, each.title), each) for each in precedents]
@@ -400,15 +408,13 @@ def _alike(heading: str, precedents: Sequence[Precedent]) -> Precedent | None:
 
 
 def _figures(
-    found: DecisionDraft, cited: Sequence[Cited], alike: Precedent | None, brought: Brought
+    found: DecisionDraft, amends: Sequence[Known], alike: Precedent | None, brought: Brought
 ) -> Iterator[Figure]:
     """Its figures, those with the words of an earlier one whose place they plainly take."""
     known = brought.on_record
-    relations = [(each.kind, each.number) for each in cited]
-    documents = amended.targets(relations, found.signed_on, known.documents)
     printed = [_printed(each, brought.text) for each in found.facts]
     before = next((each for each in known.documents if alike and each.slug == alike.slug), None)
-    proposed = amended.propose(printed, documents)
+    proposed = amended.propose(printed, amends)
     for fact, own, earlier in zip(found.facts, printed, proposed, strict=True):
         figure = _figure(fact, alike, known.english)
         named = amended.called_alike(own, before) if before else None

@@ -11,10 +11,10 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from lsdash import quantities
+from lsdash import quantities, totals
 from lsdash.errors import RecordError, RecordErrors
 from lsdash.model import Decision, Fact, Text, Week, ascii_slug
-from lsdash.vocabulary import SYMBOLS, Basis, FlagRule, Kind, PeriodBasis
+from lsdash.vocabulary import SYMBOLS, Basis, Bound, FlagRule, Kind, PeriodBasis, Role, Unit
 
 SATURDAY = 5
 Odd = tuple[FlagRule, dict[str, str]]
@@ -162,7 +162,7 @@ def _series(decision: Decision, points: Sequence[SeriesPoint]) -> Iterator[Found
 
 
 def _fact(fact: Fact, decision: Decision) -> Iterator[Found]:
-    parts = [part for part in decision.facts if part.part_of == fact.slug]
+    parts = _members(fact, decision.facts)
     if parts and not closes(fact, parts):
         total = sum((part.high or part.low or Decimal(0) for part in parts), Decimal(0))
         stated = fact.high if fact.high is not None else fact.low
@@ -176,6 +176,42 @@ def _fact(fact: Fact, decision: Decision) -> Iterator[Found]:
         yield Found(decision.slug, FlagRule.SUM_DOES_NOT_CLOSE, fact.slug, evidence)
     if fact.printed and fact.basis is Basis.STATED and quantities.read(fact.printed) is None:
         yield Found(decision.slug, FlagRule.UNREAD, fact.slug, {"printed": fact.printed})
+
+
+def _members(whole: Fact, facts: Sequence[Fact]) -> list[Fact]:
+    """What should add up to a figure; nothing where a part of it is in another unit.
+
+    These are its parts, or the like figures beside one that is called their total.
+    """
+    parts = [part for part in facts if part.part_of == whole.slug]
+    if parts:
+        return parts if all(_unit(part) == _unit(whole) for part in parts) else []
+    if not _is_plain(whole) or whole.unit is Unit.PERCENT:
+        return []
+    like = [
+        fact
+        for fact in facts
+        if fact is not whole
+        and _is_plain(fact)
+        and fact.role is not Role.WHOLE
+        and (_unit(fact), fact.measure, fact.option) == (_unit(whole), whole.measure, whole.option)
+    ]
+    named = [(fact.subject.vi, fact.high or Decimal(0)) for fact in like]
+    return like if totals.is_meant(whole.subject.vi, whole.high or Decimal(0), named) else []
+
+
+def _unit(fact: Fact) -> tuple[Unit, str | None]:
+    return fact.unit, fact.unit_called.vi if fact.unit_called else None
+
+
+def _is_plain(fact: Fact) -> bool:
+    """An exact stated figure that may be a total or a member of one."""
+    return (
+        fact.bound is Bound.EXACT
+        and fact.basis is Basis.STATED
+        and not (fact.part_of or fact.direction or fact.mandatory)
+        and fact.role in {None, Role.WHOLE, Role.AMOUNT}
+    )
 
 
 def _horizon(decision: Decision) -> Iterator[Found]:

@@ -7,8 +7,9 @@ name. The id comes from the rows, so the same records give the same release ever
 import errno
 import os
 import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,11 +18,17 @@ import pyarrow as pa
 
 import lsdash
 from lsdash import files
-from lsdash.errors import LsdashError, UnwritableReleasesError
+from lsdash.errors import (
+    LsdashError,
+    MissingWeeksError,
+    SettingsError,
+    UnknownReleaseError,
+    UnwritableReleasesError,
+)
 from lsdash.model import Week
 from lsdash.records import context, flags, load
 from lsdash.settings import Settings
-from lsdash.store import draft, index, shelf
+from lsdash.store import cache, carry, depot, draft, follow, index, shelf
 from lsdash.store.release import OlderLayoutError, Release
 from lsdash.store.tables import INDEXED, TABLES, Tables, newest, release_id, rows
 
@@ -48,7 +55,12 @@ def freeze(
     reviewer: str = "",
     now: datetime | None = None,
 ) -> str:
-    """The same for weeks that were read already. Raises as `build` does, but for RecordErrors."""
+    """The same for weeks that were read already. Raises as `build` does, but for RecordErrors.
+
+    Where machines share a depot, the release is in it before CURRENT moves there and then here.
+    Raises MissingWeeksError, OvertakenError and StoreAwayError as well then.
+    """
+    before = ground(settings, weeks)
     known = flags.known_points(settings.records.parent / "series.csv")
     around = context.load(settings.records.parent / "context")
     tables = rows(weeks, flags.find(weeks, known), around)
@@ -56,6 +68,7 @@ def freeze(
     shelf.refuse_withdrawn(settings.releases, release)
     with shelf.alone(settings.releases), _written_aside(settings.releases, release) as paths:
         target, aside = paths
+        _fetch(settings, release)
         if not target.exists():
             told = manifest(
                 weeks,
@@ -71,8 +84,84 @@ def freeze(
             _publish(aside, target)
         with suppress(OlderLayoutError):
             Release.open(target, memory_mb=settings.memory_mb).close()
+        _share(settings, target, before)
         shelf.set_current(settings.releases, release)
     return release
+
+
+def ground(settings: Settings, weeks: Sequence[Week]) -> depot.Current | None:
+    """What the depot serves now, which these weeks would move on from; None where nothing is.
+
+    Raises MissingWeeksError when the weeks do not hold all that it serves, and StoreAwayError.
+    """
+    store = depot.of(settings)
+    if store is None:
+        return None
+    follow.step(settings)
+    before = store.current()
+    if before and not shelf.tombstone(settings.releases, before.release):
+        here = {week.bulletin.slug for week in weeks}
+        held = shelf.manifest(settings, before.release).records
+        missing = [week for week in held if week not in here]
+        if missing:
+            raise MissingWeeksError(
+                store=store.url, release=before.release, records=settings.records, weeks=missing
+            )
+    return before
+
+
+def _fetch(settings: Settings, release: str) -> None:
+    """A release that was built before, here or elsewhere, is taken as it was built then."""
+    store = depot.of(settings)
+    if store:
+        with suppress(UnknownReleaseError):
+            cache.bring(settings, store, release, keep=shelf.current(settings.releases))
+
+
+def _share(settings: Settings, file: Path, before: depot.Current | None) -> None:
+    """Have the release in the depot, as whoever was first has built it, and CURRENT move to it."""
+    store = depot.of(settings)
+    if store is None:
+        return
+    release = file.stem
+    told = _manifest(file, settings.memory_mb)
+    if not store.put(release, file, told):
+        file.unlink()
+        cache.bring(settings, store, release, keep=shelf.current(settings.releases))
+    store.set_current(release, before)
+
+
+def _manifest(file: Path, memory_mb: int) -> Mapping[str, object]:
+    """What is told in the label of a release."""
+    try:
+        opened = Release.open(file, memory_mb=memory_mb)
+    except OlderLayoutError:
+        opened = Release.open(carry.carried(file), memory_mb=memory_mb)
+    with closing(opened):
+        return asdict(opened.manifest)
+
+
+def deposit(settings: Settings, folder: Path) -> Sequence[str]:
+    """Bring the releases and tombstones of a folder into the depot; gives the ids of the former.
+
+    What is there already stays as it is; CURRENT is set where there is none. Raises SettingsError
+    without a depot, StoreAwayError, and DamagedReleaseError for a file that cannot be read.
+    """
+    store = depot.of(settings)
+    if store is None:
+        remedy = "say s3://bucket/prefix, where the releases shall go"
+        raise SettingsError(name="LSDASH_RELEASES", value=str(settings.releases), remedy=remedy)
+    for stone in shelf.tombstones(folder):
+        name = f"{stone.release}{shelf.WITHDRAWN}"
+        store.create(f"releases/{name}", (folder / name).read_bytes())
+    brought = shelf.names(folder)
+    for release in brought:
+        file = folder / f"{release}.duckdb"
+        store.put(release, file, _manifest(file, settings.memory_mb))
+    current = shelf.current(folder)
+    if current and store.current() is None:
+        store.set_current(current, None)
+    return brought
 
 
 def write(file: Path, tables: Tables, manifest: dict[str, object]) -> None:

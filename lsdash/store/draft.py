@@ -12,7 +12,7 @@ from lsdash.store.tables import TABLES
 
 STORAGE = "v1.0.0"
 """The form of the file. Left to itself DuckDB 2.0 writes one that no 1.x opens; this one is no
-larger, and all of them open it."""
+larger, and DuckDB 1.1 to 2.0 open it."""
 
 ROW_GROUP = 40_960
 """Rows that lie together, a third of DuckDB's own choice: single documents are found in half the
@@ -25,10 +25,14 @@ MEMORY = "1GB"
 def create(file: Path) -> duckdb.DuckDBPyConnection:
     """A new file with the tables of a release, all empty.
 
-    All is written in one transaction: what is committed piece by piece leaves holes in the file.
+    All is written in one transaction and by one thread: with two, or piece by piece, up to two
+    fifths of a large file are holes.
     """
     aside = f"{file}.tmp"
-    connection = duckdb.connect(config={"memory_limit": MEMORY, "temp_directory": aside})
+    connection = duckdb.connect(
+        config={"memory_limit": MEMORY, "temp_directory": aside, "threads": "1"}
+    )
+    connection.execute("SET enable_progress_bar = false")
     path = str(file).replace("'", "''")
     connection.execute(
         f"ATTACH '{path}' AS draft (STORAGE_VERSION '{STORAGE}', ROW_GROUP_SIZE {ROW_GROUP})"

@@ -24,7 +24,7 @@ class Manifest:
     release: str
     layout: int
     storage: str
-    """The oldest DuckDB that opens the file: v1.0.0."""
+    """The form of the file, by the DuckDB that first had it: v1.0.0."""
     built_at: datetime
     parent: str | None
     note: str

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from lsdash import totals
 from lsdash.vocabulary import Basis, Bound, Direction, Measure, Role, Unit
 
 FactOfDocument = Mapping[str, Any]
@@ -70,11 +71,17 @@ def _role(fact: FactOfDocument, facts: Sequence[FactOfDocument], wholes: set[str
 
 
 def _is_the_sum(fact: FactOfDocument, facts: Sequence[FactOfDocument]) -> bool:
-    """Two or more like figures, all there are, add up to this one: a total stated beside them."""
+    """A total stated beside its members: two or more like figures add up to it.
+
+    Where it is called a total they may come near to it: that it does not close is flagged.
+    """
     if fact["bound"] != Bound.EXACT or not fact["high"]:
         return False
     others = [other for other in facts if other is not fact and _is_like(other, fact)]
-    return len(others) > 1 and sum(map(_value, others), Decimal(0)) == _value(fact)
+    if len(others) > 1 and sum(map(_value, others), Decimal(0)) == _value(fact):
+        return True
+    named = [(other["subject_vi"], _value(other)) for other in others]
+    return fact["unit"] != Unit.PERCENT and totals.is_meant(fact["subject_vi"], _value(fact), named)
 
 
 def _is_like(other: FactOfDocument, fact: FactOfDocument) -> bool:

@@ -4,7 +4,7 @@
 CREATE TABLE manifest (
     release       VARCHAR NOT NULL,
     layout        INTEGER NOT NULL,        -- of these tables: the program reads its own only
-    storage       VARCHAR NOT NULL,        -- of the file: the oldest DuckDB that opens it
+    storage       VARCHAR NOT NULL,        -- of the file: the DuckDB that first wrote so
     built_at      TIMESTAMP NOT NULL,      -- UTC
     parent        VARCHAR,                 -- the newest release when this one was built
     note          VARCHAR NOT NULL,

@@ -2,6 +2,8 @@
 
 Releases are files that never change, so what was read of one holds for good. One that should not be
 read any more is withdrawn: a tombstone beside its file says why, and it is never opened or current.
+Where machines share a depot, the folder holds labels of all its releases and the files of some; the
+others are fetched when they are asked for.
 """
 
 import json
@@ -9,13 +11,14 @@ import os
 import re
 import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 from filelock import FileLock, Timeout
+from pydantic import TypeAdapter
 
 from lsdash import files
 from lsdash.errors import (
@@ -27,12 +30,15 @@ from lsdash.errors import (
     WithdrawnReleaseError,
 )
 from lsdash.settings import Settings
-from lsdash.store import carry
+from lsdash.store import cache, carry, depot
 from lsdash.store.release import Manifest, OlderLayoutError, Release
 
 NAME = re.compile(r"\d{4}w\d{2}-[0-9a-f]{8}")
 WITHDRAWN = ".withdrawn.json"
 OPEN_AT_ONCE = 4
+FETCH_SECONDS = 20.0
+"""How long a reader waits for a release that must be fetched."""
+
 LOCK = ".lock"
 """Held by who builds or publishes; the file stays, empty."""
 
@@ -53,10 +59,18 @@ class Tombstone:
 
 
 def names(folder: Path) -> list[str]:
-    """Release ids in the folder, newest week first, without the withdrawn. Nothing is opened."""
+    """Release ids in the folder, newest week first, without the withdrawn. Nothing is opened.
+
+    Those that the depot has and this machine has not fetched are among them, by their labels.
+    """
     files = [file.name for file in folder.glob("*") if file.is_file()]
     gone = {name.removesuffix(WITHDRAWN) for name in files if name.endswith(WITHDRAWN)}
-    found = {name.removesuffix(".duckdb") for name in files if name.endswith(".duckdb")}
+    found = {
+        name.removesuffix(end)
+        for name in files
+        for end in (".duckdb", depot.LABEL)
+        if name.endswith(end)
+    }
     return sorted((name for name in found - gone if NAME.fullmatch(name)), reverse=True)
 
 
@@ -96,6 +110,15 @@ def is_as_opened(settings: Settings, name: str) -> bool:
     """
     now = _file(settings, name).stat()
     return _opened.get((now.st_dev, now.st_ino), _state(now)) == _state(now)
+
+
+def has_current(settings: Settings) -> bool:
+    """Whether CURRENT names a release whose file is in the folder."""
+    try:
+        named = (settings.releases / "CURRENT").read_text(encoding="ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        return False
+    return (settings.releases / f"{named}.duckdb").is_file()
 
 
 def manifests(settings: Settings) -> Sequence[Manifest]:
@@ -167,7 +190,7 @@ def withdraw(
 
     If it was current, its replacement is current now, else the release built last. Raises
     UnknownReleaseError for a release or a replacement that is not here, WithdrawnReleaseError for
-    one that was withdrawn before, and UnwritableReleasesError.
+    one that was withdrawn before, StoreAwayError, OvertakenError, and UnwritableReleasesError.
     """
     here = names(settings.releases)
     refuse_withdrawn(settings.releases, name)
@@ -175,7 +198,9 @@ def withdraw(
         raise UnknownReleaseError(release=name, known=here)
     if replacement and (replacement == name or replacement not in here):
         raise UnknownReleaseError(release=replacement, known=[it for it in here if it != name])
-    was_current = current(settings.releases) == name
+    store = depot.of(settings)
+    before = store.current() if store else None
+    was_current = (before.release if before else current(settings.releases)) == name
     stone = Tombstone(name, reason, on, by, replacement)
     told = {
         "withdrawn_on": on.isoformat(),
@@ -183,17 +208,26 @@ def withdraw(
         "by": by,
         "replacement": replacement,
     }
-    _put(settings.releases / f"{name}{WITHDRAWN}", json.dumps(told, ensure_ascii=False, indent=2))
+    content = json.dumps(told, ensure_ascii=False, indent=2)
+    if store and not store.create(f"releases/{name}{WITHDRAWN}", f"{content}\n".encode()):
+        content = (store.read(f"releases/{name}{WITHDRAWN}") or b"").decode().rstrip("\n")
+    _put(settings.releases / f"{name}{WITHDRAWN}", content)
     if was_current:
         last_built = next((manifest.release for manifest in manifests(settings)), None)
         following = replacement or last_built
+        if following and store:
+            store.set_current(following, before)
         if following:
             set_current(settings.releases, following)
-    return stone
+    return tombstone(settings.releases, name) or stone
 
 
 def manifest(settings: Settings, name: str) -> Manifest:
     """What a release says of itself, kept once it was read. Raises what opening it does."""
+    if settings.depot:
+        refuse_withdrawn(settings.releases, name)
+        with suppress(OSError, ValueError, LookupError):
+            return _label(settings.releases / f"{name}{depot.LABEL}")
     file = _file(settings, name)
     return _manifest(file, file.stat().st_mtime_ns, settings.memory_mb)
 
@@ -259,9 +293,29 @@ def _put(target: Path, content: str) -> None:
 def _file(settings: Settings, name: str) -> Path:
     refuse_withdrawn(settings.releases, name)
     file = settings.releases / f"{name}.duckdb"
+    store = depot.of(settings)
+    if store and NAME.fullmatch(name):
+        keep = current(settings.releases)
+        with _known_here(settings):
+            cache.bring(settings, store, name, keep=keep, seconds=FETCH_SECONDS)
     if not NAME.fullmatch(name) or not file.is_file():
         raise UnknownReleaseError(release=name, known=names(settings.releases))
     return file
+
+
+@contextmanager
+def _known_here(settings: Settings) -> Iterator[None]:
+    """A release that the depot does not have is told with those that it has."""
+    try:
+        yield
+    except UnknownReleaseError as error:
+        raise UnknownReleaseError(release=error.release, known=names(settings.releases)) from error
+
+
+@lru_cache(maxsize=1024)
+def _label(file: Path) -> Manifest:
+    """The manifest in a label, which never changes. Raises OSError, ValueError or LookupError."""
+    return TypeAdapter(Manifest).validate_python(json.loads(file.read_bytes())["manifest"])
 
 
 @lru_cache(maxsize=1024)

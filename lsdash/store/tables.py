@@ -106,9 +106,14 @@ def release_id(weeks: Sequence[Week], tables: Tables) -> str:
     What follows from the rest is left out, and so are empty fields and tables: one that is added
     later does not change what was already said.
     """
+    return id_of(newest(weeks).bulletin.slug, tables)
+
+
+def id_of(week: str, tables: Mapping[str, Sequence[Row]]) -> str:
+    """The same from rows alone, as a release file holds them; `week` is its newest."""
     slugs = {row["id"]: row["slug"] for row in tables["decisions"]}
     hashed = hashlib.sha256(FORM)
-    for name in sorted(name for name in TABLES if name not in FOLLOWING and tables[name]):
+    for name in sorted(name for name in TABLES if name not in FOLLOWING and tables.get(name)):
         lines = []
         for row in tables[name]:
             named = _said(name, row)
@@ -117,7 +122,7 @@ def release_id(weeks: Sequence[Week], tables: Tables) -> str:
             lines.append(_canonical(named))
         hashed.update(f"{name}\n".encode())
         hashed.update("\n".join(sorted(lines)).encode())
-    return f"{newest(weeks).bulletin.slug.replace('-', '')}-{hashed.hexdigest()[:8]}"
+    return f"{week.replace('-', '')}-{hashed.hexdigest()[:8]}"
 
 
 def digest(own: Row, belongings: Sequence[tuple[str, Row]]) -> int:
@@ -139,7 +144,12 @@ def _said(name: str, row: Row) -> Row:
 def _canonical(row: Row) -> str:
     """A row in the one form in which it is hashed, without its empty fields."""
     kept = {key: value for key, value in row.items() if not _is_empty(value)}
-    return json.dumps(kept, sort_keys=True, ensure_ascii=False, default=str)
+    return json.dumps(kept, sort_keys=True, ensure_ascii=False, default=_plain)
+
+
+def _plain(value: object) -> str:
+    """As text; a decimal is the same number with however many zeros a table gives it back."""
+    return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
 
 
 def newest(weeks: Sequence[Week]) -> Week:

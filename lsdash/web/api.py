@@ -28,6 +28,7 @@ from lsdash.errors import (
     LsdashError,
     ShortLinksError,
     SlowQuestionError,
+    StoreAwayError,
     UnknownReleaseError,
     WithdrawnReleaseError,
 )
@@ -147,6 +148,9 @@ def _answering(handler: Callable[[Request], Response]) -> Callable[[Request], Re
             return _error(Refused(410, "withdrawn_release", release=error.release, reason=why))
         except SlowQuestionError:
             return _error(Refused(503, "slow"))
+        except StoreAwayError as error:
+            log.warning("%s", error)
+            return _error(Refused(503, "away"))
         except LsdashError as error:
             log.error("%s", error)
             return _error(Refused(503, "unusable"))

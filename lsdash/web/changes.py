@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from lsdash import history, sentences, settings
 from lsdash.contents import changes
-from lsdash.contents.blocks import Block, Listed, Table
+from lsdash.contents.blocks import Block, Listed, Said, Table, text_of
 from lsdash.contents.changes import Sides
 from lsdash.differences import Difference, DocumentChange, State
 from lsdash.errors import LsdashError, UnknownReleaseError, WithdrawnReleaseError
@@ -168,6 +168,8 @@ def _blocks(blocks: Iterable[Block]) -> None:
             cards.table(block)
         elif isinstance(block, Listed):
             cards.listed(block)
+        elif isinstance(block, Said):
+            st.caption(plain(text_of(block.line)))
 
 
 def _opens(view: View, label: str) -> None:

@@ -82,8 +82,7 @@ def whole(here: Visit) -> None:
     """The release itself as a file, and a line each by which DuckDB, Python and R open it."""
     lang, name = here.lang, here.release.name
     cards.section(here, "data.whole")
-    storage = here.release.manifest.storage.removeprefix("v")
-    st.caption(say(lang, "data.whole_what", duckdb=storage))
+    st.caption(say(lang, "data.whole_what", duckdb=contents.OLDEST_DUCKDB))
     address_of_file = under(openapi.ADDRESSES["release_file"].format(release=name))
     megabytes = figures.number(round(Decimal(here.release.file.stat().st_size) / 10**6, 1), lang)
     st.markdown(f"[lang-son-{name}.duckdb]({address_of_file}) · {megabytes} MB")

@@ -87,7 +87,9 @@ def whole(here: Visit, slug: str) -> None:
     with right:
         cards.silences(here, here.ask(read.silences, slug))
         cards.flags(here, here.ask(read.flags_of, slug), heading="decisions.flags")
-    if not has_own_page(facts):
+    if has_own_page(facts):
+        panel.duties(here, decision)
+    else:
         panel.figures(here, decision)
     _parts(here, decision, facts)
 

@@ -19,6 +19,13 @@ def bodies(here: Visit, decision: DecisionRow) -> None:
     cards.silences(here, here.ask(read.silences, decision.slug))
 
 
+def ended(here: Visit) -> None:
+    """Bodies that stand no more: which document set them up, and what ended it."""
+    told = epidemic.ended(here)
+    if told:
+        cards.listed(told)
+
+
 def others(here: Visit) -> None:
     """The week's other health documents, each with its figure."""
     told = epidemic.others(here)

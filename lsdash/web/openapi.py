@@ -92,7 +92,7 @@ KEYS = (
     Key("from", DAY),
     Key("to", DAY),
     Key("q", {"type": "string", "maxLength": MAX_SEARCH}),
-    Key("in", {"type": "string", "enum": [EVERYWHERE]}),
+    Key("in", {"type": "string", "enum": ["", EVERYWHERE]}),
     Key("measure", _codes(Measure), tables=("facts",)),
     Key("doc", TEXT, tables=("decisions", "facts", "relations")),
     Key("fact", TEXT, tables=("facts",)),

@@ -11,7 +11,7 @@ from streamlit import runtime
 from lsdash import settings
 from lsdash.errors import LsdashError
 from lsdash.settings import Settings
-from lsdash.store import build, read, shelf
+from lsdash.store import build, follow, read, shelf
 from lsdash.store.release import Release
 from lsdash.view import LATEST, Notice, Noticed, View
 from lsdash.web import housekeeping
@@ -28,16 +28,19 @@ async def first_start(_app: object) -> AsyncIterator[None]:
 
     What stands in the way is logged here and shown to every reader until it is mended.
     """
+    place = settings.read()
     try:
-        ensure(settings.read())
+        follow.step(place)
+        ensure(place)
     except LsdashError as error:
         log.error("%s", error)
     housekeeping.load()
     runs, problem = await runtime.get_instance().does_script_run_without_error()
     if not runs:
         log.error("the first page does not run: %s", problem)
-    async with housekeeping.kept():
-        yield
+    with follow.following(place):
+        async with housekeeping.kept():
+            yield
 
 
 def open_view(view: View, place: Settings) -> tuple[View, Release]:
@@ -62,5 +65,7 @@ def unknown_weeks(here: Visit, told: list[Noticed]) -> list[Noticed]:
 def ensure(place: Settings) -> None:
     """Build a release where none is there. Raises the errors of building."""
     with _building:
+        if shelf.current(place.releases) is None:
+            follow.step(place)
         if shelf.current(place.releases) is None:
             build.build(place)

@@ -44,7 +44,7 @@ def figures(here: Visit, decision: DecisionRow) -> None:
         cards.section(here, "panel.figures")
         _alone(found.alone)
         _drawn(here, found.drawn)
-    _duties(here, decision)
+    duties(here, decision)
 
 
 def _alone(told: Sequence[Told], a_row: int = A_ROW) -> None:
@@ -79,7 +79,7 @@ def _compared(here: Visit, decision: DecisionRow) -> None:
 def _told(here: Visit, decision: DecisionRow) -> None:
     """Options, who must do what, bodies, what else it says, and what it does to others."""
     _compared(here, decision)
-    _duties(here, decision)
+    duties(here, decision)
     bodies = tables.bodies(here, decision.slug)
     if bodies:
         cards.section(here, "decisions.bodies")
@@ -93,7 +93,8 @@ def _told(here: Visit, decision: DecisionRow) -> None:
             cards.listed(listed)
 
 
-def _duties(here: Visit, decision: DecisionRow) -> None:
+def duties(here: Visit, decision: DecisionRow) -> None:
+    """Who must do what by when, where the document says so."""
     table = panel.duties(here, decision)
     if table:
         cards.section(here, "panel.duties")

@@ -12,6 +12,7 @@ from lsdash.errors import (
     NoReleaseError,
     RecordErrors,
     SlowQuestionError,
+    StoreAwayError,
     UnknownReleaseError,
     UnwritableReleasesError,
     WithdrawnReleaseError,
@@ -32,6 +33,8 @@ def show(error: LsdashError, view: View, place: Settings, lang: Lang) -> None:
         _unknown_release(view, place, lang)
     elif isinstance(error, WithdrawnReleaseError):
         _withdrawn(error, view, place, lang)
+    elif isinstance(error, StoreAwayError) and view.release:
+        _away(error, view, place, lang)
     else:
         _unusable(error, lang)
 
@@ -92,6 +95,19 @@ def _withdrawn(error: WithdrawnReleaseError, view: View, place: Settings, lang: 
         label = say(lang, "release.open_replacement", release=error.replacement)
         _way(view, error.replacement, label)
     if newest:
+        _way(view, newest, say(lang, "release.open_newest", release=newest))
+    st.caption(say(lang, "release.original"))
+    st.code(address.link(view), language=None)
+
+
+def _away(error: StoreAwayError, view: View, place: Settings, lang: Lang) -> None:
+    """The link's release must be fetched, and cannot be now: ways on until it can."""
+    log.warning("%s", error)
+    st.title(say(lang, "release.away_title"))
+    st.markdown(say(lang, "release.away", release=plain(view.release)))
+    _way(view, view.release, say(lang, "release.open", release=view.release))
+    newest = shelf.current(place.releases)
+    if newest and newest != view.release:
         _way(view, newest, say(lang, "release.open_newest", release=newest))
     st.caption(say(lang, "release.original"))
     st.code(address.link(view), language=None)

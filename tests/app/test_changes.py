@@ -133,7 +133,7 @@ def test_the_same_release_on_both_sides_does_not_differ(
 
 def test_two_weeks_of_a_release(opener: Opener, two: tuple[str, str]) -> None:
     app = opener("changes", release=two[1], compare="weeks")
-    assert app.title[0].value.startswith("11 số liệu khác tuần trước")
+    assert app.title[0].value.startswith("11 số liệu khác nhau giữa hai tuần")
     assert "2020-w10" in app.query_params["old_week"]
     missing = opener("changes", release=two[0], compare="weeks", old_week="2020-w11")
     assert missing.title[0].value == "Chưa so được"

@@ -27,7 +27,7 @@ def test_the_follow_up_page_begins_with_what_is_late(opener: Opener) -> None:
     app = opener("follow_up", lang="en")
     assert not app.exception
     assert app.title[0].value.startswith("2 things overdue, 1 thing due within 14 days")
-    heads = [each.value for each in app.header]
+    heads = [each.value.replace("\\", "") for each in app.header]
     assert heads[:3] == ["Overdue", "Due", "Waiting for an answer"]
     assert heads.index("Long-term targets") > heads.index("No date stated")
     assert ":red-badge[3 days overdue]" in words(app)
@@ -45,7 +45,7 @@ def test_the_overview_counts_what_is_due_and_lists_no_answered_request(opener: O
     assert "2 things overdue, 1 thing due within 14 days, 1 request waiting 5 days" in told
     assert "Awaiting an answer: 1311/UBND-KT (Opinion)" in told
     assert "Awaiting an answer: 1270/UBND-KTTH" not in told
-    assert "Border labour: answered by 77/TB-UBND (19 Mar 2020)" in told
+    assert "answered by 77/TB-UBND (19 Mar 2020)" in told
 
 
 def test_a_corrected_document_says_so_on_its_page_and_in_the_list(opener: Opener) -> None:

@@ -118,7 +118,10 @@ class TestMeeting:
         start = ways(shared(opener("decisions", week="2020-w10")))["Trình chiếu cả tuần"]
         assert (start.page, start.kiosk, start.at) == ("overview", True, 1)
         pages = [each.page for each in agenda_views(start)]
-        assert pages == [*PAGES[: PAGES.index("decisions")]]
+        subjects = PAGES[: PAGES.index("follow_up")]
+        assert pages == [*subjects, "decisions", "decisions"]
+        told = [each.document for each in agenda_views(start) if each.document]
+        assert sorted(told) == ["39-kh-ubnd-2020", "40-kh-ubnd-2020"]
         assert {each.filters.weeks for each in agenda_views(start)} == {("2020-w10",)}
 
     def test_an_agenda_is_put_together_page_by_page(self, opener: Opener) -> None:
@@ -213,7 +216,7 @@ class TestDataPage:
         assert all((table != "").all(axis=None) for table in tables)
 
     def test_a_citation_names_week_release_and_link(self, opener: Opener) -> None:
-        cited = opener("data").code[1].value
+        cited = opener("data").code[-1].value
         name = shelf.newest(settings.read())
         for part in ("02/03–08/03/2020", name, f"/data?release={name}"):
             assert part in cited

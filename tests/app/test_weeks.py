@@ -47,7 +47,7 @@ def test_money_of_the_week_leaves_out_what_is_asked_for_and_what_was_decided_bef
 ) -> None:
     told = words(opener(week="2020-w11"))
     assert "**16.100 triệu đồng** được quyết định trong tuần" in told
-    assert "(−270)" in told
+    assert "(−270 triệu đồng)" in told
     assert "12.500 triệu đồng (Đầy đủ), hay 6.800 triệu đồng (Tối thiểu)" in told
 
 
@@ -89,3 +89,11 @@ def test_health_documents_of_the_week_stand_on_the_covid_page(opener: Opener) ->
     assert "Văn bản y tế khác trong tuần" in told
     assert "6.400 triệu đồng" in told
     assert "Tuần bịa" not in told
+
+
+def test_places_without_a_stated_total_are_told_together_and_not_by_one_college(
+    opener: Opener,
+) -> None:
+    told = words(opener(week="2020-w13"))
+    assert "1.550–1.580 chỉ tiêu" in told
+    assert "suy ra: cộng 4 khoản" in told

@@ -85,7 +85,9 @@ def test_what_is_compared_is_chosen_in_boxes_and_stands_in_the_link(
     opened(page, f"{server.url}/changes")
     expect(heading(page).first).to_have_text(re.compile("^2 figures changed"))
     page.get_by_role("radio", name="Two weeks").click()
-    expect(heading(page).first).to_have_text(re.compile("^11 figures other than the week before"))
+    expect(heading(page).first).to_have_text(
+        re.compile("^11 figures that differ between the weeks")
+    )
     expect(page).to_have_url(re.compile("compare=weeks.*old_week=2020-w10&new_week=2020-w11"))
     page.get_by_role("combobox", name="Week before").click()
     page.get_by_role("option", name="9–15 Mar 2020").click()

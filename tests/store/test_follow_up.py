@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lsdash.contents import follow_up
+from lsdash.contents import follow_up, overview
 from lsdash.contents.blocks import Chart, Table, text_of
 from lsdash.contents.follow_up import Task
 from lsdash.contents.reading import Alone
@@ -79,13 +79,13 @@ def test_soonest_first_and_undated_last(following: Release) -> None:
     [
         (
             "vi",
-            "2 việc quá hạn, 1 việc đến hạn trong 14 ngày, 1 đề nghị đã chờ trả lời 5 ngày"
-            " (tính đến 22/03/2020)",
+            "2 việc quá hạn, 1 việc đến hạn trong 14 ngày, 2 đề nghị chờ trả lời,"
+            " lâu nhất đã 6 ngày (tính đến 22/03/2020)",
         ),
         (
             "en",
-            "2 things overdue, 1 thing due within 14 days, 1 request waiting 5 days"
-            " (as of 22 Mar 2020)",
+            "2 things overdue, 1 thing due within 14 days, 2 requests waiting,"
+            " the longest 6 days (as of 22 Mar 2020)",
         ),
     ],
 )
@@ -95,6 +95,19 @@ def test_the_answer_of_the_page_counts_what_presses(
     here = reading(following, lang)
     assert follow_up.sentence(here, follow_up.tasks(here)) == sentence
     assert sentence.startswith(follow_up.glance(here))
+
+
+def test_the_overview_lists_as_many_requests_as_are_counted(following: Release) -> None:
+    here = reading(following)
+    waiting = [row.number for row in overview.requests(here)]
+    assert sorted(waiting) == ["1310/UBND-KGVX", "1311/UBND-KT"], "with or without a date"
+    assert f"{len(waiting)} requests waiting" in follow_up.glance(here)
+
+
+def test_a_glance_at_a_chosen_week_says_for_which_day_it_holds(following: Release) -> None:
+    earlier = reading(following, weeks=("2020-w10",))
+    assert follow_up.glance(earlier) == "1 request waiting 5 days (as of 8 Mar 2020)"
+    assert [row.number for row in overview.requests(earlier)] == ["1270/UBND-KTTH"]
 
 
 def test_an_earlier_week_is_seen_as_it_stood_at_its_end(following: Release) -> None:
@@ -171,6 +184,7 @@ def test_the_page_shows_what_presses_first_and_horizons_apart(following: Release
     drawn = bars(chart.draw("light"))
     assert [(bar.start, bar.length) for bar in drawn] == [(-3, 3), (-2, 2), (0, 5), (-5, 5)]
     assert "waited 5 days" in chart.alt
+    assert "not stated" not in str(chart.draw("light"))
     assert drawing.svg(chart.draw("dark"), title="x").startswith("<svg")
     (horizons,) = (block for block in sections[5].blocks if isinstance(block, Table))
     assert len(horizons.rows) == 2
@@ -197,8 +211,8 @@ def test_what_a_request_names_is_nobodys_to_do_yet(tmp_path: Path) -> None:
     found = states(reading(release))
     assert found["48/KH-UBND", "fact", "wells"][0] is TaskState.ASKED
     assert found["48/KH-UBND", "provision", ""][0] is TaskState.ASKED
-    assert follow_up.glance(reading(release)) == "1 thing overdue, 2 requests waiting, " + (
-        "the longest 5 days"
+    assert follow_up.glance(reading(release)) == "1 thing overdue, 3 requests waiting, " + (
+        "the longest 6 days"
     )
     release.close()
 
@@ -226,4 +240,13 @@ def test_where_nothing_is_to_be_done_the_page_says_so(
     (section,) = follow_up.sections(here, found)
     assert text_of(section.blocks[0].line).startswith("No document that passes")  # type: ignore[union-attr]
     assert read.deadlines(release, follow_up.filters(here)) == []
+    release.close()
+
+
+def test_a_task_has_no_full_stop_and_no_empty_place(tmp_path: Path) -> None:
+    record = FIXTURE.read_text(encoding="utf-8")
+    dotted = record.replace("en: Report on the first quarter", "en: Report on the first quarter.")
+    assert dotted != record
+    release = built(tmp_path, dotted)
+    assert "Report on the first quarter" in told(release)
     release.close()

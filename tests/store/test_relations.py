@@ -64,7 +64,7 @@ def test_a_corrected_document_names_what_corrected_it_and_both_readings(later: R
 def test_the_document_that_corrects_leads_to_the_one_on_record(later: Release) -> None:
     (line,) = relations.outgoing(reading(later, "en"), NOTICE)
     assert text_of(line) == (
-        "Corrects: Decision 381 item 1, paragraph 1: "
+        "Corrects: 381/QĐ-UBND · Decision 381 (told in item 1, paragraph 1 of the bulletin): "
         "Cement for works of 2020: 8,300 → 8,030 million đồng"
     )
     assert leads_to(line) == [(ROADS, ""), (ROADS, "road-cement")]

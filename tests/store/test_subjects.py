@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -143,6 +144,71 @@ def test_a_total_that_an_amendment_states_is_the_total_and_no_college(opened: Op
     facts = quota("quota-vocational", 560) + quota("quota-all", 1390, ", role: whole")
     contents = told(opened(HEAD + document("455/QĐ-UBND", facts, AMENDS)), "college_quotas")
     assert contents.title.startswith("1,390 places (stated) for 3 colleges")
+
+
+def named(slug: str, number: int, name: str) -> str:
+    return quota(slug, number).replace(f"vi: {slug}", f"vi: {name}")
+
+
+@pytest.mark.parametrize(
+    ("moved", "total", "said"),
+    [
+        ((470, 470), 1340, "1,340 places (stated) for 3 colleges"),
+        ((520, 470), 1390, "1,390 places (stated) for 3 colleges"),
+        ((470, 470), 1350, "1,350 places (stated; its sums add up to 1,340 places) for 3 colleges"),
+        ((470, 470), 940, "1,340 places (derived) for 3 colleges"),
+    ],
+    ids=["unchanged", "changed", "does not close", "of the two alone"],
+)
+def test_a_total_beside_two_colleges_that_an_amendment_moves_is_no_fourth_one(
+    opened: Opening, moved: tuple[int, int], total: int, said: str
+) -> None:
+    facts = quota("quota-vocational", moved[0]) + quota("quota-medical", moved[1])
+    facts += named("everyone", total, "Tổng chỉ tiêu ba trường")
+    contents = told(opened(HEAD + document("455/QĐ-UBND", facts, AMENDS)), "college_quotas")
+    assert contents.title.startswith(said)
+
+
+def test_a_total_that_two_documents_state_stands_as_the_newer_has_it(opened: Opening) -> None:
+    base = quota("arts", 300) + quota("crafts", 200) + named("both", 500, "Tổng số")
+    later = quota("arts", 350) + named("all-of-them", 550, "Tổng số hai trường")
+    later = document("466/QĐ-UBND", later, AMENDS.replace("380/", "455/"))
+    replaced = document("455/QĐ-UBND", base, AMENDS.replace("amends", "replaces"))
+    quotas = about(opened(HEAD + replaced + later), "college_quotas")
+    assert [fact.value for fact in quotas.own] == [350, 200, 550]
+    assert [fact.role for fact in quotas.own] == ["amount", "amount", "whole"]
+
+
+def ceiling(unit_class: int, persons: int) -> str:
+    return (
+        f"      - {{slug: part-time-{unit_class}, measure: staff_ceiling, kind: count, "
+        f"subject: {{vi: Không chuyên trách, en: Part-time}}, unit_class: {unit_class}, "
+        f"high: {persons}, unit: person, bound: at_most, printed: tối đa {persons} người, "
+        f"at: {{item: 1, paragraph: 1}}}}\n"
+    )
+
+
+PART_TIME = ceiling(1, 14) + ceiling(2, 12) + ceiling(3, 10)
+
+
+def test_ceilings_of_other_workers_leave_those_in_force_in_their_place(opened: Opening) -> None:
+    release = opened(HEAD + document("9/2020/QĐ-UBND", PART_TIME))
+    staff = about(release, "commune_staff")
+    assert staff.newest.number == "4/2020/QĐ-UBND"
+    assert {fact.decision for fact in staff.told} == {staff.newest.slug}
+    contents = told(release, "commune_staff")
+    assert contents.title.startswith("At most 19 to 23")
+    (others,) = (
+        each for each in contents.sections if each.title == "Other documents on this subject"
+    )
+    assert "9/2020/QĐ-UBND" in words(replace(contents, sections=(others,)))
+
+
+@pytest.mark.parametrize("kind", ["replaces", "repeals"])
+def test_ceilings_that_replace_those_in_force_take_their_place(opened: Opening, kind: str) -> None:
+    ended = AMENDS.replace("380/", "4/2020/").replace("amends", kind)
+    release = opened(HEAD + document("9/2020/QĐ-UBND", PART_TIME, ended))
+    assert about(release, "commune_staff").newest.number == "9/2020/QĐ-UBND"
 
 
 def test_what_is_only_asked_for_stands_apart_and_in_no_title(opened: Opening) -> None:

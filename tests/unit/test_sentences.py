@@ -256,11 +256,22 @@ def test_what_another_document_does_is_said_with_its_number_day_and_both_figures
     release: Release,
 ) -> None:
     was = one(release, "road-cement")
-    now = replace(was, low_digits=8_030_000_000, high_digits=8_030_000_000)
+    now = replace(was, low_digits=8_030_000_000, high_digits=8_030_000_000, number="61/TB-UBND")
     vi = sentences.effect(CORRECTED, "vi", on=AFTER, was=was, now=now)
     assert vi == "được đính chính tại 61/TB-UBND (11/03/2020): 8.300 → 8.030 triệu đồng"
     en = sentences.effect(CORRECTED, "en", on=AFTER, was=was, now=now)
     assert en == "corrected by 61/TB-UBND (11 Mar 2020): 8,300 → 8,030 million đồng"
+
+
+def test_a_figure_that_was_changed_again_names_both_documents(release: Release) -> None:
+    was = replace(one(release, "road-cement"), number="381/QĐ-UBND")
+    again = {"number": "65/TB-UBND", "signed_on": date(2020, 4, 1)}
+    now = replace(was, low_digits=8_130_000_000, high_digits=8_130_000_000, **again)  # type: ignore[arg-type]
+    told = sentences.effect(CORRECTED, "en", on=date(2020, 4, 5), was=was, now=now)
+    assert told == (
+        "corrected by 61/TB-UBND (11 Mar 2020): 8,300 → 8,130 million đồng, "
+        "changed again by 65/TB-UBND (1 Apr 2020)"
+    )
 
 
 def test_what_is_signed_later_or_only_asked_for_is_told_as_such() -> None:

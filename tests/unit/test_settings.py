@@ -63,3 +63,19 @@ def test_a_proxy_that_is_no_address_is_named(proxies: str) -> None:
 def test_memory_that_cannot_be_used_is_named_with_its_remedy(memory: str) -> None:
     with pytest.raises(SettingsError, match=r"LSDASH_MEMORY_MB=.* cannot be used: give whole mega"):
         settings.read({"LSDASH_MEMORY_MB": memory})
+
+
+def test_releases_in_an_object_store_are_kept_in_a_folder_of_this_machine() -> None:
+    read = settings.read({"LSDASH_RELEASES": "s3://bucket/lang-son/"})
+    assert read.depot == "s3://bucket/lang-son"
+    assert read.releases == settings.ROOT / "data" / "cache"
+    own = {"LSDASH_CACHE": "/c", "LSDASH_CACHE_MB": "512"}
+    moved = settings.read({"LSDASH_RELEASES": "s3://bucket"} | own)
+    assert (moved.depot, moved.releases, moved.cache_mb) == ("s3://bucket", Path("/c"), 512)
+    assert settings.read(own | {"LSDASH_RELEASES": "/b"}).releases == Path("/b")
+
+
+@pytest.mark.parametrize("written", ["gs://bucket", "s3://", "s3://bucket/../x", "file:///x"])
+def test_an_address_that_is_no_object_store_of_ours_is_named(written: str) -> None:
+    with pytest.raises(SettingsError, match="s3://bucket/prefix"):
+        settings.read({"LSDASH_RELEASES": written})

@@ -110,3 +110,14 @@ def test_each_unit_is_for_itself_also_off_the_closed_list() -> None:
     masks = fact("m", 5, unit="item", unit_called_vi="khẩu trang", unit_called_en="masks")
     suits = fact("s", 5, unit="item", unit_called_vi="bộ đồ", unit_called_en="suits")
     assert wholes.by_unit([masks, A, suits, B]) == [[masks], [A, B], [suits]]
+
+
+def test_a_part_in_another_unit_is_no_sum_beside_its_whole() -> None:
+    cost = money("cost", 145_600, role="whole")
+    own = money("own", 33_400, role="part", part_of="cost")
+    loan = fact("loan", 4_800_000, unit="usd", kind="money", role="part", part_of="cost")
+    facts = [cost, loan, own]
+    assert wholes.tops(facts) == [cost]
+    assert (wholes.parts(cost, facts), wholes.parts_elsewhere(cost, facts)) == ([own], [loan])
+    assert not wholes.disagree(cost, [own], facts)
+    assert wholes.disagree(cost, [own], [cost, own])

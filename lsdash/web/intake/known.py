@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from lsdash.intake import amended
 from lsdash.intake.amended import Known, KnownFact, OnRecord
@@ -10,7 +11,7 @@ from lsdash.model import Filters
 from lsdash.store import read
 from lsdash.store.read import DecisionRow, EffectRow, FactRow
 from lsdash.text import pick
-from lsdash.vocabulary import Bound, Measure, RelationKind, Unit
+from lsdash.vocabulary import Bound, Measure, RelationKind, Sector, Unit
 from lsdash.web.intake.desk import Desk
 
 ALIKE = 20
@@ -74,18 +75,19 @@ def told(at: Desk, fact: KnownFact) -> str:
 
 def _with_facts(at: Desk, document: Known) -> Known:
     rows = at.here.ask(read.facts_of, document.slug)
-    return Known(
-        document.slug,
-        document.number,
-        document.signed_on,
-        document.title_vi,
-        document.title_en,
-        [_fact(row) for row in rows if not row.is_derived],
-    )
+    return replace(document, facts=[_fact(row) for row in rows if not row.is_derived])
 
 
 def _known(row: DecisionRow, facts: Sequence[KnownFact]) -> Known:
-    return Known(row.slug, row.number, row.signed_on, row.short_title_vi, row.short_title_en, facts)
+    return Known(
+        slug=row.slug,
+        number=row.number,
+        signed_on=row.signed_on,
+        title_vi=row.short_title_vi,
+        title_en=row.short_title_en,
+        facts=facts,
+        sector=Sector(row.sector),
+    )
 
 
 def _fact(row: FactRow) -> KnownFact:

@@ -13,7 +13,10 @@ from lsdash.errors import (
     ChangedRecordError,
     DamagedReleaseError,
     LsdashError,
+    MissingWeeksError,
+    OvertakenError,
     RecordErrors,
+    StoreAwayError,
     UnwritableRecordsError,
     UnwritableReleasesError,
     WithdrawnReleaseError,
@@ -42,6 +45,9 @@ REFUSALS: dict[type[LsdashError], str] = {
     UnwritableReleasesError: "publish_error.unwritable",
     WithdrawnReleaseError: "publish_error.withdrawn",
     DamagedReleaseError: "publish_error.damaged",
+    StoreAwayError: "publish_error.away",
+    OvertakenError: "publish_error.overtaken",
+    MissingWeeksError: "publish_error.missing_weeks",
 }
 """What stands in the way of publishing, in words; any other is the keeper's to look into."""
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from lsdash.charts import money
+from lsdash.charts.parts import by_part
 from lsdash.charts.style import PALETTES, Fill, Theme
 from lsdash.store import read
 from lsdash.store.read import FactRow
@@ -184,3 +185,28 @@ def test_every_amount_can_be_drawn(facts: list[FactRow]) -> None:
         first, last = figure["layout"]["xaxis"]["range"]
         assert first < last
         assert all(first <= bar.start <= bar.start + bar.length <= last for bar in bars(figure))
+
+
+COST = made("cost", 145_600, role="whole")
+OWN = made("own", 33_400, role="part", part_of="cost")
+LOAN = fact("loan", 4_800_000, unit="usd", kind="money", role="part", part_of="cost")
+
+
+def test_a_part_in_another_unit_is_told_and_what_is_left_is_not_called_unstated() -> None:
+    among = [COST, LOAN, OWN]
+    drawn = money.by_whole([COST, OWN], "en", "light", among)
+    told, bars_text = words(drawn), " ".join(bar.text for bar in bars(drawn))
+    assert "of which: " in told
+    assert "4,800,000 US dollars loan" in told
+    assert "a part of it is stated in another unit" in bars_text
+    assert "not stated what for" not in bars_text
+    assert "✗" not in told
+    assert "a part of " in words(money.by_whole([LOAN], "en", "light", among))
+    alone = bars(money.by_whole([COST, OWN], "en", "light"))
+    assert "not stated what for" in " ".join(bar.text for bar in alone)
+
+
+def test_a_sum_split_over_many_tells_its_part_in_another_unit_too() -> None:
+    told = words(by_part(COST, [COST, OWN], "en", "light", [COST, OWN, LOAN]))
+    assert "loan" in told
+    assert "✗" not in told

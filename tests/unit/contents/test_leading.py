@@ -9,7 +9,7 @@ from lsdash.contents import leading
 from lsdash.store import read
 from lsdash.store.read import FactRow
 from lsdash.store.release import Release
-from lsdash.vocabulary import FigureKind, Measure, Role, Unit
+from lsdash.vocabulary import FigureKind, Measure, Role, Status, Unit
 
 Make = Callable[..., FactRow]
 
@@ -60,6 +60,11 @@ def test_money_comes_before_other_figures_of_its_rank(make: Make) -> None:
     assert chosen(make("everybody", 10, Role.WHOLE), money) == "everybody"
 
 
+def test_a_limit_of_money_comes_before_another_amount(make: Make) -> None:
+    limit = make("borrowing", 50, Role.CEILING, kind=FigureKind.MONEY, unit=Unit.VND)
+    assert chosen(make("interest", 6), limit) == "borrowing"
+
+
 def test_an_option_never_tells_the_document(make: Make) -> None:
     full, small = make("full", 9, option=1), make("small", 5, option=2)
     assert chosen(full, make("options", 2, Role.CONTENTS), small) == "options"
@@ -71,3 +76,14 @@ def test_a_figure_with_rivals_tells_no_document(make: Make) -> None:
     assert leading.is_alone(masks, [masks])
     assert not leading.is_alone(masks, [masks, suits])
     assert not leading.is_alone(make("days", 14, Role.OBLIGATION), [])
+
+
+def test_what_a_plan_aims_at_comes_before_how_things_stand(make: Make) -> None:
+    plan = {"kind": FigureKind.PERCENT, "unit": Unit.PERCENT, "status": Status.PLANNED}
+    covered, aim = make("covered", 45, **plan), make("aim", 60, Role.REACH, **plan)
+    assert chosen(covered, aim) == "aim"
+    assert chosen(covered) == "covered"
+    decided = {**plan, "status": Status.DECIDED}
+    assert chosen(make("covered", 45, **decided), make("aim", 60, Role.REACH, **decided)) == (
+        "covered"
+    )

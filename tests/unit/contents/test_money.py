@@ -164,3 +164,13 @@ def test_figures_that_are_no_money_are_left_out(release: Release) -> None:
         found.is_empty
         for found in money.reckon(read.facts(release, measures=[Measure.COLLEGE_QUOTA])).values()
     )
+
+
+def test_a_part_in_another_unit_or_of_another_measure_is_not_added_beside_its_whole(
+    make: Make,
+) -> None:
+    whole = make("all", 6400, role=Role.WHOLE)
+    loan = make("loan", 4, role=Role.PART, part_of="all", unit=Unit.USD)
+    other = make("other", 3200, role=Role.PART, part_of="all", measure=Measure.OTHER)
+    assert in_millions(decided(loan, whole, other)) == [[6400]]
+    assert in_millions(decided(loan)) == [[4]]

@@ -46,7 +46,8 @@ def test_the_overview_brings_every_subject_on_a_page_of_its_own(
     make: Make, lang: Lang, release: Release
 ) -> None:
     reader = pdf(make, "/?week=2020-w10", lang)
-    assert len(reader.pages) == 1 + len(SUBJECTS) + 1  # the last two documents share a page
+    overview, halves = 2, 1  # the last two documents share a page
+    assert len(reader.pages) == overview + len(SUBJECTS) + halves
     assert all(squeezed(number) in squeezed(reader.pages[-1].extract_text()) for number in HALVES)
     found = [squeezed(page.extract_text()) for page in reader.pages[1:]]
     for path in SUBJECTS:

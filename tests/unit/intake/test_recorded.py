@@ -15,7 +15,7 @@ from lsdash.intake.review import NOT_PUBLISHED, Brought, Gap, Review, Seen
 from lsdash.model import Decision, Fact, Text, Week
 from lsdash.records import load, write
 from lsdash.settings import ROOT
-from lsdash.vocabulary import Basis, Bound, Measure, RelationKind, Role, Unit
+from lsdash.vocabulary import Basis, Bound, Measure, RelationKind, Role, Sector, Unit
 from tests.unit.intake.test_review import BULLETIN, LATER, NOW, SHA256, TODAY, finished
 
 SHIPPED = ROOT / "data" / "bulletins" / "2020-w10.yaml"
@@ -402,7 +402,15 @@ def known(decision: Decision) -> Known:
         if fact.basis is Basis.STATED
     ]
     title = decision.short_title
-    return Known(decision.slug, decision.number, decision.signed_on, title.vi, title.en, facts)
+    return Known(
+        slug=decision.slug,
+        number=decision.number,
+        signed_on=decision.signed_on,
+        title_vi=title.vi,
+        title_en=title.en,
+        facts=facts,
+        sector=decision.sector,
+    )
 
 
 def test_a_week_that_amends_another_is_recorded_and_loads_beside_it(tmp_path: Path) -> None:
@@ -438,6 +446,7 @@ def test_a_week_that_amends_another_is_recorded_and_loads_beside_it(tmp_path: Pa
     assert cement.before and cement.before.low == 8_300_000_000
     kinds = {relation.number: relation.kind for relation in notice.relations}
     assert kinds == {"381/QĐ-UBND": RelationKind.CORRECTS}
+    assert notice.sector is Sector.TRANSPORT
     assert [fact.part_of for fact in money.facts[1:4]] == [money.facts[0].slug] * 3
 
 

@@ -10,7 +10,7 @@ from lsdash.errors import RecordErrors
 from lsdash.model import Decision, Fact, Text, Week
 from lsdash.records import flags
 from lsdash.records.flags import Found, SeriesPoint
-from lsdash.vocabulary import FlagRule
+from lsdash.vocabulary import FlagRule, Unit
 
 JULY = SeriesPoint("UBND", 906, date(2020, 7, 30))
 
@@ -155,3 +155,33 @@ def test_known_numbers_are_read_and_a_bad_line_is_named(tmp_path: Path) -> None:
     file.write_text("series,number,signed_on,source\nUBND,many,2020-07-30,x\n", encoding="utf-8")
     with pytest.raises(RecordErrors, match=r"series\.csv:2: needs series, number and signed_on"):
         flags.known_points(file)
+
+
+def test_a_named_total_whose_table_nearly_closes_is_shown_without_being_told_of_its_parts(
+    week: Week,
+) -> None:
+    quotas = of(week, "380/QĐ-UBND")
+    first = next(fact for fact in quotas.facts if fact.slug == "quota-vocational")
+    for name, value, size in (("Tổng chỉ tiêu", 1350, 1), ("Trường khác", 1350, 0)):
+        total = first.model_copy(
+            update={
+                "slug": "all",
+                "subject": Text(vi=name, en="All"),
+                "low": Decimal(value),
+                "high": Decimal(value),
+                "printed": f"{value} chỉ tiêu",
+            }
+        )
+        facts = (total, *(fact for fact in quotas.facts if fact.formula is None))
+        found = raised(week, quotas.model_copy(update={"facts": facts}))
+        assert len(found) == size
+        if found:
+            assert (found[0].rule, found[0].fact) == (FlagRule.SUM_DOES_NOT_CLOSE, "all")
+            assert (found[0].evidence["stated"], found[0].evidence["sum"]) == ("1350", "1340")
+
+
+def test_parts_in_another_unit_than_their_whole_are_not_added_to_it(week: Week) -> None:
+    roads = of(week, "381/QĐ-UBND")
+    parts = [fact.slug for fact in roads.facts if fact.part_of == "road-arrears"]
+    odd = with_fact(roads, parts[0], unit=Unit.USD)
+    assert raised(week, odd) == []

@@ -10,6 +10,7 @@ from lsdash.vocabulary import Role
 
 PLAIN: dict[str, Any] = {
     "slug": "one",
+    "subject_vi": "Trường",
     "measure": "college_quota",
     "low": 100,
     "high": 100,
@@ -83,3 +84,35 @@ def test_what_only_looks_like_the_total_stands_for_itself(other: dict[str, Any])
 def test_changes_and_levels_add_up_to_nothing() -> None:
     facts = [fact("up", 50, direction="increase"), fact("down", 50, direction="decrease")]
     assert roles.of_document([*facts, fact("all", 100)])[-1] is Role.AMOUNT
+
+
+NEARLY = [fact("a", 3000), fact("b", 2800), fact("c", 2800)]
+
+
+def test_a_table_that_nearly_closes_is_no_second_sum() -> None:
+    total = fact("all", 8640, subject_vi="Tổng kinh phí")
+    found = roles.of_document([total, *NEARLY])
+    assert found == [Role.WHOLE, Role.AMOUNT, Role.AMOUNT, Role.AMOUNT]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        fact("all", 8640),
+        fact("all", 12000, subject_vi="Tổng kinh phí"),
+        fact("all", 8640, subject_vi="Tổng công ty Điện lực"),
+        fact("all", 8640, subject_vi="Tổng kinh phí", unit="person"),
+    ],
+    ids=["not called a total", "far off", "a name of an office", "another unit"],
+)
+def test_only_a_named_total_near_its_members_may_fail_to_close(other: dict[str, Any]) -> None:
+    assert Role.WHOLE not in roles.of_document([other, *NEARLY])
+
+
+def test_of_several_totals_none_is_the_total_of_the_others() -> None:
+    facts = [
+        fact("one", 100, subject_vi="Tổng kinh phí đường"),
+        fact("two", 60, subject_vi="Tổng kinh phí cầu"),
+        fact("three", 42, subject_vi="Kinh phí khác"),
+    ]
+    assert Role.WHOLE not in roles.of_document(facts)

@@ -1,0 +1,47 @@
+"""Every benchmark, one after the other: the whole table of docs/performance.md.
+
+`python benchmarks/all.py` takes hours on two cores; `--small` runs each at its small size. A
+benchmark that fails is named at the end and makes the exit code 1; the others go on.
+"""
+
+import argparse
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+MILLION = "1000000"
+
+BENCHMARKS = (
+    ("The store", "store.py", ()),
+    ("The store beside its peers", "peers.py", ()),
+    ("Building", "building.py", ()),
+    ("Processor time of a run", "reruns.py", ()),
+    ("Click to paint, eight documents and a million", "pages.py", ("--decisions", MILLION)),
+    ("A room of viewers", "viewers.py", ()),
+    ("Memory while viewers come and go", "viewers.py", ("--soak", "5000")),
+    ("Files that are brought", "files_brought.py", ()),
+)
+"""What is measured, by which script, asked how."""
+
+
+def main() -> int:
+    asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    asked.add_argument("--small", action="store_true", help="each at its small size")
+    is_small = asked.parse_args().small
+    failed = []
+    for title, script, options in BENCHMARKS:
+        print(f"\n## {title}\n", flush=True)
+        start = time.perf_counter()
+        given = ("--small",) if is_small else options
+        done = subprocess.run([sys.executable, str(HERE / script), *given], check=False)
+        print(f"({script}: {time.perf_counter() - start:.0f} s)", flush=True)
+        if done.returncode:
+            failed.append(title)
+    print(f"\nfailed: {', '.join(failed) or 'none'}")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
