@@ -186,8 +186,8 @@ class MissingWeeksError(ReleaseError):
 class UnwritableReleasesError(ReleaseError):
     def __init__(self, *, folder: Path, problem: str) -> None:
         super().__init__(
-            f"{folder} cannot be written ({problem}). Give this account the right to write there, "
-            "or set LSDASH_RELEASES to a folder where it may."
+            f"{folder} cannot be written ({problem}). See that there is space and that this "
+            "account may write there, or set LSDASH_RELEASES to a folder where it may."
         )
         self.folder = folder
 

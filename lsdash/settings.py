@@ -30,6 +30,9 @@ class Settings:
     proxies: tuple[str, ...] = ()
     """LSDASH_PROXIES: addresses or networks whose forwarded headers are believed (none)."""
 
+    log_json: bool = False
+    """LSDASH_LOG=json: the server's log has one JSON line each, without anything about a reader."""
+
     depot: str | None = None
     """LSDASH_RELEASES=s3://bucket/prefix: the object store in which machines share releases."""
 
@@ -56,6 +59,11 @@ def read(environment: Mapping[str, str] = os.environ) -> Settings:
             value=intake,
             remedy="say here, or leave it out and set up sign-in",
         )
+    log = environment.get("LSDASH_LOG", "")
+    if log not in ("", "json"):
+        raise SettingsError(
+            name="LSDASH_LOG", value=log, remedy="say json, or leave it out for lines of text"
+        )
     written = environment.get("LSDASH_RELEASES") or ""
     depot = _depot(written)
     folder = environment.get("LSDASH_CACHE") or ROOT / "data" / "cache" if depot else written
@@ -65,6 +73,7 @@ def read(environment: Mapping[str, str] = os.environ) -> Settings:
         memory_mb=_megabytes(environment, "LSDASH_MEMORY_MB", 256),
         intake_here=intake == "here",
         proxies=_networks("LSDASH_PROXIES", environment.get("LSDASH_PROXIES", "")),
+        log_json=log == "json",
         depot=depot,
         cache_mb=_megabytes(environment, "LSDASH_CACHE_MB", 4096),
     )

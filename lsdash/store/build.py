@@ -4,6 +4,7 @@ A build that is killed at any instant leaves what was served before; no half fil
 name. The id comes from the rows, so the same records give the same release everywhere.
 """
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -127,6 +128,9 @@ def _written_aside(folder: Path, release: str) -> Iterator[tuple[Path, Path]]:
             folder=folder, problem=error.strerror or str(error)
         ) from error
     except duckdb.Error as error:
+        full = os.strerror(errno.ENOSPC)  # DuckDB tells it by errors of several kinds
+        if full in str(error):
+            raise UnwritableReleasesError(folder=folder, problem=full) from error
         raise LsdashError(f"{folder}: the release could not be written: {error}") from error
 
 

@@ -1,6 +1,6 @@
 """The same answers for programs: the grammar of the pages' links, rows as JSON, CSV or XLSX.
 
-A pinned release answers the same for ever and may be kept for ever; `latest` is asked again each
+A pinned release answers the same for ever and may be kept for a day; `latest` is asked again each
 time and says "not changed" by its ETag. Where a page would show a notice, a program gets an error
 with the same notice: nothing is narrowed or widened without a word.
 """
@@ -56,7 +56,10 @@ from lsdash.web.openapi import FILE, FORMS, MAX_QUERY, MAX_SIZE, SIZE
 
 log = logging.getLogger("lsdash")
 
-FOR_EVER = "public, max-age=31536000, immutable"
+PINNED = "public, max-age=86400"
+"""Of a pinned release: it never changes but may be withdrawn, and whoever holds an answer learns of
+that within a day. Asked again, what still stands is not sent again."""
+
 NOTHING_RUNS = {"content-security-policy": "default-src 'none'; frame-ancestors 'none'"}
 VARYING = {"vary": "accept-encoding"}
 """The server may pack an answer: its tag is weak, because the same tag goes with other bytes."""
@@ -211,7 +214,7 @@ def release_file(request: Request) -> Response:
         release.file,
         media_type=FILE,
         filename=f"lang-son-{release.name}.duckdb",
-        headers={"cache-control": "no-cache" if name == LATEST else FOR_EVER} | NOTHING_RUNS,
+        headers={"cache-control": "no-cache" if name == LATEST else PINNED} | NOTHING_RUNS,
     )
 
 
@@ -384,7 +387,7 @@ def _table(request: Request, table: Table) -> Response:
     asked = _question(request, table.name)
     found = table.find(asked)
     tag = f'W/"{asked.release.name}-{lsdash.__version__}"'
-    kept = "no-cache" if asked.is_floating else FOR_EVER
+    kept = "no-cache" if asked.is_floating else PINNED
     headers = {"etag": tag, "cache-control": kept} | VARYING | NOTHING_RUNS
     if _has(request, tag):
         return Response(status_code=304, headers=headers)

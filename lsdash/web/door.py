@@ -28,6 +28,8 @@ PROGRAMS = ("/api/", "/healthz/")
 
 SHORT = "/s/"
 METRICS = "/_stcore/metrics"
+SIGN_IN = ("/auth/login", "/oauth2callback")
+"""The ways to the sign-in provider and back."""
 
 MAX_QUERY = 16_000
 """Characters of a link's query: with the longest agenda it has some 8,000."""
@@ -79,7 +81,10 @@ class Door:
             return self._page(request, RENAMED["page"].get(name, name), lang)
         if path == METRICS and not _is_here(request):
             return _missing(lang)
-        return dressing.without_page(self.app, _missing(lang))
+        app = self.app
+        if path in SIGN_IN:
+            app = dressing.without_errors(app, _no_sign_in(lang))
+        return dressing.without_page(app, _missing(lang))
 
     def _page(self, request: Request, name: str, lang: Lang) -> ASGIApp:
         if len(request.url.query) > MAX_QUERY:
@@ -109,6 +114,17 @@ def _missing(lang: Lang) -> HTMLResponse:
         say(lang, "release.missing_page"),
         ways={under("/"): say(lang, "release.home")},
         status=404,
+    )
+
+
+def _no_sign_in(lang: Lang) -> HTMLResponse:
+    """A calm page where the sign-in provider does not answer, or sends something unusable."""
+    return page(
+        lang,
+        say(lang, "gate.away_title"),
+        say(lang, "gate.away"),
+        ways={under("/intake"): say(lang, "gate.again"), under("/"): say(lang, "release.home")},
+        status=503,
     )
 
 

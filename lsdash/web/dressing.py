@@ -2,6 +2,7 @@
 the reader's language and our title, at addresses of ours alone."""
 
 import re
+from collections.abc import Callable
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -62,18 +63,30 @@ def dressed(send: Send, *, is_secure: bool) -> Send:
 
 def without_page(app: ASGIApp, missing: ASGIApp) -> ASGIApp:
     """Streamlit answers any address that it does not know with its page; these are not found."""
+    return _instead(
+        app, missing, of=lambda status, kind: status < 300 and kind.startswith("text/html")
+    )
+
+
+def without_errors(app: ASGIApp, told: ASGIApp) -> ASGIApp:
+    """Streamlit tells of what went wrong in two English words; ours are `told` instead."""
+    return _instead(app, told, of=lambda status, _kind: status >= 400)
+
+
+def _instead(app: ASGIApp, other: ASGIApp, *, of: Callable[[int, str], bool]) -> ASGIApp:
+    """The `other` answer in place of one `of` such a status and content type."""
 
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
-        is_page = False
+        is_replaced = False
 
         async def forward(message: Message) -> None:
-            nonlocal is_page
+            nonlocal is_replaced
             if message["type"] == "http.response.start":
                 kind = Headers(raw=message["headers"]).get("content-type", "")
-                is_page = message["status"] < 300 and kind.startswith("text/html")
-                if is_page:
-                    await missing(scope, receive, send)
-            if not is_page:
+                is_replaced = of(message["status"], kind)
+                if is_replaced:
+                    await other(scope, receive, send)
+            if not is_replaced:
                 await send(message)
 
         await app(scope, receive, forward)

@@ -16,7 +16,7 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from lsdash import settings
 from lsdash.errors import SettingsError
-from lsdash.web import capacity, gate, sessions
+from lsdash.web import capacity, gate, logs, sessions
 from lsdash.web.opening import first_start
 
 log = logging.getLogger("lsdash")
@@ -30,6 +30,8 @@ async def running(app: object) -> AsyncIterator[None]:
     except SettingsError as error:
         log.error("%s", error)
         raise
+    if place.log_json:
+        logs.begin()
     _hold(place.proxies)
     handles = capacity.raise_handles()
     if handles.free < sessions.FEW:

@@ -1,12 +1,13 @@
 """Editors sign in with OpenID Connect; whoever is not among them stays outside."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from subprocess import Popen
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Server, Visitor, free_port
+from tests.browser.conftest import ROOT, Server, Visitor, free_port, started
 from tests.browser.provider import Provider
 from tests.browser.test_links import heading, opened, settled
 
@@ -69,3 +70,72 @@ def test_whoever_is_no_editor_stays_outside(guarded: Server, visitor: Visitor, u
 
 def test_readers_need_not_sign_in(guarded: Server, visitor: Visitor) -> None:
     assert opened(visitor(), f"{guarded.url}/rural_roads").startswith("10.000 triệu đồng")
+
+
+class Restarted:
+    """A server that is started again at the same address, with what its secrets say by then."""
+
+    def __init__(self, folder: Path, provider: Provider) -> None:
+        self.folder, self.port = folder, free_port()
+        self.secrets = folder / "secrets.toml"
+        url = f"http://127.0.0.1:{self.port}"
+        self.secrets.write_text(provider.secrets_for(url, ["lan@example.vn"]), encoding="utf-8")
+        self.process: Popen[bytes] | None = None
+
+    def start(self) -> Server:
+        self.end()
+        options = ("--secrets.files", str(self.secrets))
+        records = ROOT / "data" / "bulletins"
+        self.process, server = started(self.folder, records, self.port, options)
+        return server
+
+    def end(self) -> None:
+        if self.process:
+            self.process.terminate()
+            self.process.wait(timeout=30)
+
+
+@pytest.fixture
+def restarted(tmp_path: Path) -> Iterator[Restarted]:
+    provider = Provider(free_port(), PEOPLE)
+    provider.start()
+    server = Restarted(tmp_path, provider)
+    yield server
+    server.end()
+
+
+def test_after_a_restart_a_tab_has_its_view_and_an_editor_struck_off_is_outside(
+    restarted: Restarted, visitor: Visitor
+) -> None:
+    server = restarted.start()
+    reader, editor = visitor(), visitor()
+    opened(reader, f"{server.url}/rural_roads")
+    answer, link = heading(reader).first.inner_text(), reader.url
+    sign_in(editor, server, "lan")
+    editor.get_by_test_id("stPageLink").get_by_role("link", name="Nhập bản tin").click()
+    expect(editor.get_by_text("Người biên tập: Nguyễn Thị Lan")).to_be_visible()
+
+    told = restarted.secrets.read_text(encoding="utf-8")
+    restarted.secrets.write_text(told.replace("lan@example.vn", "minh@example.vn"))
+    restarted.start()
+    opened(editor, f"{server.url}/intake")
+    expect(heading(editor).first).to_have_text("Tài khoản này không có quyền nhập bản tin")
+    expect(editor.get_by_test_id("stTextArea")).to_have_count(0)
+    reader.reload()
+    expect(heading(reader).first).to_have_text(answer)
+    assert reader.url == link
+
+
+def test_while_the_provider_is_away_readers_read_and_editors_are_told(
+    start: Callable[..., Server], visitor: Visitor, tmp_path: Path
+) -> None:
+    away, port, file = Provider(free_port(), PEOPLE), free_port(), tmp_path / "secrets.toml"
+    file.write_text(away.secrets_for(f"http://127.0.0.1:{port}", []), encoding="utf-8")
+    server = start(options=("--secrets.files", str(file)), port=port)
+    page = visitor()
+    assert opened(page, f"{server.url}/rural_roads").startswith("10.000 triệu đồng")
+    opened(page, f"{server.url}/intake")
+    page.get_by_role("button", name="Đăng nhập").click()
+    expect(page.get_by_role("heading", name="Chưa đăng nhập được")).to_be_visible()
+    page.get_by_role("link", name="Thử đăng nhập lại").click()
+    expect(heading(page).first).to_have_text("Đăng nhập để nhập bản tin")

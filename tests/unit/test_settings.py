@@ -23,6 +23,7 @@ def test_the_environment_moves_every_setting() -> None:
             "LSDASH_MEMORY_MB": "512",
             "LSDASH_INTAKE": "here",
             "LSDASH_PROXIES": "10.0.0.2, 10.1.0.0/16,fd00::/8",
+            "LSDASH_LOG": "json",
         }
     )
     assert read == settings.Settings(
@@ -31,6 +32,7 @@ def test_the_environment_moves_every_setting() -> None:
         memory_mb=512,
         intake_here=True,
         proxies=("10.0.0.2/32", "10.1.0.0/16", "fd00::/8"),
+        log_json=True,
     )
 
 
@@ -43,6 +45,12 @@ def test_nobody_may_edit_and_no_proxy_is_believed_unless_it_is_said() -> None:
 def test_a_word_on_editing_that_means_nothing_is_named(intake: str) -> None:
     with pytest.raises(SettingsError, match=r"LSDASH_INTAKE=.* cannot be used: say here"):
         settings.read({"LSDASH_INTAKE": intake})
+
+
+@pytest.mark.parametrize("log", ["text", "JSON", "yes"])
+def test_a_form_of_the_log_that_is_none_is_named(log: str) -> None:
+    with pytest.raises(SettingsError, match=r"LSDASH_LOG=.* cannot be used: say json"):
+        settings.read({"LSDASH_LOG": log})
 
 
 @pytest.mark.parametrize("proxies", ["nginx", "10.0.0.1/8", "*", "10.0.0", "10.0.0.1;10.0.0.2"])

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from ssl import SSLContext
 from urllib.parse import urlsplit
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -37,17 +38,29 @@ def _in_letters(message: str) -> str:
 
 
 @contextmanager
-def opened(url: str, *, origin: str | None = "its own", **headers: str) -> Iterator[Tab]:
+def opened(
+    url: str,
+    *,
+    origin: str | None = "its own",
+    trust: SSLContext | None = None,
+    at: tuple[str, int] | None = None,
+    **headers: str,
+) -> Iterator[Tab]:
     """A tab on the server at `url`, from the dashboard's own page unless another `origin` is given.
 
+    Over TLS where the URL says so, with the certificates that it is to `trust`; `at` is where that
+    host is, if no name server knows it.
     Raises websockets.exceptions.InvalidStatus where the server does not let it in.
     """
     parts = urlsplit(url)
     if origin == "its own":
         origin = f"{parts.scheme}://{parts.netloc}"
-    stream = f"ws://{parts.netloc}{parts.path}/_stcore/stream"
+    scheme = {"http": "ws", "https": "wss"}[parts.scheme]
+    stream = f"{scheme}://{parts.netloc}{parts.path}/_stcore/stream"
     with connect(
         stream,
+        ssl=trust,
+        **({"address": at} if at else {}),
         origin=origin,  # type: ignore[arg-type]
         additional_headers=headers,
         max_size=None,

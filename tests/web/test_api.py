@@ -90,7 +90,7 @@ class TestTheReleaseAsAFile:
         self, client: TestClient, release: Release, tmp_path: Path
     ) -> None:
         response = client.get(f"/api/releases/{release.name}.duckdb")
-        assert response.headers["cache-control"] == api.FOR_EVER
+        assert response.headers["cache-control"] == api.PINNED
         assert f"lang-son-{release.name}.duckdb" in response.headers["content-disposition"]
         file = tmp_path / f"lang-son-{release.name}.duckdb"
         file.write_bytes(response.content)
@@ -466,9 +466,22 @@ class TestErrors:
 
 
 class TestKeeping:
-    def test_a_pinned_answer_may_be_kept_for_ever(self, client: TestClient, name: str) -> None:
+    def test_a_pinned_answer_is_kept_for_a_day_and_not_sent_again(
+        self, client: TestClient, name: str
+    ) -> None:
         response = client.get(f"/api/facts.json?release={name}")
-        assert response.headers["cache-control"] == "public, max-age=31536000, immutable"
+        assert response.headers["cache-control"] == "public, max-age=86400"
+        held = {"if-none-match": response.headers["etag"]}
+        again = client.get(f"/api/facts.json?release={name}", headers=held)
+        assert (again.status_code, again.content) == (304, b"")
+
+    def test_who_holds_an_answer_learns_that_its_release_was_withdrawn(
+        self, client: TestClient, name: str, own_place: Settings
+    ) -> None:
+        path = f"/api/facts.json?release={name}"
+        held = {"if-none-match": client.get(path).headers["etag"]}
+        shelf.withdraw(own_place, name, reason="Đọc nhầm", on=date(2020, 3, 20))
+        assert client.get(path, headers=held).status_code == 410
 
     @pytest.mark.parametrize("query", ["", "?release=latest", "?release="])
     def test_the_newest_is_asked_for_again_and_says_when_nothing_has_changed(
