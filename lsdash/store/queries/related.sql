@@ -1,5 +1,5 @@
--- How do these documents stand to others, and their figures to those of others? With a
--- document: only what it does, and what is done to it.
+-- How do these documents stand to others, and their figures to those of others?
+-- With a document: only what it does, and what is done to it.
 WITH doing AS (
     SELECT * FROM decisions WHERE id IN (SELECT unnest($documents::INTEGER[]))
 ),
