@@ -26,6 +26,7 @@ def _row(at: int, figure: Figure, role: Role | None) -> dict[str, Any]:
     """The figure as the rules look at it; its position stands for its name."""
     return {
         "slug": str(at),
+        "subject_vi": figure.subject.vi,
         "role_stated": role,
         "part_of": None if figure.part_of is None else str(figure.part_of),
         "basis": Basis.STATED,
