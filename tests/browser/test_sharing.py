@@ -135,7 +135,7 @@ def test_arrow_keys_go_through_the_week_and_back_knows_every_step(
     share(page).get_by_role("link", name="Trình chiếu cả tuần").click()
     for place, title in enumerate(WEEK, start=1):
         comes_to(page, title)
-        expect(page.get_by_text(f"{place}/7", exact=True)).to_be_visible()
+        expect(page.get_by_text(f"{place}/9", exact=True)).to_be_visible()
         settled(page)
         assert at(page) == str(place)
         if place < len(WEEK):
