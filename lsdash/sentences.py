@@ -248,7 +248,7 @@ def effect(
     before and after, where it is done to one.
     """
     by = say(lang, "effect.by", number=done.number, day=figures.day(done.signed_on, lang))
-    said = say(lang, f"effect.{done.kind}", by=by)
+    said = say(lang, "effect.changed_again" if done.is_again else f"effect.{done.kind}", by=by)
     if done.status == Status.PROPOSED and done.kind in CHANGING:
         said = say(lang, "effect.asked", effect=said)
     elif done.signed_on > on:

@@ -151,6 +151,7 @@ RELATION_COLUMNS: tuple[Column[RelatedRow], ...] = (
     Column("before_printed", attrgetter("was_printed")),
     *_same("printed"),
     *_same("item", "paragraph", holds=Holds.INTEGER),
+    Column("again", attrgetter("is_again"), Holds.YES_NO),
     RELEASE,
 )
 """What documents do to others, and their figures to figures."""
