@@ -20,6 +20,8 @@ BAR = 30
 GAP = 24
 TIGHT = 2
 """Above a row without a head, which belongs to the one before it."""
+APART = 12
+"""Above such a row whose words stand over its bar."""
 TICKS = 26
 AXIS = 46
 PHONE = 690
@@ -96,7 +98,7 @@ def draw(rows: Sequence[Row], axis: Axis, theme: Theme) -> Figure:
     palette = PALETTES[theme]
     canvas = _Canvas(theme)
     for at, row in enumerate(rows):
-        canvas.y += (GAP if row.head else TIGHT) if at else 0
+        canvas.y += _above(row) if at else 0
         if row.group:
             canvas.write(row.group, size=18, colour=palette.text, bold=True)
             canvas.y += 4
@@ -111,6 +113,13 @@ def draw(rows: Sequence[Row], axis: Axis, theme: Theme) -> Figure:
         if row.note:
             canvas.write(row.note, size=14, colour=palette.muted)
     return _figure(canvas, axis)
+
+
+def _above(row: Row) -> int:
+    """Room between a row and the one before it."""
+    if row.head:
+        return GAP
+    return APART if row.label and row.marks else TIGHT
 
 
 def _place(canvas: _Canvas, mark: Mark) -> None:
