@@ -556,7 +556,7 @@ def share(part: FactRow, whole: Decimal, lang: Lang) -> str:
     return figures.percent(float(part.value / whole), lang)
 
 
-AMOUNTS = ("stated", "sum")
+AMOUNTS = ("stated", "sum", "before", "stands", "moved")
 DAYS = ("on", "other_on")
 
 
