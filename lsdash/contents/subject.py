@@ -163,8 +163,9 @@ def _elsewhere(here: Reading, first: str, measures: Sequence[Measure]) -> Decisi
     if measures[0] != Measure.STAFF_CEILING or not is_narrowed:
         return None
     about = find(here.at(replace(here.view, filters=of_that_day)))
-    is_same = about is None or first in _documents(about.told)
-    return None if is_same else about.newest
+    if about is None or first in _documents(about.told):
+        return None
+    return about.newest
 
 
 def _first_with_options(here: Reading, slugs: Sequence[str]) -> str | None:
