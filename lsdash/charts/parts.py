@@ -5,22 +5,22 @@ from dataclasses import replace
 
 from lsdash import sentences, wholes
 from lsdash.charts import levels
-from lsdash.charts.rows import PHONE, Axis, Figure, Mark, Row, draw
-from lsdash.charts.style import Theme
+from lsdash.charts.rows import PHONE, THIN, Axis, Figure, Mark, Row, draw
+from lsdash.charts.style import MEETING, Theme
 from lsdash.store.read import FactRow
 from lsdash.text import Lang, pick, say
 
 STACKED = 3
 """Parts that stand in one bar; more of them have a row each."""
 
-ROOMS = (2.6, 3.4, 4.5)
+ROOMS = (2.6, 3.4, 5)
 """Lengths of the axis in lengths of the longest bar, so that words have room right of the bars."""
 
-LETTER = 16
-"""Of a bold letter beside a bar, in the measure in which a phone's line has PHONE."""
+ROOM = int(PHONE / MEETING)
+"""How far words run: a meeting's screen shows them larger, and may be a phone."""
 
-THIN = 12
-"""Height of a bar below its words, in pixels."""
+LETTER = 16
+"""Of a bold letter beside a bar, in the measure in which a phone's line has ROOM."""
 
 
 def by_part(
@@ -41,7 +41,7 @@ def by_part(
     axis = next((each for each in axes if _has_room(own, whole, each, lang)), Axis(0, top * 1.02))
     elsewhere = wholes.parts_elsewhere(whole, among)
     note = listed([], whole, lang, elsewhere) if elsewhere else closing(whole, own, lang)
-    head = Row(sentences.figure(whole, lang), pick(lang, whole, "subject"), note=note)
+    head = Row(sentences.figure(whole, lang), pick(lang, whole, "subject"), note=note, room=ROOM)
     return draw([head, *rows(whole, own, facts, axis, lang)], axis, theme)
 
 
@@ -104,7 +104,7 @@ def _row(
     is_beside: bool,
 ) -> Row:
     if not _has_bar(part):
-        return Row("", f"{sentences.figure(part, lang)} · {pick(lang, part, 'subject')}")
+        return Row("", f"{sentences.figure(part, lang)} · {pick(lang, part, 'subject')}", room=ROOM)
     words = _words(part, whole, own, lang)
     mark = Mark(
         0,
@@ -116,7 +116,7 @@ def _row(
     )
     if is_beside:
         return Row("", marks=(mark,))
-    return Row("", words, marks=(replace(mark, height=THIN),))
+    return Row("", words, marks=(replace(mark, height=THIN),), room=ROOM)
 
 
 def _words(part: FactRow, whole: FactRow, own: Sequence[FactRow], lang: Lang) -> str:
@@ -129,7 +129,7 @@ def _words(part: FactRow, whole: FactRow, own: Sequence[FactRow], lang: Lang) ->
 def _has_room(own: Sequence[FactRow], whole: FactRow, axis: Axis, lang: Lang) -> bool:
     """Whether a phone shows the words of every part right of its bar."""
     return all(
-        float(part.value) / axis.end + len(_words(part, whole, own, lang)) * LETTER / PHONE <= 1
+        float(part.value) / axis.end + len(_words(part, whole, own, lang)) * LETTER / ROOM <= 1
         for part in own
         if _has_bar(part)
     )

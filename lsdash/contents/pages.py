@@ -474,7 +474,7 @@ def _of_subject(
         say(lang, f"page.{here.view.page}"),
         sentence,
         tables.paper(here, about.newest),
-        say(lang, f"lead.{here.view.page}"),
+        "" if about.elsewhere else say(lang, f"lead.{here.view.page}"),
         filled(
             (
                 section("", Said(line(say(lang, "subject.request")), is_note=True))

@@ -37,6 +37,12 @@ A_SHEET = 50
 """Units of a list that are shown at once."""
 
 
+def lead(here: Visit, about: Subject) -> None:
+    """How to read the page, where there is a ladder to be read."""
+    if about.ladder:
+        cards.lead(here)
+
+
 def one(here: Visit, about: Subject) -> Visit:
     """Ask for one commune and show its ceiling, each step with the rule that it comes from.
 

@@ -216,6 +216,7 @@ def test_a_week_with_ceilings_of_other_workers_alone_shows_no_ladder_of_them(
     contents = told(release, "commune_staff", "2020-w11")
     assert "14 people" in contents.title
     assert "commune-level unit" not in contents.title
+    assert contents.lead == ""
     seen = words(contents)
     assert "the ceilings by class of commune, which follow 4/2020/QĐ-UBND" in seen
     assert "add up or not" not in seen

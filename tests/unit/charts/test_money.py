@@ -7,7 +7,7 @@ import pytest
 from lsdash.charts import money
 from lsdash.charts.parts import by_part
 from lsdash.charts.rows import Figure
-from lsdash.charts.style import PALETTES, Fill, Theme
+from lsdash.charts.style import MEETING, PALETTES, Fill, Theme
 from lsdash.store import read
 from lsdash.store.read import FactRow
 from lsdash.store.release import Release
@@ -237,16 +237,20 @@ def beside(figure: Figure) -> list[tuple[float, str]]:
 
 @pytest.mark.parametrize("draw", [by_part, None], ids=["alone", "among other sums"])
 def test_a_split_over_many_has_a_row_a_part_whose_words_a_phone_shows_whole(draw: object) -> None:
-    facts = split(*(f"Huyện {name}" for name in DISTRICTS))
+    facts = split(*DISTRICTS)
     figure = (
         by_part(facts[0], facts, "vi", "light") if draw else money.by_whole(facts, "vi", "light")
     )
     told = words(figure)
-    assert all(f"1.000 · Huyện {name} (20,0%)" in told for name in DISTRICTS)
+    assert all(f"1.000 · {name} (20,0%)" in told for name in DISTRICTS)
     assert [bar.length / MILLION for bar in bars(figure)][-5:] == [1000.0] * 5
     end = figure["layout"]["xaxis"]["range"][1]
     assert beside(figure)
-    assert all(at / end + len(text) * 8 / 340 < 1 for at, text in beside(figure) if "Huyện" in text)
+    assert all(
+        at / end + len(text) * 8 * MEETING / 350 < 1
+        for at, text in beside(figure)
+        if "1.000" in text
+    )
 
 
 def test_words_too_long_for_a_phone_stand_above_their_bars() -> None:
@@ -258,6 +262,10 @@ def test_words_too_long_for_a_phone_stand_above_their_bars() -> None:
     ):
         assert all(name in words(figure) for name in long)
         assert not any("Trung tâm" in text for _, text in beside(figure))
+        notes = [note["text"] for note in figure["layout"]["annotations"]]
+        named = [note for note in notes if "Trung tâm" in note]
+        wide = max(len(line) for note in named for line in note.split("<br>"))
+        assert wide * 7.5 * MEETING < 350
 
 
 def test_parts_that_are_not_exact_neither_close_nor_fail_to() -> None:
