@@ -14,7 +14,7 @@ import streamlit as st
 from streamlit import config
 
 from lsdash.settings import ROOT
-from lsdash.web import housekeeping
+from lsdash.web.server import garbage
 
 
 class Session:
@@ -34,16 +34,16 @@ def unfrozen() -> Iterator[None]:
 @pytest.fixture
 def setting() -> Iterator[Callable[[bool], None]]:
     """Turns Streamlit's forced collection on or off for a test."""
-    before = st.get_option(housekeeping.FORCED)
-    yield lambda on: config.set_option(housekeeping.FORCED, on)
-    config.set_option(housekeeping.FORCED, before)
+    before = st.get_option(garbage.FORCED)
+    yield lambda on: config.set_option(garbage.FORCED, on)
+    config.set_option(garbage.FORCED, before)
 
 
 def opened_and_closed() -> None:
     """The server starts, and ends."""
 
     async def life() -> None:
-        async with housekeeping.kept():
+        async with garbage.kept():
             pass
 
     asyncio.run(life())
@@ -52,7 +52,7 @@ def opened_and_closed() -> None:
 def test_what_is_loaded_at_start_is_out_of_the_collectors_sight(unfrozen: None) -> None:
     loaded = [{"a library's own": {}}]
     assert gc.is_tracked(loaded)
-    housekeeping.set_aside()
+    garbage.set_aside()
     assert not any(each is loaded for each in gc.get_objects())
     assert gc.get_freeze_count() > 10_000
 
@@ -82,9 +82,9 @@ def test_a_session_that_closed_is_collected_when_nothing_runs_any_more() -> None
     del session
 
     async def work_and_rest() -> None:
-        collecting = asyncio.create_task(housekeeping.collect_in_quiet(pause=0.02))
+        collecting = asyncio.create_task(garbage.collect_in_quiet(pause=0.02))
         await asyncio.sleep(0)
-        for _ in range(housekeeping.WORTH + 1):
+        for _ in range(garbage.WORTH + 1):
             gc.collect(0)
         assert gone() is not None
         deadline = time.monotonic() + 30
@@ -108,13 +108,13 @@ def test_a_session_that_closed_is_collected_when_nothing_runs_any_more() -> None
 def test_it_is_time_to_collect_after_work_and_never_during_it(
     now: int, before: int, collected: int, time_to: bool
 ) -> None:
-    assert housekeeping.is_time(now, before=before, collected=collected) is time_to
+    assert garbage.is_time(now, before=before, collected=collected) is time_to
 
 
 def test_the_projects_settings_leave_garbage_to_us(
     caplog: pytest.LogCaptureFixture, unfrozen: None
 ) -> None:
-    assert st.get_option(housekeeping.FORCED) is False
+    assert st.get_option(garbage.FORCED) is False
     opened_and_closed()
     assert caplog.messages == []
 
@@ -134,7 +134,7 @@ def test_the_settings_hold_from_whichever_folder_the_server_is_started(tmp_path:
     asked = (
         "import sys; from streamlit import config; from streamlit.web import bootstrap; "
         "config._main_script_path = sys.argv[1]; bootstrap.load_config_options({}); "
-        f"print(config.get_option({housekeeping.FORCED!r}))"
+        f"print(config.get_option({garbage.FORCED!r}))"
     )
     done = subprocess.run(
         [sys.executable, "-c", asked, str(ROOT / "app.py")],

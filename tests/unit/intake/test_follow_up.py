@@ -4,15 +4,18 @@ from datetime import date
 
 import pytest
 
-from lsdash.intake import agencies, deadlines, draft, prepared, quantities, received
-from lsdash.intake.agencies import Part
-from lsdash.intake.model import DecisionDraft, FactDraft, TaskDraft
+from lsdash.intake.drafting import draft
+from lsdash.intake.drafting.model import DecisionDraft, FactDraft, TaskDraft
+from lsdash.intake.files import received
+from lsdash.intake.finding import agencies, deadlines, quantities
+from lsdash.intake.finding.agencies import Part
+from lsdash.intake.text import normalized
 
 SIGNED = date(2020, 3, 5)
 
 
 def due(text: str, since: date | None = SIGNED) -> list[tuple[str, date]]:
-    ready = prepared.prepare(text)
+    ready = normalized.prepare(text)
     found = deadlines.find(ready, quantities.find(text), since)
     return [(text[each.start : each.end], each.day) for each in found]
 
@@ -88,7 +91,7 @@ def test_a_day_without_its_year_is_the_next_one() -> None:
     ],
 )
 def test_an_agency_is_told_to_act(text: str, name: str, part: Part) -> None:
-    (found,) = agencies.find(prepared.prepare(text))
+    (found,) = agencies.find(normalized.prepare(text))
     assert (found.name, found.part) == (name, part)
     assert text[found.start : found.end].endswith(name)
 
@@ -103,7 +106,7 @@ def test_an_agency_is_told_to_act(text: str, name: str, part: Part) -> None:
     ],
 )
 def test_an_agency_that_is_only_named_is_not(text: str) -> None:
-    assert agencies.find(prepared.prepare(text)) == []
+    assert agencies.find(normalized.prepare(text)) == []
 
 
 def test_english_names_are_those_of_earlier_records_then_the_usual_ones() -> None:

@@ -7,8 +7,8 @@ from string import Formatter
 
 import pytest
 
-from lsdash import history
-from lsdash.differences import DOCUMENT_FIELDS, FACT_FIELDS, WEEK_FIELDS
+from lsdash.comparing import history
+from lsdash.comparing.differences import DOCUMENT_FIELDS, FACT_FIELDS, WEEK_FIELDS
 from lsdash.model import Flag
 from lsdash.settings import ROOT
 from lsdash.text import LANGS, Lang, count, language, phrases, say
