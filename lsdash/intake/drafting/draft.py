@@ -87,7 +87,7 @@ class _Page:
 
     text: str
     paragraphs: Sequence[Paragraph]
-    citation_roles: Sequence[Mention]
+    mentions: Sequence[Mention]
     figures: Sequence[Quantity]
     labels: Sequence[LabelDraft]
     unread: Sequence[Unread]
