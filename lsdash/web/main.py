@@ -10,6 +10,7 @@ from lsdash.text import say
 from lsdash.web.entrance import address, language, opening, uploads, visit
 from lsdash.web.frame import filters, meeting, refusals, shell
 from lsdash.web.panels import subject
+from lsdash.web.parts import notices
 
 lang = language.choose()
 pages = shell.pages(lang)
@@ -22,7 +23,7 @@ st.set_page_config(
     initial_sidebar_state="collapsed",
 )
 place = settings.read()
-view, notices, touched = address.read(shell.name_of(page))
+view, told_of_link, touched = address.read(shell.name_of(page))
 uploads.enter(view.page)
 head = st.container()
 try:
@@ -32,15 +33,15 @@ except LsdashError as error:
         shell.menu(view, pages, lang)
         shell.language(view, lang)
     refusals.show(error, view, place, lang)
-    address.write(view, notices)
+    address.write(view, told_of_link)
 else:
     here = visit.Visit(lang, shell.theme(), view, release, touched)
-    notices += opening.unknown_weeks(here, notices)
+    told_of_link += opening.unknown_weeks(here, told_of_link)
     told = st.container()
     here = filters.ask(here)
-    notices = filters.told_again(notices, here)
+    told_of_link = filters.told_again(told_of_link, here)
     with told:
-        shell.notices(notices, here)
+        notices.show(told_of_link, here)
     visit.keep(here)
     with suppress(subject.NothingAnswers), refusals.of_slow_questions(lang):
         page.run()
@@ -53,4 +54,4 @@ else:
             shell.strip(here, place)
             meeting.agenda(here)
     shell.footer(here)
-    address.write(here.view, notices)
+    address.write(here.view, told_of_link)

@@ -26,7 +26,7 @@ from lsdash.intake.bulletin.citation_roles import Mention, Role
 from lsdash.intake.bulletin.days_covered import Days
 from lsdash.intake.bulletin.descriptions import Act
 from lsdash.intake.bulletin.items import Item
-from lsdash.intake.drafting import follow_ups, roles, sectors, silences, source_places
+from lsdash.intake.drafting import follow_ups, places, roles, sectors, silences
 from lsdash.intake.drafting.follow_ups import FollowUp, Sentences
 from lsdash.intake.drafting.model import (
     BeforeDraft,
@@ -398,7 +398,7 @@ def _printed(page: _Page, told: _Told, name: str | None) -> Named | None:
     """A name where the item prints it."""
     if not name:
         return None
-    place = next(source_places.printed_in(page.text, name, told.start, told.end), None)
+    place = next(places.printed_in(page.text, name, told.start, told.end), None)
     start, end = (place.start, place.end) if place else (told.start, told.start)
     return Named(start=start, end=end, name=name)
 

@@ -1,12 +1,10 @@
 """Where the figures of a record stand in the text that the record was read from."""
 
-import re
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lsdash.errors import NotABulletinError
-from lsdash.intake.drafting import draft
+from lsdash.intake.drafting import draft, places
 from lsdash.intake.drafting.model import DecisionDraft, Draft, Placed
 from lsdash.intake.files.received import Received
 
@@ -48,30 +46,6 @@ def find(text: str, number: str, figures: Sequence[Stated]) -> dict[str, Spot]:
     return found
 
 
-def printed_in(text: str, printed: str, start: int, end: int) -> Iterator[Placed]:
-    """Every place between `start` and `end` where this is printed, whatever spaces and dashes."""
-    if not printed.strip():
-        return
-    forms = {unicodedata.normalize(form, printed) for form in ("NFC", "NFD")}
-    words = "|".join(r"\s+".join(map(re.escape, form.split())) for form in sorted(forms))
-    pattern = re.compile(re.sub(r"\\-|[–—]", "[-–—]", words), re.IGNORECASE)
-    for found in pattern.finditer(text, start, end):
-        yield Placed(start=found.start(), end=found.end())
-
-
-def is_free(place: Placed, taken: Sequence[Placed]) -> bool:
-    return all(each.end <= place.start or place.end <= each.start for each in taken)
-
-
-def line(text: str, place: Placed, within: Placed) -> Placed:
-    """The line of the text that holds `place`."""
-    end = text.find("\n", place.end, within.end)
-    return Placed(
-        start=max(within.start, text.rfind("\n", 0, place.start) + 1),
-        end=within.end if end < 0 else end,
-    )
-
-
 def _regions(read: Draft, document: DecisionDraft, figure: Stated) -> list[Placed]:
     """Its paragraph, then its whole item."""
     paragraphs = read.items[document.item - 1].paragraphs
@@ -82,12 +56,12 @@ def _regions(read: Draft, document: DecisionDraft, figure: Stated) -> list[Place
 def _place(
     text: str, figure: Stated, regions: Sequence[Placed], taken: Sequence[Placed]
 ) -> Placed | None:
-    places = (
+    found = (
         place
         for region in regions
-        for place in printed_in(text, figure.printed, region.start, region.end)
+        for place in places.printed_in(text, figure.printed, region.start, region.end)
     )
-    return next((place for place in places if is_free(place, taken)), None)
+    return next((place for place in found if places.is_free(place, taken)), None)
 
 
 def _sentence(text: str, document: DecisionDraft, place: Placed) -> Placed:
@@ -95,4 +69,4 @@ def _sentence(text: str, document: DecisionDraft, place: Placed) -> Placed:
     for fact in document.facts:
         if fact.start < place.end and place.start < fact.end:
             return fact.sentence
-    return line(text, place, document)
+    return places.line(text, place, document)

@@ -13,7 +13,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from lsdash.intake.drafting import source_places
+from lsdash.intake.drafting import places
 from lsdash.intake.review.review import (
     NOT_PUBLISHED,
     READ,
@@ -298,8 +298,8 @@ def _overlapping(text: str, document: Document) -> IsSame:
     """What is printed on record stands, or begins or ends, where the figure stands."""
 
     def is_same(figure: Figure, fact: Fact) -> bool:
-        printed = source_places.printed_in(text, fact.printed or "", document.start, document.end)
-        return any(not source_places.is_free(place, [figure]) for place in printed)
+        printed = places.printed_in(text, fact.printed or "", document.start, document.end)
+        return any(not places.is_free(place, [figure]) for place in printed)
 
     return is_same
 

@@ -15,7 +15,7 @@ from typing import Any, Self
 
 from lsdash import quantities
 from lsdash.intake.bulletin import citation_roles, headlines
-from lsdash.intake.drafting import source_places
+from lsdash.intake.drafting import places
 from lsdash.intake.drafting.model import (
     CitationDraft,
     DecisionDraft,
@@ -561,8 +561,8 @@ def found_in(text: str, document: Document, printed: str) -> Figure | None:
 
     It is the first that no figure of the document claims yet, whatever spaces and dashes part it.
     """
-    for place in source_places.printed_in(text, printed, document.start, document.end):
-        if source_places.is_free(place, document.figures):
+    for place in places.printed_in(text, printed, document.start, document.end):
+        if places.is_free(place, document.figures):
             return _blank(text, document, place)
     return None
 
@@ -580,7 +580,7 @@ def _blank(text: str, document: Document, place: Placed) -> Figure:
         unit=Unit.ITEM,
         bound=Bound.EXACT,
         paragraph=sum(1 for line in before if line.strip()),
-        sentence=source_places.line(text, place, document),
+        sentence=places.line(text, place, document),
     )
     return blank.read_from(text[place.start : place.end])
 

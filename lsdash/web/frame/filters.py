@@ -26,6 +26,7 @@ from lsdash.view import (
 from lsdash.vocabulary import Kind, Sector, Status
 from lsdash.web.entrance import address
 from lsdash.web.entrance.visit import Visit
+from lsdash.web.parts import inputs
 from lsdash.web.parts.escaping import plain
 
 Facets = Mapping[tuple[str, str], int]
@@ -50,7 +51,7 @@ def ask(here: Visit) -> Visit:
                 name, _ = LISTS[key]
                 if name in applies:
                     options = _options(here, key)
-                    prepare(
+                    inputs.prepare(
                         here,
                         address.widget(f"filter-{key}"),
                         list(getattr(here.view.filters, name)),
@@ -58,7 +59,9 @@ def ask(here: Visit) -> Visit:
                     chosen[name] = tuple(sorted(_multiselect(here, key, options, facets)))
             for key, name in DATES.items():
                 if name in applies:
-                    prepare(here, address.widget(f"filter-{key}"), getattr(here.view.filters, name))
+                    inputs.prepare(
+                        here, address.widget(f"filter-{key}"), getattr(here.view.filters, name)
+                    )
                     chosen[name] = _day(here, key)
         if "sectors" in applies:
             chosen["sectors"] = tuple(sorted(_sectors(here, facets)))
@@ -109,7 +112,7 @@ def _without(here: Visit, key: str, value: str) -> dict[str, list[str]]:
 
 def _sectors(here: Visit, facets: Facets) -> list[str]:
     chosen = list(here.view.filters.sectors)
-    prepare(here, address.widget("filter-sector"), chosen)
+    inputs.prepare(here, address.widget("filter-sector"), chosen)
     return st.pills(
         say(here.lang, "filters.sector"),
         _options(here, "sector"),
@@ -149,7 +152,7 @@ def _day(here: Visit, key: str) -> date | None:
 
 
 def _search(here: Visit) -> str:
-    prepare(here, address.widget("filter-search"), here.view.filters.search)
+    inputs.prepare(here, address.widget("filter-search"), here.view.filters.search)
     return (
         st.text_input(
             say(here.lang, "filters.search"),
@@ -189,12 +192,6 @@ def _counted(here: Visit, key: str, value: str, facets: Facets) -> str:
         key, value, here.ask(read.weeks), here.lang
     )
     return say(here.lang, "filters.option", name=short, n=number)
-
-
-def prepare(here: Visit, key: str, value: object) -> None:
-    """Give a widget the view's value, unless the reader has just set it himself."""
-    if not here.touched or key not in st.session_state:
-        st.session_state[key] = value
 
 
 def _dates_changed(before: Filters, after: Filters) -> bool:

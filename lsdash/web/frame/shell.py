@@ -1,43 +1,28 @@
 """What stands around every page: menu, week and release, share, notices, stamps."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 import streamlit as st
 from streamlit.navigation.page import Page
 
 import lsdash
-from lsdash import sentences
 from lsdash.charts.style import Theme
 from lsdash.settings import ROOT, Settings
 from lsdash.store import shelf
 from lsdash.text import Lang, figures, say
-from lsdash.view import PAGES, Noticed, View
+from lsdash.view import PAGES, View
 from lsdash.web.entrance import access, address
 from lsdash.web.entrance.visit import Visit
 from lsdash.web.frame import newer_release, share, week_stepper
 from lsdash.web.parts.escaping import plain
+from lsdash.web.parts.icons import ICONS
 
 FOLDER: Path = ROOT / "pages"
 FAVICON = Path(__file__).with_name("icon.svg")
 """A file of ours: a named icon would make the browser ask another host for its picture."""
 
 STYLE = Path(__file__).with_name("style.css")
-
-ICONS = {
-    "overview": ":material/dashboard:",
-    "rural_roads": ":material/add_road:",
-    "college_quotas": ":material/school:",
-    "energy_targets": ":material/bolt:",
-    "border_labor": ":material/local_shipping:",
-    "covid": ":material/medical_services:",
-    "commune_staff": ":material/groups:",
-    "follow_up": ":material/fact_check:",
-    "decisions": ":material/description:",
-    "changes": ":material/compare_arrows:",
-    "data": ":material/database:",
-    "intake": ":material/edit_document:",
-}
 
 
 def pages(lang: Lang) -> Mapping[str, Page]:
@@ -94,14 +79,6 @@ def strip(here: Visit, place: Settings) -> None:
             share.button(here)
     if not is_newest:
         newer_release.show(here, place, newest)
-
-
-def notices(told: Sequence[Noticed], here: Visit) -> None:
-    """What the reader should know about the link, one line each."""
-    if told:
-        lines = [f"- {plain(sentences.notice(each, here.lang))}" for each in dict.fromkeys(told)]
-        title = say(here.lang, "notice.title")
-        st.info(f"**{title}**\n\n" + "\n".join(lines), icon=":material/link:")
 
 
 def footer(here: Visit) -> None:

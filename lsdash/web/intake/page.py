@@ -14,10 +14,9 @@ from lsdash.view import Notice, Noticed
 from lsdash.web.entrance import access, address, visit
 from lsdash.web.entrance.access import Admission, Gate
 from lsdash.web.entrance.visit import Visit
-from lsdash.web.frame import shell
 from lsdash.web.intake import desk, document, publish, record, start
 from lsdash.web.intake.desk import Desk
-from lsdash.web.parts import cards
+from lsdash.web.parts import cards, notices
 from lsdash.web.parts.escaping import plain
 
 
@@ -38,7 +37,7 @@ def show(here: Visit) -> None:
         st.error(plain(start.refusal(here, error)), icon=":material/broken_image:")
         return
     if found is None:
-        shell.notices([Noticed(Notice.UNKNOWN_DRAFT, "draft", here.view.draft)], here)
+        notices.show([Noticed(Notice.UNKNOWN_DRAFT, "draft", here.view.draft)], here)
         start.show(replace(here, view=replace(here.view, draft="", sheet=1)), place)
         return
     _draft(_desk(_on_a_sheet(here, len(found.documents) + 2), place, found))
@@ -88,7 +87,7 @@ def _on_a_sheet(here: Visit, sheets: int) -> Visit:
     """On the sheet asked for, or the last one, which is said."""
     if here.view.sheet <= sheets:
         return here
-    shell.notices([Noticed(Notice.CLAMPED, "sheet", str(here.view.sheet))], here)
+    notices.show([Noticed(Notice.CLAMPED, "sheet", str(here.view.sheet))], here)
     here = replace(here, view=replace(here.view, sheet=sheets))
     visit.keep(here)
     return here

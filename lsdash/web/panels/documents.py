@@ -15,9 +15,8 @@ from lsdash.text import count, pick, say
 from lsdash.view import Notice, Noticed
 from lsdash.web.entrance import address
 from lsdash.web.entrance.visit import Visit
-from lsdash.web.frame.shell import notices
 from lsdash.web.panels import labor_plans, panel, source_text
-from lsdash.web.parts import cards, paging
+from lsdash.web.parts import cards, notices, paging
 from lsdash.web.parts.escaping import plain
 
 
@@ -62,12 +61,12 @@ def whole(here: Visit, slug: str) -> None:
     label = say(here.lang, "decisions.back")
     st.page_link(back, label=label, icon=":material/arrow_back:", query_params=query)
     if decision is None:
-        notices([Noticed(Notice.UNKNOWN_DOCUMENT, "doc", slug)], here)
+        notices.show([Noticed(Notice.UNKNOWN_DOCUMENT, "doc", slug)], here)
         return
     facts = here.ask(read.facts_of, slug)
     chosen = next((fact for fact in facts if fact.slug == here.view.fact), None)
     if here.view.fact and chosen is None:
-        notices([Noticed(Notice.UNKNOWN_FACT, "fact", here.view.fact)], here)
+        notices.show([Noticed(Notice.UNKNOWN_FACT, "fact", here.view.fact)], here)
     _head(here, decision)
     if chosen:
         with st.container(border=True, gap="xsmall"):

@@ -15,16 +15,16 @@ from lsdash.store.read import DecisionRow
 from lsdash.text import count, figures, pick, say
 from lsdash.web.entrance import address
 from lsdash.web.entrance.visit import Visit
-from lsdash.web.frame import shell
 from lsdash.web.panels import gates
 from lsdash.web.parts import cards
 from lsdash.web.parts.escaping import plain
+from lsdash.web.parts.icons import ICONS
 
 A_ROW = 4
 """Small cards side by side."""
 MOST_SMALL = 24
 
-ICONS = {
+SIGNS = {
     "waiting": ":orange[:material/hourglass_top:]",
     "due": ":material/fact_check:",
     "queue": ":material/local_shipping:",
@@ -50,7 +50,7 @@ def documents(here: Visit) -> None:
 def glance(here: Visit) -> None:
     """In one line what a leader asks first."""
     told = [
-        f"{ICONS[each.about]} {cards.markdown((Words(each.words, to=each.to),))}"
+        f"{SIGNS[each.about]} {cards.markdown((Words(each.words, to=each.to),))}"
         for each in overview.glance(here)
     ]
     if told:
@@ -145,7 +145,7 @@ def _name(here: Visit, card: Card) -> None:
     st.page_link(
         st.session_state["pages"][to.page],
         label=f"**{plain(name)}**",
-        icon=shell.ICONS[to.page],
+        icon=ICONS[to.page],
         query_params=address.query(to),
     )
 
@@ -170,7 +170,7 @@ def _without_news(here: Visit, told: Sequence[Card]) -> None:
         st.caption(say(here.lang, "overview.without_news"), width="content")
         for page, fact in quiet:
             label = papers.newest(here, page, fact)
-            cards.document(here, fact.decision, label, icon=shell.ICONS[page])
+            cards.document(here, fact.decision, label, icon=ICONS[page])
 
 
 def _money(here: Visit, own: Sequence[Paper]) -> None:

@@ -11,7 +11,6 @@ from lsdash.text import say
 from lsdash.view import INPUTS, Input
 from lsdash.web.entrance import address, uploads, visit
 from lsdash.web.entrance.visit import Visit
-from lsdash.web.frame.filters import prepare
 from lsdash.web.parts.escaping import in_style
 
 
@@ -134,3 +133,9 @@ def _kept(spec: Input, entered: float) -> Decimal:
 
 def _spec(here: Visit, key: str) -> Input:
     return next(spec for spec in INPUTS[here.view.page] if spec.key == key)
+
+
+def prepare(here: Visit, key: str, value: object) -> None:
+    """Give a widget the view's value, unless the reader has just set it himself."""
+    if not here.touched or key not in st.session_state:
+        st.session_state[key] = value

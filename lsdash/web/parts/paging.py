@@ -8,7 +8,7 @@ from lsdash.text import figures, say
 from lsdash.view import Notice, Noticed
 from lsdash.web.entrance import address, visit
 from lsdash.web.entrance.visit import Visit
-from lsdash.web.frame.shell import notices
+from lsdash.web.parts import notices
 from lsdash.web.parts.escaping import plain
 
 A_SHEET = 25
@@ -19,7 +19,7 @@ def keep(here: Visit, held: int) -> Visit:
     sheets = _count(held)
     if here.view.sheet <= sheets:
         return here
-    notices([Noticed(Notice.CLAMPED, "sheet", str(here.view.sheet))], here)
+    notices.show([Noticed(Notice.CLAMPED, "sheet", str(here.view.sheet))], here)
     here = replace(here, view=replace(here.view, sheet=sheets))
     visit.keep(here)
     return here

@@ -17,8 +17,7 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 from lsdash import settings
 from lsdash.errors import SettingsError
 from lsdash.web.entrance import access, capacity, sessions
-from lsdash.web.entrance.opening import first_start
-from lsdash.web.server import logs
+from lsdash.web.server import first_start, logs
 
 log = logging.getLogger("lsdash")
 
@@ -40,7 +39,7 @@ async def running(app: object) -> AsyncIterator[None]:
     said = access.said_aloud()
     if said:
         log.warning("%s", said)
-    async with sessions.kept_tidy(), first_start(app):
+    async with sessions.kept_tidy(), first_start.ready(app):
         yield
 
 

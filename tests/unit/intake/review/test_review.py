@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from lsdash import sentences
 from lsdash.errors import DraftError, UnfinishedReviewError
-from lsdash.intake.drafting import draft, source_places
+from lsdash.intake.drafting import draft, places, source_places
 from lsdash.intake.drafting.source_places import Stated
 from lsdash.intake.files import received
 from lsdash.intake.review import checks, review, saved, to_record
@@ -296,7 +296,7 @@ def test_the_figures_of_a_record_are_found_in_its_text() -> None:
 
 @given(st.text(max_size=30))
 def test_no_words_to_look_for_break_the_search(printed: str) -> None:
-    for place in source_places.printed_in(BULLETIN, printed, 0, len(BULLETIN)):
+    for place in places.printed_in(BULLETIN, printed, 0, len(BULLETIN)):
         assert 0 <= place.start <= place.end <= len(BULLETIN)
 
 
