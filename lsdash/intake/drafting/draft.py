@@ -26,7 +26,7 @@ from lsdash.intake.bulletin.citation_roles import Mention, Role
 from lsdash.intake.bulletin.days_covered import Days
 from lsdash.intake.bulletin.descriptions import Act
 from lsdash.intake.bulletin.items import Item
-from lsdash.intake.drafting import follow_ups, places, roles, sectors, silences
+from lsdash.intake.drafting import coverage, follow_ups, places, roles, sectors, silences
 from lsdash.intake.drafting.follow_ups import FollowUp, Sentences
 from lsdash.intake.drafting.model import (
     BeforeDraft,
@@ -50,7 +50,6 @@ from lsdash.intake.files.received import Received
 from lsdash.intake.finding import (
     agencies,
     citations,
-    coverage,
     deadlines,
     figure_context,
     quantities,
