@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lsdash import sentences, wholes
+from lsdash import sentences
 from lsdash.charts import levels
 from lsdash.charts.rows import PHONE, THIN, Axis, Figure, Mark, Row, draw
 from lsdash.charts.style import MEETING, Theme
 from lsdash.store.read import FactRow
+from lsdash.sums import wholes
 from lsdash.text import Lang, pick, say
 
 STACKED = 3

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from lsdash import differences
+from lsdash.comparing import differences
 from lsdash.contents import pages
 from lsdash.contents.blocks import Contents, Listed, Table, text_of
 from lsdash.contents.reading import Alone
-from lsdash.export import sheets
+from lsdash.export.tables import sheets
 from lsdash.model import Filters
 from lsdash.settings import ROOT, Settings
 from lsdash.store import build

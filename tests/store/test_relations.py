@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from lsdash.contents import pages, relations
+from lsdash.contents import pages
 from lsdash.contents.blocks import Contents, Line, Listed, Said, Table, text_of
+from lsdash.contents.effects import relations
 from lsdash.contents.reading import Alone
 from lsdash.model import Filters
 from lsdash.settings import ROOT, Settings
