@@ -15,6 +15,7 @@ from lsdash.web import (
     meeting,
     opening,
     refusals,
+    sessions,
     subject,
     uploads,
     visit,
@@ -33,6 +34,7 @@ st.set_page_config(
 place = settings.read()
 view, notices, touched = address.read(frame.name_of(page))
 uploads.enter(view.page)
+sessions.come_back()
 head = st.container()
 try:
     view, release = opening.open_view(view, place)
