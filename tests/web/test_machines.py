@@ -19,14 +19,12 @@ from lsdash import publishing
 from lsdash.settings import Settings
 from lsdash.store import build
 from lsdash.view import View, to_path
-from tests.browser.conftest import Server, chromium, free_port, started
+from tests.browser.conftest import Server, free_port, started
 from tests.browser.test_links import click_sector, comes_to, opened, query, settled
 from tests.conftest import MEMORY_MB, WeeksFolder
 from tests.object_store import ObjectStore
 from tests.web import proxy as proxies
 from tests.web.proxy import Proxy
-
-__all__ = ["chromium"]
 
 pytestmark = [proxies.needed, pytest.mark.browser]
 
@@ -157,7 +155,6 @@ def test_machines_that_share_a_store_serve_the_same_and_outlive_each_other_and_t
     tab: Page,
     object_store: ObjectStore,
     weeks_folder: WeeksFolder,
-    tmp_path: Path,
 ) -> None:
     servers = [*proxy.servers]
     first = current(servers[0])
@@ -166,7 +163,7 @@ def test_machines_that_share_a_store_serve_the_same_and_outlive_each_other_and_t
 
     # Published on one machine, served by all within seconds; the pinned link stays with its own.
     coming = weeks_folder.add_next_week()
-    aside = tmp_path / coming.name
+    aside = place.releases.parent / coming.name
     coming.rename(aside)
     second = publishing.publish(place, aside).release
     until(lambda: [current(server) for server in servers] == [second] * 3)

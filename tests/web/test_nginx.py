@@ -14,12 +14,10 @@ from playwright.sync_api import Browser, expect
 from websockets.exceptions import InvalidStatus
 
 from lsdash.settings import ROOT
-from tests.browser.conftest import chromium, free_port, started
+from tests.browser.conftest import free_port, started
 from tests.web import proxy as proxies
 from tests.web import tabs
 from tests.web.proxy import HOST, Proxy
-
-__all__ = ["chromium"]
 
 POLICY = "Content Security Policy"
 UNDER_A_PATH = """
