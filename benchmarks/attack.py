@@ -181,7 +181,7 @@ def in_a_browser(at: Target, tally: Tally) -> None:
             page.wait_for_selector('.stApp[data-test-script-state="notRunning"] h1')
             own = (at.server.url, "data:", "blob:")
             strange = [each for each in seen if not each.startswith(own)]
-            marks = page.locator("#lsdash-mark, a[href*='elsewhere.example']").count()
+            marks = page.locator("#lsdash-mark, a[href^='https://elsewhere.example']").count()
             fault = f"{marks} marks, {strange}" if marks or strange else None
             tally.add(f"/{name} {value}", fault)
 
@@ -239,7 +239,7 @@ FAULTS: dict[str, Callable[[bytes], str | None]] = {
 
 
 def broken_files(at: Target, tally: Tally) -> None:
-    """Files broken under the running server: it answers calmly, and is well when they are mended."""
+    """Files broken under the running server: it answers calmly, and is well when all are mended."""
     code = links.shorten(at.place, View("rural_roads", at.release))
     kept = {file: file.read_bytes() for file in at.place.releases.iterdir() if file.is_file()}
     for file, content in at.some(broken(at, kept), 6):
