@@ -45,7 +45,7 @@ from streamlit.proto.Element_pb2 import Element
 from visitor import Visitor, visiting
 from websockets.exceptions import WebSocketException
 
-from lsdash import links
+from lsdash import short_links
 from lsdash.errors import TooManyRowsError
 from lsdash.export import files
 from lsdash.export.stamp import Stamp
@@ -66,11 +66,11 @@ OF_READERS = tuple(page for page in PAGES if page not in ("changes", "data", "in
 LINK_MADE = re.compile(r"(?<!\\)\[[^\]]*\]\(https://elsewhere")
 SHARE = """
 import sys
-from lsdash import links, settings
+from lsdash import settings, short_links
 from lsdash.view import View
 for number in range(10_000):
     view = View(page="decisions", release="2020w10-3f9a2c1d", document=f"{number}-{sys.argv[1]}")
-    print(links.shorten(settings.read(), view), flush=True)
+    print(short_links.shorten(settings.read(), view), flush=True)
 """
 
 
@@ -240,7 +240,7 @@ FAULTS: dict[str, Callable[[bytes], str | None]] = {
 
 def broken_files(at: Target, tally: Tally) -> None:
     """Files broken under the running server: it answers calmly, and is well when all are mended."""
-    code = links.shorten(at.place, View("rural_roads", at.release))
+    code = short_links.shorten(at.place, View("rural_roads", at.release))
     kept = {file: file.read_bytes() for file in at.place.releases.iterdir() if file.is_file()}
     for file, content in at.some(broken(at, kept), 6):
         _replace(file, content)
@@ -261,7 +261,7 @@ def broken(at: Target, kept: dict[Path, bytes]) -> Sequence[tuple[Path, bytes | 
     """Files of the folder and what they hold by now; None for one that is gone."""
     release = at.place.releases / f"{at.release}.duckdb"
     whole, current = kept[release], at.place.releases / "CURRENT"
-    short, stone = at.place.releases / links.FILE, at.place.releases / "2020w09-00000000"
+    short, stone = at.place.releases / short_links.FILE, at.place.releases / "2020w09-00000000"
     garbage = bytes(range(256)) * 40
     return [
         *((release, each) for each in (None, b"", whole[:100], whole[: len(whole) // 2])),
@@ -333,7 +333,7 @@ def killed_sharers(at: Target, tally: Tally) -> None:
             time.sleep(dice.uniform(0, 0.3))
             child.send_signal(signal.SIGKILL)
             codes += child.stdout.read().split("\n")[:-1]
-        lost = [code for code in codes if links.resolve(at.place, code.strip()) is None]
+        lost = [code for code in codes if short_links.resolve(at.place, code.strip()) is None]
         tally.add(f"sharer {at_kill}", f"{len(lost)} of {len(codes)} lost" if lost else None)
 
 

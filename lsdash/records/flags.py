@@ -11,9 +11,10 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from lsdash import quantities, totals
+from lsdash import quantities
 from lsdash.errors import RecordError, RecordErrors
 from lsdash.model import Decision, Fact, Text, Week, ascii_slug
+from lsdash.quantities import totals
 from lsdash.vocabulary import SYMBOLS, Basis, Bound, FlagRule, Kind, PeriodBasis, Role, Unit
 
 SATURDAY = 5

@@ -16,14 +16,15 @@ import duckdb
 import pyarrow as pa
 
 import lsdash
-from lsdash import files
+from lsdash import atomic
 from lsdash.errors import LsdashError, UnwritableReleasesError
 from lsdash.model import Week
 from lsdash.records import context, flags, load
 from lsdash.settings import Settings
-from lsdash.store import draft, index, sharing, shelf
+from lsdash.store import sharing, shelf
 from lsdash.store.release import OlderLayoutError, Release
-from lsdash.store.tables import INDEXED, TABLES, Tables, newest, release_id, rows
+from lsdash.store.writing import index, release_file
+from lsdash.store.writing.tables import INDEXED, TABLES, Tables, newest, release_id, rows
 
 
 def build(
@@ -73,7 +74,7 @@ def freeze(
             )
             write(aside, tables, told)
             Release.open(aside, memory_mb=settings.memory_mb, name=release).close()
-            files.sync(aside)
+            atomic.sync(aside)
             _publish(aside, target)
         with suppress(OlderLayoutError):
             Release.open(target, memory_mb=settings.memory_mb).close()
@@ -87,12 +88,12 @@ def write(file: Path, tables: Tables, manifest: dict[str, object]) -> None:
     words = index.Words()
     for row in tables["words"]:
         words.add(row["word"], [row["decision"]], wide=row["wide"])
-    with draft.create(file) as connection:
+    with release_file.create(file) as connection:
         for name in TABLES:
             if tables[name] and name not in INDEXED:
-                draft.insert(connection, name, pa.Table.from_pylist(tables[name]))
+                release_file.insert(connection, name, pa.Table.from_pylist(tables[name]))
         index.write(connection, words)
-        draft.seal(connection, manifest)
+        release_file.seal(connection, manifest)
 
 
 def manifest(
@@ -142,4 +143,4 @@ def _publish(written: Path, target: Path) -> None:
         return
     except OSError:
         written.rename(target)
-    files.sync(target.parent)
+    atomic.sync(target.parent)

@@ -12,8 +12,9 @@ from pathlib import Path
 from lsdash.errors import MissingWeeksError, SettingsError, UnknownReleaseError
 from lsdash.model import Week
 from lsdash.settings import Settings
-from lsdash.store import cache, carry, depot, follow, shelf
+from lsdash.store import cache, depot, follow, shelf
 from lsdash.store.release import OlderLayoutError, Release
+from lsdash.store.writing import carry
 
 
 def ground(settings: Settings, weeks: Sequence[Week]) -> depot.Current | None:

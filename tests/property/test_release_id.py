@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from lsdash.model import Decision, Week
 from lsdash.records import flags
-from lsdash.store import tables
+from lsdash.store.writing import tables
 
 
 def release_id(weeks: Sequence[Week]) -> str:

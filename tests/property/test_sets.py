@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 
 from lsdash.model import SEARCH_WORDS, Decision, Filters, Text, Week, folded, search_words
 from lsdash.records import flags
-from lsdash.store import build, read, tables
+from lsdash.store import build, read
 from lsdash.store.release import Release
 from lsdash.store.sets import FACETS
-from lsdash.store.tables import Row, Tables
+from lsdash.store.writing import tables
+from lsdash.store.writing.tables import Row, Tables
 from lsdash.vocabulary import Measure, Sector, Status
 
 WORDS = ["đường", "duong", "đuờng", "dương", "hoà", "hòa", "hóa", "ủy", "uỷ", "uy", "ban", "bàn"]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from lsdash import links, publishing
+from lsdash import publishing, short_links
 from lsdash.errors import UnwritableReleasesError
 from lsdash.settings import ROOT, Settings
 from lsdash.store import build, read, shelf
@@ -65,11 +65,11 @@ def test_a_clock_that_is_set_back_changes_nothing_of_what_is_current(
 
 SHARE = """
 import sys
-from lsdash import links, settings
+from lsdash import settings, short_links
 from lsdash.view import View
 for number in range(10_000):
     view = View(page="decisions", release="2020w10-3f9a2c1d", document=f"{number}-{sys.argv[1]}")
-    print(links.shorten(settings.read(), view), flush=True)
+    print(short_links.shorten(settings.read(), view), flush=True)
 """
 
 
@@ -91,6 +91,6 @@ def test_who_shares_and_is_killed_at_any_instant_loses_no_link(
             sharing.wait()
         given += [line for line in said.read_text().splitlines(keepends=True) if line[-1] == "\n"]
     assert len(given) >= 50
-    opened = [links.resolve(settings, code.strip()) for code in given]
+    opened = [short_links.resolve(settings, code.strip()) for code in given]
     assert all(view and view.page == "decisions" for view in opened)
     assert len({view.document for view in opened if view}) == len(given)
