@@ -1,18 +1,24 @@
 """The id of a release follows from what is recorded, not from the order it is written in."""
 
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lsdash.model import Decision, Week
 from lsdash.records import flags
+from lsdash.records.archive import Archive
 from lsdash.store import tables
 
 
 def release_id(weeks: Sequence[Week]) -> str:
-    return tables.release_id(weeks, tables.rows(weeks, flags.find(weeks)))
+    with TemporaryDirectory() as folder, closing(Archive(weeks, Path(folder))) as archive:
+        series = flags.Series(map(flags.point, archive.values()))
+        return tables.release_id(archive.newest.slug, tables.rows(archive, series))
 
 
 def a_week_later(week: Week) -> Week:
