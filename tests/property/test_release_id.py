@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lsdash.model import Decision, Week
 from lsdash.records import flags
 from lsdash.records.archive import Archive
-from lsdash.store import tables
+from lsdash.store import sorting, tables
 
 
 def release_id(weeks: Sequence[Week]) -> str:
@@ -73,3 +73,8 @@ def test_the_id_changes_with_any_word_or_day_of_a_document(week: Week, at: int, 
     decisions[at] = decision.model_copy(update={field: changed})
     other = week.model_copy(update={"decisions": tuple(decisions)})
     assert release_id([other]) != release_id([week])
+
+
+@given(st.lists(st.text(st.characters(exclude_characters="\n", codec="utf-8"))), st.integers(1, 5))
+def test_lines_come_in_order_however_few_fit_in_memory(lines: list[str], at_once: int) -> None:
+    assert [*sorting.in_order(lines, None, at_once)] == sorted(lines)
