@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 import duckdb
@@ -62,7 +63,7 @@ def freeze(
         closing(Archive(weeks, aside)) as archive,
     ):
         before = sharing.ground(settings, {each.slug for each in archive.bulletins})
-        series = flags.Series([*known, *map(flags.point, archive.values())])
+        series = flags.Series(chain(known, map(flags.point, archive.values())))
         told = partial(rows, archive, series, around)
         release = release_id(archive.newest.slug, told(), aside)
         shelf.refuse_withdrawn(settings.releases, release)
