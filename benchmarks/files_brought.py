@@ -32,8 +32,8 @@ import synthetic  # it makes the project importable
 import typst
 from visitor import Visitor, visiting
 
-from lsdash import staffing_list
-from lsdash.intake import limits
+from lsdash.intake.files import limits
+from lsdash.staffing import lists
 from lsdash.text import say
 
 ROOT = synthetic.ROOT
@@ -110,7 +110,7 @@ def web_page(megabytes: float) -> bytes:
 
 def all_kinds(share: float) -> list[Brought]:
     """`share` of the limits for what is refused only after it is read; the rest is as it is."""
-    rows = int(staffing_list.MOST_ROWS * share) - 1
+    rows = int(lists.MOST_ROWS * share) - 1
     text = int(limits.MOST_CHARACTERS * share)
     page = limits.MOST_PAGE_MEGABYTES * share * 0.95
     return [

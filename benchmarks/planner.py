@@ -15,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from lsdash import planner
 from lsdash.planner import Inputs, Plan, Target
+from lsdash.planner.people import loaders
 
 DAYS = 365
 LENGTHS = {"stay_days": 30, "early_quarantine_days": 14, "days": DAYS}
@@ -41,7 +42,7 @@ def main() -> None:
 
 
 def whole(case: Inputs, plan: Plan) -> None:
-    planner._loaders.cache_clear()
+    loaders.cache_clear()
     planner.run(case, plan)
     planner.sensitivity(case, plan, Target.COST)
 

@@ -27,7 +27,7 @@ from typing import Any
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from lsdash.intake import citations, quantities
+from lsdash.intake.finding import citations, quantities
 from lsdash.vocabulary import Unit
 
 SAMPLES = (

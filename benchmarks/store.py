@@ -21,7 +21,7 @@ from pathlib import Path
 
 import synthetic  # first: it makes the project importable
 
-from lsdash import differences
+from lsdash.comparing import differences
 from lsdash.model import Filters
 from lsdash.store import build, read, shelf
 from lsdash.store.release import Release

@@ -27,9 +27,10 @@ sys.path.insert(0, str(ROOT))
 from lsdash import settings
 from lsdash.records import flags, load
 from lsdash.records.archive import Archive
-from lsdash.store import draft, index, shelf
+from lsdash.store import shelf
 from lsdash.store.release import Release
-from lsdash.store.tables import INDEXED, TABLES, Row, Told, rows
+from lsdash.store.writing import index, release_file
+from lsdash.store.writing.tables import INDEXED, TABLES, Row, Told, rows
 
 Tables = dict[str, list[Row]]
 A_MILLION, SMALL = 1_000_000, 2_000
@@ -294,16 +295,16 @@ def build(folder: Path, decisions: int, name: str) -> str:
     release = f"{archive.newest.slug.replace('-', '')}-{name}"
     file = folder / f"{release}.draft"
     file.unlink(missing_ok=True)
-    with draft.create(file) as connection:
+    with release_file.create(file) as connection:
         words = index.Words()
         _invent(connection, decisions, real, words)
         for row in real["words"]:
             words.add(row["word"], [row["decision"]], wide=row["wide"])
         for table in TABLES:
             if real[table] and table not in INDEXED:
-                draft.insert(connection, table, pa.Table.from_pylist(real[table]))
+                release_file.insert(connection, table, pa.Table.from_pylist(real[table]))
         index.write(connection, words)
-        draft.seal(connection, _manifest(release, archive))
+        release_file.seal(connection, _manifest(release, archive))
     file.rename(folder / f"{release}.duckdb")
     shelf.set_current(folder, release)
     return release

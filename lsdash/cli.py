@@ -17,10 +17,11 @@ from typing import Any, NoReturn
 import click
 from ruamel.yaml import YAML
 
-from lsdash import differences, links, publishing, settings
-from lsdash.differences import LINE_FIELDS
+from lsdash import publishing, settings, short_links
+from lsdash.comparing import differences
+from lsdash.comparing.differences import LINE_FIELDS
 from lsdash.errors import LsdashError, SettingsError, StoreAwayError, UnknownReleaseError
-from lsdash.export.rows import (
+from lsdash.export.tables.rows import (
     DECISION_COLUMNS,
     FACT_COLUMNS,
     RELEASE_COLUMNS,
@@ -34,7 +35,7 @@ from lsdash.export.rows import (
     release_row,
     withdrawn_row,
 )
-from lsdash.intake import reading, silences
+from lsdash.intake.drafting import reading, silences
 from lsdash.model import Filters
 from lsdash.records import coverage, flags, load
 from lsdash.records.flags import SeriesPoint
@@ -269,7 +270,7 @@ def deposit(folder: Path) -> None:
     """
     place = settings.read()
     brought = sharing.deposit(place, folder)
-    count = links.deposit(place, folder)
+    count = short_links.deposit(place, folder)
     click.echo(f"{len(brought)} releases and {count} short links are in {place.depot}")
 
 

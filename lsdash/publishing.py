@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from lsdash import files
+from lsdash import atomic
 from lsdash.errors import (
     ChangedRecordError,
     DamagedReleaseError,
@@ -126,8 +126,8 @@ def _check_unchanged(present: Path, over: str) -> None:
 def _put_among(records: Path, file: Path, content: bytes) -> None:
     try:
         records.mkdir(parents=True, exist_ok=True)
-        files.clear(records)
-        files.put(records / f"{file.stem}.yaml", content)
+        atomic.clear(records)
+        atomic.put(records / f"{file.stem}.yaml", content)
     except OSError as error:
         raise UnwritableRecordsError(folder=records, problem=_why(error)) from error
 

@@ -10,8 +10,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from lsdash import wholes
-from lsdash.store import roles
 from lsdash.store.read import (
     DecisionRow,
     EffectRow,
@@ -20,6 +18,8 @@ from lsdash.store.read import (
     OptionRow,
     WeekRow,
 )
+from lsdash.store.writing import roles
+from lsdash.sums import wholes
 from lsdash.text import Lang, count, figures, phrases, pick, say
 from lsdash.view import APPLIED, DATES, LISTS, OF_A_SUBJECT, Noticed, View
 from lsdash.vocabulary import Bound, Direction, Measure, PeriodBasis, RelationKind, Role, Status

@@ -2,7 +2,9 @@
 
 from lsdash import sentences
 from lsdash.store import read
-from lsdash.web import cards, gates, inputs, plans, subject, tryout, visit
+from lsdash.web.entrance import visit
+from lsdash.web.panels import gates, labor_plans, subject, what_if
+from lsdash.web.parts import cards, inputs
 
 here = visit.current()
 letters = subject.ask(here)
@@ -12,10 +14,10 @@ cards.paper(here, letter)
 subject.amended(here, letters)
 here = inputs.keep(here, {"show": inputs.choice(here, "show")})
 if here.view.input("show") == "plans":
-    plans.show(here, letter.slug)
+    labor_plans.show(here, letter.slug)
     subject.earlier(here, letters)
     subject.close(here, letters, facts=letters.told)
 elif here.view.input("show") == "planner":
-    tryout.show(here, letter)
+    what_if.show(here, letter)
 else:
     gates.show(here, letter)

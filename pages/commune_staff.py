@@ -1,7 +1,9 @@
 """Staff ceilings of communes, wards and townships, one of them or a whole list."""
 
 from lsdash import sentences
-from lsdash.web import cards, staff, subject, visit
+from lsdash.web.entrance import visit
+from lsdash.web.panels import staff, subject
+from lsdash.web.parts import cards
 
 here = visit.current()
 rules = subject.ask(here)

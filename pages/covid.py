@@ -1,7 +1,9 @@
 """Epidemic control: the drill's bodies, the rules by date, and health in the border options."""
 
 from lsdash.contents import epidemic as told
-from lsdash.web import cards, epidemic, visit
+from lsdash.web.entrance import visit
+from lsdash.web.panels import epidemic
+from lsdash.web.parts import cards
 
 here = visit.current()
 drill = told.drill(here)

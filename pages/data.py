@@ -1,7 +1,9 @@
 """The data themselves: releases, downloads, how to cite, methods, what each column means."""
 
 from lsdash.contents import data as contents
-from lsdash.web import cards, data, visit
+from lsdash.web.entrance import visit
+from lsdash.web.panels import data
+from lsdash.web.parts import cards
 
 here = visit.current()
 cards.title(contents.sentence(here))

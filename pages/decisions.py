@@ -1,6 +1,7 @@
 """Every document: filtered and searched, or one of them whole."""
 
-from lsdash.web import documents, visit
+from lsdash.web.entrance import visit
+from lsdash.web.panels import documents
 
 here = visit.current()
 if here.view.document:

@@ -2,7 +2,9 @@
 
 from lsdash import sentences
 from lsdash.contents import pictures
-from lsdash.web import cards, subject, targets, visit
+from lsdash.web.entrance import visit
+from lsdash.web.panels import subject, targets
+from lsdash.web.parts import cards
 
 here = visit.current()
 energy = subject.ask(here)

@@ -1,7 +1,9 @@
 """What has to be followed up: who must do what by when, and which requests wait."""
 
-from lsdash.contents import follow_up as contents
-from lsdash.web import cards, follow_up, visit
+from lsdash.contents.effects import follow_up as contents
+from lsdash.web.entrance import visit
+from lsdash.web.panels import follow_up
+from lsdash.web.parts import cards
 
 here = visit.current()
 tasks = contents.tasks(here)

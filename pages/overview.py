@@ -1,7 +1,9 @@
 """The week at a glance, for someone with thirty seconds."""
 
-from lsdash.contents import overview
-from lsdash.web import cards, visit, week
+from lsdash.contents.week import overview
+from lsdash.web.entrance import visit
+from lsdash.web.panels import week
+from lsdash.web.parts import cards
 
 here = visit.current()
 cards.title(overview.sentence(here))

@@ -2,7 +2,9 @@
 
 from lsdash import sentences
 from lsdash.contents import pictures
-from lsdash.web import cards, subject, visit
+from lsdash.web.entrance import visit
+from lsdash.web.panels import subject
+from lsdash.web.parts import cards
 
 here = visit.current()
 roads = subject.ask(here)

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from lsdash import links
+from lsdash import short_links
 from lsdash.settings import ROOT, Settings
 from lsdash.store import build, shelf
 from lsdash.view import View
@@ -117,7 +117,7 @@ def test_what_is_backed_up_opens_every_link_elsewhere(
     place.drafts.mkdir()
     (place.drafts / "0123abcd.json").write_text("{}", encoding="utf-8")
     view = View(release=second)
-    code = links.shorten(place, view)
+    code = short_links.shorten(place, view)
     (place.releases / ".building-x").mkdir()
     (place.releases / ".building-x" / "half.duckdb").write_bytes(b"half")
 
@@ -130,7 +130,7 @@ def test_what_is_backed_up_opens_every_link_elsewhere(
     there = Settings(elsewhere / "bulletins", elsewhere / "releases", memory_mb=128)
     assert shelf.newest(there) == second
     assert shelf.open_release(there, second).name == second
-    assert links.resolve(there, code) == view
+    assert short_links.resolve(there, code) == view
     assert [stone.release for stone in shelf.tombstones(there.releases)] == [first]
     assert (there.drafts / "0123abcd.json").exists()
     assert build.build(there) == second

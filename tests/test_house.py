@@ -1,8 +1,11 @@
 """The house keeps its own rules: style, types, who may import whom, and what pages may not hold."""
 
+import ast
 import re
 import subprocess
 import sys
+import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -32,6 +35,50 @@ def run(*command: str) -> subprocess.CompletedProcess[str]:
 def test_the_house_passes(command: list[str]) -> None:
     done = run(*command)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_every_room_is_in_every_contract_that_concerns_it() -> None:
+    config = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = config["tool"]["importlinter"]["contracts"]
+    rooms = {f"lsdash.{name}" for name in names_in(ROOT / "lsdash")} - {"lsdash.__main__"}
+    forbidden = [each for each in contracts if each["type"] == "forbidden"]
+    wide = [set(each["source_modules"]) for each in forbidden if len(each["source_modules"]) > 1]
+    assert [rooms - held for held in wide] == [{"lsdash.store"}, {"lsdash.web"}]
+    assert not any("ignore_imports" in each for each in contracts)
+
+
+def test_no_room_is_a_hall() -> None:
+    modules = Counter(file.parent for file in SOURCES if file.name != "__init__.py")
+    assert {str(room): held for room, held in modules.items() if held > 15} == {}
+
+
+def names_in(room: Path) -> set[str]:
+    """The modules and rooms of a room."""
+    held = {file.stem for file in room.glob("*.py")} | {
+        init.parent.name for init in room.glob("*/__init__.py")
+    }
+    return held - {"__init__"}
+
+
+@pytest.mark.parametrize(
+    "room", sorted((ROOT / "lsdash").rglob("__init__.py")), ids=lambda file: file.parent.name
+)
+def test_a_room_says_at_its_door_what_it_is_for(room: Path) -> None:
+    assert ast.get_docstring(ast.parse(room.read_text(encoding="utf-8")))
+
+
+def test_unit_tests_stand_where_what_they_test_stands() -> None:
+    unit = ROOT / "tests" / "unit"
+    tested = {
+        file: ROOT / "lsdash" / file.relative_to(unit).with_name(file.stem.removeprefix("test_"))
+        for file in unit.rglob("test_*.py")
+    }
+    astray = [
+        str(file)
+        for file, it in tested.items()
+        if not (it.is_dir() or it.with_suffix(".py").exists())
+    ]
+    assert astray == []
 
 
 @pytest.mark.parametrize(

@@ -6,15 +6,16 @@ A total is no college, and changes are left to a drawing of their own.
 from collections.abc import Sequence
 from decimal import Decimal
 
-from lsdash import sentences, wholes
+from lsdash import sentences
 from lsdash.charts import levels, money
 from lsdash.charts.rows import Axis, Figure, Row, draw
 from lsdash.charts.style import Fill, Theme
 from lsdash.model import ascii_slug
 from lsdash.store.read import FactRow
+from lsdash.sums import wholes
+from lsdash.sums.wholes import Whole
 from lsdash.text import Lang, pick, say
 from lsdash.vocabulary import Role
-from lsdash.wholes import Whole
 
 
 def by_college(

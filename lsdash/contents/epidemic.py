@@ -4,10 +4,11 @@ from dataclasses import replace
 from itertools import compress
 
 from lsdash import sentences
-from lsdash.contents import in_force, papers
 from lsdash.contents.blocks import Listed, Words
-from lsdash.contents.papers import Card
+from lsdash.contents.effects import in_force
 from lsdash.contents.reading import Reading
+from lsdash.contents.week import papers
+from lsdash.contents.week.papers import Card
 from lsdash.store import read
 from lsdash.store.read import DecisionRow, EventRow
 from lsdash.text import count, pick

@@ -3,23 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from lsdash import sentences
-from lsdash.contents import (
-    changes,
-    data,
-    epidemic,
-    follow_up,
-    gates,
-    overview,
-    panel,
-    papers,
-    pictures,
-    spending,
-    staffing,
-    subject,
-    tables,
-    tryout,
-    weeks,
-)
+from lsdash.contents import data, epidemic, gates, pictures, staffing, subject, tables, what_if
 from lsdash.contents.blocks import (
     Block,
     Contents,
@@ -34,9 +18,12 @@ from lsdash.contents.blocks import (
     section,
     strong,
 )
-from lsdash.contents.papers import Card, Paper
+from lsdash.contents.comparison import changes
+from lsdash.contents.effects import follow_up
 from lsdash.contents.reading import Alone, Reading
 from lsdash.contents.subject import Subject
+from lsdash.contents.week import overview, panel, papers, spending, weeks
+from lsdash.contents.week.papers import Card, Paper
 from lsdash.model import Filters
 from lsdash.store import read
 from lsdash.store.read import DecisionRow
@@ -227,21 +214,21 @@ def _border(here: Reading) -> Contents:
 
 
 def _planner(here: Reading, letter: DecisionRow) -> list[Section]:
-    sources = tryout.known(here, letter)
-    given = tryout.given(here, sources)
-    found = tryout.outcomes(given)
-    effects = tryout.effects(here, given, found)
-    days = tryout.by_day(here, found)
+    sources = what_if.known(here, letter)
+    given = what_if.given(here, sources)
+    found = what_if.outcomes(given)
+    effects = what_if.effects(here, given, found)
+    days = what_if.by_day(here, found)
     return [
-        section("", *tryout.unsaid(here, found)),
+        section("", *what_if.unsaid(here, found)),
         section(
             say(here.lang, "planner.queue"),
-            *tryout.ends(here, found),
-            *tryout.queue(here, given, found),
+            *what_if.ends(here, found),
+            *what_if.queue(here, given, found),
         ),
-        section(say(here.lang, "planner.needs"), tryout.needs(here, found)),
+        section(say(here.lang, "planner.needs"), what_if.needs(here, found)),
         section(say(here.lang, "planner.effects"), *effects),
-        section(say(here.lang, "planner.inputs"), tryout.inputs(here, sources)),
+        section(say(here.lang, "planner.inputs"), what_if.inputs(here, sources)),
         section(say(here.lang, "planner.by_day"), *days, is_detail=True),
     ]
 

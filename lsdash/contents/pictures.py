@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from lsdash import sentences, wholes
+from lsdash import sentences
 from lsdash.charts import money, places, targets
 from lsdash.charts.rows import Figure
 from lsdash.charts.style import Theme
@@ -11,6 +11,7 @@ from lsdash.contents.blocks import Chart
 from lsdash.contents.reading import Reading
 from lsdash.contents.subject import Subject
 from lsdash.store.read import FactRow
+from lsdash.sums import wholes
 from lsdash.text import Lang, say
 from lsdash.vocabulary import Measure
 

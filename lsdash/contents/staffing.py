@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from lsdash import sentences, staffing
+from lsdash import sentences
 from lsdash.contents.blocks import Line, Table, Words, line, strong
 from lsdash.contents.reading import Reading
-from lsdash.staffing import Ceiling, Commune
+from lsdash.staffing import ceilings
+from lsdash.staffing.ceilings import Ceiling, Commune
 from lsdash.store.read import FactRow
 from lsdash.text import count, figures, pick, say
 from lsdash.vocabulary import UnitKind
@@ -24,7 +25,7 @@ def ceiling(here: Reading, rules: Sequence[FactRow]) -> Ceiling | None:
     )
     if not any(rule.unit_class == commune.unit_class for rule in rules):
         return None
-    return staffing.ceiling(commune, rules, add_up=here.view.input("sum") == "yes")
+    return ceilings.ceiling(commune, rules, add_up=here.view.input("sum") == "yes")
 
 
 def answer(here: Reading, found: Ceiling) -> list[str]:
@@ -74,7 +75,7 @@ def steps(here: Reading, found: Ceiling) -> Table:
 def either_way(here: Reading, rules: Sequence[FactRow], commune: Commune) -> str:
     """The answer under either reading, where the decision does not say which is right."""
     both, one = (
-        figures.number(staffing.ceiling(commune, rules, add_up=add_up).persons, here.lang)
+        figures.number(ceilings.ceiling(commune, rules, add_up=add_up).persons, here.lang)
         for add_up in (True, False)
     )
     return say(here.lang, "staff.sum_matters", both=both, one=one)

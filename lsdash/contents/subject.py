@@ -9,14 +9,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from lsdash import totals, wholes
-from lsdash.contents import in_force, relations
 from lsdash.contents.blocks import Line, Words
+from lsdash.contents.effects import in_force, relations
 from lsdash.contents.reading import Reading
 from lsdash.model import Filters
+from lsdash.quantities import totals
 from lsdash.sentences import edition
 from lsdash.store import read
 from lsdash.store.read import DecisionRow, EffectRow, FactRow
+from lsdash.sums import wholes
 from lsdash.text import figures
 from lsdash.vocabulary import Measure, RelationKind, Role, Status
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from lsdash import history, sentences
+from lsdash import sentences
 from lsdash.charts import calendars
-from lsdash.contents import in_force
-from lsdash.contents import relations as related
+from lsdash.comparing import history
 from lsdash.contents.blocks import (
     Chart,
     Line,
@@ -18,7 +17,9 @@ from lsdash.contents.blocks import (
     quiet,
     strong,
 )
-from lsdash.contents.in_force import Standing
+from lsdash.contents.effects import in_force
+from lsdash.contents.effects import relations as related
+from lsdash.contents.effects.in_force import Standing
 from lsdash.contents.reading import Reading
 from lsdash.store import read
 from lsdash.store.read import AnswerRow, DecisionRow, FactRow, FlagRow, SilenceRow

@@ -6,12 +6,13 @@ One page a subject: the template sets it a little smaller where that makes it fi
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lsdash.contents import pages, panel, papers
+from lsdash.contents import pages
 from lsdash.contents.blocks import Chart, Contents, Said, Section, line
 from lsdash.contents.reading import Reading
-from lsdash.export import columns, drawing, told, typeset
+from lsdash.contents.week import panel, papers
+from lsdash.export import columns, drawing, template_data, typeset
 from lsdash.export.stamp import Stamp
-from lsdash.export.told import Data
+from lsdash.export.template_data import Data
 from lsdash.store import read
 from lsdash.text import say
 
@@ -26,7 +27,7 @@ def pdf(here: Reading, stamp: Stamp) -> bytes:
     """The view, or from the overview the whole week, as a tagged PDF."""
     found = [pages.contents(here.release, here.view, here.lang), *_of_the_week(here)]
     data = {
-        "frame": told.frame(here, stamp),
+        "frame": template_data.frame(here, stamp),
         "pages": [_page(_on_paper(here, each), stamp) for each in found],
     }
     return typeset.pdf("brief", data, made_at=stamp.made_at)
@@ -34,7 +35,7 @@ def pdf(here: Reading, stamp: Stamp) -> bytes:
 
 def _page(contents: Contents, stamp: Stamp) -> Data:
     """The contents as data, each table with the widths of its columns."""
-    page = told.page(contents, stamp, lambda chart: _drawn(chart, contents))
+    page = template_data.page(contents, stamp, lambda chart: _drawn(chart, contents))
     for section in page["sections"]:
         for block in section["blocks"]:
             if block["kind"] == "table":

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import UTC
 
 from lsdash.charts.style import Theme
-from lsdash.contents import narrowing, pages
+from lsdash.contents import filters_line, pages
 from lsdash.contents.blocks import Chart
 from lsdash.contents.reading import Alone, Reading
-from lsdash.export import brief, offline, pictures, rows, sheets, workbook
+from lsdash.export import brief, offline, pictures
 from lsdash.export.stamp import Stamp, foot, notes, stamped
+from lsdash.export.tables import rows, sheets, workbook
 from lsdash.store import read
 from lsdash.store.release import Release
 from lsdash.text import Lang, say
@@ -91,7 +92,7 @@ def _json(here: Reading, stamp: Stamp) -> bytes:
         "release": manifest.release,
         "documents_to": manifest.documents_to,
         "page": here.view.page,
-        "filters": narrowing.sentence(here),
+        "filters": filters_line.sentence(here),
         "link": stamp.link,
         "short_link": stamp.short_link or None,
         "made_at": stamp.made_at.astimezone(UTC).isoformat(timespec="seconds"),

@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from lsdash.contents import pages
 from lsdash.contents.blocks import Chart
 from lsdash.contents.reading import Reading
-from lsdash.export import drawing, told
+from lsdash.export import drawing, template_data
 from lsdash.export.stamp import Stamp
 
 WIDTHS = (drawing.WIDTH, 350)
@@ -28,12 +28,12 @@ def html(here: Reading, stamp: Stamp) -> bytes:
     templates = _templates()
     style, _, _ = templates.loader.get_source(templates, "offline.css")  # type: ignore[union-attr]
     page = templates.get_template("offline.html").render(
-        page=told.page(
+        page=template_data.page(
             contents,
             stamp,
             lambda chart: [_drawn(chart, contents.title, width, inks) for width in WIDTHS],
         ),
-        frame=told.frame(here, stamp),
+        frame=template_data.frame(here, stamp),
         inks=inks,
         style=style,
     )

@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from lsdash import sentences
-from lsdash.contents import narrowing
+from lsdash.contents import filters_line
 from lsdash.contents.reading import Reading
-from lsdash.export.rows import Column, Row
-from lsdash.export.sheets import Sheet
+from lsdash.export.tables.rows import Column, Row
+from lsdash.export.tables.sheets import Sheet
 from lsdash.store import read
 from lsdash.text import count, figures, say
 
@@ -41,7 +41,7 @@ def stamped(sheets: Sequence[Sheet], here: Reading, stamp: Stamp) -> list[Sheet]
     Not the time: a file of a pinned link is the same, byte for byte, whenever it is made.
     A sheet without rows gets one that says so.
     """
-    filters = narrowing.sentence(here)
+    filters = filters_line.sentence(here)
     own = {FILTERS.name: filters, LINK.name: stamp.link}
     none = {FILTERS.name: say(here.lang, "export.none", filters=filters), LINK.name: stamp.link}
     found = []
@@ -59,7 +59,7 @@ def notes(title: str, sheets: Sequence[Sheet], here: Reading, stamp: Stamp) -> d
         say(lang, "export.what"): title,
         say(lang, "export.release"): manifest.release,
         say(lang, "export.documents_to"): figures.day(manifest.documents_to, lang),
-        say(lang, "export.filters"): narrowing.sentence(here),
+        say(lang, "export.filters"): filters_line.sentence(here),
         say(lang, "export.link"): stamp.link,
         say(lang, "export.short_link"): stamp.short_link,
         say(lang, "export.made"): made(here, stamp),
@@ -82,7 +82,7 @@ def foot(here: Reading, stamp: Stamp) -> list[str]:
     parts = [
         say(lang, "strip.week", week=sentences.week_span(weeks[0], lang)),
         say(lang, "strip.release", release=here.release.name),
-        narrowing.sentence(here),
+        filters_line.sentence(here),
     ]
     return [" · ".join(parts), stamp.short_link or stamp.link]
 

@@ -2,7 +2,7 @@
 
 Dot groups thousands, comma marks decimals: `10.000 triệu đồng` is 10 000 000 000 đồng and
 `(6,00 ÷ 6,50) %` runs from 6.00 to 6.50. A phrase that cannot be read surely gives None.
-`lsdash.intake.quantities` finds figures in a whole text with the same grammar.
+`lsdash.intake.finding.quantities` finds figures in a whole text with the same grammar.
 """
 
 import re

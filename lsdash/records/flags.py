@@ -14,9 +14,10 @@ from itertools import accumulate, islice
 from operator import itemgetter
 from pathlib import Path
 
-from lsdash import quantities, totals
+from lsdash import quantities
 from lsdash.errors import RecordError, RecordErrors
 from lsdash.model import Bulletin, Decision, Fact, Text, ascii_slug
+from lsdash.quantities import totals
 from lsdash.vocabulary import SYMBOLS, Basis, Bound, FlagRule, Kind, PeriodBasis, Role, Unit
 
 SATURDAY = 5

@@ -17,15 +17,16 @@ from pathlib import Path
 import duckdb
 
 import lsdash
-from lsdash import files
+from lsdash import atomic
 from lsdash.errors import LsdashError, UnwritableReleasesError
 from lsdash.model import Week
 from lsdash.records import context, flags, load
 from lsdash.records.archive import Archive
 from lsdash.settings import Settings
-from lsdash.store import draft, index, sharing, shelf
+from lsdash.store import sharing, shelf
 from lsdash.store.release import OlderLayoutError, Release
-from lsdash.store.tables import Told, release_id, rows
+from lsdash.store.writing import index, release_file
+from lsdash.store.writing.tables import Told, release_id, rows
 
 
 def build(
@@ -81,7 +82,7 @@ def freeze(
             written = aside / target.name
             write(written, told(), about)
             Release.open(written, memory_mb=settings.memory_mb, name=release).close()
-            files.sync(written)
+            atomic.sync(written)
             _publish(written, target)
         with suppress(OlderLayoutError):
             Release.open(target, memory_mb=settings.memory_mb).close()
@@ -93,8 +94,8 @@ def freeze(
 def write(file: Path, told: Iterable[Told], manifest: Mapping[str, object]) -> None:
     """Write all rows, as they come, and the manifest into a new DuckDB file."""
     words = index.Words()
-    with draft.create(file) as connection:
-        tables = draft.Tables(connection)
+    with release_file.create(file) as connection:
+        tables = release_file.Tables(connection)
         for name, row in told:
             if name == "words":
                 words.add(row["word"], [row["decision"]], wide=row["wide"])
@@ -102,7 +103,7 @@ def write(file: Path, told: Iterable[Told], manifest: Mapping[str, object]) -> N
                 tables.add(name, row)
         tables.finish()
         index.write(connection, words)
-        draft.seal(connection, manifest)
+        release_file.seal(connection, manifest)
 
 
 def manifest(
@@ -114,7 +115,7 @@ def manifest(
     note: str = "",
     reviewer: str = "",
 ) -> dict[str, object]:
-    """What a release says of itself, but for what its file holds (`draft.seal` counts that)."""
+    """What a release says of itself, but for what its file holds: `release_file.seal` counts it."""
     return {
         "release": release,
         "built_at": built_at.astimezone(UTC).replace(tzinfo=None, microsecond=0),
@@ -152,4 +153,4 @@ def _publish(written: Path, target: Path) -> None:
         return
     except OSError:
         written.rename(target)
-    files.sync(target.parent)
+    atomic.sync(target.parent)

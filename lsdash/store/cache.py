@@ -14,12 +14,12 @@ from threading import Lock
 
 import duckdb
 
-from lsdash import files
+from lsdash import atomic
 from lsdash.errors import DamagedReleaseError, StoreAwayError, UnwritableReleasesError
 from lsdash.settings import Settings
-from lsdash.store import tables
 from lsdash.store.depot import Depot
 from lsdash.store.release import OlderLayoutError, Release
+from lsdash.store.writing import tables
 
 ASIDE = ".fetching-"
 AT_ONCE = 1_000
@@ -50,9 +50,9 @@ def bring(
                 with aside.open("wb") as written:
                     depot.fetch(name, written, seconds=seconds)
                 _check(aside, name, depot, settings.memory_mb)
-                files.sync(aside)
+                atomic.sync(aside)
                 aside.replace(file)
-            files.sync(file.parent)
+            atomic.sync(file.parent)
             _make_room(settings, {name, keep})
         except OSError as error:
             problem = error.strerror or str(error)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Event, Thread
 
-from lsdash import files
+from lsdash import atomic
 from lsdash.errors import DamagedReleaseError, LsdashError, UnwritableReleasesError
 from lsdash.settings import Settings
 from lsdash.store import cache, depot, shelf
@@ -39,7 +39,7 @@ def step(settings: Settings) -> None:
             if NOTICE.fullmatch(name) and not (folder / name).exists():
                 content = store.read(f"releases/{name}")
                 if content is not None:
-                    files.put(folder / name, content)
+                    atomic.put(folder / name, content)
     except OSError as error:
         problem = error.strerror or str(error)
         raise UnwritableReleasesError(folder=folder, problem=problem) from error

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from lsdash.errors import MissingWeeksError, SettingsError, UnknownReleaseError
 from lsdash.settings import Settings
-from lsdash.store import cache, carry, depot, follow, shelf
+from lsdash.store import cache, depot, follow, shelf
 from lsdash.store.release import OlderLayoutError, Release
+from lsdash.store.writing import carry
 
 
 def ground(settings: Settings, weeks: Collection[str]) -> depot.Current | None:

@@ -20,7 +20,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 from pydantic import TypeAdapter
 
-from lsdash import files
+from lsdash import atomic
 from lsdash.errors import (
     BusyReleasesError,
     DamagedReleaseError,
@@ -30,8 +30,9 @@ from lsdash.errors import (
     WithdrawnReleaseError,
 )
 from lsdash.settings import Settings
-from lsdash.store import cache, carry, depot
+from lsdash.store import cache, depot
 from lsdash.store.release import Manifest, OlderLayoutError, Release
+from lsdash.store.writing import carry
 
 NAME = re.compile(r"\d{4}w\d{2}-[0-9a-f]{8}")
 WITHDRAWN = ".withdrawn.json"
@@ -63,11 +64,11 @@ def names(folder: Path) -> list[str]:
 
     Those that the depot has and this machine has not fetched are among them, by their labels.
     """
-    files = [file.name for file in folder.glob("*") if file.is_file()]
-    gone = {name.removesuffix(WITHDRAWN) for name in files if name.endswith(WITHDRAWN)}
+    atomic = [file.name for file in folder.glob("*") if file.is_file()]
+    gone = {name.removesuffix(WITHDRAWN) for name in atomic if name.endswith(WITHDRAWN)}
     found = {
         name.removesuffix(end)
-        for name in files
+        for name in atomic
         for end in (".duckdb", depot.LABEL)
         if name.endswith(end)
     }
@@ -158,8 +159,8 @@ def _text(told: object) -> str | None:
 
 def tombstones(folder: Path) -> list[Tombstone]:
     """The withdrawn releases, the last withdrawn first."""
-    files = folder.glob(f"*{WITHDRAWN}")
-    found = (tombstone(folder, file.name.removesuffix(WITHDRAWN)) for file in files)
+    atomic = folder.glob(f"*{WITHDRAWN}")
+    found = (tombstone(folder, file.name.removesuffix(WITHDRAWN)) for file in atomic)
     known = [each for each in found if each]
     return sorted(known, key=lambda it: (it.withdrawn_on or date.min, it.release), reverse=True)
 
@@ -272,7 +273,7 @@ def _clear(folder: Path) -> None:
     """Take away what killed builders left half done."""
     for left in folder.glob(".building-*"):
         shutil.rmtree(left, ignore_errors=True)
-    files.clear(folder)
+    atomic.clear(folder)
 
 
 def set_current(folder: Path, name: str) -> None:
@@ -283,7 +284,7 @@ def set_current(folder: Path, name: str) -> None:
 def _put(target: Path, content: str) -> None:
     """A small file of one or a few lines: written aside, then put in place in one step."""
     try:
-        files.put(target, f"{content}\n".encode())
+        atomic.put(target, f"{content}\n".encode())
     except OSError as error:
         raise UnwritableReleasesError(
             folder=target.parent, problem=error.strerror or str(error)

@@ -7,7 +7,7 @@ text that is not here is no fault: the place in the bulletin is shown instead.
 import hashlib
 from pathlib import Path
 
-from lsdash import files
+from lsdash import atomic
 from lsdash.errors import UnwritableReleasesError
 from lsdash.settings import Settings
 
@@ -23,7 +23,7 @@ def keep(settings: Settings, text: str) -> str:
     file = _file(settings, name)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        files.put(file, text.encode("utf-8"))
+        atomic.put(file, text.encode("utf-8"))
     except OSError as error:
         raise UnwritableReleasesError(
             folder=file.parent, problem=error.strerror or str(error)

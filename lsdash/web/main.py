@@ -7,49 +7,41 @@ import streamlit as st
 from lsdash import settings
 from lsdash.errors import LsdashError
 from lsdash.text import say
-from lsdash.web import (
-    address,
-    filters,
-    frame,
-    language,
-    meeting,
-    opening,
-    refusals,
-    subject,
-    uploads,
-    visit,
-)
+from lsdash.web.entrance import address, language, opening, uploads, visit
+from lsdash.web.frame import filters, meeting, refusals, shell
+from lsdash.web.panels import subject
+from lsdash.web.parts import notices
 
 lang = language.choose()
-pages = frame.pages(lang)
-st.html(frame.STYLE)
+pages = shell.pages(lang)
+st.html(shell.STYLE)
 page = st.navigation(list(pages.values()), position="hidden")
 st.set_page_config(
     page_title=f"{page.title} · {say(lang, 'app.name')}",
-    page_icon=frame.FAVICON,
+    page_icon=shell.FAVICON,
     layout="wide",
     initial_sidebar_state="collapsed",
 )
 place = settings.read()
-view, notices, touched = address.read(frame.name_of(page))
+view, told_of_link, touched = address.read(shell.name_of(page))
 uploads.enter(view.page)
 head = st.container()
 try:
     view, release = opening.open_view(view, place)
 except LsdashError as error:
     with head:
-        frame.menu(view, pages, lang)
-        frame.language(view, lang)
+        shell.menu(view, pages, lang)
+        shell.language(view, lang)
     refusals.show(error, view, place, lang)
-    address.write(view, notices)
+    address.write(view, told_of_link)
 else:
-    here = visit.Visit(lang, frame.theme(), view, release, touched)
-    notices += opening.unknown_weeks(here, notices)
+    here = visit.Visit(lang, shell.theme(), view, release, touched)
+    told_of_link += opening.unknown_weeks(here, told_of_link)
     told = st.container()
     here = filters.ask(here)
-    notices = filters.told_again(notices, here)
+    told_of_link = filters.told_again(told_of_link, here)
     with told:
-        frame.notices(notices, here)
+        notices.show(told_of_link, here)
     visit.keep(here)
     with suppress(subject.NothingAnswers), refusals.of_slow_questions(lang):
         page.run()
@@ -58,8 +50,8 @@ else:
         if here.view.kiosk:
             meeting.bar(here)
         else:
-            frame.menu(here.view, pages, lang)
-            frame.strip(here, place)
+            shell.menu(here.view, pages, lang)
+            shell.strip(here, place)
             meeting.agenda(here)
-    frame.footer(here)
-    address.write(here.view, notices)
+    shell.footer(here)
+    address.write(here.view, told_of_link)

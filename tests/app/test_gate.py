@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from lsdash.web import gate
-from lsdash.web.gate import Admission, Gate
+from lsdash.web.entrance import access
+from lsdash.web.entrance.access import Admission, Gate
 
 EDITORS = ["Lan@langson.example", "minh@langson.example"]
 
@@ -29,19 +29,19 @@ EDITORS = ["Lan@langson.example", "minh@langson.example"]
 def test_sign_in_lets_editors_in_by_their_verified_address(
     user: dict[str, Any], expected: Gate
 ) -> None:
-    assert gate.signed_in(user, EDITORS).gate is expected
+    assert access.signed_in(user, EDITORS).gate is expected
 
 
 def test_nobody_is_an_editor_where_none_is_named() -> None:
     user = {"is_logged_in": True, "email": "lan@langson.example"}
-    assert gate.signed_in(user, []).gate is Gate.REFUSED
+    assert access.signed_in(user, []).gate is Gate.REFUSED
 
 
 def test_an_editor_signs_with_the_name_that_the_provider_gives() -> None:
     user = {"is_logged_in": True, "email": "lan@langson.example", "name": "Nguyễn Thị Lan"}
-    assert gate.signed_in(user, EDITORS) == Admission(Gate.OPEN, "Nguyễn Thị Lan")
+    assert access.signed_in(user, EDITORS) == Admission(Gate.OPEN, "Nguyễn Thị Lan")
     del user["name"]
-    assert gate.signed_in(user, EDITORS) == Admission(Gate.OPEN, "lan@langson.example")
+    assert access.signed_in(user, EDITORS) == Admission(Gate.OPEN, "lan@langson.example")
 
 
 @pytest.mark.parametrize("address", ["localhost", "127.0.0.1", "::1"])
@@ -50,8 +50,8 @@ def test_a_browser_on_the_machine_that_the_server_listens_to_alone_is_let_in(
     address: str, host: str
 ) -> None:
     headers = {"host": host, "origin": f"http://{host}"}
-    assert gate.on_this_machine(address, headers).is_open
-    assert not gate.on_this_machine(address, {"host": host}).is_open  # no browser
+    assert access.on_this_machine(address, headers).is_open
+    assert not access.on_this_machine(address, {"host": host}).is_open  # no browser
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_a_browser_on_the_machine_that_the_server_listens_to_alone_is_let_in(
 )
 def test_a_server_that_others_may_reach_is_shut(address: str, headers: dict[str, str]) -> None:
     headers = {"origin": f"http://{headers.get('host', '')}"} | headers
-    assert gate.on_this_machine(address, headers) == Admission(Gate.OFF)
+    assert access.on_this_machine(address, headers) == Admission(Gate.OFF)
 
 
 @pytest.mark.parametrize(
@@ -78,17 +78,17 @@ def test_a_server_that_others_may_reach_is_shut(address: str, headers: dict[str,
 )
 def test_who_comes_from_elsewhere_or_from_nowhere_is_not_let_in(origin: str) -> None:
     headers = {"host": "localhost:8501", "origin": origin}
-    assert gate.on_this_machine("localhost", headers) == Admission(Gate.OFF)
+    assert access.on_this_machine("localhost", headers) == Admission(Gate.OFF)
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1", "localhost", None, "10.0.0.5"])
 def test_editing_on_this_machine_is_a_setting_that_is_said_aloud(
     address: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(gate.config, "get_option", lambda _: address)
+    monkeypatch.setattr(access.config, "get_option", lambda _: address)
     monkeypatch.delenv("LSDASH_INTAKE", raising=False)
-    assert gate.said_aloud() == ""
+    assert access.said_aloud() == ""
     monkeypatch.setenv("LSDASH_INTAKE", "here")
-    opens = "may enter bulletins without signing in" in gate.said_aloud()
-    assert opens == (address in gate.LOOPBACK)
-    assert opens or "opens nothing" in gate.said_aloud()
+    opens = "may enter bulletins without signing in" in access.said_aloud()
+    assert opens == (address in access.LOOPBACK)
+    assert opens or "opens nothing" in access.said_aloud()

@@ -7,7 +7,7 @@ import pytest
 
 from lsdash import settings
 from lsdash.store import build, release, shelf
-from lsdash.web import visit
+from lsdash.web.entrance import visit
 from tests.app.conftest import Opener
 
 

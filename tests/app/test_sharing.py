@@ -7,13 +7,13 @@ from urllib.parse import parse_qs
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lsdash import links, settings
-from lsdash.export import rows
+from lsdash import settings, short_links
+from lsdash.export.tables import rows
 from lsdash.model import Filters
 from lsdash.store import build, shelf
 from lsdash.text import figures
 from lsdash.view import PAGES, View, agenda_views, from_query
-from lsdash.web import openapi
+from lsdash.web.routes import openapi
 from tests.app.conftest import Opener
 from tests.app.test_pages import said
 
@@ -53,13 +53,13 @@ class TestShare:
         app = shared(opener("decisions", sector="health"))
         place = settings.read()
         view = View("decisions", shelf.newest(place), Filters(sectors=("health",)))
-        code = links.spoken(links.shorten(place, view))
+        code = short_links.spoken(short_links.shorten(place, view))
         assert f"**{code}**" in [each.value for each in app.markdown]
-        assert links.resolve(place, code) == view
+        assert short_links.resolve(place, code) == view
 
     def test_where_no_code_can_be_kept_the_whole_link_still_serves(self, opener: Opener) -> None:
         opener()
-        (settings.read().releases / links.FILE).mkdir()
+        (settings.read().releases / short_links.FILE).mkdir()
         app = shared(opener("rural_roads"))
         assert not app.exception
         assert "Chưa tạo được mã ngắn" in said(app)

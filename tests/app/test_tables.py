@@ -10,7 +10,7 @@ def sheet(*heads: str, brief: tuple[str, ...] = ()) -> str:
 
     def page(heads: tuple[str, ...], brief: tuple[str, ...]) -> None:
         from lsdash.contents.blocks import Table, line
-        from lsdash.web import cards
+        from lsdash.web.parts import cards
 
         cards.table(Table("probe", heads, ((line("a"),) * len(heads),), "a table", brief))
 

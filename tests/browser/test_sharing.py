@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from lsdash.view import MAX_AGENDA_LENGTH, View, agenda_views, from_query, to_path, with_agenda
 from lsdash.vocabulary import Kind, Sector
-from lsdash.web.share import EASY_TO_SCAN
+from lsdash.web.frame.share import EASY_TO_SCAN
 from tests.browser.conftest import Server, Visitor, until
 from tests.browser.test_links import heading, opened, query, settled
 

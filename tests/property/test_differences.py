@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lsdash import differences
-from lsdash.differences import FACT_FIELDS, Difference, State, Told
+from lsdash.comparing import differences
+from lsdash.comparing.differences import FACT_FIELDS, Difference, State, Told
 from lsdash.store import read
 from lsdash.store.read import FactRow
 from lsdash.store.release import Release

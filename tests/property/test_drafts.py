@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lsdash.errors import IntakeError
-from lsdash.intake import draft, received
-from lsdash.intake.model import DecisionDraft, Draft, Placed
+from lsdash.intake.drafting import draft
+from lsdash.intake.drafting.model import DecisionDraft, Draft, Placed
+from lsdash.intake.files import received
 from lsdash.settings import ROOT
 
 BULLETINS = sorted((ROOT / "tests" / "fixtures" / "bulletins").glob("*.txt"))

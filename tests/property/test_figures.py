@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lsdash import quantities as figures
-from lsdash.intake import quantities
+from lsdash.intake.finding import quantities
 from lsdash.vocabulary import Bound, Unit
 
 SCALES = {"": 1, "nghìn ": 10**3, "triệu ": 10**6, "tỷ ": 10**9}

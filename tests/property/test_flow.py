@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lsdash.intake.flow import Flow
+from lsdash.intake.files.layout import Flow
 
 PIECES = ["một", " ", "\n", "a | b", "\u00a0", "", "ROW", "CELL", "LINE", "PARAGRAPH"]
 

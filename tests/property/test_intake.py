@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lsdash.errors import IntakeError
-from lsdash.intake import citations, received
-from lsdash.intake.citations import Citation
-from lsdash.intake.folded import fold
+from lsdash.intake.files import received
+from lsdash.intake.finding import citations
+from lsdash.intake.finding.citations import Citation
+from lsdash.intake.text.folding import fold
 
 PIECES = [
     "Quyết định", "Luật", "Công văn", "văn bản", "các", "số", "Số:", "381", "4/2020", "1605a",

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lsdash.model import Decision, Week
 from lsdash.records import flags
 from lsdash.records.archive import Archive
-from lsdash.store import sorting, tables
+from lsdash.store.writing import sorting, tables
 
 
 def release_id(weeks: Sequence[Week]) -> str:

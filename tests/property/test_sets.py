@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 from lsdash.model import SEARCH_WORDS, Decision, Filters, Text, Week, folded, search_words
 from lsdash.records import flags
 from lsdash.records.archive import Archive
-from lsdash.store import build, read, tables
+from lsdash.store import build, read
 from lsdash.store.release import Release
 from lsdash.store.sets import FACETS
-from lsdash.store.tables import Row
+from lsdash.store.writing import tables
+from lsdash.store.writing.tables import Row
 from lsdash.vocabulary import Measure, Sector, Status
 
 Tables = dict[str, list[Row]]

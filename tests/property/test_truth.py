@@ -16,16 +16,18 @@ from typing import Any
 
 import pytest
 
-from lsdash.contents import pages, papers
+from lsdash.contents import pages
 from lsdash.contents.blocks import Chart, Contents, Listed, Said, Table, text_of
 from lsdash.contents.reading import Alone
+from lsdash.contents.week import papers
 from lsdash.model import Filters, Week
 from lsdash.records import flags, load
 from lsdash.records.archive import Archive
 from lsdash.settings import ROOT
-from lsdash.store import build, read, tables
+from lsdash.store import build, read
 from lsdash.store.read import FactRow
 from lsdash.store.release import Release
+from lsdash.store.writing import tables
 from lsdash.text import LANGS, Lang, figures
 from lsdash.view import PAGES, View
 from lsdash.vocabulary import Role, Unit

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from lsdash import differences
+from lsdash.comparing import differences
 from lsdash.contents import pages
 from lsdash.contents.blocks import Contents, Listed, Table, text_of
 from lsdash.model import Filters

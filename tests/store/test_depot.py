@@ -14,7 +14,7 @@ import duckdb
 import obstore
 import pytest
 
-from lsdash import links, publishing
+from lsdash import publishing, short_links
 from lsdash.errors import (
     DamagedReleaseError,
     MissingWeeksError,
@@ -355,15 +355,18 @@ def test_a_link_shared_on_one_machine_opens_on_another(
     one.releases.mkdir()
     other.releases.mkdir()
     view, unseen = View("rural_roads", "2020w10-3f9a2c1d"), View("covid", "2020w10-3f9a2c1d")
-    code = links.shorten(one, view)
-    later = links.shorten(one, unseen)
-    assert links.resolve(other, code) == view
-    assert links.shorten(other, view) == code
-    assert links.resolve(other, "00000000") is None
+    code = short_links.shorten(one, view)
+    later = short_links.shorten(one, unseen)
+    assert short_links.resolve(other, code) == view
+    assert short_links.shorten(other, view) == code
+    assert short_links.resolve(other, "00000000") is None
     object_store.stop()
-    assert links.resolve(other, code) == view
-    assert links.shorten(other, view) == code
-    for ask in (lambda: links.resolve(other, later), lambda: links.shorten(other, unseen)):
+    assert short_links.resolve(other, code) == view
+    assert short_links.shorten(other, view) == code
+    for ask in (
+        lambda: short_links.resolve(other, later),
+        lambda: short_links.shorten(other, unseen),
+    ):
         with pytest.raises(ShortLinksError, match=r"s3://.* does not answer"):
             ask()
 
@@ -371,18 +374,18 @@ def test_a_link_shared_on_one_machine_opens_on_another(
 def test_machines_that_share_at_once_agree_on_every_code(
     machine: Machine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(links, "DIGITS", 1)  # so that digits meet
+    monkeypatch.setattr(short_links, "DIGITS", 1)  # so that digits meet
     machines = [machine(f"machine-{at}") for at in range(5)]
     for each in machines:
         each.releases.mkdir()
     views = [View("decisions", "2020w10-3f9a2c1d", sheet=sheet) for sheet in range(1, 9)]
-    done = at_once(5, lambda at: [links.shorten(machines[at], view) for view in views])
+    done = at_once(5, lambda at: [short_links.shorten(machines[at], view) for view in views])
     assert done == [done[0]] * 5
     codes = done[0]
     assert isinstance(codes, list)
     assert len(set(codes)) == len(views)
     for each in machines:
-        assert [links.resolve(each, code) for code in codes] == views
+        assert [short_links.resolve(each, code) for code in codes] == views
 
 
 def test_an_object_under_a_code_that_points_elsewhere_opens_nothing(machine: Machine) -> None:
@@ -390,8 +393,8 @@ def test_an_object_under_a_code_that_points_elsewhere_opens_nothing(machine: Mac
     place.releases.mkdir()
     store(place).create("links/12345678", b"https://evil.example/rural_roads")
     store(place).create("links/23456789", b"\xff\xfe")
-    assert links.resolve(place, "12345678") is None
-    assert links.resolve(place, "23456789") is None
+    assert short_links.resolve(place, "12345678") is None
+    assert short_links.resolve(place, "23456789") is None
 
 
 def test_names_in_the_store_that_are_none_of_ours_come_to_no_folder(machine: Machine) -> None:
@@ -414,24 +417,24 @@ def test_a_folder_moves_into_a_store_with_its_tombstones_and_links(
     second = build.build(alone)
     stone = shelf.withdraw(alone, second, reason="misread", on=date(2020, 3, 20))
     view = View("rural_roads", first)
-    code = links.shorten(alone, view)
+    code = short_links.shorten(alone, view)
     for _ in range(2):  # what is there stays as it is
         assert sharing.deposit(other, alone.releases) == [first]
-        assert links.deposit(other, alone.releases) == 1
+        assert short_links.deposit(other, alone.releases) == 1
     follow.step(other)
     assert shelf.newest(other) == first
     assert shelf.open_release(other, first).name == first
     assert shelf.tombstones(other.releases) == [stone]
-    assert links.resolve(other, code) == view
+    assert short_links.resolve(other, code) == view
 
 
 def test_a_code_that_means_another_view_there_is_not_moved(machine: Machine) -> None:
     one, other = machine("one"), machine("other")
     one.releases.mkdir()
-    code = links.shorten(replace(one, depot=None), View("rural_roads", "2020w10-3f9a2c1d"))
+    code = short_links.shorten(replace(one, depot=None), View("rural_roads", "2020w10-3f9a2c1d"))
     store(other).create(f"links/{code}", b"/covid?")
     with pytest.raises(ShortLinksError, match=f"{code} means another view there"):
-        links.deposit(other, one.releases)
+        short_links.deposit(other, one.releases)
 
 
 def test_who_has_no_store_is_told_where_to_name_one(machine: Machine, tmp_path: Path) -> None:

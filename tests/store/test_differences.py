@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from lsdash import differences
-from lsdash.differences import State
+from lsdash.comparing import differences
+from lsdash.comparing.differences import State
 from lsdash.model import Filters
 from lsdash.settings import Settings
 from lsdash.store import build, read, shelf

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from lsdash import links, publishing
+from lsdash import publishing, short_links
 from lsdash.errors import UnwritableReleasesError
 from lsdash.settings import ROOT, Settings
 from lsdash.store import build, read, shelf
@@ -91,6 +91,6 @@ def test_who_shares_and_is_killed_at_any_instant_loses_no_link(
             sharing.wait()
         given += [line for line in said.read_text().splitlines(keepends=True) if line[-1] == "\n"]
     assert len(given) >= 50
-    opened = [links.resolve(settings, code.strip()) for code in given]
+    opened = [short_links.resolve(settings, code.strip()) for code in given]
     assert all(view and view.page == "decisions" for view in opened)
     assert len({view.document for view in opened if view}) == len(given)

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from lsdash.contents import follow_up, overview
 from lsdash.contents.blocks import Chart, Table, text_of
-from lsdash.contents.follow_up import Task
+from lsdash.contents.effects import follow_up
+from lsdash.contents.effects.follow_up import Task
 from lsdash.contents.reading import Alone
+from lsdash.contents.week import overview
 from lsdash.export import drawing
 from lsdash.model import Filters
 from lsdash.settings import ROOT, Settings

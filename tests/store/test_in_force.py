@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lsdash.contents import in_force
+from lsdash.contents.effects import in_force
 from lsdash.contents.reading import Alone
 from lsdash.model import Filters
 from lsdash.settings import ROOT, Settings

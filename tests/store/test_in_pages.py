@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from lsdash.contents import epidemic, pages, papers
+from lsdash.contents import epidemic, pages
 from lsdash.contents.blocks import Contents, Listed, Said, Table, text_of
 from lsdash.contents.reading import Alone
+from lsdash.contents.week import papers
 from lsdash.model import Filters
 from lsdash.settings import ROOT, Settings
 from lsdash.store import build, read

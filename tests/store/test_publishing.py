@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from lsdash import files, publishing
+from lsdash import atomic, publishing
 from lsdash.errors import (
     BusyReleasesError,
     ChangedRecordError,
@@ -154,7 +154,7 @@ def test_publishers_killed_at_random_instants_leave_what_was_served_whole() -> N
 def test_what_a_killed_publisher_left_half_written_goes_with_the_next_publish(
     broken_settings: Settings, next_week: Path
 ) -> None:
-    (broken_settings.records / f"{files.ASIDE}x").write_bytes(b"half")
+    (broken_settings.records / f"{atomic.ASIDE}x").write_bytes(b"half")
     publishing.publish(broken_settings, next_week)
     assert set(records(broken_settings)) == {"2020-w10.yaml", "2020-w11.yaml"}
 

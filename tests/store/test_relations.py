@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from lsdash.contents import relations
 from lsdash.contents.blocks import Line, text_of
+from lsdash.contents.effects import relations
 from lsdash.contents.reading import Alone
 from lsdash.model import Filters
 from lsdash.settings import ROOT, Settings

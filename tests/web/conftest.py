@@ -13,8 +13,8 @@ from starlette.testclient import TestClient
 
 from lsdash import settings
 from lsdash.settings import Settings
-from lsdash.web import api, short
-from lsdash.web.door import Door
+from lsdash.web.routes import api, short_links
+from lsdash.web.server.door import Door
 
 STREAMLIT = "Streamlit answers here"
 
@@ -59,7 +59,9 @@ def own_place(release_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 def app(place: Settings) -> Starlette:
     """Our routes behind the door, in either folder."""
     pages = Route("/{rest:path}", streamlit)
-    return Starlette(routes=[*api.ROUTES, *short.ROUTES, pages], middleware=[Middleware(Door)])
+    return Starlette(
+        routes=[*api.ROUTES, *short_links.ROUTES, pages], middleware=[Middleware(Door)]
+    )
 
 
 @pytest.fixture

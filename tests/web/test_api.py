@@ -20,14 +20,15 @@ from openapi_spec_validator import validate
 from pyarrow import parquet
 from starlette.testclient import TestClient
 
-from lsdash import links
-from lsdash.export import rows
+from lsdash import short_links
+from lsdash.export.tables import rows
 from lsdash.settings import ROOT, Settings
 from lsdash.store import build, read, release, shelf
 from lsdash.store.release import Release
 from lsdash.view import Notice, from_query, to_query
 from lsdash.vocabulary import Kind, Measure, Sector, Status
-from lsdash.web import api, capacity, openapi, sessions
+from lsdash.web.entrance import capacity, sessions
+from lsdash.web.routes import api, openapi
 from tests.conftest import WeeksFolder
 
 Row = dict[str, Any]
@@ -612,7 +613,7 @@ class TestHealth:
         assert answer(client, "/healthz", 503)["problems"] == ["memory"]
 
     def test_short_links_that_cannot_be_read(self, client: TestClient, own_place: Settings) -> None:
-        (own_place.releases / links.FILE).write_text("no database\n" * 100)
+        (own_place.releases / short_links.FILE).write_text("no database\n" * 100)
         assert answer(client, "/healthz", 503)["problems"] == ["links"]
 
     def test_a_damaged_release(

@@ -11,7 +11,7 @@ from schemathesis.schemas import BaseSchema
 from starlette.applications import Starlette
 
 from lsdash.model import SEARCH_WORDS, search_words
-from lsdash.web import openapi
+from lsdash.web.routes import openapi
 
 load_all_checks()
 

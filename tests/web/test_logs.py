@@ -9,7 +9,7 @@ import pytest
 
 from lsdash.errors import DamagedReleaseError
 from lsdash.settings import ROOT
-from lsdash.web import logs
+from lsdash.web.server import logs
 from tests.browser.conftest import free_port, started
 
 

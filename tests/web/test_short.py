@@ -8,13 +8,13 @@ from html.parser import HTMLParser
 import pytest
 from starlette.testclient import TestClient
 
-from lsdash import links
+from lsdash import short_links
 from lsdash.model import Filters
 from lsdash.settings import Settings
 from lsdash.store import shelf
 from lsdash.view import View, to_path, with_agenda
 from lsdash.vocabulary import Kind, Sector, Status
-from lsdash.web.door import MAX_QUERY
+from lsdash.web.server.door import MAX_QUERY
 from tests.web.conftest import FILES, STREAMLIT
 
 PAGE = {"accept": "text/html,application/xhtml+xml"}
@@ -73,7 +73,7 @@ def opened(client: TestClient, path: str, status: int = 200, **headers: str) -> 
 def test_a_short_link_goes_on_to_its_view(
     client: TestClient, own_place: Settings, roads: View
 ) -> None:
-    page = opened(client, f"/s/{links.shorten(own_place, roads)}")
+    page = opened(client, f"/s/{short_links.shorten(own_place, roads)}")
     assert goes_on_to(page) == to_path(roads)
     assert page.links == [to_path(roads)]
 
@@ -81,7 +81,7 @@ def test_a_short_link_goes_on_to_its_view(
 def test_a_chat_can_show_what_is_behind_it(
     client: TestClient, own_place: Settings, roads: View, name: str
 ) -> None:
-    path = f"/s/{links.shorten(own_place, roads)}"
+    path = f"/s/{short_links.shorten(own_place, roads)}"
     page = opened(client, path)
     assert page.lang == "vi"
     assert page.meta["og:title"] == "Đường nông thôn · Quyết định của Lạng Sơn"
@@ -99,7 +99,7 @@ def test_markup_in_a_view_is_shown_as_text(
 ) -> None:
     hostile = '"><script>alert(1)</script><a href="https://evil.example">'
     view = View("decisions", name, Filters(weeks=(hostile,), search=hostile))
-    page = opened(client, f"/s/{links.shorten(own_place, view)}")
+    page = opened(client, f"/s/{short_links.shorten(own_place, view)}")
     assert "script" not in page.tags
     assert page.links == [to_path(view)] == [goes_on_to(page)]
     assert hostile in page.meta["og:description"]
@@ -110,13 +110,13 @@ def test_an_agenda_is_behind_a_short_link_as_well(
 ) -> None:
     view = with_agenda(roads, [roads, View("covid")])
     assert view
-    assert goes_on_to(opened(client, f"/s/{links.shorten(own_place, view)}")) == to_path(view)
+    assert goes_on_to(opened(client, f"/s/{short_links.shorten(own_place, view)}")) == to_path(view)
 
 
 def test_a_release_that_is_gone_is_left_to_its_own_page(
     client: TestClient, own_place: Settings, roads: View, name: str
 ) -> None:
-    path = f"/s/{links.shorten(own_place, roads)}"
+    path = f"/s/{short_links.shorten(own_place, roads)}"
     (own_place.releases / f"{name}.duckdb").unlink()
     page = opened(client, path)
     assert goes_on_to(page) == to_path(roads)
@@ -143,8 +143,8 @@ def test_a_code_is_typed_in_at_its_own_page(
     assert (asked.status_code, asked.headers["location"]) == (307, "/s/")
     page = opened(client, "/s/")
     assert "Tám chữ số" in page.said
-    code = links.shorten(own_place, roads)
-    for typed in (code, links.spoken(code).replace(" ", "+"), f"{code[:2]}-{code[2:]}"):
+    code = short_links.shorten(own_place, roads)
+    for typed in (code, short_links.spoken(code).replace(" ", "+"), f"{code[:2]}-{code[2:]}"):
         assert goes_on_to(opened(client, f"/s/?code={typed}")) == to_path(roads)
     assert "Không có mã này" in opened(client, "/s/?code=", 404).said
 
@@ -152,8 +152,8 @@ def test_a_code_is_typed_in_at_its_own_page(
 def test_a_row_that_points_elsewhere_is_no_way_out(
     client: TestClient, own_place: Settings, roads: View
 ) -> None:
-    links.shorten(own_place, roads)
-    with sqlite3.connect(own_place.releases / links.FILE) as file:
+    short_links.shorten(own_place, roads)
+    with sqlite3.connect(own_place.releases / short_links.FILE) as file:
         file.execute("INSERT INTO links VALUES ('12345678', '//evil.example/rural_roads')")
     page = opened(client, "/s/12345678", 404)
     assert page.links == ["/"]
@@ -162,7 +162,7 @@ def test_a_row_that_points_elsewhere_is_no_way_out(
 def test_codes_that_cannot_be_read_for_now_are_not_called_unknown(
     client: TestClient, own_place: Settings
 ) -> None:
-    (own_place.releases / links.FILE).mkdir()
+    (own_place.releases / short_links.FILE).mkdir()
     page = opened(client, "/s/12345678", 503)
     assert "tạm thời" in page.said
     assert str(own_place.releases) not in page.said
@@ -171,7 +171,7 @@ def test_codes_that_cannot_be_read_for_now_are_not_called_unknown(
 def test_who_asks_for_the_head_alone_is_told_the_same(
     client: TestClient, own_place: Settings, roads: View
 ) -> None:
-    code = links.shorten(own_place, roads)
+    code = short_links.shorten(own_place, roads)
     for path in (f"/s/{code}", "/s/00000000", "/s/"):
         head, whole = client.head(path, headers=PAGE), client.get(path, headers=PAGE)
         assert head.status_code == whole.status_code

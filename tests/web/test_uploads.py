@@ -17,11 +17,11 @@ from streamlit.runtime import Runtime
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
-from lsdash import staffing_list
-from lsdash.intake import limits
+from lsdash.intake.files import limits
 from lsdash.settings import ROOT
-from lsdash.web import uploads
-from lsdash.web.uploads import Uploads
+from lsdash.staffing import lists
+from lsdash.web.entrance import uploads
+from lsdash.web.entrance.uploads import Uploads
 
 KB = b"x" * 1000
 Sender = Callable[..., int]
@@ -144,5 +144,5 @@ def test_files_of_whoever_left_are_forgotten(
 def test_what_the_pages_say_is_what_the_server_takes() -> None:
     config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
     most = config["server"]["maxUploadSize"]
-    assert most == max(limits.MOST_MEGABYTES, staffing_list.MOST_MEGABYTES)
-    assert config["server"]["maxWidgetStateSize"] > staffing_list.MOST_MEGABYTES
+    assert most == max(limits.MOST_MEGABYTES, lists.MOST_MEGABYTES)
+    assert config["server"]["maxWidgetStateSize"] > lists.MOST_MEGABYTES

@@ -15,14 +15,14 @@ import streamlit as st
 
 from lsdash import settings
 from lsdash.errors import DraftError
-from lsdash.intake import desk, recorded
-from lsdash.intake.former import Former
-from lsdash.intake.review import Gap, Place, Review
+from lsdash.intake.review import saved, to_record
+from lsdash.intake.review.earlier_record import Former
+from lsdash.intake.review.review import Gap, Place, Review
 from lsdash.model import LINE_LENGTH
 from lsdash.text import Lang, say
 from lsdash.view import View
-from lsdash.web import address
-from lsdash.web.visit import Visit
+from lsdash.web.entrance import address
+from lsdash.web.entrance.visit import Visit
 
 FAILED = "intake-failed"
 C = TypeVar("C", bound=StrEnum)
@@ -47,7 +47,7 @@ class Desk:
     def left(self) -> list[Gap]:
         """Everything that stands in the way of publishing."""
         unreadable = [Gap("record_unreadable")] if self.is_unreadable else []
-        return [*unreadable, *recorded.left(self.review, self.former)]
+        return [*unreadable, *to_record.left(self.review, self.former)]
 
     def key(self, place: Place) -> str:
         return "-".join(("intake", self.review.id, *map(str, place)))
@@ -56,7 +56,7 @@ class Desk:
         """Change the review as it stands on disk; a failure is shown on the page."""
         try:
             now = datetime.now(UTC)
-            changed = desk.change(self.folder, self.review.id, how, now=now)
+            changed = saved.change(self.folder, self.review.id, how, now=now)
             st.session_state[FAILED] = None if changed else say(self.lang, "intake.draft_gone")
         except DraftError as error:
             st.session_state[FAILED] = say(self.lang, "intake_error.draft", file=error.file)

@@ -3,27 +3,36 @@
 import streamlit as st
 
 from lsdash import sentences, settings
-from lsdash.intake import former, oddities, review
-from lsdash.intake.former import Beside
-from lsdash.intake.review import Document, Place
+from lsdash.intake.review import checks, earlier_record, review
+from lsdash.intake.review.earlier_record import Beside
+from lsdash.intake.review.review import Document, Place
 from lsdash.records import flags
 from lsdash.text import count, figures, say
 from lsdash.vocabulary import Issuer, Sector, Status
-from lsdash.web.intake import at_hand, cited, desk, figure, pairs, record, spans, tasks
+from lsdash.web.intake import (
+    bilingual,
+    desk,
+    figure,
+    next_figure,
+    record,
+    related_documents,
+    spans,
+    tasks,
+)
 from lsdash.web.intake.desk import Desk
-from lsdash.web.words import plain
+from lsdash.web.parts.escaping import plain
 
 
 def show(at: Desk, number: int) -> None:
     """The document at position `number` of the draft."""
     document = at.review.documents[number]
     place: Place = ("documents", number)
-    own = former.beside(at.review, document, at.former)
+    own = earlier_record.beside(at.review, document, at.former)
     left, right = st.columns([5, 6], gap="large")
     with left, st.container(key="intake-beside"):
         if document.kept:
-            at_hand.show(at, own, number)
-        spans.text(at, document, at_hand.position(at, number))
+            next_figure.show(at, own, number)
+        spans.text(at, document, next_figure.position(at, number))
         _unread(at, document)
         _flags(at, number)
     with right:
@@ -36,7 +45,7 @@ def show(at: Desk, number: int) -> None:
         _words(at, document, place)
         _figures(at, own, place, number)
         tasks.show(at, document, place, number)
-        cited.show(at, document, place, number)
+        related_documents.show(at, document, place, number)
         _questions(at, document, place)
         record.facts(at, own)
 
@@ -58,7 +67,7 @@ def _flags(at: Desk, number: int) -> None:
     """What looks odd as it stands now, in the words that readers will see."""
     known = flags.known_points(settings.read().records.parent / "series.csv")
     document = at.review.documents[number]
-    for flag in oddities.find(at.review, number, known):
+    for flag in checks.find(at.review, number, known):
         words = sentences.oddity(flag.rule, document.number, flag.evidence, at.lang)
         st.info(plain(words), icon=":material/flag:")
 
@@ -125,7 +134,7 @@ def _words(at: Desk, document: Document, place: Place) -> None:
     st.caption(say(at.lang, "intake.own_words"))
     for name in ("title", "short_title", "summary"):
         is_tall = name in {"title", "summary"}
-        pairs.lines(at, name, (*place, name), getattr(document, name), tall=is_tall)
+        bilingual.lines(at, name, (*place, name), getattr(document, name), tall=is_tall)
 
 
 def _figures(at: Desk, own: Beside, place: Place, number: int) -> None:
@@ -134,7 +143,7 @@ def _figures(at: Desk, own: Beside, place: Place, number: int) -> None:
     _sums(at, document)
     if not document.figures:
         st.caption(say(at.lang, "intake.no_figures"))
-    now = at_hand.position(at, number)
+    now = next_figure.position(at, number)
     for position in range(len(document.figures)):
         here = (*place, "figures", position)
         figure.card(at, own, here, position, is_at_hand=position == now)

@@ -5,13 +5,13 @@ from decimal import Decimal, InvalidOperation
 import streamlit as st
 
 from lsdash import quantities
-from lsdash.intake.former import Beside
-from lsdash.intake.review import Document, Figure, Place, Seen
+from lsdash.intake.review.earlier_record import Beside
+from lsdash.intake.review.review import Document, Figure, Place, Seen
 from lsdash.text import figures, say
 from lsdash.vocabulary import Bound, Direction, Measure, Role, Unit
-from lsdash.web.intake import desk, known, pairs, record, roles, spans
+from lsdash.web.intake import already_published, bilingual, desk, record, roles, spans
 from lsdash.web.intake.desk import Desk
-from lsdash.web.words import plain
+from lsdash.web.parts.escaping import plain
 
 OF_NONE = -1
 """Chosen where a figure is a part of no other."""
@@ -177,7 +177,7 @@ def _describe(at: Desk, document: Document, place: Place, number: int) -> None:
         )
         _part_of(at, document, place, number)
     if figure.unit is Unit.ITEM:
-        pairs.lines(at, "unit_called", (*place, "unit_called"), figure.unit_called)
+        bilingual.lines(at, "unit_called", (*place, "unit_called"), figure.unit_called)
     proposed(at, document, number - 1)
     with st.expander(say(at.lang, "intake.more")):
         _further(at, document, place, number - 1)
@@ -226,7 +226,7 @@ def _further(at: Desk, document: Document, place: Place, position: int) -> None:
             words=lambda code: say(at.lang, f"direction_name.{code}"),
         )
         _amends(at, document, place, position)
-    pairs.lines(at, "lead", (*place, "lead"), figure.lead)
+    bilingual.lines(at, "lead", (*place, "lead"), figure.lead)
     left, middle, right = st.columns(3)
     with left:
         desk.day(at, say(at.lang, "intake.deadline"), (*place, "deadline"), figure.deadline)
@@ -261,8 +261,8 @@ def _role(at: Desk, document: Document, place: Place, position: int) -> None:
 def _amended(at: Desk, document: Document) -> dict[str, str]:
     """The figures on record that the document may amend, by their names, in words."""
     return {
-        f"{each.slug}/{fact.slug}": f"{each.number} · {known.told(at, fact)}"
-        for each in known.targets(at, document)
+        f"{each.slug}/{fact.slug}": f"{each.number} · {already_published.told(at, fact)}"
+        for each in already_published.targets(at, document)
         for fact in each.facts
     }
 

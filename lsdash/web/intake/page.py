@@ -6,21 +6,22 @@ import streamlit as st
 
 from lsdash import settings
 from lsdash.errors import DraftError, RecordErrors
-from lsdash.intake import desk as on_disk
-from lsdash.intake.review import Review
+from lsdash.intake.review import saved as on_disk
+from lsdash.intake.review.review import Review
 from lsdash.settings import Settings
 from lsdash.text import count, figures, say
 from lsdash.view import Notice, Noticed
-from lsdash.web import address, cards, frame, gate, visit
-from lsdash.web.gate import Admission, Gate
+from lsdash.web.entrance import access, address, visit
+from lsdash.web.entrance.access import Admission, Gate
+from lsdash.web.entrance.visit import Visit
 from lsdash.web.intake import desk, document, publish, record, start
 from lsdash.web.intake.desk import Desk
-from lsdash.web.visit import Visit
-from lsdash.web.words import plain
+from lsdash.web.parts import cards, notices
+from lsdash.web.parts.escaping import plain
 
 
 def show(here: Visit) -> None:
-    admission = gate.ask()
+    admission = access.ask()
     if not admission.is_open:
         _shut(here, admission)
         return
@@ -36,7 +37,7 @@ def show(here: Visit) -> None:
         st.error(plain(start.refusal(here, error)), icon=":material/broken_image:")
         return
     if found is None:
-        frame.notices([Noticed(Notice.UNKNOWN_DRAFT, "draft", here.view.draft)], here)
+        notices.show([Noticed(Notice.UNKNOWN_DRAFT, "draft", here.view.draft)], here)
         start.show(replace(here, view=replace(here.view, draft="", sheet=1)), place)
         return
     _draft(_desk(_on_a_sheet(here, len(found.documents) + 2), place, found))
@@ -61,7 +62,7 @@ def _shut(here: Visit, admission: Admission) -> None:
         st.markdown(say(here.lang, "gate.how"))
         st.code(say(here.lang, "gate.secrets"), language=None)
     elif admission.gate is Gate.SIGN_IN:
-        for provider in gate.providers():
+        for provider in access.providers():
             label = say(here.lang, "gate.enter")
             label = f"{label}: {plain(provider)}" if provider else label
             st.button(
@@ -86,7 +87,7 @@ def _on_a_sheet(here: Visit, sheets: int) -> Visit:
     """On the sheet asked for, or the last one, which is said."""
     if here.view.sheet <= sheets:
         return here
-    frame.notices([Noticed(Notice.CLAMPED, "sheet", str(here.view.sheet))], here)
+    notices.show([Noticed(Notice.CLAMPED, "sheet", str(here.view.sheet))], here)
     here = replace(here, view=replace(here.view, sheet=sheets))
     visit.keep(here)
     return here

@@ -21,8 +21,8 @@ from lsdash.errors import (
     UnwritableReleasesError,
     WithdrawnReleaseError,
 )
-from lsdash.intake import former, recorded
-from lsdash.intake.review import Gap
+from lsdash.intake.review import earlier_record, to_record
+from lsdash.intake.review.review import Gap
 from lsdash.model import Week
 from lsdash.publishing import Published
 from lsdash.records import write
@@ -30,10 +30,11 @@ from lsdash.settings import Settings
 from lsdash.store import texts
 from lsdash.text import count, figures, say
 from lsdash.view import View
-from lsdash.web import address, cards, gate
+from lsdash.web.entrance import access, address
 from lsdash.web.intake import document, record
 from lsdash.web.intake.desk import Desk, on_sheet
-from lsdash.web.words import plain
+from lsdash.web.parts import cards
+from lsdash.web.parts.escaping import plain
 
 DONE = "intake-done"
 
@@ -69,7 +70,7 @@ def show(at: Desk, place: Settings) -> None:
         note = st.text_input(
             say(at.lang, "intake.note"), placeholder=say(at.lang, "intake.note_eg")
         )
-        reviewer = st.text_input(say(at.lang, "intake.reviewer"), value=gate.ask().editor)
+        reviewer = st.text_input(say(at.lang, "intake.reviewer"), value=access.ask().editor)
         pressed = st.form_submit_button(
             say(at.lang, "intake.publish"), type="primary", icon=":material/publish:"
         )
@@ -115,7 +116,7 @@ def _week(at: Desk) -> Week | None:
     sha256 = texts.sha256(at.review.text)
     today = datetime.now(figures.LANG_SON).date()
     try:
-        return recorded.week(at.review, sha256=sha256, on=today, former=at.former)
+        return to_record.week(at.review, sha256=sha256, on=today, former=at.former)
     except ValueError as error:
         _refused(at, "publish_error.value", error)
         return None
@@ -133,13 +134,13 @@ def _publish(at: Desk, place: Settings, week: Week, *, note: str, reviewer: str)
     try:
         texts.keep(place, at.review.text)
         done = _published(at, place, week, note=note, reviewer=reviewer)
-        now = former.read(place.records / f"{at.review.week}.yaml")
+        now = earlier_record.read(place.records / f"{at.review.week}.yaml")
     except LsdashError as error:
         _refused(at, REFUSALS.get(type(error), "publish_error.other"), error)
         return
     digest = now.digest if now else ""
     told = {"published": done.release}
-    at.change(lambda held: recorded.named(held, at.former, digest).model_copy(update=told))
+    at.change(lambda held: to_record.named(held, at.former, digest).model_copy(update=told))
     st.session_state[DONE] = (at.review.id, done)
     st.rerun()
 

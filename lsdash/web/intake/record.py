@@ -6,17 +6,17 @@ from pathlib import Path
 import streamlit as st
 
 from lsdash import quantities
-from lsdash.intake import compared, former
-from lsdash.intake.compared import Turn
-from lsdash.intake.former import Beside, Former
-from lsdash.intake.review import NOT_PUBLISHED, Figure, Place, Review
+from lsdash.intake.review import changes, earlier_record
+from lsdash.intake.review.changes import Turn
+from lsdash.intake.review.earlier_record import Beside, Former
+from lsdash.intake.review.review import NOT_PUBLISHED, Figure, Place, Review
 from lsdash.model import Fact, Week
 from lsdash.settings import Settings
 from lsdash.text import count, figures, say
 from lsdash.vocabulary import Basis
-from lsdash.web.intake import desk, known, pairs
+from lsdash.web.intake import already_published, bilingual, desk
 from lsdash.web.intake.desk import Desk
-from lsdash.web.words import plain
+from lsdash.web.parts.escaping import plain
 
 BY_HAND = ("options", "bodies", "flags")
 """What of a document is written into the record's file, and is counted here."""
@@ -31,7 +31,7 @@ def find(place: Settings, week: str) -> Former | None:
 @lru_cache(maxsize=4)
 def _read(file: Path, _changed: int) -> Former | None:
     """Read again only when the file has changed: a record takes a second to read."""
-    return former.read(file)
+    return earlier_record.read(file)
 
 
 def choose(at: Desk) -> None:
@@ -48,7 +48,7 @@ def choose(at: Desk) -> None:
                 say(at.lang, "intake.record_words"),
                 type="primary",
                 on_click=at.change,
-                args=(lambda review: former.recalled(review, held),),
+                args=(lambda review: earlier_record.recalled(review, held),),
             )
             st.button(
                 say(at.lang, "intake.draft_words"),
@@ -59,7 +59,7 @@ def choose(at: Desk) -> None:
 
 def documents(at: Desk) -> None:
     """Documents on record that the draft does not hold: kept unless the editor strikes them."""
-    left = former.documents_left(at.review, at.former.week) if at.former else []
+    left = earlier_record.documents_left(at.review, at.former.week) if at.former else []
     if not left:
         return
     st.subheader(say(at.lang, "intake.documents_left"), anchor=False)
@@ -95,7 +95,7 @@ def correction(at: Desk, own: Beside, place: Place, position: int) -> None:
     if changed:
         words = say(at.lang, "intake.was_published", printed=changed.printed or "")
         st.warning(plain(words), icon=":material/history:")
-        pairs.lines(at, "reason", (*place, "reason"), figure.reason)
+        bilingual.lines(at, "reason", (*place, "reason"), figure.reason)
         _made_by(at, own, place, position)
     _which(at, own, place, position)
 
@@ -103,7 +103,7 @@ def correction(at: Desk, own: Beside, place: Place, position: int) -> None:
 def _made_by(at: Desk, own: Beside, place: Place, position: int) -> None:
     """The document that makes the correction, where one does; its day is the correction's."""
     figure = own.document.figures[position]
-    doing = known.correcting(at, own.decision.slug) if own.decision else []
+    doing = already_published.correcting(at, own.decision.slug) if own.decision else []
     days = {row.number: row.signed_on for row in doing}
     days |= {each.number: each.signed_on for _, each in at.review.kept if each.signed_on}
     numbers = [each for each in days if each != own.document.number]
@@ -114,7 +114,9 @@ def _made_by(at: Desk, own: Beside, place: Place, position: int) -> None:
 
     def keep() -> None:
         number = str(st.session_state[key] or "").strip()
-        met = known.by_number(at, own.document.model_copy(update={"signed_on": None}), number)
+        met = already_published.by_number(
+            at, own.document.model_copy(update={"signed_on": None}), number
+        )
         day = days.get(number) or (met[0].signed_on if met else None)
         told = {"corrected_by": number, "corrected_on": day}
         at.change(
@@ -150,18 +152,20 @@ def _which(at: Desk, own: Beside, place: Place, position: int) -> None:
     if held is None or not (own.change(position) or (stated and fact is None)):
         return
     key = at.key((*place, "fact"))
-    known = {each.slug: _told(at, each) for each in (*([fact] if fact else []), *stated)}
+    already_published = {
+        each.slug: _told(at, each) for each in (*([fact] if fact else []), *stated)
+    }
     st.session_state[key] = fact.slug if fact else NOT_PUBLISHED
     where = int(place[1]), position
 
     def keep() -> None:
         slug = st.session_state[key]
-        at.change(lambda review: former.taken_for(review, held, where, slug))
+        at.change(lambda review: earlier_record.taken_for(review, held, where, slug))
 
     st.selectbox(
         say(at.lang, "intake.which_fact"),
-        [NOT_PUBLISHED, *known],
-        format_func=lambda slug: known.get(slug) or say(at.lang, "intake.new_fact"),
+        [NOT_PUBLISHED, *already_published],
+        format_func=lambda slug: already_published.get(slug) or say(at.lang, "intake.new_fact"),
         key=key,
         on_change=keep,
     )
@@ -169,8 +173,8 @@ def _which(at: Desk, own: Beside, place: Place, position: int) -> None:
 
 def coming(at: Desk, held: Former, week: Week) -> None:
     """What publishing will change of the record, document by document."""
-    lines = [_turn(at, turn) for turn in compared.between(held.week, week)]
-    fields = compared.of_bulletin(held.week, week)
+    lines = [_turn(at, turn) for turn in changes.between(held.week, week)]
+    fields = changes.of_bulletin(held.week, week)
     if fields:
         lines.insert(0, f"**{say(at.lang, 'intake.bulletin')}**: {_fields(at, fields)}")
     st.markdown(say(at.lang, "intake.will_change" if lines else "intake.will_not_change"))

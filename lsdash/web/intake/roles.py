@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from lsdash.intake.review import Document, Figure
-from lsdash.store import roles
+from lsdash.intake.review.review import Document, Figure
+from lsdash.store.writing import roles
 from lsdash.vocabulary import Basis, Role
 
 

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from lsdash.intake.model import Placed
-from lsdash.intake.review import Document, Figure, Seen
+from lsdash.intake.drafting.model import Placed
+from lsdash.intake.review.review import Document, Figure, Seen
 from lsdash.text import say
-from lsdash.web import marked
 from lsdash.web.intake.desk import Desk
-from lsdash.web.marked import Mark
-from lsdash.web.words import plain
+from lsdash.web.parts import highlighting
+from lsdash.web.parts.escaping import plain
+from lsdash.web.parts.highlighting import Mark
 
 COLOURS = {
     Seen.OPEN: "orange",
@@ -41,7 +41,7 @@ def text(at: Desk, document: Document, at_hand: int | None) -> None:
         Mark(each.start, each.end, ":red-background[:red[**!**] ") for each in document.unread
     ]
     with st.container(border=True, key="intake-text"):
-        st.markdown(marked.text(at.review.text, document.start, document.end, marks))
+        st.markdown(highlighting.text(at.review.text, document.start, document.end, marks))
     st.caption(say(at.lang, "intake.legend"))
 
 
@@ -61,6 +61,6 @@ def around(whole: str, figure: Figure, colour: str) -> str:
         start = whole.find(" ", figure.start - AROUND, figure.start) + 1 or figure.start
     if end - figure.end > AROUND:
         end = max(whole.rfind(" ", figure.end, figure.end + AROUND), figure.end)
-    told = marked.text(whole, start, end, [mark])
+    told = highlighting.text(whole, start, end, [mark])
     before = "… " if start > figure.sentence.start else ""
     return before + told + (" …" if end < figure.sentence.end else "")

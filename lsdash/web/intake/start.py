@@ -26,11 +26,13 @@ from lsdash.errors import (
     TurnedTextError,
     UnknownFormatError,
 )
-from lsdash.intake import desk as on_disk
-from lsdash.intake import former, limits, reading, received, review
-from lsdash.intake.desk import Head
-from lsdash.intake.received import Received
-from lsdash.intake.review import Brought, Precedent, Review, Words
+from lsdash.intake.drafting import reading
+from lsdash.intake.files import limits, received
+from lsdash.intake.files.received import Received
+from lsdash.intake.review import earlier_record, review
+from lsdash.intake.review import saved as on_disk
+from lsdash.intake.review.review import Brought, Precedent, Review, Words
+from lsdash.intake.review.saved import Head
 from lsdash.model import Text
 from lsdash.records import flags
 from lsdash.settings import Settings
@@ -38,10 +40,11 @@ from lsdash.store import read
 from lsdash.store.read import DecisionRow, FactRow
 from lsdash.text import count, figures, say
 from lsdash.vocabulary import Measure
-from lsdash.web import address, cards, inputs, uploads, visit
-from lsdash.web.intake import desk, known, record
-from lsdash.web.visit import Visit
-from lsdash.web.words import plain
+from lsdash.web.entrance import address, uploads, visit
+from lsdash.web.entrance.visit import Visit
+from lsdash.web.intake import already_published, desk, record
+from lsdash.web.parts import cards, inputs
+from lsdash.web.parts.escaping import plain
 
 REFUSALS: dict[type[LsdashError], str] = {
     EmptyTextError: "intake_error.empty",
@@ -99,7 +102,7 @@ def _begin(here: Visit, place: Settings, name: str, content: str | bytes) -> Rev
         )
         with suppress(RecordErrors):  # the draft says so on its page
             held = record.find(place, begun.week)
-            begun = former.recalled(begun, held) if held else begun
+            begun = earlier_record.recalled(begun, held) if held else begun
         on_disk.put(place.drafts, begun)
     except (IntakeError, DraftError) as error:
         st.error(plain(refusal(here, error)), icon=":material/block:")
@@ -119,7 +122,7 @@ def _brought(here: Visit, text: Received, name: str) -> Brought:
         publisher=Text(vi=newest.publisher_vi, en=newest.publisher_en),
         province=newest.province,
         precedents=_precedents(documents, facts),
-        on_record=known.of_rows(documents, facts),
+        on_record=already_published.of_rows(documents, facts),
     )
 
 

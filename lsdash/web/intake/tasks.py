@@ -2,19 +2,19 @@
 
 import streamlit as st
 
-from lsdash.intake.review import Document, Place
+from lsdash.intake.review.review import Document, Place
 from lsdash.text import say
-from lsdash.web.intake import desk, pairs, spans
+from lsdash.web.intake import bilingual, desk, spans
 from lsdash.web.intake.desk import Desk
-from lsdash.web.words import plain
+from lsdash.web.parts.escaping import plain
 
 
 def show(at: Desk, document: Document, place: Place, number: int) -> None:
     """Of the document at position `number` of the draft."""
     st.subheader(say(at.lang, "intake.follow_up"), anchor=False)
     spans.quoted(at, document.told_at)
-    pairs.lines(at, "addressed_to", (*place, "addressed_to"), document.addressed_to)
-    pairs.lines(at, "lead", (*place, "lead"), document.lead)
+    bilingual.lines(at, "addressed_to", (*place, "addressed_to"), document.addressed_to)
+    bilingual.lines(at, "lead", (*place, "lead"), document.lead)
     left, _ = st.columns(2)
     with left:
         label = say(at.lang, "intake.document_deadline")
@@ -49,8 +49,8 @@ def _content(at: Desk, document: Document, place: Place, position: int) -> None:
         desk.tick(at, plain(label), (*place, "kept"), task.kept)
         if not task.kept:
             return
-        pairs.lines(at, "content", (*place, "words"), task.words, tall=True)
-        pairs.lines(at, "lead", (*place, "lead"), task.lead)
+        bilingual.lines(at, "content", (*place, "words"), task.words, tall=True)
+        bilingual.lines(at, "lead", (*place, "lead"), task.lead)
         left, _ = st.columns(2)
         with left:
             desk.day(at, say(at.lang, "intake.deadline"), (*place, "deadline"), task.deadline)

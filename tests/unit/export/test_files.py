@@ -12,8 +12,8 @@ import pytest
 
 from lsdash import view as views
 from lsdash.errors import TooManyRowsError
-from lsdash.export import sheets
 from lsdash.export.files import FORMS, Export
+from lsdash.export.tables import sheets
 from lsdash.store.release import Release
 from tests.unit.export.conftest import EMPTY, HOST, SHORT, VIEWS, Make
 

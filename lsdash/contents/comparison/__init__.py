@@ -1,0 +1,1 @@
+"""What differs between two releases or weeks, or since a release was built."""

@@ -1,0 +1,1 @@
+"""Rows as tables for programs: columns, sheets of a view, XLSX, Parquet."""

@@ -1,0 +1,168 @@
+"""Which tables the files of a view hold: the rows behind what its page shows."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from lsdash.comparing import differences
+from lsdash.contents import epidemic, gates, subject, what_if
+from lsdash.contents.comparison import changes
+from lsdash.contents.effects import follow_up
+from lsdash.contents.reading import Reading
+from lsdash.contents.week import papers, weeks
+from lsdash.errors import TooManyRowsError
+from lsdash.export.tables import rows
+from lsdash.export.tables.rows import Asked, Column, Row
+from lsdash.model import Filters
+from lsdash.store import read
+from lsdash.store.read import DecisionRow, EventRow, FactRow, ObservationRow, RelatedRow
+
+MOST_DOCUMENTS = 50_000
+"""Documents whose rows a file takes: a workbook of them is some tens of megabytes."""
+
+
+MOST_ROWS = 1_000_000
+"""Rows of a table of what documents do: more than so many documents have."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table by name, with the rows of a view."""
+
+    name: str
+    columns: Sequence[Column[Any]]
+    rows: Sequence[Row]
+
+
+def of_view(here: Reading) -> list[Sheet]:
+    """The tables of the view, the one that it is about first.
+
+    Raises TooManyRowsError for a view of more than MOST_DOCUMENTS documents.
+    """
+    if here.view.page == "changes":
+        return [Sheet("changes", rows.CHANGE_COLUMNS, _changes(here))]
+    if here.view.page == "follow_up":
+        tasks = follow_up.tasks(here, limit=MOST_ROWS)
+        return [_sheet(here, "follow_up", rows.FOLLOW_UP_COLUMNS, tasks)]
+    documents = _documents(here)
+    facts = _facts(here, documents)
+    reports = _observations(here, documents)
+    events = _events(here, documents)
+    sheets = {
+        "documents": _sheet(here, "documents", rows.DECISION_COLUMNS, documents),
+        "facts": _sheet(here, "facts", rows.FACT_COLUMNS, facts),
+        "reports": _sheet(here, "reports", rows.OBSERVATION_COLUMNS, reports),
+        "events": _sheet(here, "events", rows.EVENT_COLUMNS, events),
+        "relations": _sheet(here, "relations", rows.RELATION_COLUMNS, _relations(here, documents)),
+    }
+    if here.view.page == "covid":
+        measures = epidemic.measures(here)
+        sheets["measures"] = _sheet(here, "measures", rows.EVENT_COLUMNS, measures)
+    if _shows(here, "gates") and documents:
+        every = gates.everything(here)
+        sheets["gates"] = _sheet(here, "gates", rows.GATE_COLUMNS, here.ask(read.gates))
+        sheets["everything"] = _sheet(here, "everything", rows.OBSERVATION_COLUMNS, every)
+    if _shows(here, "planner") and documents:
+        inputs = what_if.entered(here, documents[0])
+        days = what_if.days(here, documents[0])
+        sheets["days"] = _sheet(here, "days", rows.DAY_COLUMNS, days)
+        sheets["inputs"] = _sheet(here, "inputs", rows.INPUT_COLUMNS, inputs)
+    return [sheets[name] for name in _order(here) if name in sheets]
+
+
+def _order(here: Reading) -> tuple[str, ...]:
+    """The tables of a page, the one that it is about first."""
+    if here.view.page == "decisions" and not here.view.document:
+        return ("documents", "facts", "relations")
+    if here.view.page == "covid":
+        return ("events", "measures", "documents", "facts")
+    if here.view.page == "overview":
+        return ("facts", "documents", "reports", "relations")
+    if _shows(here, "gates"):
+        return ("reports", "events", "gates", "everything", "documents", "facts")
+    if _shows(here, "planner"):
+        return ("days", "inputs", "facts", "documents")
+    return ("facts", "documents", "relations")
+
+
+def _sheet(
+    here: Reading, name: str, columns: Sequence[Column[Asked]], asked: Iterable[Asked]
+) -> Sheet:
+    return Sheet(name, columns, rows.table_rows(asked, columns, here.release.name))
+
+
+def _changes(here: Reading) -> Sequence[Row]:
+    compared = changes.found(here)
+    lines = differences.lines(compared[1]) if compared else ()
+    return rows.table_rows(lines, rows.CHANGE_COLUMNS, here.release.name)
+
+
+def _documents(here: Reading) -> list[DecisionRow]:
+    view = here.view
+    if view.document:
+        decision = here.ask(read.decision, view.document)
+        return [decision] if decision else []
+    if view.page == "covid":
+        others = [card.decision for card in epidemic.others(here)]
+        return [each for each in (epidemic.drill(here), epidemic.letter(here), *others) if each]
+    if view.page in subject.MEASURES:
+        measures = subject.MEASURES[view.page]
+        return here.ask(read.with_measures, view.applied(), measures=measures)
+    filters = _filters(here)
+    held = here.ask(read.count, filters).documents
+    if held > MOST_DOCUMENTS:
+        raise TooManyRowsError(documents=held, most=MOST_DOCUMENTS)
+    return here.ask(read.decisions, filters, limit=held)
+
+
+def _facts(here: Reading, documents: Sequence[DecisionRow]) -> list[FactRow]:
+    view = here.view
+    if view.document or view.page == "covid":
+        return [fact for each in documents for fact in here.ask(read.facts_of, each.slug)]
+    measures = subject.MEASURES.get(view.page, ())
+    return here.ask(read.facts, _filters(here), measures=measures)
+
+
+def _relations(here: Reading, documents: Sequence[DecisionRow]) -> list[RelatedRow]:
+    """What the documents of a list do to others; of a subject's or of one, both ways."""
+    view = here.view
+    if not view.document and view.page not in subject.MEASURES:
+        return here.ask(read.related, _filters(here), limit=MOST_ROWS)
+    found = (here.ask(read.related, document=each.slug) for each in documents)
+    return list(dict.fromkeys(row for rows_of_one in found for row in rows_of_one))
+
+
+def _filters(here: Reading) -> Filters:
+    """The overview shows one week; the other pages what their filters leave."""
+    return papers.filters(here) if here.view.page == "overview" else here.view.applied()
+
+
+def _observations(here: Reading, documents: Sequence[DecisionRow]) -> list[ObservationRow]:
+    if here.view.page == "overview":
+        return gates.reported_in(here, weeks.chosen(here)[:1])
+    if not _shows(here, "gates") or not documents:
+        return []
+    shown = [
+        *gates.around(here, documents[0]),
+        *gates.of_all_years(here),
+        *(row for measure in gates.VALUES for row in gates.values(here, measure)),
+    ]
+    return list({row.id: row for row in shown}.values())
+
+
+def _events(here: Reading, documents: Sequence[DecisionRow]) -> list[EventRow]:
+    if here.view.page == "covid":
+        return epidemic.rules(here)
+    if not _shows(here, "gates") or not documents:
+        return []
+    letter = documents[0]
+    shown = [
+        *gates.events_around(here, letter),
+        *gates.shut_or_open(here, letter),
+        *gates.afterwards(here, letter),
+    ]
+    return list({row.id: row for row in shown}.values())
+
+
+def _shows(here: Reading, part: str) -> bool:
+    return here.view.page == "border_labor" and here.view.input("show") == part

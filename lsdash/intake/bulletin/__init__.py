@@ -1,0 +1,1 @@
+"""How a bulletin is built: its head, the days it covers, its list, items, what they cite."""

@@ -1,0 +1,208 @@
+"""What part a document plays where a bulletin cites it: the item's own, or one that it builds on.
+
+A bulletin prints an item's own document in brackets, or right after `ban hành`, or where a
+paragraph begins; a document that is carried out, amended or replaced follows words that say so.
+The date tells most: own documents are signed in the week.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from lsdash.intake.bulletin.days_covered import Days
+from lsdash.intake.finding.citations import Citation
+from lsdash.intake.text.paragraphs import Paragraph, plain
+from lsdash.vocabulary import RelationKind
+
+
+class Role(StrEnum):
+    OWN = "own"
+    IMPLEMENTS = RelationKind.IMPLEMENTS.value
+    AMENDS = RelationKind.AMENDS.value
+    REPLACES = RelationKind.REPLACES.value
+    REPEALS = RelationKind.REPEALS.value
+    PROMULGATES = RelationKind.PROMULGATES.value
+    CORRECTS = RelationKind.CORRECTS.value
+    ANSWERS = RelationKind.ANSWERS.value
+    CITES = RelationKind.CITES.value
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A citation in its paragraph, with the role that its words give it.
+
+    `weight` says how much speaks for its being an item's own document; `otherwise` is its role
+    where it is not.
+    """
+
+    citation: Citation
+    paragraph: int
+    role: Role
+    weight: int
+    otherwise: Role = Role.CITES
+
+    @property
+    def start(self) -> int:
+        return self.citation.start
+
+    @property
+    def end(self) -> int:
+        return self.citation.end
+
+    @property
+    def is_own(self) -> bool:
+        return self.weight >= OWN_FROM
+
+    @property
+    def may_be_own(self) -> bool:
+        """Its words say that it is, whatever its date."""
+        return self.weight > 0 and self.role is Role.OWN
+
+
+OWN_FROM = 4
+REACH = 120
+"""Characters before a citation in which words about it are looked for."""
+
+TYPE_WORD = (
+    "(?:quyết định|kế hoạch|công văn|văn bản|chỉ thị|nghị quyết|thông báo|tờ trình|báo cáo"
+    "|công điện|chương trình|đề án|phương án|hướng dẫn|thông tư liên tịch|thông tư|nghị định"
+    "|quy chế|quy định|luật|thông cáo|giấy mời|kết luận)"
+)
+_LEAD_IN = rf"(?:\s?(?:các|những))?(?:\s?{TYPE_WORD})?(?:\s?số)?\s?:?\s?"
+"""What may stand between a cue and the number, as in `các Quyết định số: `."""
+
+_OF = r"(?:,?\s?(?:một số|các)?\s?(?:điều|nội dung|khoản)?(?:\s(?:của|tại|trong|theo))?)"
+
+BRACKETED = re.compile(rf"\({_LEAD_IN}$", re.IGNORECASE)
+OPENING = re.compile(
+    rf"^(?:\W{{0,3}}(?:cùng |trong )?ngày [\d/.-]{{1,10}},?)?\W{{0,3}}(?:tại|theo)?{_LEAD_IN}$",
+    re.IGNORECASE,
+)
+ISSUED = re.compile(
+    r"\b(?:ban hành|ký|có|gửi|phát hành|công bố|ra|kèm theo|thông qua"
+    r"|(?:chỉ đạo|yêu cầu|đồng ý|đề nghị|lần lượt|phê duyệt|giao|ý kiến|quy định) (?:tại|bằng))"
+    rf"{_LEAD_IN}$",
+    re.IGNORECASE,
+)
+BUILT_ON = {
+    role: re.compile(rf"\b(?:{words}){_OF}{_LEAD_IN}$", re.IGNORECASE)
+    for role, words in {
+        Role.REPEALS: "bãi bỏ|h[uủ]ỷ bỏ|hủy bỏ|thu hồi|chấm dứt hiệu lực",
+        Role.REPLACES: "thay thế(?: cho)?",
+        Role.CORRECTS: "đính chính",
+        Role.ANSWERS: "trả lời|phúc đáp|đáp ứng đề nghị(?: tại)?",
+        Role.AMENDS: "sửa đổi|bổ sung|điều chỉnh",
+        Role.IMPLEMENTS: "thực hiện|triển khai|thi hành|cụ thể h(?:óa|oá)|quán triệt|hưởng ứng",
+        Role.CITES: "theo|căn cứ|xét|tinh thần|nêu tại|quy định tại|mục tiêu|trước đó|trên cơ sở",
+    }.items()
+}
+FURTHER = {
+    role: re.compile(rf"\b(?:{words})\b[^.;()]{{0,110}}$", re.IGNORECASE)
+    for role, words in {
+        Role.CORRECTS: "đính chính",
+        Role.ANSWERS: "trả lời|phúc đáp",
+        Role.AMENDS: "sửa đổi|điều chỉnh",
+        Role.REPLACES: "thay thế(?: cho)?",
+        Role.REPEALS: "bãi bỏ|h[uủ]ỷ bỏ",
+    }.items()
+}
+"""Words of the same clause that say it from further away: `điều chỉnh chỉ tiêu đã giao tại`."""
+
+BY_ITSELF = re.compile(rf"(?:\(|\b(?:tại|theo|của|kèm theo|giao)){_LEAD_IN}$", re.IGNORECASE)
+"""What stands between such words and the number: `(Công văn số`, `đã giao tại Quyết định số`."""
+
+DONE_BEFORE = re.compile(rf"\bđã [^.;(]{{0,30}}\b(?:tại|theo|bằng){_LEAD_IN}$", re.IGNORECASE)
+
+ENDS = re.compile(r"^.{0,80}?\b(?:hết hiệu lực|được bãi bỏ|bị bãi bỏ|được thay thế)", re.IGNORECASE)
+LINKED = re.compile(rf"^\s?(?:,|;|và|,\s?và)?\s?{_LEAD_IN}$", re.IGNORECASE)
+"""What stands between two documents of one list."""
+
+LOCAL = re.compile(r"(?:CT|TT)?-?(?:UBND|HĐND)|VP(?!CP|TU)|CTUBND")
+ABOVE = re.compile(r"CP\b|TTg|TW|QH\d|UBTVQH|CTN|VPCP|BCĐQG|VPTW|B(?!C[ĐH]|QL)[A-ZĐ]{1,9}")
+"""Issuers above the province: their documents are never an item's own."""
+
+
+def find(
+    text: str, paragraphs: Sequence[Paragraph], citations: Sequence[Citation], days: Days | None
+) -> list[Mention]:
+    """Every citation with its role, in the order of the text."""
+    found: list[Mention] = []
+    paragraph = 0
+    for citation in sorted(citations, key=lambda each: (each.start, each.end)):
+        while paragraph + 1 < len(paragraphs) and paragraphs[paragraph + 1].start <= citation.start:
+            paragraph += 1
+        if not paragraphs or citation.start < paragraphs[0].start:
+            continue
+        before = found[-1] if found and found[-1].paragraph == paragraph else None
+        role = _role(text, paragraphs[paragraph], citation, before)
+        further = _further(text, paragraphs[paragraph], citation)
+        if further and (role in (None, Role.CITES) or _is_earlier(text, citation, days)):
+            role = further
+        weight = (3 if role is Role.OWN else 0 if role is None else -4) + _standing(citation)
+        weight += _nearness(citation.signed_on, days)
+        otherwise = further or Role.CITES
+        found.append(Mention(citation, paragraph, role or Role.CITES, weight, otherwise))
+    return found
+
+
+def _role(
+    text: str, paragraph: Paragraph, citation: Citation, before: Mention | None
+) -> Role | None:
+    """What the words around it say; None where they say nothing."""
+    if before and LINKED.match(plain(text[before.citation.end : citation.start][:REACH])):
+        return before.role
+    said = plain(text[max(paragraph.start, citation.start - REACH) : citation.start])
+    if citation.start - REACH <= paragraph.start and OPENING.match(_unmarked(said, paragraph)):
+        return Role.OWN
+    if BRACKETED.search(said) or ISSUED.search(said):
+        return Role.OWN
+    for role, cue in BUILT_ON.items():
+        if cue.search(said):
+            return role
+    ended = ENDS.match(plain(text[citation.end : min(citation.end + REACH, paragraph.end)]))
+    return Role.REPEALS if ended else None
+
+
+def _is_earlier(text: str, citation: Citation, days: Days | None) -> bool:
+    """It was there before the week: its date says so, or `đã giao tại`."""
+    if days and days.first and citation.signed_on:
+        return citation.signed_on < days.first
+    return (
+        DONE_BEFORE.search(plain(text[max(0, citation.start - REACH) : citation.start])) is not None
+    )
+
+
+def _further(text: str, paragraph: Paragraph, citation: Citation) -> Role | None:
+    """What words further away in its clause say of a document that is not the item's own."""
+    said = plain(text[max(paragraph.start, citation.start - REACH) : citation.start])
+    bracket = BY_ITSELF.search(said)
+    if bracket is None:
+        return None
+    clause = said[: bracket.start()].rstrip(" (")
+    found = [(cue.search(clause), role) for role, cue in FURTHER.items()]
+    told = [(match.start(), role) for match, role in found if match]
+    return max(told)[1] if told else None
+
+
+def _unmarked(said: str, paragraph: Paragraph) -> str:
+    return said[paragraph.marker.end() :] if paragraph.marker else said
+
+
+def _standing(citation: Citation) -> int:
+    """Whose document it is: the province's own, a unit's below it, or one from above."""
+    symbol = citation.authority_symbol or ""
+    if ABOVE.match(symbol):
+        return -6
+    if LOCAL.match(symbol):
+        return 1
+    return -1 if symbol else -3
+
+
+def _nearness(signed_on: date | None, days: Days | None) -> int:
+    """Whether it is signed in the week; nothing follows where either is not known."""
+    if not signed_on or not days or not days.first or not days.last:
+        return 0
+    away = max((days.first - signed_on).days, (signed_on - days.last).days, 0)
+    return 3 if away == 0 else 1 if away <= 10 else 0 if away <= 45 else -3

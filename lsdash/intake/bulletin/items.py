@@ -1,0 +1,256 @@
+"""A bulletin's items: where each begins, its heading, its own documents.
+
+Offices lay bulletins out in three ways: a heading over each item; numbered or bulleted entries;
+plain paragraphs that each name their document. An item is found from its own document: it begins
+at the nearest heading or entry above the paragraph that names it.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lsdash.intake.bulletin import headlines
+from lsdash.intake.bulletin.citation_roles import Mention
+from lsdash.intake.text.paragraphs import Paragraph, plain
+
+MOSTLY = 0.6
+"""The share of documents that a layout must hold for."""
+
+LONGEST_HEADING = 400
+LONGEST_NUMBERED_HEADING = 250
+"""Characters; a numbered heading may end in a stop."""
+
+SHORTEST_HEADING = 3
+"""Words."""
+
+GOES_ON = re.compile(
+    r"(?:theo đó|trong đó|cụ thể|ngoài ra|bên cạnh đó|đồng thời|ảnh|nguồn|tác giả|ghi chú)\b",
+    re.IGNORECASE,
+)
+"""What a heading does not begin with."""
+
+SENTENCE_END = re.compile(r"(?:(?<=[^\W\d]{2}[.:])|(?<=\d\.))\s(?=[^\W\d])")
+BRACKETS = re.compile(r"\s?\([^()]{0,200}\)")
+PUT = "\x00"
+"""Stands for the document where it is cut out of a sentence."""
+
+_OFFICE = r"(?:(?:Phó )?Chủ tịch |Văn phòng )?(?:UBND|(?:Ủy|Uỷ) ban nhân dân)(?: tỉnh| thành phố)?"
+_DOES = r"(?: Lạng Sơn)?(?: (?:vừa|đã|có|mới))?(?: ban hành)?\s"
+OPENS_ABOUT = re.compile(
+    rf"^\W*(?:(?:Trong |Cùng )?ngày [\d/.-]{{1,10}},? )?(?:{_OFFICE}{_DOES})?"
+    r"(?:về việc|về|v/v)?\s?",
+    re.IGNORECASE,
+)
+PURPOSE = re.compile(rf"^(?:Nhằm|Để|Thực hiện|Căn cứ|Triển khai|Trước)\b.*?[,;]\s{_OFFICE}{_DOES}")
+"""What goes before the matter itself: `UBND tỉnh vừa …`, `về việc …`, `Nhằm …, UBND tỉnh …`."""
+
+ISSUED_BY = re.compile(rf"^\W*(?:của|do) {_OFFICE}(?: ban hành)?\s?", re.IGNORECASE)
+TURNS = re.compile(rf";\s|,\s(?={_OFFICE}|tổng|gồm|bao gồm|trong đó|cụ thể|với )")
+"""Where a sentence goes on from what the document is about to what it says."""
+
+LEADS_TO = re.compile(r"\s(?:tại|theo|bằng)\W*$")
+"""What goes before a document that closes its sentence."""
+
+TWICE = re.compile(r"^(?P<word>\w+ \w+) (?=(?P=word)\b)", re.IGNORECASE)
+"""`ban hành Kế hoạch (số …) Kế hoạch thực hiện …`."""
+
+ROMAN = {"I": 1, "V": 5, "X": 10}
+
+
+@dataclass(frozen=True)
+class Item:
+    """`heading` is the text's own; `heading_paragraph` is the one that holds nothing else.
+
+    `paragraphs` are positions in the bulletin's paragraphs, the heading's left out.
+    """
+
+    heading: str
+    heading_paragraph: int | None
+    paragraphs: range
+    own: tuple[Mention, ...]
+
+
+def split(
+    paragraphs: Sequence[Paragraph],
+    body: range,
+    mentions: Sequence[Mention],
+    subjects: Sequence[str],
+) -> list[Item]:
+    """The items of the paragraphs in `body`, in order; `subjects` are the opening list's."""
+    page = _Page(paragraphs, body, mentions, subjects)
+    starts = page.starts()
+    return [page.item(start, end) for start, end in pairwise([*starts, body.stop])]
+
+
+class _Page:
+    def __init__(
+        self,
+        paragraphs: Sequence[Paragraph],
+        body: range,
+        mentions: Sequence[Mention],
+        subjects: Sequence[str],
+    ) -> None:
+        self.paragraphs, self.body, self.subjects = paragraphs, body, subjects
+        self.mentions = [each for each in mentions if each.paragraph in body]
+        self.naming = {each.paragraph for each in self.mentions if each.may_be_own}
+        others = [at for at in body if at not in self.naming]
+        listed = headlines.listed([paragraphs[at].body for at in others], subjects)
+        self.listed = {others[at] for at in listed}
+        self.headings = self.listed | {at for at in others if may_head(paragraphs[at])}
+
+    def starts(self) -> list[int]:
+        """The paragraphs that begin an item, in order."""
+        anchors = self._anchors()
+        above = {
+            at: self._heading_above(at, before)
+            for before, at in zip([self.body.start - 1, *anchors], anchors, strict=False)
+        }
+        headings = {at for at in above.values() if at is not None}
+        style = self._style(anchors)
+        are_entries = style is not None and len(headings) < len(anchors)
+        is_plain = style is None and len(headings) < MOSTLY * len(anchors)
+        found = set(self.listed)
+        for at, heading in above.items():
+            if are_entries and self.paragraphs[at].style == style:
+                found.add(at)
+            elif heading is not None:
+                found.add(heading)
+            elif is_plain or at == anchors[0]:
+                found.add(at)
+        numbering = self._style(sorted(found))
+        if numbering in {"number", "roman"}:
+            found |= set(self._skipped_entries(sorted(found), numbering))
+        if not self.subjects and headings and not are_entries and not is_plain:
+            found |= self._headings_without_document(found)
+        return sorted(found)
+
+    def item(self, start: int, end: int) -> Item:
+        """The item of the paragraphs `start` to `end`, headings of the next group left out."""
+        while end < self.body.stop and end - 1 > start and self._heads_a_group(end - 1):
+            end -= 1
+        inside = [each for each in self.mentions if start <= each.paragraph < end]
+        own = tuple(each for each in inside if each.is_own)
+        if not own:
+            likely = [each for each in inside if each.may_be_own and each.paragraph <= start + 2]
+            own = (max(likely, key=lambda each: each.weight),) if likely else ()
+        stands_alone = start in self.headings or self._is_numbered_heading(start)
+        if stands_alone and end - start > 1 and not any(each.paragraph == start for each in own):
+            heading = self.paragraphs[start].body.rstrip(" .:;")
+            return Item(heading, start, range(start + 1, end), own)
+        first = self.paragraphs[start]
+        return Item(_heading_inside(first, own, self.subjects), None, range(start, end), own)
+
+    def _anchors(self) -> list[int]:
+        """Paragraphs that name an item's own document."""
+        sure = {each.paragraph for each in self.mentions if each.is_own}
+        return sorted(sure | {at for at in self.naming if at - 1 in self.headings})
+
+    def _heading_above(self, at: int, before: int) -> int | None:
+        """The nearest heading between the document before and this one; a listed one wins."""
+        between = range(at - 1, before, -1)
+        listed = next((each for each in between if each in self.listed), None)
+        if listed is not None:
+            return listed
+        if at - 1 > before and self._is_numbered_heading(at - 1):
+            return at - 1
+        return next((each for each in between if each in self.headings), None)
+
+    def _is_numbered_heading(self, at: int) -> bool:
+        paragraph = self.paragraphs[at]
+        return (
+            at not in self.naming
+            and paragraph.style in {"number", "roman"}
+            and len(paragraph.text) <= LONGEST_NUMBERED_HEADING
+        )
+
+    def _heads_a_group(self, at: int) -> bool:
+        """Stands over the items that follow: `II. Lĩnh vực xã hội`, `2. Về giáo dục:`."""
+        opens_list = self._is_numbered_heading(at) and self.paragraphs[at].text.endswith(":")
+        return at in self.headings or opens_list
+
+    def _style(self, places: Sequence[int]) -> str | None:
+        """The list marker that most of these paragraphs begin with."""
+        styles = Counter(self.paragraphs[at].style for at in places)
+        most = (each for each, times in styles.items() if times >= MOSTLY * len(places))
+        return next(most, None)
+
+    def _skipped_entries(self, found: Sequence[int], style: str) -> Iterator[int]:
+        """Entries of the same numbering that name no document, in their places."""
+        last = 0
+        for at in self.body:
+            if self.paragraphs[at].style != style:
+                continue
+            number = _number(self.paragraphs[at])
+            place = bisect_left(found, at)
+            if place < len(found) and found[place] == at:
+                last = number
+            elif number == last + 1:
+                later = _number(self.paragraphs[found[place]]) if place < len(found) else None
+                if later is None or later == 1 or later > number:
+                    last = number
+                    yield at
+
+    def _headings_without_document(self, found: set[int]) -> set[int]:
+        """Where no opening list says what the items are: each heading over a closed paragraph."""
+        return {
+            at
+            for at in self.headings - found
+            if at + 1 in self.body
+            and at + 1 not in self.headings
+            and self.paragraphs[at].marker is None
+        }
+
+
+ROW = re.compile(r"(?:^|\s)\|\s")
+"""A row of a table (see `tables`)."""
+
+
+def may_head(paragraph: Paragraph) -> bool:
+    """Looks like a heading: no stop at its end, short, not going on with what came before."""
+    return (
+        not paragraph.is_ended
+        and len(paragraph.text) <= LONGEST_HEADING
+        and paragraph.style not in {"bullet", "letter"}
+        and paragraph.text.count(" ") >= 2
+        and not ROW.search(paragraph.text)
+        and not paragraph.text[0].islower()
+        and not GOES_ON.match(paragraph.text)
+    )
+
+
+def _heading_inside(paragraph: Paragraph, own: Sequence[Mention], subjects: Sequence[str]) -> str:
+    """The heading of an entry that has no line for it: its first sentence, or what it is about."""
+    text = paragraph.body
+    first = SENTENCE_END.split(text, maxsplit=1)[0]
+    holds_document = any(each.citation.start < paragraph.start + len(first) for each in own)
+    if len(first) < len(text) and len(first) <= LONGEST_NUMBERED_HEADING and not holds_document:
+        return first.rstrip(" .:")
+    subject = headlines.nearest(BRACKETS.sub("", first), subjects)
+    return subject or _about(first, own)
+
+
+def _about(sentence: str, own: Sequence[Mention]) -> str:
+    """The matter of a sentence that names a document: what follows it, else what is left."""
+    for mention in own:
+        sentence = sentence.replace(plain(mention.citation.printed), PUT)
+    before, _, after = BRACKETS.sub("", sentence).rpartition(PUT)
+    after = ISSUED_BY.sub("", after)
+    told = after if len(after.split()) >= SHORTEST_HEADING else before.replace(PUT, "")
+    told = OPENS_ABOUT.sub("", PURPOSE.sub("", LEADS_TO.sub("", told or after)))
+    about = TWICE.sub("", TURNS.split(told, maxsplit=1)[0].strip(" .:;,()"))
+    return about[:1].upper() + about[1:]
+
+
+def _number(paragraph: Paragraph) -> int:
+    """The number that an entry opens with; 0 for none."""
+    marker = paragraph.marker
+    if marker is None:
+        return 0
+    if marker["number"]:
+        return int(marker["number"])
+    digits = [ROMAN[letter] for letter in marker["roman"] or ""]
+    pairs = zip(digits, [*digits[1:], 0], strict=True)
+    return sum(-digit if digit < after else digit for digit, after in pairs)

@@ -1,0 +1,204 @@
+"""What a draft holds: a bulletin's text read into the shape of its week's record.
+
+Every part keeps its place in the text as received. What a record needs and the text does not give
+(titles in both languages, summaries, subjects) is left to the reviewer.
+"""
+
+from datetime import date
+from decimal import Decimal
+
+from lsdash import vocabulary
+from lsdash.intake.bulletin.citation_roles import Role
+from lsdash.intake.drafting.silences import Unsaid
+from lsdash.model import Frozen
+from lsdash.quantities.readings import Doubt
+from lsdash.vocabulary import (
+    Bound,
+    Direction,
+    FigureKind,
+    FlagRule,
+    Issuer,
+    Kind,
+    Sector,
+    Status,
+    Unit,
+)
+
+
+class Placed(Frozen):
+    """`start` and `end` are character offsets into the text as received."""
+
+    start: int
+    end: int
+
+
+class Due(Placed):
+    """A day by which something is to be done, where the text says it."""
+
+    day: date
+
+
+class Named(Placed):
+    """An agency, where the text tells it to do something."""
+
+    name: str
+
+
+class BeforeDraft(Placed):
+    """An earlier figure, printed beside the one that takes its place."""
+
+    printed: str
+    low: Decimal | None
+    high: Decimal | None
+
+
+class TaskDraft(Placed):
+    """Something to be done that carries no figure: by whom, by when. The span is its sentence's."""
+
+    paragraph: int
+    lead: Named | None
+    deadline: Due | None
+
+
+class FactDraft(Placed):
+    """A figure as printed and in base units; an open end is None."""
+
+    printed: str
+    kind: FigureKind
+    low: Decimal | None
+    high: Decimal | None
+    unit: Unit
+    bound: Bound
+    scale: int
+    """The multiplier printed: 10**6 for triệu."""
+    paragraph: int
+    """Counted from 1 within the item; 0 is the heading."""
+    sentence: Placed
+    part_of: int | None = None
+    """Position of the fact of this document that it is proposed to be a part of."""
+    direction: Direction | None = None
+    noun: str = ""
+    """What it counts, as printed, where no unit of the closed list tells."""
+    row: str = ""
+    """What the row of a table is called that it stands in."""
+    role: vocabulary.Role | None = None
+    """What it is among the others, where that does not follow by rule."""
+    before: BeforeDraft | None = None
+    lead: Named | None = None
+    deadline: Due | None = None
+    option: int | None = None
+    """The numbered option, `Phương án 1`, whose paragraph it stands in."""
+    doubts: tuple[Doubt, ...] = ()
+    """Why it was not read surely."""
+
+
+class SumDraft(Frozen):
+    """Positions among the document's facts; `difference` is whole less parts, 0 where it closes."""
+
+    whole: int
+    parts: tuple[int, ...]
+    difference: Decimal
+
+    @property
+    def closes(self) -> bool:
+        return self.difference == 0
+
+
+class CitationDraft(Placed):
+    """A document that an item names: its own, or one that it builds on."""
+
+    printed: str
+    number: str
+    """As printed, with the symbol that a list prints once."""
+    kind: Kind
+    called: Kind | None
+    signed_on: date | None
+    role: Role
+    paragraph: int
+
+
+class FlagDraft(Frozen):
+    rule: FlagRule
+    evidence: dict[str, str]
+
+
+class Unread(Placed):
+    """A number of the text that nothing accounts for."""
+
+    printed: str
+    context: str
+
+
+class LabelDraft(Placed):
+    """Digits that name, order or date something and count nothing."""
+
+    printed: str
+    naming: str
+    """What the digits do instead of counting (`labels.Naming`), or `date`."""
+
+
+class DecisionDraft(Placed):
+    """One document of the week. `start` and `end` are its item's."""
+
+    number: str
+    signed_on: date | None
+    kind: Kind
+    kind_called: str | None
+    """The kind as the text calls it, where it does."""
+    issuer: Issuer | None
+    status: Status
+    addressed_to: Named | None
+    lead: Named | None
+    deadline: Due | None
+    tasks: tuple[TaskDraft, ...]
+    promulgates: Named | None
+    """What is issued together with it, as the text calls it."""
+    heading: str
+    headline: int | None
+    """Position in the draft's `headlines`."""
+    sector: Sector
+    sector_words: tuple[str, ...]
+    """The words that led to the sector, the weightiest first."""
+    second_sectors: tuple[Sector, ...]
+    item: int
+    """Counted from 1."""
+    paragraph: int
+    """Where it is named, counted from 1 within the item."""
+    facts: tuple[FactDraft, ...]
+    sums: tuple[SumDraft, ...]
+    citations: tuple[CitationDraft, ...]
+    labels: tuple[LabelDraft, ...]
+    silences: tuple[Unsaid, ...]
+    flags: tuple[FlagDraft, ...]
+    unread: tuple[Unread, ...]
+
+
+class ItemDraft(Placed):
+    """An item of the bulletin, also one that names no document of its own."""
+
+    heading: str
+    headline: int | None
+    paragraphs: tuple[Placed, ...]
+    """The heading's own left out."""
+    decisions: tuple[int, ...]
+    """Positions in the draft's `decisions`."""
+
+
+class Draft(Frozen):
+    """What was read of one bulletin."""
+
+    title: str | None
+    period_from: date | None
+    period_to: date | None
+    """None where the text does not say the year."""
+    period_printed: str | None
+    author: str | None
+    headlines: tuple[str, ...]
+    headlines_complete: bool
+    """False where the opening list ends in an ellipsis."""
+    items: tuple[ItemDraft, ...]
+    decisions: tuple[DecisionDraft, ...]
+    numbers: int
+    """How many numbers the text holds."""
+    unread: tuple[Unread, ...]
+    """Those that nothing accounts for, wherever they stand."""

@@ -1,0 +1,172 @@
+"""A bulletin as somebody brings it: a text, a saved web page, a Word file, a PDF with text.
+
+What is read is the text that a reader sees. All offsets of intake are into this text, which is
+what a release keeps of its source.
+"""
+
+import re
+from dataclasses import dataclass
+
+from lsdash.errors import (
+    EmptyTextError,
+    EncodingError,
+    LockedFileError,
+    TooLargeError,
+    TurnedTextError,
+    UnknownFormatError,
+)
+from lsdash.intake.files import limits, pdf, web_page, word
+from lsdash.intake.text.folding import fold
+
+PASTED = "The pasted text"
+
+BYTE_ORDER_MARKS = {
+    b"\xef\xbb\xbf": "utf-8-sig",
+    b"\xff\xfe\x00\x00": "utf-32",
+    b"\x00\x00\xfe\xff": "utf-32",
+    b"\xff\xfe": "utf-16",
+    b"\xfe\xff": "utf-16",
+}
+OTHER_FORMATS = {
+    b"{\\rtf": "a rich text file (.rtf)",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+    b"II*\x00": "a picture",
+    b"MM\x00*": "a picture",
+    b"Rar!": "an archive",
+    b"7z\xbc\xaf": "an archive",
+    b"\x1f\x8b": "an archive",
+}
+OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ENCRYPTED_OFFICE = "EncryptedPackage".encode("utf-16-le")
+A_PAGE = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I)
+A_PAGE_NAME = (".html", ".htm", ".xhtml")
+DECLARED = re.compile(rb"charset=[\"']?([\w-]{2,20})", re.IGNORECASE)
+
+TURNING = re.compile("[\u202b\u202e\u2067]")
+"""Marks that turn text from right to left; those that only fence it off are harmless."""
+NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+NO_CHARACTER = "\ufffd"
+HEAPED = re.compile("[\u0300-\u036f]{9}")
+"""No letter carries so many marks, and to put a long heap of them in order takes for ever."""
+COMMON = re.compile(r"(?<!\w)(?:của|và|ngày|tỉnh|số|năm|các|về)(?!\w)", re.IGNORECASE)
+VIETNAMESE = re.compile(
+    "[ạảấầẩẫậắằẳẵặẹẻẽếềểễệịỉĩọỏốồổỗộớờởỡợụủũứừửữựỳỵỷỹđơư\u0300-\u0323]", re.IGNORECASE
+)
+MISREAD = re.compile("á»|áº|Æ°|Ä‘|Æ¡")
+"""UTF-8 once taken for Windows-1252, as in `Quyáº¿t`."""
+OLD_FONT = re.compile("[µ¸¶·¹¾»¼½®©ª«¬¨ÆÇÈËÎÏÐÑÖ×ØÜÞßåæçëîïñö÷øûüþ]")
+"""Vietnamese letters of an old font (TCVN3, ABC) as Unicode shows them: `QuyÕt ®Þnh`."""
+
+
+@dataclass(frozen=True)
+class Received:
+    """`text` is what offsets count in; `title` is what the file itself is called, if anything."""
+
+    text: str
+    title: str | None = None
+    name: str = PASTED
+    """The file's name."""
+
+
+def read(content: bytes, name: str) -> Received:
+    """The text of a file; its first bytes tell the format, and its name only a web page's.
+
+    Raises an IntakeError: one sentence that says what is wrong and what to do.
+    """
+    _check_megabytes(content, name, limits.MOST_MEGABYTES)
+    if not content.strip():
+        raise EmptyTextError(name=name)
+    text, title = _content(content, name)
+    return Received(_checked(text, name), title, name)
+
+
+def pasted(text: str) -> Received:
+    """A text that was pasted; raises as `read` does."""
+    return Received(_checked(text, PASTED))
+
+
+def _content(content: bytes, name: str) -> tuple[str, str | None]:
+    """Text and title, by the format."""
+    if b"%PDF-" in content[:1024]:
+        return pdf.read(content, name)
+    if content.startswith(b"PK\x03\x04"):
+        return word.read(content, name)
+    _refuse_other_formats(content, name)
+    _check_megabytes(content, name, limits.MOST_PAGE_MEGABYTES)
+    text = _decoded(content, name)
+    if A_PAGE.match(text) or name.lower().endswith(A_PAGE_NAME):
+        _check_characters(text, name)
+        return web_page.read(text, name)
+    return text, None
+
+
+def _check_megabytes(content: bytes, name: str, most: int) -> None:
+    if len(content) > most * limits.MEGABYTE:
+        raise TooLargeError(name=name, most=most, unit="megabytes")
+
+
+def _refuse_other_formats(content: bytes, name: str) -> None:
+    if content.startswith(OLD_OFFICE):
+        if ENCRYPTED_OFFICE in content:
+            raise LockedFileError(name=name)
+        raise UnknownFormatError(name=name, form="a file of an older Office (.doc, .xls)")
+    for beginning, form in OTHER_FORMATS.items():
+        if content.startswith(beginning):
+            raise UnknownFormatError(name=name, form=form)
+
+
+def _decoded(content: bytes, name: str) -> str:
+    """The characters of a text file: Unicode, or what it says itself, or Windows-1258."""
+    marked = [each for mark, each in BYTE_ORDER_MARKS.items() if content.startswith(mark)]
+    declared = DECLARED.search(content[:2048])
+    said = [declared[1].decode("ascii")] if declared else []
+    for encoding in [*marked[:1], *_without_a_mark(content), "utf-8", *said]:
+        try:
+            return content.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    old = content.decode("cp1258", errors="replace")
+    if len(COMMON.findall(fold(old).text)) > len(old) / 200:
+        return old
+    good = content.decode("utf-8", errors="ignore" if marked else "surrogateescape")
+    odd = NOT_TEXT.search(good)
+    line = good.count("\n", 0, odd.start() if odd else None) + 1
+    raise EncodingError(name=name, problem=f"line {line} is not UTF-8")
+
+
+def _without_a_mark(content: bytes) -> list[str]:
+    """UTF-16, where every second byte of the beginning is mostly zero."""
+    even, odd = content[0:1000:2].count(0), content[1:1000:2].count(0)
+    if max(even, odd) < min(len(content), 1000) * 0.3:
+        return []
+    return ["utf-16-le" if odd > even else "utf-16-be"]
+
+
+def _checked(text: str, name: str) -> str:
+    """The text, if it can be a bulletin's."""
+    if len(text) > limits.MOST_CHARACTERS:
+        raise TooLargeError(name=name, most=limits.MOST_CHARACTERS, unit="characters")
+    _check_characters(text, name)
+    if not fold(text).text.strip():
+        raise EmptyTextError(name=name)
+    return text
+
+
+def _check_characters(text: str, name: str) -> None:
+    if odd := NOT_TEXT.search(text):
+        problem = f"character {odd.start() + 1:,} (U+{ord(odd[0]):04X}) is no letter of any text"
+        raise EncodingError(name=name, problem=problem)
+    if text.count(NO_CHARACTER) > max(2, len(text) / 1000):
+        raise EncodingError(name=name, problem=f"letters were lost and are now {NO_CHARACTER}")
+    if heap := HEAPED.search(text):
+        problem = f"many marks are heaped on one letter at character {heap.start():,}"
+        raise EncodingError(name=name, problem=problem)
+    if turning := TURNING.search(text):
+        raise TurnedTextError(name=name, position=turning.start() + 1, mark=turning[0])
+    vietnamese = len(VIETNAMESE.findall(text))
+    if len(MISREAD.findall(text)) > max(5, vietnamese):
+        raise EncodingError(name=name, problem="UTF-8 was taken for another encoding")
+    if not vietnamese and len(OLD_FONT.findall(text)) > max(5, text.count(" ") / 5):
+        raise EncodingError(name=name, problem="it is written in an old font such as .VnTime")

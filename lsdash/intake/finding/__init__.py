@@ -1,0 +1,1 @@
+"""What stands in any text: dates, names, numbers of documents, citations, figures, deadlines."""

@@ -1,0 +1,157 @@
+"""Figures of a document that are the parts of another: `a + b = c`, found and checked.
+
+Parts follow their whole, or a total follows them. Where words say that the parts are all of it
+and they do not add up, the sum is proposed all the same: it does not close.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import accumulate, combinations
+
+from lsdash.intake.finding.quantities import Quantity
+from lsdash.vocabulary import Bound, Direction, FigureKind, Unit
+
+IN_ONE_UNIT = {
+    Unit.TONNE: (Unit.KG, 1000),
+    Unit.HECTARE: (Unit.M2, 10_000),
+    Unit.KM2: (Unit.M2, 1_000_000),
+}
+"""A whole may be printed in tonnes and its parts in kilograms."""
+
+ALL_OF_IT = re.compile(
+    r"\b(?:cụ thể|gồm|bao gồm|chia ra|được chia|như sau|chi tiết)\b", re.IGNORECASE
+)
+SOME_OF_IT = re.compile(r"\btrong đó\b", re.IGNORECASE)
+TOTAL = re.compile(r"\b(?:tổng|cộng)\b", re.IGNORECASE)
+GRAND_TOTAL = re.compile(r"\b(?:tổng cộng|cộng chung|tổng cả)\b", re.IGNORECASE)
+STOP = re.compile(r"\.(?=\s|$)")
+
+CHANGES = (Direction.INCREASE, Direction.DECREASE)
+"""By how much something goes up or down is no part of what it then is."""
+
+REACH = 200
+"""Characters beside a figure in which words about a sum are looked for."""
+
+MOST_PARTS = 60
+MOST_CHOSEN_FROM = 12
+"""Figures among which the parts are searched for where others stand between them."""
+
+SURE_FROM = 100
+"""A sum that closes without words about it is proposed from this size on: 1 + 1 = 2 is not."""
+
+
+@dataclass(frozen=True)
+class Sum:
+    """Positions among the figures given. `difference` is whole less parts, in the parts' unit."""
+
+    whole: int
+    parts: tuple[int, ...]
+    difference: Decimal
+
+    @property
+    def closes(self) -> bool:
+        return self.difference == 0
+
+
+def find(text: str, figures: Sequence[Quantity]) -> list[Sum]:
+    """The sums among the figures of one document, which stand in `text` in this order."""
+    summands = [_summand(at, figure) for at, figure in enumerate(figures) if _adds(figure)]
+    found: list[Sum] = []
+    taken: set[int] = set()
+    for place, whole in enumerate(summands):
+        after = summands[place + 1 : place + 1 + MOST_PARTS]
+        before = summands[max(0, place - MOST_PARTS) : place][::-1]
+        proposed = _parts_after(text, whole, [each for each in after if each.unit == whole.unit])
+        proposed = proposed or _total(
+            text,
+            whole,
+            [each for each in before if each.unit == whole.unit and each.at not in taken],
+        )
+        if proposed and not taken & set(proposed.parts):
+            found.append(proposed)
+            taken |= set(proposed.parts)
+    return found
+
+
+@dataclass(frozen=True)
+class _Summand:
+    """A figure in a unit that its parts or its whole may be in too."""
+
+    at: int
+    start: int
+    end: int
+    unit: str
+    """What is counted, where no unit of measure tells: `huyện`, `liều`."""
+    size: Decimal
+
+
+def _adds(figure: Quantity) -> bool:
+    return (
+        figure.kind not in {FigureKind.DATE, FigureKind.DURATION}
+        and figure.bound is Bound.EXACT
+        and figure.low is not None
+        and figure.low > 0
+        and figure.direction not in CHANGES
+    )
+
+
+def _summand(at: int, figure: Quantity) -> _Summand:
+    unit, times = IN_ONE_UNIT.get(figure.unit, (figure.unit, 1))
+    counted = figure.noun.lower() if unit is Unit.ITEM else unit
+    return _Summand(at, figure.start, figure.end, counted, (figure.low or Decimal(0)) * times)
+
+
+def _parts_after(text: str, whole: _Summand, run: Sequence[_Summand]) -> Sum | None:
+    if len(run) < 2:
+        return None
+    said = text[whole.end : run[0].start][-REACH:]
+    is_all, is_some = bool(ALL_OF_IT.search(said)), bool(SOME_OF_IT.search(said))
+    if whole.size >= SURE_FROM or is_all or is_some:
+        for parts in _leading(run, whole.size):
+            return _sum(whole, parts)
+    if not is_all and not is_some:
+        return None
+    listed = [each for each in run if not STOP.search(text, whole.end, each.start)]
+    for parts in _chosen(listed, whole.size):
+        return _sum(whole, parts)
+    proposed = _sum(whole, listed)
+    if len(listed) < 2 or any(each.size > whole.size for each in listed):
+        return None
+    if is_some and not is_all and proposed.difference > 0:
+        return None
+    return proposed
+
+
+def _total(text: str, whole: _Summand, run: Sequence[_Summand]) -> Sum | None:
+    """The whole as a total of the figures before it, the nearest first."""
+    if len(run) < 2:
+        return None
+    said = text[run[0].end : whole.start][-REACH:]
+    if not TOTAL.search(said):
+        return None
+    for parts in _leading(run, whole.size):
+        return _sum(whole, parts[::-1])
+    return _sum(whole, run[::-1]) if GRAND_TOTAL.search(said) else None
+
+
+def _sum(whole: _Summand, parts: Sequence[_Summand]) -> Sum:
+    total = sum((part.size for part in parts), Decimal(0))
+    return Sum(whole.at, tuple(part.at for part in parts), whole.size - total)
+
+
+def _leading(run: Sequence[_Summand], size: Decimal) -> Iterator[Sequence[_Summand]]:
+    """The first figures of the run, two or more, that add up to `size`."""
+    for count, total in enumerate(accumulate(each.size for each in run), start=1):
+        if total == size and count >= 2:
+            yield run[:count]
+
+
+def _chosen(run: Sequence[_Summand], size: Decimal) -> Iterator[Sequence[_Summand]]:
+    """The first figure of the run with others of it that add up to `size`, the most first."""
+    others = run[1:MOST_CHOSEN_FROM]
+    for count in range(len(others), 0, -1):
+        for more in combinations(others, count):
+            if run[0].size + sum(part.size for part in more) == size:
+                yield run[0], *more

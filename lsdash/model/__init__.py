@@ -1,0 +1,37 @@
+"""What a week's record holds: frozen types, validated where they enter."""
+
+from lsdash.model.bulletin import Bulletin, Week
+from lsdash.model.document import Decision, DocumentNumber, Flag, Provision, Relation, Silence
+from lsdash.model.fact import Before, Change, Fact, FactChange, Was, bound_problem
+from lsdash.model.search import SEARCH_WORDS, Filters, ascii_slug, folded, search_words
+from lsdash.model.words import LINE_LENGTH, Frozen, Line, Locator, Period, Slug, Text, normalised
+
+__all__ = [
+    "LINE_LENGTH",
+    "SEARCH_WORDS",
+    "Before",
+    "Bulletin",
+    "Change",
+    "Decision",
+    "DocumentNumber",
+    "Fact",
+    "FactChange",
+    "Filters",
+    "Flag",
+    "Frozen",
+    "Line",
+    "Locator",
+    "Period",
+    "Provision",
+    "Relation",
+    "Silence",
+    "Slug",
+    "Text",
+    "Was",
+    "Week",
+    "ascii_slug",
+    "bound_problem",
+    "folded",
+    "normalised",
+    "search_words",
+]

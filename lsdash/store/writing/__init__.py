@@ -1,0 +1,1 @@
+"""A release file as it is written: rows, roles, what it is searched by, older layouts."""

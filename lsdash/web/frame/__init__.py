@@ -1,0 +1,1 @@
+"""What stands around every page: menu, weeks, filters, share, meeting, and refusals."""

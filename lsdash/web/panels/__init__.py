@@ -1,0 +1,1 @@
+"""What single pages show, in the order in which it stands there."""

@@ -1,0 +1,179 @@
+"""The changes page: two releases, or two weeks of one, side by side; old on the left, new right."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from lsdash import sentences, settings
+from lsdash.comparing import history
+from lsdash.comparing.differences import Difference, DocumentChange, State
+from lsdash.comparing.history import Compared
+from lsdash.contents.blocks import Block, Listed, Said, Table, text_of
+from lsdash.contents.comparison import changes
+from lsdash.contents.comparison.changes import Sides
+from lsdash.errors import LsdashError, UnknownReleaseError, WithdrawnReleaseError
+from lsdash.store import read, shelf
+from lsdash.text import Lang, figures, say
+from lsdash.view import View
+from lsdash.web.entrance import address, visit
+from lsdash.web.entrance.visit import Visit
+from lsdash.web.parts import cards, inputs, paging
+from lsdash.web.parts.escaping import plain
+
+COLOURS: Mapping[State, Any] = {
+    State.ADDED: "primary",
+    State.REMOVED: "orange",
+    State.CHANGED: "blue",
+}
+
+
+def ask(here: Visit) -> tuple[Visit, Sides | None, DeltaGenerator]:
+    """What the reader wants compared, kept in the link; None where there is not a second one.
+
+    With it comes the place for the page's sentence, which stands above the choice.
+    """
+    head = st.container()
+    compared: Compared = "weeks" if inputs.choice(here, "compare") == "weeks" else "releases"
+    chosen = _weeks(here) if compared == "weeks" else _releases(here)
+    kept: dict[str, object] = {"compare": compared}
+    if chosen:
+        kept |= dict(zip(changes.keys(compared), chosen, strict=True))
+    before = here.view.inputs
+    here = inputs.keep(here, kept)
+    if here.touched and here.view.inputs != before:
+        here = replace(here, view=replace(here.view, sheet=1))
+        visit.keep(here)
+    return here, Sides(compared, *chosen) if chosen else None, head
+
+
+def compare(here: Visit, sides: Sides | None, head: DeltaGenerator) -> Difference | None:
+    """The difference, said in the page's one sentence; None where none is to be had."""
+    with head:
+        if sides is None:
+            cards.title(say(here.lang, "changes.nothing_yet"))
+            st.caption(say(here.lang, "changes.nothing_yet_hint"))
+            return None
+        missing = changes.missing_week(here, sides)
+        if missing:
+            _cannot(here, say(here.lang, "changes.no_week", week=missing))
+            return None
+        try:
+            found = changes.difference(here, sides)
+        except LsdashError as error:
+            _cannot(here, _refusal(error, here.lang))
+            return None
+        cards.title(changes.sentence(here, sides, found))
+        cards.lead(here)
+        return found
+
+
+def show(here: Visit, sides: Sides, found: Difference) -> None:
+    """Bulletins, what the press reported, then document by document, a sheet at a time."""
+    for heading, table in (
+        ("changes.bulletins", changes.bulletins(here, sides, found)),
+        ("changes.press", changes.press(here, sides, found)),
+    ):
+        if table:
+            cards.section(here, heading)
+            cards.table(table)
+    documents = changes.shown(sides, found)
+    if documents:
+        of_weeks = sides.compared == "weeks"
+        cards.section(here, "changes.by_subject" if of_weeks else "changes.by_document")
+    here = paging.keep(here, len(documents))
+    start = paging.start(here)
+    for document in documents[start : start + paging.A_SHEET]:
+        with st.container(border=True, gap="xsmall"):
+            _document(here, sides, document)
+    paging.links(here, len(documents))
+    for section in changes.around(here, sides, found):
+        if section.blocks:
+            st.header(plain(section.title), anchor=False)
+            _blocks(section.blocks)
+
+
+def _releases(here: Visit) -> tuple[str, str] | None:
+    """To begin with, the current release against the one that is open, or against its parent."""
+    place = settings.read()
+    here_are = {each.release: each for each in shelf.manifests(place)}
+    newest = next(iter(here_are), here.view.release)
+    others = [name for name in here_are if name != newest]
+    if not others and not any(map(here.view.input, changes.keys("releases"))):
+        return None
+    likely = (here.view.release, here_are[newest].parent, *others)
+    old = next((name for name in likely if name in others), newest)
+    words = {
+        name: say(
+            here.lang, "changes.release", release=name, built=figures.moment(it.built_at, here.lang)
+        )
+        for name, it in here_are.items()
+    }
+    return _picked(here, "releases", words, old=old, new=newest)
+
+
+def _weeks(here: Visit) -> tuple[str, str] | None:
+    """To begin with, the newest week against the one before."""
+    words = {week.slug: sentences.week_span(week, here.lang) for week in here.ask(read.weeks)}
+    names = [*words]
+    if len(names) < 2 and not any(map(here.view.input, changes.keys("weeks"))):
+        return None
+    return _picked(here, "weeks", words, old=names[min(1, len(names) - 1)], new=names[0])
+
+
+def _picked(
+    here: Visit, compared: Compared, words: Mapping[str, str], *, old: str, new: str
+) -> tuple[str, str]:
+    left, right = st.columns(2)
+    first, second = changes.keys(compared)
+    with left:
+        chosen_old = inputs.name(here, first, words, default=old)
+    with right:
+        chosen_new = inputs.name(here, second, words, default=new)
+    return chosen_old, chosen_new
+
+
+def _cannot(here: Visit, why: str) -> None:
+    cards.title(say(here.lang, "changes.cannot"))
+    st.warning(plain(why), icon=":material/link_off:")
+
+
+def _refusal(error: LsdashError, lang: Lang) -> str:
+    if isinstance(error, UnknownReleaseError):
+        return say(lang, "changes.not_here", release=error.release)
+    if isinstance(error, WithdrawnReleaseError):
+        return say(lang, "changes.withdrawn", release=error.release, reason=error.reason)
+    return say(lang, "changes.damaged", problem=error)
+
+
+def _document(here: Visit, sides: Sides, change: DocumentChange) -> None:
+    """One document: what became of it, both sides to open, and every thing that changed."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.badge(history.state(change, here.lang, sides.compared), color=COLOURS[change.state])
+        st.markdown(plain(changes.named(here, change)), width="content")
+        for row, view, label in zip(
+            (change.old, change.new),
+            sides.views(here.view),
+            ("changes.open_old", "changes.open_new"),
+            strict=True,
+        ):
+            if row:
+                _opens(view.of_document(row.slug), say(here.lang, label))
+    _blocks(changes.of_document(here, sides, change))
+
+
+def _blocks(blocks: Iterable[Block]) -> None:
+    for block in blocks:
+        if isinstance(block, Table):
+            cards.table(block)
+        elif isinstance(block, Listed):
+            cards.listed(block)
+        elif isinstance(block, Said):
+            st.caption(plain(text_of(block.line)))
+
+
+def _opens(view: View, label: str) -> None:
+    page = st.session_state["pages"]["decisions"]
+    st.page_link(page, label=label, icon=":material/description:", query_params=address.query(view))

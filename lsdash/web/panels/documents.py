@@ -1,0 +1,139 @@
+"""The list of documents, and one document whole at its own link."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from lsdash import sentences
+from lsdash.contents import tables
+from lsdash.contents.week.panel import has_own_page
+from lsdash.contents.week.papers import CARDS
+from lsdash.model import Filters
+from lsdash.store import read
+from lsdash.store.read import DecisionRow, FactRow
+from lsdash.text import count, pick, say
+from lsdash.view import Notice, Noticed
+from lsdash.web.entrance import address
+from lsdash.web.entrance.visit import Visit
+from lsdash.web.panels import labor_plans, panel, source_text
+from lsdash.web.parts import cards, notices, paging
+from lsdash.web.parts.escaping import plain
+
+
+def listed(here: Visit) -> None:
+    """The documents that pass the filters, a sheet at a time."""
+    filters = here.view.applied()
+    held = here.ask(read.count, filters).documents
+    narrowed = filters != Filters()
+    phrase = "decisions.found" if narrowed else "decisions.all"
+    cards.title(count(here.lang, phrase, held))
+    cards.lead(here)
+    if not held:
+        st.info(say(here.lang, "decisions.none"), icon=":material/search_off:")
+        _also(here, filters)
+        return
+    here = paging.keep(here, held)
+    offset = paging.start(here)
+    rows = here.ask(read.decisions, filters, limit=paging.A_SHEET, offset=offset)
+    cards.table(tables.documents(here, rows))
+    paging.links(here, held)
+    _also(here, filters)
+
+
+def _also(here: Visit, filters: Filters) -> None:
+    """Documents that only touch a chosen sector: the filter goes by the main one, and says so."""
+    also = here.ask(read.also_in_sector, filters) if filters.sectors else []
+    if also:
+        st.caption(say(here.lang, "decisions.second_sector"))
+        for decision in also:
+            name = pick(here.lang, decision, "short_title")
+            cards.document(here, decision.slug, f"{decision.number} · {name}")
+
+
+def whole(here: Visit, slug: str) -> None:
+    """One document with everything that the record holds of it."""
+    decision = here.ask(read.decision, slug)
+    if decision and here.view.kiosk:
+        panel.slide(here, decision)
+        return
+    back = st.session_state["pages"]["decisions"]
+    query = address.query(here.view.on("decisions"))
+    label = say(here.lang, "decisions.back")
+    st.page_link(back, label=label, icon=":material/arrow_back:", query_params=query)
+    if decision is None:
+        notices.show([Noticed(Notice.UNKNOWN_DOCUMENT, "doc", slug)], here)
+        return
+    facts = here.ask(read.facts_of, slug)
+    chosen = next((fact for fact in facts if fact.slug == here.view.fact), None)
+    if here.view.fact and chosen is None:
+        notices.show([Noticed(Notice.UNKNOWN_FACT, "fact", here.view.fact)], here)
+    _head(here, decision)
+    if chosen:
+        with st.container(border=True, gap="xsmall"):
+            st.caption(say(here.lang, "decisions.chosen"))
+            st.subheader(plain(sentences.figure(chosen, here.lang)), anchor=False)
+            st.markdown(plain(sentences.hover(chosen, facts, here.lang)).replace("\n", "  \n"))
+            source_text.sentence(here, decision, facts, chosen)
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        st.markdown(plain(pick(here.lang, decision, "summary")))
+        for heading, listed in (
+            ("decisions.done_to", tables.done_to(here, slug)),
+            ("decisions.provisions", tables.provisions(here, slug)),
+            ("decisions.relations", tables.relations(here, slug)),
+        ):
+            if listed:
+                cards.section(here, heading)
+                cards.listed(listed)
+    with right:
+        cards.silences(here, here.ask(read.silences, slug))
+        cards.flags(here, here.ask(read.flags_of, slug), heading="decisions.flags")
+    if has_own_page(facts):
+        panel.duties(here, decision)
+    else:
+        panel.figures(here, decision)
+    _parts(here, decision, facts)
+
+
+def _parts(here: Visit, decision: DecisionRow, facts: Sequence[FactRow]) -> None:
+    """What the record holds of a document, part by part, down to its source."""
+    slug = decision.slug
+    bodies = tables.bodies(here, slug)
+    if bodies:
+        cards.section(here, "decisions.bodies")
+        cards.table(bodies)
+    cards.section(here, "decisions.facts")
+    if facts:
+        cards.table(tables.facts(here, facts, chosen=here.view.fact))
+    else:
+        st.caption(say(here.lang, "decisions.no_facts"))
+    if here.ask(read.options, slug):
+        cards.section(here, "decisions.options")
+        labor_plans.compared(here, slug)
+    changes = tables.changes(here, slug, facts)
+    if changes:
+        cards.section(here, "decisions.history")
+        cards.listed(changes)
+    source_text.show(here, decision, facts)
+    cards.section(here, "decisions.source")
+    st.caption("  \n".join(plain(line) for line in tables.source(here, decision)))
+
+
+def _head(here: Visit, decision: DecisionRow) -> None:
+    lang = here.lang
+    cards.title(f"{decision.number}: {pick(lang, decision, 'title')}")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        cards.status(here, decision.status)
+        st.markdown(plain(tables.about(here, decision)))
+    addressee = sentences.row_text(decision, "addressed_to", lang)
+    if addressee:
+        st.markdown(plain(say(lang, "decisions.to", to=addressee)))
+    measures = {fact.measure for fact in here.ask(read.facts_of, decision.slug)}
+    for page, measure in CARDS.items():
+        if measure in measures:
+            name = say(lang, f"page.{page}")
+            st.page_link(
+                st.session_state["pages"][page],
+                label=say(lang, "decisions.own_page", page=name),
+                query_params=address.query(here.view.on(page)),
+            )

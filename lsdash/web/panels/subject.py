@@ -1,0 +1,77 @@
+"""A subject page: what it asks, and what every one of them ends with."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from lsdash.contents import pictures, subject, tables
+from lsdash.contents.blocks import Listed
+from lsdash.contents.subject import Subject
+from lsdash.store import read
+from lsdash.store.read import FactRow
+from lsdash.text import say
+from lsdash.web.entrance import address
+from lsdash.web.entrance.visit import Visit
+from lsdash.web.parts import cards
+
+
+class NothingAnswers(Exception):
+    """No document answers the page's question under these filters: the page has said so."""
+
+
+def ask(here: Visit) -> Subject:
+    """The subject of the page. Where no document answers, the page says so and ends here."""
+    found = subject.find(here)
+    if found is None:
+        _nothing(here)
+        raise NothingAnswers
+    return found
+
+
+def close(here: Visit, about: Subject, *, facts: Sequence[FactRow] = ()) -> None:
+    """What every subject page ends with: figures and sources, what is not said, what looks odd.
+
+    A meeting looks at the picture alone.
+    """
+    if here.view.kiosk:
+        return
+    cards.section(here, "subject.facts")
+    cards.table(tables.facts(here, facts or about.facts))
+    left, right = st.columns(2, gap="large")
+    with left:
+        cards.silences(here, here.ask(read.silences, about.newest.slug))
+    with right:
+        cards.flags(here, here.ask(read.flags_of, about.newest.slug))
+
+
+def amended(here: Visit, about: Subject) -> None:
+    """What other documents did to the one that the page stands on, or to those before it."""
+    lines = tuple(subject.amended(here, about))
+    cards.listed(Listed(lines) if lines else None)
+
+
+def asked(here: Visit, about: Subject) -> None:
+    """What other documents only ask for: no decision, and in no title."""
+    for slug, charts in pictures.asked(here, about):
+        document = here.ask(read.decision, slug)
+        if document:
+            cards.section(here, "subject.asked")
+            cards.paper(here, document)
+            cards.charts(here, charts)
+
+
+def earlier(here: Visit, about: Subject) -> None:
+    """Links to the documents before the newest one."""
+    told = [] if here.view.kiosk else subject.earlier(here, about)
+    if told:
+        cards.section(here, "subject.earlier")
+    for slug, words in told:
+        cards.document(here, slug, words)
+
+
+def _nothing(here: Visit) -> None:
+    st.title(say(here.lang, f"page.{here.view.page}"), anchor=False)
+    st.info(say(here.lang, "subject.nothing"), icon=":material/search_off:")
+    page = st.session_state["pages"]["decisions"]
+    st.caption(say(here.lang, "subject.nothing_hint"))
+    st.page_link(page, query_params=address.query(here.view.on("decisions")))

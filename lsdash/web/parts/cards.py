@@ -1,0 +1,224 @@
+"""What pages are made of: title, chart, table of facts with sources, silences, flags."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import Any, Literal
+
+import plotly.graph_objects as go
+import pyarrow as pa
+import streamlit as st
+
+from lsdash import sentences
+from lsdash.charts.style import enlarged
+from lsdash.contents import tables
+from lsdash.contents.blocks import Chart, Line, Listed, Look, Said, Table, Words
+from lsdash.store.read import DecisionRow, FlagRow, SilenceRow
+from lsdash.text import figures, say
+from lsdash.view import View
+from lsdash.web.entrance import address
+from lsdash.web.entrance.visit import Visit
+from lsdash.web.parts.escaping import in_style, plain
+
+STATUS_COLOURS: dict[Any, str] = {"decided": "primary", "planned": "blue", "proposed": "orange"}
+STATUS_ICONS = {
+    "decided": ":material/check_circle:",
+    "planned": ":material/event_note:",
+    "proposed": ":material/hourglass_top:",
+}
+
+MEETING = 1.3
+"""How much larger a meeting sees a chart; `meeting.css` says the same of words."""
+
+
+def title(sentence: str) -> None:
+    """The page's answer in one sentence."""
+    st.title(plain(sentence), anchor=False)
+
+
+def lead(here: Visit) -> None:
+    """One plain sentence on how to read the picture."""
+    st.caption(say(here.lang, f"lead.{here.view.page}"))
+
+
+def section(here: Visit, key: str) -> None:
+    st.header(say(here.lang, key), anchor=False)
+
+
+def status(here: Visit, value: str) -> None:
+    st.markdown(badge(here, value), width="content")
+
+
+def badge(here: Visit, value: str) -> str:
+    """A status as a badge within other words."""
+    told = say(here.lang, f"status.{value}")
+    return f":{STATUS_COLOURS[value]}-badge[{STATUS_ICONS[value]} {told}]"
+
+
+def paper(here: Visit, decision: DecisionRow) -> None:
+    """The document that a page stands on: status, number, date, to whom; and it opens."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        status(here, decision.status)
+        document(
+            here, decision.slug, f"{decision.number} · {figures.day(decision.signed_on, here.lang)}"
+        )
+        addressee = sentences.row_text(decision, "addressed_to", here.lang)
+        if addressee:
+            st.caption(plain(say(here.lang, "card.sent_to", to=addressee)), width="content")
+    if decision.status == "proposed":
+        st.caption(say(here.lang, "subject.request"))
+
+
+def document(
+    here: Visit, slug: str, label: str, *, fact: str = "", icon: str = ":material/description:"
+) -> None:
+    """A link to a document at its own page, in the same tab."""
+    page = st.session_state["pages"]["decisions"]
+    query = address.query(here.view.of_document(slug, fact))
+    st.page_link(page, label=plain(label), icon=icon, query_params=query)
+
+
+def chart(here: Visit, chart: Chart) -> None:
+    """A drawing; a click on a mark opens the figure's source."""
+    event = drawing(here, chart, "rerun")
+    picked = [point.get("customdata") or ["", ""] for point in event["selection"]["points"]]
+    slug, fact = next(iter(picked), ["", ""])
+    if slug:
+        query = address.query(here.view.of_document(slug, fact))
+        st.switch_page(st.session_state["pages"]["decisions"], query_params=query)
+
+
+def charts(here: Visit, charts: Sequence[Chart], *, heading: str = "") -> None:
+    """Drawings one under the other, under a heading where there are any."""
+    if charts and heading:
+        section(here, heading)
+    for each in charts:
+        chart(here, each)
+
+
+def drawing(
+    here: Visit, chart: Chart, on_select: Literal["ignore", "rerun"] | Callable[[], None] = "ignore"
+) -> Any:
+    """A drawing, and which of its marks were clicked."""
+    drawn = chart.draw(here.theme)
+    return st.plotly_chart(
+        _checked(json.dumps(enlarged(drawn, MEETING) if here.view.kiosk else drawn)),
+        theme=None,
+        key=f"chart-{chart.name}",
+        on_select=on_select,
+        selection_mode="points",
+        config={"displayModeBar": False, "scrollZoom": False, "doubleClick": False},
+        alt=chart.alt,
+    )
+
+
+@lru_cache(maxsize=128)
+def _checked(figure: str) -> go.Figure:
+    """The drawing as Plotly has checked it: Streamlit would have every run check it again."""
+    return go.Figure(json.loads(figure))
+
+
+def table(table: Table) -> None:
+    """Rows under their heads: a real table, which prints and is read aloud.
+
+    On a phone a row becomes a card of lines, and each line begins with the name of its column.
+    """
+    cells = [[markdown(cell) for cell in row] for row in table.rows]
+    rows(table.name, table.columns, cells, alt=table.alt, heads=table.heads)
+
+
+def rows(
+    name: str,
+    columns: Sequence[str],
+    cells: Sequence[Sequence[str]],
+    *,
+    alt: str,
+    heads: Sequence[str] = (),
+) -> None:
+    """`table` of cells in Markdown; `heads` are what a phone shows before them."""
+    with st.container(key=f"stacked-{name}"):
+        st.html(_names(name, tuple(heads or ("", *columns[1:]))))
+        st.table(
+            _arrow(list(map(plain, columns)), cells),
+            border="horizontal",
+            hide_index=True,
+            alt=alt,
+        )
+
+
+def _arrow(columns: Sequence[str], cells: Sequence[Sequence[str]]) -> pa.Table:
+    """The rows as they go to the browser: a frame of pandas would take ten times as long."""
+    values = (pa.array([row[at] for row in cells], pa.string()) for at in range(len(columns)))
+    return pa.Table.from_arrays(list(values), names=columns)
+
+
+@lru_cache(maxsize=256)
+def _names(table: str, heads: tuple[str, ...]) -> str:
+    """A style sheet that puts each column's name before its cell."""
+    rules = [
+        f".st-key-stacked-{table} td:nth-child({at})::before {{ content: {in_style(f'{head}: ')} }}"
+        for at, head in enumerate(heads, start=1)
+        if head.strip()
+    ]
+    return "<style>@media (max-width: 640px) {" + "\n".join(rules) + "}</style>"
+
+
+def said(said: Said) -> None:
+    """A paragraph; a note stands in a box."""
+    if said.is_note:
+        st.info(markdown(said.line), icon=":material/help:")
+    else:
+        st.markdown(markdown(said.line))
+
+
+def listed(listed: Listed | None) -> None:
+    if listed:
+        st.markdown("\n".join(f"- {markdown(line)}" for line in listed.lines))
+
+
+def markdown(line: Line) -> str:
+    """Words as Markdown, with all text in them taken literally."""
+    return "".join(map(_marked, line))
+
+
+@contextmanager
+def fold(here: Visit, key: str, *, name: str = "all") -> Iterator[bool]:
+    """Something closed at first: what is in it is neither worked out nor sent before it opens."""
+    label = say(here.lang, key)
+    folded = st.expander(label, key=f"fold-{key.replace('.', '-')}-{name}", on_change="rerun")
+    with folded:
+        yield bool(folded.open)
+
+
+def silences(here: Visit, rows: Sequence[SilenceRow]) -> None:
+    if rows:
+        section(here, "subject.silences")
+        listed(tables.silences(here, rows))
+
+
+def flags(
+    here: Visit, rows: Sequence[FlagRow], *, heading: str = "subject.flags", named: bool = False
+) -> None:
+    """What looks odd, gravest first; `named` says of which document each speaks."""
+    if rows:
+        section(here, heading)
+        listed(tables.flags(here, rows, named=named))
+
+
+LOOKS: Mapping[Look, str] = {
+    "plain": "{}",
+    "strong": "**{}**",
+    "quiet": ":gray[{}]",
+    "marked": ":primary[**{}**]",
+    **{status: f":{colour}-badge[{{}}]" for status, colour in STATUS_COLOURS.items()},
+    "late": ":red-badge[{}]",
+}
+
+
+def _marked(words: Words) -> str:
+    text = LOOKS[words.look].format(plain(words.text)) if words.text else ""
+    if words.to is None:
+        return text
+    to = address.path(words.to) if isinstance(words.to, View) else f"<{words.to}>"
+    return f"[{text}]({to})"

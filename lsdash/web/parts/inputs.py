@@ -1,0 +1,141 @@
+"""A page's own inputs as widgets: their values come from the link and go into it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from lsdash.text import say
+from lsdash.view import INPUTS, Input
+from lsdash.web.entrance import address, uploads, visit
+from lsdash.web.entrance.visit import Visit
+from lsdash.web.parts.escaping import in_style
+
+
+def choice(here: Visit, key: str) -> str:
+    """One of a few codes, shown in words."""
+    spec = _spec(here, key)
+    name = address.widget(f"input-{key}")
+    prepare(here, name, here.view.input(key))
+    picked = st.segmented_control(
+        say(here.lang, f"input.{key}"),
+        spec.choices,
+        format_func=lambda code: say(here.lang, f"choice.{key}_{code}"),
+        key=name,
+        on_change=address.touch,
+        required=True,
+    )
+    return str(picked or spec.default)
+
+
+def name(here: Visit, key: str, words: Mapping[str, str], *, default: str) -> str:
+    """One of the names that there are, in words, or the one that the link brought as it stands."""
+    widget = address.widget(f"input-{key}")
+    given = here.view.input(key) or default
+    prepare(here, widget, given)
+    picked: str = st.selectbox(
+        say(here.lang, f"input.{key}"),
+        [*words, *({given} - words.keys())],
+        format_func=lambda code: words.get(code, code),
+        key=widget,
+        on_change=address.touch,
+    )
+    return picked
+
+
+def number(here: Visit, key: str, *, mark: str = "") -> Decimal | None:
+    """A number within its range, or None while the reader has given none; `mark` ends its label."""
+    spec = _spec(here, key)
+    name = address.widget(f"input-{key}")
+    given = here.view.input(key)
+    decimals = spec.decimals - 2 if spec.is_share else spec.decimals
+    kind: type[int | float] = float if decimals else int
+    scale = 100 if spec.is_share else 1
+    prepare(here, name, kind(Decimal(given) * scale) if given else None)
+    value = st.number_input(
+        f"{say(here.lang, f'input.{key}')}{mark}",
+        min_value=kind(spec.low * scale),
+        max_value=kind(spec.high * scale),
+        value=None,
+        step=kind(spec.step * scale),
+        format=f"%.{decimals}f" if decimals else None,
+        placeholder=say(here.lang, "input.not_given"),
+        key=name,
+        on_change=address.touch,
+    )
+    return None if value is None else _kept(spec, value)
+
+
+def upload(
+    here: Visit, name: str, label: str, types: Sequence[str], *, most: int
+) -> UploadedFile | None:
+    """A file of one of these types, of `most` megabytes, both said by `label` in its {places}.
+
+    What Streamlit would say in English is said by us.
+    """
+    uploads.ask(here.view.page, most)
+    with st.container(key=f"upload-{name}"):
+        st.html(_in_our_words(name, say(here.lang, "input.choose_file")))
+        return st.file_uploader(
+            say(here.lang, label, types=", ".join(map(str.upper, types)), most=most),
+            type=list(types),
+            max_upload_size=most,
+            key=f"{name}-file",
+        )
+
+
+def _in_our_words(name: str, button: str) -> str:
+    zone = f'.st-key-upload-{name} [data-testid="stFileUploaderDropzone'
+    return (
+        f'<style>{zone}Instructions"] {{ display: none; }}'
+        f'{zone}"] button p {{ font-size: 0; }}'
+        f'{zone}"] button p::after {{ content: {in_style(button)}; font-size: 0.95rem; }}</style>'
+    )
+
+
+def begin(here: Visit, values: Mapping[str, str]) -> Visit:
+    """The visit with these inputs where its view has none yet."""
+    return keep(here, {**values, **dict(here.view.inputs)})
+
+
+def now(here: Visit, key: str) -> str | None:
+    """What stands in a number's field: just entered by the reader, or from the view."""
+    name = address.widget(f"input-{key}")
+    if not here.touched or name not in st.session_state:
+        return here.view.input(key)
+    entered = st.session_state[name]
+    return None if entered is None else str(_kept(_spec(here, key), entered))
+
+
+def keep(here: Visit, values: Mapping[str, object]) -> Visit:
+    """The visit with these inputs in its view, and so in the link.
+
+    One that is None was cleared and is left out; those not in `values` stay as they were.
+    """
+    merged: dict[str, object] = {**dict(here.view.inputs), **values}
+    kept = tuple(
+        (spec.key, str(merged[spec.key]))
+        for spec in INPUTS[here.view.page]
+        if merged.get(spec.key) is not None
+    )
+    here = replace(here, view=replace(here.view, inputs=kept))
+    visit.keep(here)
+    return here
+
+
+def _kept(spec: Input, entered: float) -> Decimal:
+    """A number as the link writes it."""
+    value = Decimal(str(entered)) / (100 if spec.is_share else 1)
+    return value.quantize(Decimal(1).scaleb(-spec.decimals))
+
+
+def _spec(here: Visit, key: str) -> Input:
+    return next(spec for spec in INPUTS[here.view.page] if spec.key == key)
+
+
+def prepare(here: Visit, key: str, value: object) -> None:
+    """Give a widget the view's value, unless the reader has just set it himself."""
+    if not here.touched or key not in st.session_state:
+        st.session_state[key] = value

@@ -1,0 +1,55 @@
+"""Long lists on sheets: which one is asked for, and the others as links."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from lsdash.text import figures, say
+from lsdash.view import Notice, Noticed
+from lsdash.web.entrance import address, visit
+from lsdash.web.entrance.visit import Visit
+from lsdash.web.parts import notices
+from lsdash.web.parts.escaping import plain
+
+A_SHEET = 25
+
+
+def keep(here: Visit, held: int) -> Visit:
+    """On the sheet asked for, or on the last of those that `held` things fill, which is said."""
+    sheets = _count(held)
+    if here.view.sheet <= sheets:
+        return here
+    notices.show([Noticed(Notice.CLAMPED, "sheet", str(here.view.sheet))], here)
+    here = replace(here, view=replace(here.view, sheet=sheets))
+    visit.keep(here)
+    return here
+
+
+def start(here: Visit) -> int:
+    """How many things stand before this sheet."""
+    return (here.view.sheet - 1) * A_SHEET
+
+
+def links(here: Visit, held: int) -> None:
+    """The sheets as links, so that each is an address of its own; none where one is enough."""
+    sheets, now = _count(held), here.view.sheet
+    if sheets == 1:
+        return
+    page = st.session_state["pages"][here.view.page]
+    shown = sorted({1, sheets, *range(max(1, now - 2), min(sheets, now + 2) + 1)})
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+        st.markdown(say(here.lang, "decisions.sheet"), width="content")
+        for sheet in shown:
+            query = address.query(replace(here.view, sheet=sheet))
+            label = figures.number(sheet, here.lang)
+            st.page_link(
+                page,
+                label=f"**{plain(label)}**" if sheet == now else plain(label),
+                icon="",
+                disabled=sheet == now,
+                query_params=query,
+            )
+
+
+def _count(held: int) -> int:
+    return max(1, -(-held // A_SHEET))

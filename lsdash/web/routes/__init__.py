@@ -1,0 +1,1 @@
+"""Answers for programs: the API and its contract, and short links."""

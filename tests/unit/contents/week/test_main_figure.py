@@ -1,0 +1,89 @@
+"""The one figure that tells a document: the whole before its parts, how much before how far."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from lsdash.contents.week import main_figure
+from lsdash.store import read
+from lsdash.store.read import FactRow
+from lsdash.store.release import Release
+from lsdash.vocabulary import FigureKind, Measure, Role, Status, Unit
+
+Make = Callable[..., FactRow]
+
+
+@pytest.fixture
+def make(release: Release) -> Make:
+    """`make("a", 5, Role.CEILING)`: a count in people of one document."""
+    plain = read.facts(release, measures=[Measure.ROAD_FUNDING])[3]
+
+    def made(slug: str, value: int, role: Role = Role.AMOUNT, **different: object) -> FactRow:
+        count = {"kind": FigureKind.COUNT, "unit": Unit.PERSON, "shown_scale": 1}
+        digits = {"low_digits": value, "high_digits": value, "role": role}
+        return replace(plain, slug=slug, **count | digits | different)  # type: ignore[arg-type]
+
+    return made
+
+
+def chosen(*facts: FactRow) -> str | None:
+    found = main_figure.figure(facts)
+    return found.slug if found else None
+
+
+@pytest.mark.parametrize(
+    ("slug", "leads"),
+    [
+        ("381-qd-ubnd-2020", "road-total"),
+        ("380-qd-ubnd-2020", "quota-total"),
+        ("389-qd-ubnd-2020", "energy-saving"),
+        ("1270-ubnd-ktth-2020", "labor-options"),
+        ("4-2020-qd-ubnd-2020", "staff-class-1"),
+        ("39-kh-ubnd-2020", None),
+    ],
+)
+def test_each_shipped_document_is_told_by_the_figure_that_a_leader_asks_for(
+    release: Release, slug: str, leads: str | None
+) -> None:
+    assert chosen(*read.facts_of(release, slug)) == leads
+
+
+def test_a_whole_comes_before_its_parts_wherever_it_stands(make: Make) -> None:
+    parts = [make(each, 5, Role.PART, part_of="all") for each in ("a", "b")]
+    assert chosen(*parts, make("all", 10, Role.WHOLE)) == "all"
+
+
+def test_money_comes_before_other_figures_of_its_rank(make: Make) -> None:
+    money = make("cost", 5, kind=FigureKind.MONEY, unit=Unit.VND)
+    assert chosen(make("people", 10), money) == "cost"
+    assert chosen(make("everybody", 10, Role.WHOLE), money) == "everybody"
+
+
+def test_a_limit_of_money_comes_before_another_amount(make: Make) -> None:
+    limit = make("borrowing", 50, Role.CEILING, kind=FigureKind.MONEY, unit=Unit.VND)
+    assert chosen(make("interest", 6), limit) == "borrowing"
+
+
+def test_an_option_never_tells_the_document(make: Make) -> None:
+    full, small = make("full", 9, option=1), make("small", 5, option=2)
+    assert chosen(full, make("options", 2, Role.CONTENTS), small) == "options"
+    assert chosen(full, small) is None
+
+
+def test_a_figure_with_rivals_tells_no_document(make: Make) -> None:
+    masks, suits = make("masks", 20), make("suits", 5)
+    assert main_figure.is_alone(masks, [masks])
+    assert not main_figure.is_alone(masks, [masks, suits])
+    assert not main_figure.is_alone(make("days", 14, Role.OBLIGATION), [])
+
+
+def test_what_a_plan_aims_at_comes_before_how_things_stand(make: Make) -> None:
+    plan = {"kind": FigureKind.PERCENT, "unit": Unit.PERCENT, "status": Status.PLANNED}
+    covered, aim = make("covered", 45, **plan), make("aim", 60, Role.REACH, **plan)
+    assert chosen(covered, aim) == "aim"
+    assert chosen(covered) == "covered"
+    decided = {**plan, "status": Status.DECIDED}
+    assert chosen(make("covered", 45, **decided), make("aim", 60, Role.REACH, **decided)) == (
+        "covered"
+    )

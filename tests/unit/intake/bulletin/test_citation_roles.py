@@ -1,0 +1,74 @@
+"""An item's own document told from those that it builds on."""
+
+import pytest
+
+from lsdash.intake.bulletin import citation_roles, days_covered
+from lsdash.intake.bulletin.citation_roles import Mention, Role
+from lsdash.intake.finding import citations
+from lsdash.intake.text import paragraphs
+
+WEEK = days_covered.find("(ngày 02/3 đến ngày 08/3/2020)")
+
+
+def found(text: str) -> list[Mention]:
+    return citation_roles.find(text, paragraphs.split(text), citations.find(text), WEEK)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UBND tỉnh vừa phê duyệt (số 12/QĐ-UBND ngày 05/3/2020) quy hoạch.",
+        "UBND tỉnh chỉ đạo giữ rừng (Công văn số 12/UBND-KT, ngày 05/3/2020).",
+        "UBND tỉnh ban hành Quyết định số 12/QĐ-UBND ngày 05/3/2020 về việc giao vốn.",
+        "Tại Công văn số 12/UBND-KT về giữ rừng, UBND tỉnh giao các huyện trực.",
+        "Kế hoạch ban hành kèm theo Quyết định số 12/QĐ-UBND ngày 05/3/2020.",
+        "- Chỉ thị số 12/CT-UBND ngày 05/3/2020 về an toàn giao thông.",
+        "Văn phòng UBND tỉnh truyền đạt ý kiến tại Công văn số 12/VP-KT ngày 05/3/2020.",
+    ],
+)
+def test_it_is_the_items_own(text: str) -> None:
+    (mention,) = found(text)
+    assert mention.is_own
+    assert mention.role is Role.OWN
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Giao các sở thực hiện Quyết định số 12/QĐ-UBND ngày 05/3/2020.", Role.IMPLEMENTS),
+        ("sửa đổi, bổ sung một số điều của Quyết định số 12/2019/QĐ-UBND", Role.AMENDS),
+        ("thay thế Kế hoạch số 12/KH-UBND ngày 05/3/2020", Role.REPLACES),
+        ("bãi bỏ các Quyết định số 12/QĐ-UBND ngày 05/3/2020", Role.REPEALS),
+        ("Nay Quyết định số 12/QĐ-UBND ngày 05/3/2020 hết hiệu lực.", Role.REPEALS),
+        ("đính chính Quyết định số 12/QĐ-UBND ngày 01/3/2020", Role.CORRECTS),
+        ("Đính chính số tiền tại Quyết định số 12/QĐ-UBND ngày 01/3/2020", Role.CORRECTS),
+        ("trả lời Công văn số 12/BYT-DP ngày 05/3/2020", Role.ANSWERS),
+        ("điều chỉnh chỉ tiêu đã giao tại Quyết định số 12/QĐ-UBND ngày 01/3/2020", Role.AMENDS),
+        ("thay thế Quy chế kèm theo Quyết định số 12/2018/QĐ-UBND ngày 05/3/2018", Role.REPLACES),
+        ("Căn cứ Nghị định số 34/2019/NĐ-CP ngày 24/4/2019", Role.CITES),
+        ("cấp gạo (Quyết định số 12/QĐ-TTg ngày 05/3/2020 của Thủ tướng)", Role.OWN),
+    ],
+)
+def test_it_is_one_that_the_item_builds_on(text: str, role: Role) -> None:
+    (mention,) = found(text)
+    assert not mention.is_own
+    assert mention.role is role
+
+
+def test_an_answer_in_brackets_is_the_items_own_or_that_of_whoever_answers() -> None:
+    (own,) = found("UBND tỉnh vừa trả lời Bộ Y tế (số 12/UBND-KGVX ngày 05/3/2020).")
+    assert own.is_own
+    (other,) = found("Bộ Y tế trả lời (Công văn số 12/BYT-DP ngày 05/3/2020) đề nghị của tỉnh.")
+    assert (other.is_own, other.otherwise) == (False, Role.ANSWERS)
+
+
+def test_documents_of_one_list_share_what_is_said_of_the_first() -> None:
+    first, second = "Quyết định số 1/QĐ-UBND ngày 03/3/2020", "Quyết định số 2/QĐ-UBND"
+    mentioned = found(f"Nay thay thế {first} và {second}.")
+    assert [each.role for each in mentioned] == [Role.REPLACES, Role.REPLACES]
+
+
+def test_a_document_signed_long_before_the_week_is_not_sure_to_be_its_own() -> None:
+    (mention,) = found("UBND tỉnh giao vốn (Quyết định số 12/QĐ-UBND ngày 05/3/2018).")
+    assert not mention.is_own
+    assert mention.may_be_own

@@ -1,0 +1,252 @@
+"""Figures in whole sentences, and digits that are none. All sentences are invented."""
+
+import json
+import unicodedata
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from lsdash.intake.finding import quantities
+from lsdash.intake.finding.ordinals import Naming
+from lsdash.intake.finding.quantities import Quantity
+from lsdash.quantities import Doubt
+from lsdash.vocabulary import Bound, Direction, FigureKind, Unit
+
+SAMPLE = Path(__file__).parents[2] / "fixtures" / "figures.jsonl"
+"""Sentences with every figure in them, read by hand; ends are written out, dates as days."""
+
+Said = tuple[str, str, str | None, str | None, str, str]
+
+
+def rows() -> list[tuple[str, list[dict[str, str]]]]:
+    lines = SAMPLE.read_text(encoding="utf-8").splitlines()
+    return [(row["text"], row["figures"]) for row in map(json.loads, lines)]
+
+
+def said(it: Quantity) -> Said:
+    low, high = (it.first, it.last) if it.kind is FigureKind.DATE else (it.low, it.high)
+    ends = [None if end is None else str(end) for end in (low, high)]
+    return it.printed, it.kind, ends[0], ends[1], it.unit, it.bound
+
+
+def expected(figure: dict[str, str]) -> Said:
+    return (
+        figure["printed"],
+        figure["kind"],
+        figure["low"],
+        figure["high"],
+        figure["unit"],
+        figure["bound"],
+    )
+
+
+def one(text: str) -> Quantity:
+    [found] = quantities.find(text)
+    return found
+
+
+@pytest.mark.parametrize(("text", "figures"), rows())
+def test_every_figure_of_a_sentence_is_found_and_nothing_else(
+    text: str, figures: list[dict[str, str]]
+) -> None:
+    found = quantities.find(text)
+    assert [said(it) for it in found] == [expected(figure) for figure in figures]
+    assert [(it.start, it.end) for it in found] == [(f["start"], f["end"]) for f in figures]
+
+
+def test_the_sample_is_of_some_size() -> None:
+    assert sum(len(figures) for _, figures in rows()) >= 60
+
+
+def nfd(text: str) -> str:
+    return unicodedata.normalize("NFD", text)
+
+
+def no_break_spaces(text: str) -> str:
+    return text.replace(" ", "\u00a0 ")
+
+
+def zero_width_marks(text: str) -> str:
+    return text.replace(" ", "\u200b ").replace(".", ".\u200e")
+
+
+def wrapped_lines(text: str) -> str:
+    """A line break in each gap between a number and its unit."""
+    return text.replace(" đồng", "\nđồng").replace(" người", "\nngười").replace(" ngày", "\nngày")
+
+
+@pytest.mark.parametrize("spelled", [nfd, no_break_spaces, zero_width_marks, wrapped_lines])
+@pytest.mark.parametrize("text", [text for text, _ in rows()])
+def test_another_spelling_of_a_sentence_says_the_same(
+    text: str, spelled: Callable[[str], str]
+) -> None:
+    other = spelled(text)
+    found = quantities.find(other)
+    assert [said(it)[1:] for it in found] == [said(it)[1:] for it in quantities.find(text)]
+    assert [other[it.start : it.end] for it in found] == [it.printed for it in found]
+
+
+DOUBTFUL = [
+    ("phân bổ 217,860 tấn gạo", Doubt.DECIMAL_MARK),  # 217.86 tonnes, or 217 860 in English
+    ("giảm 7.5% so với năm trước", Doubt.DECIMAL_MARK),  # an English decimal point
+    ("Kết quả là 25, chưa đầy đủ", Doubt.NO_UNIT),
+    ("thu nhập dưới 100 triệu bị loại", Doubt.UNIT_ASSUMED),
+    ("khoảng tối đa 5%", Doubt.TWO_BOUNDS),
+    ("khoảng 5 - 7%", Doubt.BOUND_ON_RANGE),
+    ("từ 50 đến dưới 100 người", Doubt.OPEN_END),
+    ("nhiệt độ ngoài trời -5 độ", Doubt.MINUS),
+    ("thi công trên 5 tuyến đường", Doubt.ON_OR_ABOVE),
+    ("thu ngân sách vượt 5% dự toán", Doubt.COMPARED),
+    ("phạt tiền đến 50 triệu đồng", Doubt.UP_TO),
+    ("lớp học từ 10 học sinh", Doubt.AT_LEAST_FROM),
+    ("họp ngày 31/02/2020", Doubt.NO_SUCH_DAY),
+]
+
+
+@pytest.mark.parametrize(("text", "doubt"), DOUBTFUL)
+def test_what_can_be_read_two_ways_is_flagged(text: str, doubt: Doubt) -> None:
+    assert doubt in one(text).flags
+
+
+@pytest.mark.parametrize("text", ["1.500 tỷ đồng", "1,5 tỷ đồng", "217,86 tấn", "0,125%"])
+def test_the_vietnamese_rule_of_dot_and_comma_leaves_no_doubt(text: str) -> None:
+    assert one(text).flags == ()
+
+
+def test_ends_with_different_units_are_two_figures() -> None:
+    first, second = quantities.find("từ 15 ngày đến 2 tháng")
+    assert (first.low, first.unit, first.flags) == (
+        15,
+        Unit.DAY,
+        (Doubt.MIXED_UNITS, *first.flags[1:]),
+    )
+    assert (second.low, second.unit) == (2, Unit.MONTH)
+
+
+def test_a_range_that_falls_is_two_figures() -> None:
+    first, second = quantities.find("10% - 5%")
+    assert (first.high, second.low) == (10, 5)
+    assert Doubt.BACKWARDS in first.flags
+
+
+MOVED = [
+    ("giảm 6%", Direction.DECREASE),
+    ("giảm khoảng 6%", Direction.DECREASE),
+    ("tăng thêm 15 xã", Direction.INCREASE),
+    ("giảm tỷ lệ hộ nghèo bình quân 2%/năm", Direction.DECREASE),
+    ("giảm xuống còn 6%", Direction.COME_DOWN),
+    ("tỷ lệ hộ nghèo còn dưới 3%", Direction.COME_DOWN),
+    ("hạ tổn thất điện năng xuống không quá 6%", Direction.COME_DOWN),
+    ("đến năm 2025 số hộ nghèo còn 250 hộ", Direction.COME_DOWN),
+    ("nâng tỷ lệ che phủ rừng lên 63%", Direction.REACH),
+    ("đạt 95%", Direction.REACH),
+    ("phấn đấu đạt tối thiểu 45 MWp", Direction.REACH),
+    ("nâng lên ít nhất 80%", Direction.REACH),
+    ("phấn đấu có trên 60% số xã", Direction.REACH),
+    ("tăng thêm 50 chỉ tiêu", Direction.INCREASE),
+    ("ước đạt 95%", None),
+    ("kho còn 25 bộ kit", None),
+    ("đi lên 12 xã", None),
+    ("có 5 huyện", None),
+    ("duy trì ở mức 6%", None),
+    ("đạt tối đa 23 điểm", None),
+    ("công tác giảm nghèo tại 5 xã", None),
+    ("tăng cường 3 tổ công tác", None),
+    ("hỗ trợ 5 xã", None),
+    ("50 triệu đồng trở lên (6 hộ)", None),
+]
+
+
+@pytest.mark.parametrize(("text", "direction"), MOVED)
+def test_a_change_is_told_from_a_level_to_reach_and_one_to_come_down_to(
+    text: str, direction: Direction | None
+) -> None:
+    assert quantities.find(text)[-1].direction is direction
+
+
+def test_what_a_figure_is_counted_by_and_out_of_is_kept() -> None:
+    money, share = quantities.find("65 triệu đồng/người/năm; 23/34 mục tiêu")
+    assert money.per == ("người", "năm")
+    assert (share.low, share.of, share.noun) == (23, 34, "mục tiêu")
+
+
+def test_a_size_has_sides_and_no_single_value() -> None:
+    it = one("ảnh 4x6cm")
+    assert (it.low, it.high, it.sides, it.noun) == (None, None, (4, 6), "cm")
+
+
+def test_a_date_without_its_year_has_no_day_and_borrows_one_from_its_end() -> None:
+    assert one("vào ngày 23/02").first is None
+    stretch = one("từ ngày 28/12 đến ngày 03/01/2021")
+    assert (stretch.first, stretch.last) == (date(2020, 12, 28), date(2021, 1, 3))
+
+
+NAMES = [
+    ("Điều 5, 6 và 7 Nghị định", Naming.PART, "Điều 5, 6 và 7"),
+    ("xã loại 1", Naming.ORDER, "loại 1"),
+    ("Tổ 3 phường Tam Thanh", Naming.ORDER, "Tổ 3"),
+    ("giai đoạn 2016 – 2020", Naming.YEAR, "giai đoạn 2016 – 2020"),
+    ("DDCI 2020", Naming.YEAR, "2020"),
+    ("dịch Covid-19", Naming.CODE, "Covid-19"),
+    ("đường QL.1B", Naming.CODE, "QL.1B"),
+    ("lúc 8 giờ 30 phút", Naming.CLOCK, "lúc 8 giờ 30 phút"),
+    ("gọi 0205.3812.605", Naming.CONTACT, "0205.3812.605"),
+    ("bản đồ 1/500", Naming.SCALE, "1/500"),
+]
+
+
+@pytest.mark.parametrize(("text", "naming", "printed"), NAMES)
+def test_digits_that_name_something_are_no_figure(text: str, naming: Naming, printed: str) -> None:
+    assert quantities.find(text) == []
+    assert [(it.naming, it.printed) for it in quantities.names(text)] == [(naming, printed)]
+
+
+COUNTED = [
+    ("tổ 3 người", 3, Unit.PERSON),
+    ("giai đoạn 5 năm", 5, Unit.YEAR),
+    ("cấp 200 tấn gạo", 200, Unit.TONNE),
+    ("tổng số 250 hộ", 250, Unit.HOUSEHOLD),
+    ("mức 6%", 6, Unit.PERCENT),
+    ("2020 người", 2020, Unit.PERSON),
+]
+
+
+@pytest.mark.parametrize(("text", "low", "unit"), COUNTED)
+def test_what_follows_makes_a_figure_of_a_named_number(text: str, low: int, unit: Unit) -> None:
+    it = one(text)
+    assert (it.low, it.unit) == (low, unit)
+
+
+def test_digits_that_are_claimed_are_left_alone() -> None:
+    text = "giao 15 xã và 20 phường"
+    fifteen = one("giao 15 xã")
+    assert [it.printed for it in quantities.find(text, claimed=[fifteen])] == ["20 phường"]
+
+
+def test_a_new_line_begins_a_new_figure() -> None:
+    text = "Tổng số: 25\nXã Hoàng Đồng: 7 hộ"
+    assert [it.printed for it in quantities.find(text)] == ["25", "7 hộ"]
+
+
+def test_a_number_too_long_for_a_release_is_no_figure() -> None:
+    assert quantities.find("1" * 40 + " đồng") == []
+    assert one("999.999.999.999.999 đồng").low == Decimal(999_999_999_999_999)
+
+
+def test_an_estimate_is_approximate_though_its_word_is_no_part_of_it() -> None:
+    it = one("lũy kế ước 29.520 tỷ đồng")
+    assert (it.printed, it.bound) == ("29.520 tỷ đồng", Bound.APPROXIMATELY)
+
+
+PILES = ["1", "1.", "1,", "1/", "12.345 ", "ngày ", " ", "(", "(1)", "a1", "5%", "a@", "+84 ", "-1"]
+PILES += ["năm 2020, ", "một trăm ", "từ 1 đến ", "1/1/2020-", "1 tỷ ", "e\u0323", "\u200b", "1x"]
+
+
+@pytest.mark.parametrize("piece", PILES)
+def test_long_piles_of_anything_are_read_to_their_end(piece: str) -> None:
+    """Work that grew with the square of the length would not come back from these."""
+    text = piece * (20_000 // len(piece)) + " . Hỗ trợ 15 hộ"
+    assert quantities.find(text, claimed=[])[-1].printed.endswith("15 hộ")

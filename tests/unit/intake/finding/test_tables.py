@@ -1,0 +1,80 @@
+"""Tables, whose figures have their unit in the head of the column."""
+
+from decimal import Decimal
+
+import pytest
+
+from lsdash.intake.drafting import draft
+from lsdash.intake.drafting.model import DecisionDraft
+from lsdash.intake.files import received
+from lsdash.vocabulary import Unit
+
+HEAD = """Điều hành nổi bật của UBND tỉnh trong tuần (ngày 09/3 đến ngày 15/3/2020)
+
+UBND tỉnh vừa phân bổ (số 455/QĐ-UBND ngày 13/3/2020) kinh phí chống dịch cho các huyện.
+
+"""
+
+
+def document(table: str) -> DecisionDraft:
+    found = draft.read(received.pasted(HEAD + table))
+    assert found.unread == ()
+    (decision,) = found.decisions
+    return decision
+
+
+def told(found: DecisionDraft) -> list[tuple[str, Decimal | None, Unit, int | None]]:
+    return [(fact.row, fact.low, fact.unit, fact.part_of) for fact in found.facts]
+
+
+def test_a_column_is_in_the_unit_of_its_head_and_adds_up_to_the_sum_before_it() -> None:
+    found = document(
+        "Tổng kinh phí 6.400 triệu đồng, phân bổ như sau:\n\n"
+        "TT | Huyện | Số tiền (triệu đồng)\n\n1 | Cao Bịa | 2.400\n\n2 | Văn Bịa | 4.000"
+    )
+    million = 1_000_000
+    assert told(found) == [
+        ("", 6400 * million, Unit.VND, None),
+        ("Cao Bịa", 2400 * million, Unit.VND, 0),
+        ("Văn Bịa", 4000 * million, Unit.VND, 0),
+    ]
+    assert found.sums[0].closes
+
+
+def test_a_last_line_that_says_the_sum_again_is_no_figure_of_its_own() -> None:
+    found = document(
+        "Tổng kinh phí 900 triệu đồng, phân bổ như sau:\n"
+        "Huyện | Số tiền (triệu đồng)\nCao Bịa | 400\nVăn Bịa | 500\nTổng cộng | 900"
+    )
+    assert [fact.part_of for fact in found.facts] == [None, 0, 0]
+
+
+def test_every_column_adds_up_to_its_own_last_line() -> None:
+    found = document(
+        "Đơn vị tính: triệu đồng\n\nHuyện | Vốn TW | Vốn ĐP | Số giường\n\n"
+        "Cao Bịa | 1.400 | 700,5 | 12\n\nVăn Bịa | 1.500 | 600 | 8\n\n"
+        "Tổng cộng | 2.900 | 1.300,5 | 21"
+    )
+    assert [(each.whole, each.parts, each.closes) for each in found.sums] == [
+        (6, (0, 3), True),
+        (7, (1, 4), True),
+        (8, (2, 5), False),
+    ]
+    assert (found.facts[1].row, found.facts[1].low) == ("Cao Bịa: Vốn ĐP", Decimal(700_500_000))
+    assert found.facts[2].unit is Unit.BED
+
+
+@pytest.mark.parametrize("bar", [" | ", "\t", " \u00a0|\u00a0 "])
+def test_cells_are_parted_by_bars_or_tabs(bar: str) -> None:
+    rows = [("Huyện", "Số khẩu trang"), ("Cao Bịa", "20.000"), ("Văn Bịa", "4.000")]
+    found = document("\n".join(bar.join(row) for row in rows))
+    assert [(fact.row, fact.low, fact.unit) for fact in found.facts] == [
+        ("Cao Bịa", 20_000, Unit.MASK),
+        ("Văn Bịa", 4_000, Unit.MASK),
+    ]
+
+
+def test_a_column_without_a_unit_stays_for_a_person_to_look_at() -> None:
+    found = draft.read(received.pasted(HEAD + "Huyện | Ghi chú\nCao Bịa | 20.000"))
+    assert [each.printed for each in found.unread] == ["20.000"]
+    assert found.decisions[0].facts == ()
