@@ -64,11 +64,24 @@ class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+ENGLISH_FOLLOWS = " [in Vietnamese]"
+"""Marks Vietnamese words that stand for English ones that nobody has written yet."""
+
+
 class Text(Frozen):
     """The same words in both languages of the interface."""
 
     vi: Line
     en: Line
+
+    @classmethod
+    def in_vietnamese(cls, vi: str) -> Self:
+        """Words whose English comes later: until then the Vietnamese are shown, and marked."""
+        return cls(vi=vi, en=f"{vi.strip()}{ENGLISH_FOLLOWS}")
+
+    @property
+    def english_follows(self) -> bool:
+        return self.en == f"{self.vi}{ENGLISH_FOLLOWS}"
 
 
 class Locator(Frozen):

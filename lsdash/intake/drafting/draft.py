@@ -26,7 +26,15 @@ from lsdash.intake.bulletin.citation_roles import Mention, Role
 from lsdash.intake.bulletin.days_covered import Days
 from lsdash.intake.bulletin.descriptions import Act
 from lsdash.intake.bulletin.items import Item
-from lsdash.intake.drafting import coverage, follow_ups, places, roles, sectors, silences
+from lsdash.intake.drafting import (
+    coverage,
+    figure_names,
+    follow_ups,
+    places,
+    roles,
+    sectors,
+    silences,
+)
 from lsdash.intake.drafting.follow_ups import FollowUp, Sentences
 from lsdash.intake.drafting.model import (
     BeforeDraft,
@@ -455,13 +463,22 @@ def _fact(
     option = OPTION.match(paragraph.body)
     before, row = figure.before, page.rows.get(figure.start)
     shared = ("start", "end", "printed", "kind", "low", "high", "unit", "bound", "scale")
+    sentence = _sentence(page, paragraph, figure.start, figure.end)
+    called = figure_names.propose(
+        page.text[sentence.start : figure.start],
+        figure.printed,
+        page.text[figure.end : sentence.end],
+        is_counted=figure.kind is FigureKind.COUNT,
+    )
     return FactDraft(
         **{name: getattr(figure, name) for name in shared},
         paragraph=_counted(document.told.item, place),
-        sentence=_sentence(page, paragraph, figure.start, figure.end),
+        sentence=sentence,
         direction=_direction(page, document, figure),
         noun=roles.called(figure, page.text),
         row=row.name if row else "",
+        table=row.place if row else None,
+        called=called,
         before=before
         and BeforeDraft(
             start=before.start,

@@ -81,6 +81,10 @@ class FactDraft(Placed):
     """What it counts, as printed, where no unit of the closed list tells."""
     row: str = ""
     """What the row of a table is called that it stands in."""
+    table: tuple[int, int] | None = None
+    """Where that table begins, and the column."""
+    called: str = ""
+    """What the words beside it call it."""
     role: vocabulary.Role | None = None
     """What it is among the others, where that does not follow by rule."""
     before: BeforeDraft | None = None

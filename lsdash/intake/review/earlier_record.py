@@ -279,7 +279,7 @@ def _questions(document: Document, decision: Decision) -> Iterator[Question]:
 
 
 def _words(text: Text | None) -> Words | None:
-    return Words(vi=text.vi, en=text.en) if text else None
+    return Words.of(text) if text else None
 
 
 IsSame = Callable[[Figure, Fact], bool]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from lsdash import quantities
 from lsdash.intake.bulletin import citation_roles, headlines
@@ -85,8 +85,15 @@ class Words(Frozen):
         """The languages that nothing is written in."""
         return [lang for lang in LANGS if not getattr(self, lang).strip()]
 
+    @classmethod
+    def of(cls, text: Text) -> Self:
+        """The words of a record; English that follows later is not there yet."""
+        return cls(vi=text.vi, en="" if text.english_follows else text.en)
+
     def text(self) -> Text:
-        return Text(vi=self.vi, en=self.en)
+        """As they are published. Raises ValueError without Vietnamese ones."""
+        written = self.en.strip()
+        return Text(vi=self.vi, en=self.en) if written else Text.in_vietnamese(self.vi)
 
 
 class Figure(Placed):
@@ -100,7 +107,13 @@ class Figure(Placed):
     bound: Bound
     paragraph: int
     sentence: Placed
+    table: tuple[int, int] | None = None
+    """Where the table begins that it is a cell of, and the column."""
+    item: int | None = None
+    """The bulletin's item that it stands in, where that is not its document's."""
     seen: Seen = Seen.OPEN
+    slug: str = ""
+    """Its permanent name, where the editor gives one; else made from its subject."""
     measure: Measure = Measure.OTHER
     subject: Words = Words()
     part_of: int | None = None
@@ -167,6 +180,19 @@ class Figure(Placed):
         if reading and reading.unit is Unit.ITEM and reading.noun != self.unit_called.vi.casefold():
             values["unit_called"] = Words(vi=reading.noun)
         return self.model_copy(update={**values, "printed": printed, "seen": Seen.MENDED})
+
+    def exactly(self, written: str) -> Self:
+        """The figure with exactly this value, in its own unit or in the one that is written.
+
+        Raises InvalidOperation for what is no number.
+        """
+        reading = quantities.read(str(normalised(written))) if written else None
+        told = {"seen": Seen.MENDED, "bound": Bound.EXACT}
+        if reading and reading.bound is Bound.EXACT and reading.low is not None:
+            told |= {name: getattr(reading, name) for name in READ}
+            return self.model_copy(update=told)
+        value = quantities.number(written) if written else None
+        return self.model_copy(update={**told, "low": value, "high": value})
 
 
 class Cited(Frozen):
@@ -269,6 +295,8 @@ class Review(Frozen):
     struck: tuple[str, ...] = ()
     """What the record holds beside the draft, and is to go: `381-qd-ubnd-2020`, or its fact after
     a slash."""
+    english_later: bool = False
+    """Words may be published in Vietnamese alone, marked so for who reads English."""
 
     @property
     def kept(self) -> list[tuple[int, Document]]:
@@ -282,6 +310,11 @@ class Review(Frozen):
             return ""
         iso = self.period_to.isocalendar()
         return f"{iso.year}-w{iso.week:02}"
+
+    @property
+    def as_published(self) -> Self:
+        """With the marked Vietnamese for English that may follow later."""
+        return _with_english(self) if self.english_later else self
 
     @property
     def looked_at(self) -> tuple[int, int]:
@@ -441,13 +474,17 @@ def _figure(found: FactDraft, alike: Precedent | None, english: Mapping[str, str
     return Figure(
         **own,
         measure=measure or Measure.OTHER,
-        subject=Words(vi=found.row),
+        subject=_named_in_english(found.row or found.called, english),
         unit_called=Words(vi=found.noun, en=english.get(found.noun.casefold(), "")),
         before=found.before.printed if found.before else "",
         lead=_agency(found.lead, english),
         deadline=found.deadline and found.deadline.day,
         told_at=_places(found.lead, found.deadline),
     )
+
+
+def _named_in_english(vi: str, english: Mapping[str, str]) -> Words:
+    return Words(vi=vi, en=english.get(vi.casefold(), ""))
 
 
 def _called_as(figure: Figure, fact: KnownFact) -> Figure:
@@ -541,6 +578,7 @@ class Gap:
 
 def gaps(review: Review) -> list[Gap]:
     """Everything that stands in the way of publishing, in the order of the page."""
+    review = review.as_published
     found = [Gap(key) for key in _of_bulletin(review)]
     numbers = Counter(normalised(document.number) for _, document in review.kept)
     for at, document in review.kept:
@@ -548,7 +586,7 @@ def gaps(review: Review) -> list[Gap]:
             found.append(Gap("number_twice", at))
         found += [Gap(key, at, lang=lang) for key, lang in _of_document(document)]
         for where, figure in enumerate(document.figures):
-            found += [Gap(key, at, where, lang) for key, lang in _of_figure(figure, document)]
+            found += [Gap(key, at, where, lang) for key, lang in figure_gaps(figure, document)]
     return found
 
 
@@ -621,7 +659,7 @@ def _of_document(document: Document) -> Iterator[tuple[str, str]]:
         yield "cited", ""
 
 
-def _of_figure(figure: Figure, document: Document) -> Iterator[tuple[str, str]]:
+def figure_gaps(figure: Figure, document: Document) -> Iterator[tuple[str, str]]:
     if figure.seen is Seen.OPEN:
         yield "open", ""
     if not figure.is_kept:
@@ -667,6 +705,27 @@ def _closes(whole: Figure, parts: Sequence[Figure]) -> bool:
         or sum((getattr(part, end) for part in parts), Decimal(0)) == getattr(whole, end)
         for end in ("low", "high")
     )
+
+
+F = TypeVar("F")
+
+
+def _with_english(held: F) -> F:
+    """What is held, at any depth, with marked Vietnamese words where English ones are missing."""
+    told: Any = held
+    if isinstance(held, Words):
+        told = held.model_copy(update={"en": held.text().en}) if held.missing == ["en"] else held
+    elif isinstance(held, Frozen):
+        own = {name: getattr(held, name) for name in type(held).model_fields}
+        fresh = {name: _with_english(value) for name, value in own.items()}
+        changed = {name: value for name, value in fresh.items() if value is not own[name]}
+        told = held.model_copy(update=changed) if changed else held
+    elif isinstance(held, tuple):
+        fresh_parts = tuple(_with_english(each) for each in held)
+        told = (
+            fresh_parts if any(a is not b for a, b in zip(fresh_parts, held, strict=True)) else held
+        )
+    return told  # type: ignore[no-any-return]
 
 
 def _replaced(tree: Any, place: Place, value: object) -> Any:

@@ -1,9 +1,11 @@
 """Reviews on disk, one file each, so that a reload or a restart loses nothing.
 
-A file's first line is a head, for the list of drafts; the review follows.
+A file's first line is a head, for the list of drafts; the review follows. Beside it stand the last
+states before it, packed, so that a step can be undone.
 """
 
 import re
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -23,6 +25,9 @@ MOST_OF_HEAD = 10_000
 """Bytes that are read for the list."""
 MOST_SHOWN = 500
 """Characters of a name in the list."""
+MOST_STEPS = 20
+"""States that are kept to go back to."""
+BEFORE = ".before"
 MOST_BYTES = 20_000_000
 """Of a draft: one of the longest bulletin that is taken has some two million."""
 
@@ -33,6 +38,7 @@ class Head(Frozen):
     id: str
     name: str
     title: str
+    week: str = ""
     saved_at: datetime
     seen: int
     """Figures that were looked at, of `total`."""
@@ -68,9 +74,31 @@ def change(
     with _alone(folder):
         review = open_review(folder, name)
         if review is not None:
-            review = how(review).model_copy(update={"saved_at": now})
-            _write(folder, review)
+            changed = how(review).model_copy(update={"saved_at": now})
+            _remember(folder, review)
+            _write(folder, changed)
+            return changed
     return review
+
+
+def undo(folder: Path, name: str) -> bool:
+    """Go back to the state before the last change; False where there is none."""
+    with _alone(folder):
+        steps = _steps(folder, name)
+        if not steps or not (folder / f"{name}.json").exists():
+            return False
+        try:
+            content = zlib.decompress(steps[-1].read_bytes())
+            review = Review.model_validate_json(content)
+        except (zlib.error, ValidationError) as error:
+            raise DraftError(file=steps[-1], problem=_why(error)) from error
+        _write(folder, review)
+        steps[-1].unlink()
+    return True
+
+
+def can_undo(folder: Path, name: str) -> bool:
+    return bool(_steps(folder, name))
 
 
 def drop(folder: Path, name: str) -> None:
@@ -78,6 +106,8 @@ def drop(folder: Path, name: str) -> None:
     if ID.fullmatch(name):
         with _alone(folder):
             (folder / f"{name}.json").unlink(missing_ok=True)
+            for step in _steps(folder, name):
+                step.unlink(missing_ok=True)
 
 
 def listed(folder: Path) -> tuple[list[Head], list[DraftError]]:
@@ -121,6 +151,7 @@ def _head_of(review: Review) -> Head:
         id=review.id,
         name=review.name[:MOST_SHOWN],
         title=review.title[:MOST_SHOWN],
+        week=review.week,
         saved_at=review.saved_at,
         seen=seen,
         total=total,
@@ -142,6 +173,20 @@ def _write(folder: Path, review: Review) -> None:
     atomic.clear(folder)
     lines = _head_of(review).model_dump_json(), review.model_dump_json(indent=1)
     atomic.put(folder / f"{review.id}.json", "\n".join(lines).encode("utf-8"))
+
+
+def _steps(folder: Path, name: str) -> list[Path]:
+    """The states before, the last one last."""
+    return sorted(folder.glob(f"{name}.*{BEFORE}")) if ID.fullmatch(name) else []
+
+
+def _remember(folder: Path, review: Review) -> None:
+    steps = _steps(folder, review.id)
+    last = int(steps[-1].name.split(".")[1]) if steps else 0
+    content = zlib.compress(review.model_dump_json().encode("utf-8"), 1)
+    atomic.put(folder / f"{review.id}.{last + 1:08}{BEFORE}", content)
+    for old in steps[: -(MOST_STEPS - 1)]:
+        old.unlink(missing_ok=True)
 
 
 def _why(error: Exception) -> str:

@@ -43,6 +43,7 @@ UNSHOWN = ("edition", "dimensions", "options", "bodies", "changes")
 
 def left(review: Review, former: Former | None = None) -> list[Gap]:
     """Everything that stands in the way of publishing over the record that there is."""
+    review = review.as_published
     found = gaps(review)
     if former and review.on_record != former.digest:
         found.insert(0, Gap("record"))
@@ -58,6 +59,7 @@ def week(review: Review, *, sha256: str, on: date, former: Former | None = None)
     names, and a figure that is another one now gets a correction made `on` that day. Raises
     UnfinishedReviewError while there is something left to do.
     """
+    review = review.as_published
     problems = left(review, former)
     if problems or review.period_from is None or review.period_to is None:
         raise UnfinishedReviewError(left=len(problems))
@@ -243,7 +245,7 @@ def _fact(own: Beside, at: int, slugs: Sequence[str], on: date) -> Fact:
         "before": figure.earlier,
         "direction": figure.direction,
         "mandatory": figure.mandatory,
-        "at": Locator(item=own.document.item, paragraph=figure.paragraph),
+        "at": Locator(item=figure.item or own.document.item, paragraph=figure.paragraph),
     }
     if former is None or changed:
         told |= {name: getattr(figure, name) for name in FIGURE}
@@ -317,7 +319,7 @@ def _silences(document: Document, former: Decision | None) -> list[Silence]:
     shown = {question.words for question in document.questions}
     kept = [question.words.text() for question in document.questions if question.kept]
     held = [silence.text for silence in (former.silences if former else ())]
-    beside = [text for text in held if Words(vi=text.vi, en=text.en) not in shown]
+    beside = [text for text in held if Words.of(text) not in shown]
     return [Silence(text=text) for text in (*kept, *beside)]
 
 
@@ -351,7 +353,7 @@ def _relations(document: Document, former: Decision | None) -> list[Relation]:
 
 
 def _slugs(own: Beside) -> list[str]:
-    """A name for each figure, no two alike: the fact's, else made from its English subject."""
+    """A name for each figure, no two alike: the fact's, the editor's, or made from its subject."""
     taken = {fact.slug for fact in own.held}
     found: list[str] = []
     for figure, fact in own.pairs:
@@ -360,9 +362,17 @@ def _slugs(own: Beside) -> list[str]:
 
 
 def _fresh(figure: Figure, taken: set[str]) -> str:
-    base = ascii_slug(figure.subject.en)[:SLUG_LENGTH].strip("-") or str(figure.kind)
+    base = slug_of(figure)
     ways = (base, *(f"{base}-{n}" for n in range(2, len(taken) + 3)))
     return next(way for way in ways if way not in taken)
+
+
+def slug_of(figure: Figure) -> str:
+    """The name that is made for a new figure: the editor's, else of its English or its subject."""
+    words = figure.subject.text() if figure.subject.vi.strip() else None
+    told = (words.vi if words.english_follows else words.en) if words else ""
+    made = ascii_slug(figure.slug) or ascii_slug(told)
+    return made[:SLUG_LENGTH].strip("-") or str(figure.kind)
 
 
 def _number(document: Document) -> str:
@@ -370,4 +380,4 @@ def _number(document: Document) -> str:
 
 
 def _text(words: Words) -> Text | None:
-    return words.text() if words.are_there else None
+    return words.text() if words.vi.strip() else None

@@ -1,15 +1,16 @@
 """What readers see already and a new document may speak of: documents, figures, English names."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from lsdash.intake.review import amended_documents
 from lsdash.intake.review.amended_documents import Known, KnownFact, OnRecord
 from lsdash.intake.review.review import Document
-from lsdash.model import Filters
+from lsdash.model import Filters, Text
 from lsdash.store import read
 from lsdash.store.read import DecisionRow, EffectRow, FactRow
+from lsdash.store.release import Release
 from lsdash.text import pick
 from lsdash.vocabulary import Bound, Measure, RelationKind, Sector, Unit
 from lsdash.web.intake.desk import Desk
@@ -17,8 +18,11 @@ from lsdash.web.intake.desk import Desk
 ALIKE = 20
 """Documents at most whose number is looked at, of those that a search for it finds."""
 
-NAMED = ("lead", "addressed_to", "unit_called")
-"""Fields that name an agency or a counted thing in both languages."""
+PRECEDENTS = 500
+"""Documents back that are looked through for one that is called alike: about a year."""
+
+NAMED = ("lead", "addressed_to", "unit_called", "subject", "short_title")
+"""Fields that name an agency, a counted thing, a figure or a document in both languages."""
 
 
 def of_rows(documents: Iterable[DecisionRow], facts: Iterable[FactRow]) -> OnRecord:
@@ -32,9 +36,21 @@ def of_rows(documents: Iterable[DecisionRow], facts: Iterable[FactRow]) -> OnRec
     for row in (*facts, *documents):
         for name in NAMED:
             vi, en = (getattr(row, f"{name}_{lang}", None) for lang in ("vi", "en"))
-            if vi and en:
+            if vi and en and not Text(vi=vi, en=en).english_follows:
                 english.setdefault(vi.casefold(), en)
     return OnRecord([_known(row, own[row.slug]) for row in documents], english)
+
+
+def english(at: Desk) -> Mapping[str, str]:
+    """What the newest documents call things in English, by Vietnamese words without capitals."""
+    found: Mapping[str, str] = at.here.ask(_english)
+    return found
+
+
+def _english(release: Release) -> Mapping[str, str]:
+    documents = read.decisions(release, limit=PRECEDENTS)
+    numbers = read.numbers(release, [row.slug for row in documents])
+    return of_rows(documents, read.facts_in(release, numbers)).english
 
 
 def by_number(at: Desk, document: Document, number: str) -> list[Known]:

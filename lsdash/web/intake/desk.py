@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import streamlit as st
 
@@ -23,6 +23,7 @@ from lsdash.text import Lang, say
 from lsdash.view import View
 from lsdash.web.entrance import address
 from lsdash.web.entrance.visit import Visit
+from lsdash.web.parts.escaping import plain
 
 FAILED = "intake-failed"
 C = TypeVar("C", bound=StrEnum)
@@ -52,46 +53,93 @@ class Desk:
     def key(self, place: Place) -> str:
         return "-".join(("intake", self.review.id, *map(str, place)))
 
-    def change(self, how: Callable[[Review], Review]) -> None:
-        """Change the review as it stands on disk; a failure is shown on the page."""
+    def change(self, how: Callable[[Review], Review], place: Place = ()) -> None:
+        """Change the review as it stands on disk; a failure is shown beside the field at `place`,
+        or above the page where there is none."""
+        told: str | None = None
         try:
             now = datetime.now(UTC)
             changed = saved.change(self.folder, self.review.id, how, now=now)
-            st.session_state[FAILED] = None if changed else say(self.lang, "intake.draft_gone")
+            told, place = (None, ()) if changed else (say(self.lang, "intake.draft_gone"), ())
         except DraftError as error:
-            st.session_state[FAILED] = say(self.lang, "intake_error.draft", file=error.file)
+            told, place = say(self.lang, "intake_error.draft", file=error.file), ()
         except ValueError:
-            st.session_state[FAILED] = say(self.lang, "intake.not_kept")
+            told = say(self.lang, "intake.not_kept")
+        st.session_state[FAILED] = (self.key(place) if place else "", told) if told else None
+
+    def undo(self) -> None:
+        """Go back by one change."""
+        try:
+            saved.undo(self.folder, self.review.id)
+            st.session_state[FAILED] = None
+        except DraftError as error:
+            refuse("", say(self.lang, "intake_error.draft", file=error.file))
 
 
 def folder() -> Path:
     return settings.read().drafts
 
 
-def failure() -> str | None:
-    """Why the last thing entered was not kept, in one message; None where it was."""
-    told: str | None = st.session_state.get(FAILED)
+def refuse(key: str, told: str) -> None:
+    """Say why something was not kept: under the widget of this key, or above the page."""
+    st.session_state[FAILED] = (key, told)
+
+
+def failure() -> tuple[str, str] | None:
+    """Where and why the last thing entered was not kept; None where it was."""
+    told: tuple[str, str] | None = st.session_state.get(FAILED)
     return told
 
 
-def line(at: Desk, label: str, place: Place, value: str, *, tall: bool = False) -> None:
-    """A text that is kept when the editor leaves the field."""
+def refused(key: str) -> None:
+    """Under a field: why what stands in it was not kept."""
+    told = failure()
+    if told and told[0] == key:
+        st.error(plain(told[1]), icon=":material/block:")
+
+
+def line(
+    at: Desk,
+    label: str,
+    place: Place,
+    value: str,
+    *,
+    tall: bool = False,
+    is_bare: bool = False,
+    how: Callable[[Review, str], Review] | None = None,
+) -> None:
+    """A text that is kept when the editor leaves the field; `how` says what else it changes.
+
+    A bare one hides its label, which screen readers still say.
+    """
     key = _shown(at, place, value)
 
     def keep() -> None:
-        at.change(lambda review: review.with_value(place, st.session_state[key]))
+        text = st.session_state[key]
+        at.change(
+            lambda review: how(review, text) if how else review.with_value(place, text), place
+        )
 
+    shown: Literal["visible", "collapsed"] = "collapsed" if is_bare else "visible"
     if tall:
-        st.text_area(label, key=key, on_change=keep, height=100, max_chars=LINE_LENGTH)
+        st.text_area(
+            label,
+            key=key,
+            on_change=keep,
+            height=100,
+            max_chars=LINE_LENGTH,
+            label_visibility=shown,
+        )
     else:
-        st.text_input(label, key=key, on_change=keep, max_chars=LINE_LENGTH)
+        st.text_input(label, key=key, on_change=keep, max_chars=LINE_LENGTH, label_visibility=shown)
+    refused(key)
 
 
 def day(at: Desk, label: str, place: Place, value: date | None) -> None:
     key = _shown(at, place, value)
 
     def keep() -> None:
-        at.change(lambda review: review.with_value(place, st.session_state[key]))
+        at.change(lambda review: review.with_value(place, st.session_state[key]), place)
 
     st.date_input(
         label,
@@ -102,6 +150,7 @@ def day(at: Desk, label: str, place: Place, value: date | None) -> None:
         min_value=date(1945, 1, 1),
         max_value=date(2100, 12, 31),
     )
+    refused(key)
 
 
 def choice(
@@ -118,7 +167,7 @@ def choice(
     key = _shown(at, place, value)
 
     def keep() -> None:
-        at.change(lambda review: review.with_value(place, st.session_state[key]))
+        at.change(lambda review: review.with_value(place, st.session_state[key]), place)
 
     st.selectbox(
         label,
@@ -129,6 +178,7 @@ def choice(
         on_change=keep,
         placeholder=say(at.lang, "intake.choose"),
     )
+    refused(key)
 
 
 def several(
@@ -167,7 +217,8 @@ def tick(at: Desk, label: str, place: Place, value: bool) -> None:
 def _shown(at: Desk, place: Place, value: object) -> str:
     """The widget's key, holding what the disk says unless the last entry could not be kept."""
     key = at.key(place)
-    if not failure() or key not in st.session_state:
+    told = failure()
+    if not told or told[0] not in ("", key) or key not in st.session_state:
         st.session_state[key] = value
     return key
 

@@ -3,13 +3,14 @@
 import streamlit as st
 
 from lsdash import sentences, settings
-from lsdash.intake.review import checks, earlier_record, review
+from lsdash.intake.review import checks, earlier_record, moving, review
 from lsdash.intake.review.earlier_record import Beside
 from lsdash.intake.review.review import Document, Place
 from lsdash.records import flags
-from lsdash.text import count, figures, say
+from lsdash.text import count, figures, pick, say
 from lsdash.vocabulary import Issuer, Sector, Status
 from lsdash.web.intake import (
+    already_published,
     bilingual,
     desk,
     figure,
@@ -17,6 +18,7 @@ from lsdash.web.intake import (
     record,
     related_documents,
     spans,
+    table_grid,
     tasks,
 )
 from lsdash.web.intake.desk import Desk
@@ -37,6 +39,8 @@ def show(at: Desk, number: int) -> None:
         _flags(at, number)
     with right:
         desk.tick(at, say(at.lang, "intake.publish_this"), (*place, "kept"), document.kept)
+        if document.kept:
+            _only_cited(at, own, number)
         if not document.kept:
             if own.decision:
                 st.warning(say(at.lang, "intake.goes_from_record"), icon=":material/delete:")
@@ -48,6 +52,38 @@ def show(at: Desk, number: int) -> None:
         related_documents.show(at, document, place, number)
         _questions(at, document, place)
         record.facts(at, own)
+
+
+def _only_cited(at: Desk, own: Beside, number: int) -> None:
+    """What is on record of another week, or stands here only because another document names it."""
+    document = own.document
+    known = [] if own.decision else already_published.by_number(at, document, document.number)
+    same = next((each for each in known if each.signed_on == document.signed_on), None)
+    if same:
+        told = say(at.lang, "intake.already_on_record", name=pick(at.lang, same, "title"))
+        st.warning(plain(told), icon=":material/inventory_2:")
+    others = [n for n, _ in at.review.kept if n != number]
+    if not others:
+        return
+    key = at.key(("documents", number, "cited-by"))
+    st.session_state[key] = None
+
+    def keep() -> None:
+        by = st.session_state[key]
+        if by is not None:
+            at.change(lambda review: moving.only_cited(review, number, by))
+
+    with st.popover(say(at.lang, "intake.only_cited"), icon=":material/format_quote:"):
+        st.caption(say(at.lang, "intake.only_cited_help"))
+        st.selectbox(
+            say(at.lang, "intake.cited_by"),
+            others,
+            index=None,
+            format_func=lambda n: heading(at, n),
+            key=key,
+            on_change=keep,
+            placeholder=say(at.lang, "intake.choose"),
+        )
 
 
 def heading(at: Desk, number: int) -> str:
@@ -144,9 +180,11 @@ def _figures(at: Desk, own: Beside, place: Place, number: int) -> None:
     if not document.figures:
         st.caption(say(at.lang, "intake.no_figures"))
     now = next_figure.position(at, number)
-    for position in range(len(document.figures)):
-        here = (*place, "figures", position)
-        figure.card(at, own, here, position, is_at_hand=position == now)
+    table_grid.show(at, own, place, now)
+    for position, each in enumerate(document.figures):
+        if each.table is None:
+            here = (*place, "figures", position)
+            figure.card(at, own, here, position, is_at_hand=position == now)
     _add(at, document, number)
 
 
@@ -172,7 +210,7 @@ def _add(at: Desk, document: Document, number: int) -> None:
             return
         found = review.found_in(at.review.text, document, printed)
         if found is None:
-            st.session_state[desk.FAILED] = say(at.lang, "intake.not_in_text", printed=printed)
+            desk.refuse(key, say(at.lang, "intake.not_in_text", printed=printed))
             return
         at.change(lambda held: held.with_added(number, found))
         st.session_state[key] = ""
@@ -180,6 +218,7 @@ def _add(at: Desk, document: Document, number: int) -> None:
     st.text_input(
         say(at.lang, "intake.add"), key=key, on_change=add, help=say(at.lang, "intake.add_help")
     )
+    desk.refused(key)
 
 
 def _questions(at: Desk, document: Document, place: Place) -> None:

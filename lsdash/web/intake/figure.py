@@ -5,6 +5,7 @@ from decimal import Decimal, InvalidOperation
 import streamlit as st
 
 from lsdash import quantities
+from lsdash.intake.review import moving
 from lsdash.intake.review.earlier_record import Beside
 from lsdash.intake.review.review import Document, Figure, Place, Seen
 from lsdash.text import figures, say
@@ -112,7 +113,8 @@ def mend(at: Desk, place: Place, figure: Figure) -> None:
     if quantities.read(figure.printed):
         return
     st.caption(say(at.lang, "intake.by_hand"))
-    columns = st.columns(4)
+    is_exact = figure.bound is Bound.EXACT
+    columns = st.columns(3 if is_exact else 4)
     with columns[0]:
         desk.choice(
             at,
@@ -122,11 +124,15 @@ def mend(at: Desk, place: Place, figure: Figure) -> None:
             options=[*Bound],
             words=lambda code: say(at.lang, f"bound_name.{code}"),
         )
-    with columns[1]:
-        _value(at, (*place, "low"), figure.low)
-    with columns[2]:
-        _value(at, (*place, "high"), figure.high)
-    with columns[3]:
+    if is_exact:
+        with columns[1]:
+            _amount(at, place, figure)
+    else:
+        with columns[1]:
+            _value(at, (*place, "low"), figure.low)
+        with columns[2]:
+            _value(at, (*place, "high"), figure.high)
+    with columns[-1]:
         desk.choice(
             at,
             say(at.lang, "intake.unit"),
@@ -137,10 +143,36 @@ def mend(at: Desk, place: Place, figure: Figure) -> None:
         )
 
 
+def _amount(at: Desk, place: Place, figure: Figure) -> None:
+    """What is exactly so much, in one field: `12.500`, or with its unit as `12,5 tỷ đồng`."""
+    key = at.key((*place, "amount"))
+    told = desk.failure()
+    if not told or told[0] not in ("", key) or key not in st.session_state:
+        st.session_state[key] = "" if figure.low is None else figures.number(figure.low, "vi")
+
+    def keep() -> None:
+        written = st.session_state[key].strip()
+        try:
+            fresh = figure.exactly(written)
+        except InvalidOperation:
+            desk.refuse(key, say(at.lang, "intake.no_number", value=written))
+            return
+        at.change(lambda held: held.with_value(place, fresh.model_dump()), (*place, "amount"))
+
+    st.text_input(
+        say(at.lang, "intake.amount"),
+        key=key,
+        on_change=keep,
+        help=say(at.lang, "intake.amount_help"),
+    )
+    desk.refused(key)
+
+
 def _value(at: Desk, place: Place, value: Decimal | None) -> None:
     """A number as Vietnamese print it: dots group, the comma is decimal; empty is an open end."""
     key = at.key(place)
-    if not desk.failure() or key not in st.session_state:
+    told = desk.failure()
+    if not told or told[0] not in ("", key) or key not in st.session_state:
         st.session_state[key] = "" if value is None else figures.number(value, "vi")
 
     def keep() -> None:
@@ -148,21 +180,20 @@ def _value(at: Desk, place: Place, value: Decimal | None) -> None:
         try:
             read = quantities.number(written) if written else None
         except InvalidOperation:
-            st.session_state[desk.FAILED] = say(at.lang, "intake.no_number", value=plain(written))
+            desk.refuse(key, say(at.lang, "intake.no_number", value=written))
             return
-        at.change(lambda held: held.with_value(place, read))
+        at.change(lambda held: held.with_value(place, read), place)
 
     st.text_input(say(at.lang, f"intake.{place[-1]}"), key=key, on_change=keep)
+    desk.refused(key)
 
 
 def _describe(at: Desk, document: Document, place: Place, number: int) -> None:
     """What the figure is of, in both languages, where it is shown, and what it is a part of."""
     figure = document.figures[number - 1]
+    bilingual.lines(at, "subject", (*place, "subject"), figure.subject)
     left, right = st.columns(2)
     with left:
-        desk.line(
-            at, say(at.lang, "intake.vi_subject"), (*place, "subject", "vi"), figure.subject.vi
-        )
         desk.choice(
             at,
             say(at.lang, "intake.measure"),
@@ -172,9 +203,6 @@ def _describe(at: Desk, document: Document, place: Place, number: int) -> None:
             words=lambda code: say(at.lang, f"measure_name.{code}"),
         )
     with right:
-        desk.line(
-            at, say(at.lang, "intake.en_subject"), (*place, "subject", "en"), figure.subject.en
-        )
         _part_of(at, document, place, number)
     if figure.unit is Unit.ITEM:
         bilingual.lines(at, "unit_called", (*place, "unit_called"), figure.unit_called)
@@ -237,6 +265,29 @@ def _further(at: Desk, document: Document, place: Place, position: int) -> None:
     with right:
         desk.day(at, say(at.lang, "intake.to"), (*place, "period_to"), figure.period_to)
     desk.tick(at, say(at.lang, "intake.mandatory"), (*place, "mandatory"), figure.mandatory)
+    _move(at, place, position)
+
+
+def _move(at: Desk, place: Place, position: int) -> None:
+    """To which document it belongs, where the bulletin has others."""
+    number = int(place[1])
+    names = {n: each.number for n, each in at.review.kept}
+    if len(names) < 2:
+        return
+    key = at.key((*place, "document"))
+    st.session_state[key] = number
+
+    def keep() -> None:
+        to = st.session_state[key]
+        at.change(lambda review: moving.moved(review, number, position, to))
+
+    st.selectbox(
+        say(at.lang, "intake.belongs_to"),
+        [*names],
+        format_func=lambda n: names.get(n, ""),
+        key=key,
+        on_change=keep,
+    )
 
 
 def _role(at: Desk, document: Document, place: Place, position: int) -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from lsdash import settings
 from lsdash.errors import DraftError, RecordErrors
-from lsdash.intake.review import saved as on_disk
+from lsdash.intake.review import saved
 from lsdash.intake.review.review import Review
 from lsdash.settings import Settings
 from lsdash.text import count, figures, say
@@ -32,7 +32,7 @@ def show(here: Visit) -> None:
         start.show(here, place)
         return
     try:
-        found = on_disk.open_review(place.drafts, here.view.draft)
+        found = saved.open_review(place.drafts, here.view.draft)
     except DraftError as error:
         st.error(plain(start.refusal(here, error)), icon=":material/broken_image:")
         return
@@ -99,9 +99,7 @@ def _draft(at: Desk) -> None:
     cards.title(at.review.title or say(at.lang, "intake.untitled"))
     _progress(at)
     _sheets(at)
-    told = desk.failure()
-    if told:
-        st.error(plain(told), icon=":material/block:")
+    desk.refused("")
     record.choose(at)
     if sheet == 1:
         _bulletin(at)
@@ -122,8 +120,21 @@ def _progress(at: Desk) -> None:
     seen, total = at.review.looked_at
     words = count(at.lang, "intake.seen", total, seen=figures.number(seen, at.lang))
     left = count(at.lang, "intake.to_do", len(at.left))
-    saved = say(at.lang, "intake.saved", at=figures.moment(at.review.saved_at, at.lang))
-    st.progress(seen / total if total else 1.0, text=plain(" · ".join((words, left, saved))))
+    at_moment = say(at.lang, "intake.saved", at=figures.moment(at.review.saved_at, at.lang))
+    st.progress(seen / total if total else 1.0, text=plain(" · ".join((words, left, at_moment))))
+    with st.container(horizontal=True, vertical_alignment="center", key="intake-tools"):
+        desk.tick(
+            at, say(at.lang, "intake.english_later"), ("english_later",), at.review.english_later
+        )
+        st.space("stretch")
+        st.button(
+            say(at.lang, "intake.undo"),
+            icon=":material/undo:",
+            type="tertiary",
+            shortcut="u",
+            disabled=not saved.can_undo(at.folder, at.review.id),
+            on_click=at.undo,
+        )
 
 
 def _sheets(at: Desk) -> None:

@@ -60,9 +60,6 @@ REFUSALS: dict[type[LsdashError], str] = {
     NotABulletinError: "intake_error.not_a_bulletin",
     DraftError: "intake_error.draft",
 }
-PRECEDENTS = 500
-"""Documents back that are looked through for one that is called alike: about a year."""
-
 FORMATS = ["txt", "html", "htm", "docx", "pdf"]
 
 
@@ -113,7 +110,7 @@ def _begin(here: Visit, place: Settings, name: str, content: str | bytes) -> Rev
 def _brought(here: Visit, text: Received, name: str) -> Brought:
     """Publisher and province are those of the newest bulletin that readers see."""
     newest = here.ask(read.weeks)[0]
-    documents = here.ask(read.decisions, limit=PRECEDENTS)
+    documents = here.ask(read.decisions, limit=already_published.PRECEDENTS)
     numbers = read.numbers(here.release, [row.slug for row in documents])
     facts = read.facts_in(here.release, numbers)
     return Brought(

@@ -1,0 +1,54 @@
+"""Words that were written once in both languages serve wherever the Vietnamese comes again."""
+
+from collections.abc import Mapping
+
+from lsdash.intake.review.review import Document, Place, Review, Words
+from lsdash.text import LANGS
+
+
+def written(
+    review: Review, place: Place, lang: str, text: str, english: Mapping[str, str]
+) -> Review:
+    """The review with `text` as the words at `place`, in one language.
+
+    `english` is what was published before, by Vietnamese words without capitals. English that is
+    missing is taken from there or from this review; English that is written goes to all figures
+    of the same name that have none.
+    """
+    review = review.with_value((*place, lang), text)
+    words = _at(review, place)
+    if lang == "vi" and not words.en.strip():
+        known = {_key(each): each.en for each in _names(review) if each.are_there}
+        told = known.get(_key(words)) or english.get(_key(words), "")
+        return review.with_value((*place, "en"), told) if told else review
+    return _spread(review, words) if words.are_there else review
+
+
+def _spread(review: Review, words: Words) -> Review:
+    documents = tuple(_called(document, words) for document in review.documents)
+    return review.model_copy(update={"documents": documents})
+
+
+def _called(document: Document, words: Words) -> Document:
+    figures = tuple(
+        figure.model_copy(update={"subject": words})
+        if _key(figure.subject) == _key(words) and not figure.subject.en.strip()
+        else figure
+        for figure in document.figures
+    )
+    return document.model_copy(update={"figures": figures})
+
+
+def _names(review: Review) -> list[Words]:
+    return [figure.subject for document in review.documents for figure in document.figures]
+
+
+def _at(review: Review, place: Place) -> Words:
+    held: object = review
+    for step in place:
+        held = held[step] if isinstance(held, tuple) else getattr(held, str(step))  # type: ignore[call-overload]
+    return held if isinstance(held, Words) else Words(**dict.fromkeys(LANGS, ""))
+
+
+def _key(words: Words) -> str:
+    return " ".join(words.vi.casefold().split())
