@@ -125,6 +125,7 @@ class WithdrawnReleaseError(ReleaseError):
         *,
         release: str,
         reason: str,
+        reason_en: str | None = None,
         withdrawn_on: date | None = None,
         by: str | None = None,
         replacement: str | None = None,
@@ -136,7 +137,7 @@ class WithdrawnReleaseError(ReleaseError):
             f"{instead} The same records make the same release; to publish again, mend them."
         )
         self.release, self.reason, self.withdrawn_on = release, reason, withdrawn_on
-        self.by, self.replacement = by, replacement
+        self.by, self.replacement, self.reason_en = by, replacement, reason_en
 
 
 class DamagedReleaseError(ReleaseError):

@@ -7,7 +7,7 @@ the way leaves what was served before, and the next one goes on from there.
 
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -88,6 +88,19 @@ def publish(
         _put_among(settings.records, file, content)
         release = build.freeze(settings, weeks, note=note, reviewer=reviewer)
         return _told(settings, file.stem, before, release)
+
+
+def aside(settings: Settings, file: Path) -> Release:
+    """The release that publishing the record in `file` would make: open, and on no shelf.
+
+    Nothing is written among records and releases. Raises RecordErrors and the errors of a build.
+    """
+    weeks = _checked(settings, file, _content(file))
+    with tempfile.TemporaryDirectory() as folder:
+        apart = replace(settings, releases=Path(folder), depot=None)
+        name = build.freeze(apart, weeks)
+        # The system keeps an open file for who has it open, also when its folder goes.
+        return Release.open(Path(folder) / f"{name}.duckdb", memory_mb=settings.memory_mb)
 
 
 def _current(settings: Settings) -> Release | None:

@@ -1,7 +1,15 @@
 """What a week's record holds: frozen types, validated where they enter."""
 
 from lsdash.model.bulletin import Bulletin, Week
-from lsdash.model.document import Decision, DocumentNumber, Flag, Provision, Relation, Silence
+from lsdash.model.document import (
+    Decision,
+    DocumentNumber,
+    Flag,
+    Provision,
+    Relation,
+    Silence,
+    document_slug,
+)
 from lsdash.model.fact import Before, Change, Fact, FactChange, Was, bound_problem
 from lsdash.model.search import SEARCH_WORDS, Filters, ascii_slug, folded, search_words
 from lsdash.model.words import LINE_LENGTH, Frozen, Line, Locator, Period, Slug, Text, normalised
@@ -31,6 +39,7 @@ __all__ = [
     "Week",
     "ascii_slug",
     "bound_problem",
+    "document_slug",
     "folded",
     "normalised",
     "search_words",

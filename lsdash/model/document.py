@@ -173,10 +173,13 @@ class Decision(Frozen):
 
     @property
     def slug(self) -> str:
-        """`381-qd-ubnd-2020`; a normative act carries its year twice, another issuer its name."""
-        key = self.key
-        parts = [f"{key.number}{key.suffix}", str(key.year or ""), ascii_slug(key.symbol)]
-        parts.append(str(self.signed_on.year))
-        if self.issuer is not Issuer.PEOPLES_COMMITTEE:
-            parts.append(self.issuer)
-        return "-".join(part for part in parts if part)
+        return document_slug(self.key, self.signed_on, self.issuer)
+
+
+def document_slug(key: DocumentNumber, signed_on: date, issuer: Issuer) -> str:
+    """`381-qd-ubnd-2020`; a normative act carries its year twice, another issuer its name."""
+    parts = [f"{key.number}{key.suffix}", str(key.year or ""), ascii_slug(key.symbol)]
+    parts.append(str(signed_on.year))
+    if issuer is not Issuer.PEOPLES_COMMITTEE:
+        parts.append(issuer)
+    return "-".join(part for part in parts if part)

@@ -34,6 +34,7 @@ from lsdash.settings import Settings
 from lsdash.store import cache, depot
 from lsdash.store.release import Manifest, OlderLayoutError, Release
 from lsdash.store.writing import carry
+from lsdash.text import Lang
 
 NAME = re.compile(r"\d{4}w\d{2}-[0-9a-f]{8}")
 WITHDRAWN = ".withdrawn.json"
@@ -58,6 +59,12 @@ class Tombstone:
     by: str | None
     replacement: str | None
     """The release to read instead."""
+    reason_en: str | None = None
+    """The reason in English, where it was given in both languages."""
+
+    def said(self, lang: Lang) -> str:
+        """The reason for who reads this language."""
+        return (self.reason_en if lang == "en" else None) or self.reason
 
 
 def names(folder: Path) -> list[str]:
@@ -147,7 +154,12 @@ def tombstone(folder: Path, name: str) -> Tombstone | None:
         told = json.loads(file.read_text(encoding="utf-8"))
         on = date.fromisoformat(told["withdrawn_on"])
         return Tombstone(
-            name, str(told["reason"]), on, _text(told["by"]), _text(told["replacement"])
+            name,
+            str(told["reason"]),
+            on,
+            _text(told["by"]),
+            _text(told["replacement"]),
+            _text(told.get("reason_en")),
         )
     except (OSError, ValueError, LookupError, TypeError):
         return Tombstone(name, "", None, None, None)
@@ -173,6 +185,7 @@ def refuse_withdrawn(folder: Path, name: str) -> None:
         raise WithdrawnReleaseError(
             release=name,
             reason=stone.reason,
+            reason_en=stone.reason_en,
             withdrawn_on=stone.withdrawn_on,
             by=stone.by,
             replacement=stone.replacement,
@@ -185,6 +198,7 @@ def withdraw(
     *,
     reason: str,
     on: date,
+    reason_en: str | None = None,
     by: str | None = None,
     replacement: str | None = None,
 ) -> Tombstone:
@@ -203,13 +217,15 @@ def withdraw(
     store = depot.of(settings)
     before = store.current() if store else None
     was_current = (before.release if before else current(settings.releases)) == name
-    stone = Tombstone(name, reason, on, by, replacement)
+    stone = Tombstone(name, reason, on, by, replacement, reason_en)
     told = {
         "withdrawn_on": on.isoformat(),
         "reason": reason,
         "by": by,
         "replacement": replacement,
     }
+    if reason_en:
+        told["reason_en"] = reason_en
     content = json.dumps(told, ensure_ascii=False, indent=2)
     if store and not store.create(f"releases/{name}{WITHDRAWN}", f"{content}\n".encode()):
         content = (store.read(f"releases/{name}{WITHDRAWN}") or b"").decode().rstrip("\n")

@@ -1,9 +1,9 @@
 """Words that were written once in both languages serve wherever the Vietnamese comes again."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from lsdash.intake.review.review import Document, Place, Review, Words
-from lsdash.text import LANGS
 
 
 def written(
@@ -44,10 +44,10 @@ def _names(review: Review) -> list[Words]:
 
 
 def _at(review: Review, place: Place) -> Words:
-    held: object = review
+    held: Any = review
     for step in place:
-        held = held[step] if isinstance(held, tuple) else getattr(held, str(step))  # type: ignore[call-overload]
-    return held if isinstance(held, Words) else Words(**dict.fromkeys(LANGS, ""))
+        held = getattr(held, step) if isinstance(step, str) else held[step]
+    return held if isinstance(held, Words) else Words()
 
 
 def _key(words: Words) -> str:

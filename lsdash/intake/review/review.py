@@ -260,6 +260,8 @@ class Document(Placed):
     unread: tuple[Placed, ...]
     """Numbers of the text that nothing claims."""
     kept: bool = True
+    title_seen: str = ""
+    """Its title among the readers' pages as the editor last saw and ticked it."""
 
     @property
     def key(self) -> DocumentNumber | None:
@@ -295,6 +297,8 @@ class Review(Frozen):
     struck: tuple[str, ...] = ()
     """What the record holds beside the draft, and is to go: `381-qd-ubnd-2020`, or its fact after
     a slash."""
+    names_seen: str = ""
+    """The permanent names of new figures as the editor last saw and ticked them."""
     english_later: bool = False
     """Words may be published in Vietnamese alone, marked so for who reads English."""
 
@@ -721,10 +725,9 @@ def _with_english(held: F) -> F:
         changed = {name: value for name, value in fresh.items() if value is not own[name]}
         told = held.model_copy(update=changed) if changed else held
     elif isinstance(held, tuple):
-        fresh_parts = tuple(_with_english(each) for each in held)
-        told = (
-            fresh_parts if any(a is not b for a, b in zip(fresh_parts, held, strict=True)) else held
-        )
+        parts = tuple(_with_english(each) for each in held)
+        is_same = all(now is was for now, was in zip(parts, held, strict=True))
+        told = held if is_same else parts
     return told  # type: ignore[no-any-return]
 
 

@@ -25,6 +25,7 @@ from lsdash.model import (
     Was,
     Week,
     ascii_slug,
+    document_slug,
     normalised,
 )
 from lsdash.vocabulary import ChangeKind, PeriodBasis, Unit
@@ -87,10 +88,10 @@ def named(review: Review, former: Former | None, digest: str) -> Review:
     """
     documents = []
     for document in review.documents:
-        slugs = _slugs(on_record.beside(review, document, former))
+        named_as = slugs(on_record.beside(review, document, former))
         figures = tuple(
             figure.model_copy(update={"fact": slug if figure.is_kept else None, **SPENT})
-            for figure, slug in zip(document.figures, slugs, strict=True)
+            for figure, slug in zip(document.figures, named_as, strict=True)
         )
         tasks = tuple(
             task.model_copy(update={"was": str(normalised(task.words.vi)) if task.kept else ""})
@@ -217,9 +218,9 @@ def _of_task(task: Task) -> dict[str, Any]:
 
 def _facts(own: Beside, on: date) -> list[Fact]:
     """The draft's figures, and the facts on record beside them that were not struck."""
-    slugs = _slugs(own)
+    names = slugs(own)
     made = {
-        slugs[at]: _fact(own, at, slugs, on)
+        names[at]: _fact(own, at, names, on)
         for at, figure in enumerate(own.document.figures)
         if figure.is_kept
     }
@@ -352,7 +353,7 @@ def _relations(document: Document, former: Decision | None) -> list[Relation]:
     return found
 
 
-def _slugs(own: Beside) -> list[str]:
+def slugs(own: Beside) -> list[str]:
     """A name for each figure, no two alike: the fact's, the editor's, or made from its subject."""
     taken = {fact.slug for fact in own.held}
     found: list[str] = []
@@ -373,6 +374,13 @@ def slug_of(figure: Figure) -> str:
     told = (words.vi if words.english_follows else words.en) if words else ""
     made = ascii_slug(figure.slug) or ascii_slug(told)
     return made[:SLUG_LENGTH].strip("-") or str(figure.kind)
+
+
+def slug_of_document(document: Document) -> str:
+    """The name that links have for it. Raises ValueError where number or day are not right."""
+    if document.key is None or document.signed_on is None:
+        raise ValueError(f"{document.number!r} of {document.signed_on} is no document yet")
+    return document_slug(document.key, document.signed_on, document.issuer)
 
 
 def _number(document: Document) -> str:

@@ -31,7 +31,7 @@ from lsdash.store import texts
 from lsdash.text import count, figures, say
 from lsdash.view import View
 from lsdash.web.entrance import access, address
-from lsdash.web.intake import document, record
+from lsdash.web.intake import document, preview, record
 from lsdash.web.intake.desk import Desk, on_sheet
 from lsdash.web.parts import cards
 from lsdash.web.parts.escaping import plain
@@ -66,6 +66,14 @@ def show(at: Desk, place: Settings) -> None:
     if at.former:
         st.info(plain(say(at.lang, "intake.replaces", week=at.review.week)))
         record.coming(at, at.former, week)
+    try:
+        is_seen = preview.show(at, place, week, _written(at, week))
+    except LsdashError as error:
+        _refused(at, REFUSALS.get(type(error), "publish_error.other"), error)
+        return
+    if not is_seen:
+        st.info(say(at.lang, "intake.tick_first"), icon=":material/checklist:")
+        return
     with st.form(at.key(("publish",)), border=True):
         note = st.text_input(
             say(at.lang, "intake.note"), placeholder=say(at.lang, "intake.note_eg")
@@ -145,12 +153,16 @@ def _publish(at: Desk, place: Settings, week: Week, *, note: str, reviewer: str)
     st.rerun()
 
 
+def _written(at: Desk, week: Week) -> str:
+    """The week's record as it will be, over the one that is there, whose layout it keeps."""
+    return write.text(week, over=at.former.text if at.former else "")
+
+
 def _published(at: Desk, place: Settings, week: Week, *, note: str, reviewer: str) -> Published:
-    """The week written over the record that is there, whose layout it keeps."""
     over = at.former.text if at.former else ""
     with tempfile.TemporaryDirectory() as aside:
         file = Path(aside) / f"{week.bulletin.slug}.yaml"
-        file.write_text(write.text(week, over=over), encoding="utf-8")
+        file.write_text(_written(at, week), encoding="utf-8")
         return publishing.publish(place, file, note=note, reviewer=reviewer, over=over)
 
 

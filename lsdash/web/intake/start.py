@@ -2,7 +2,7 @@
 
 import secrets
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -29,8 +29,7 @@ from lsdash.errors import (
 from lsdash.intake.drafting import reading
 from lsdash.intake.files import limits, received
 from lsdash.intake.files.received import Received
-from lsdash.intake.review import earlier_record, review
-from lsdash.intake.review import saved as on_disk
+from lsdash.intake.review import earlier_record, review, saved
 from lsdash.intake.review.review import Brought, Precedent, Review, Words
 from lsdash.intake.review.saved import Head
 from lsdash.model import Text
@@ -42,7 +41,7 @@ from lsdash.text import count, figures, say
 from lsdash.vocabulary import Measure
 from lsdash.web.entrance import address, uploads, visit
 from lsdash.web.entrance.visit import Visit
-from lsdash.web.intake import already_published, desk, record
+from lsdash.web.intake import already_published, desk, published_weeks, record
 from lsdash.web.parts import cards, inputs
 from lsdash.web.parts.escaping import plain
 
@@ -81,7 +80,9 @@ def show(here: Visit, place: Settings) -> None:
         if begun:
             uploads.free()
             desk.go(replace(here.view, draft=begun.id, sheet=1))
-    _drafts(here, place)
+    heads, broken = saved.listed(place.drafts)
+    _drafts(here, place, heads, broken)
+    published_weeks.show(here, place, heads, _begin)
 
 
 def _begin(here: Visit, place: Settings, name: str, content: str | bytes) -> Review | None:
@@ -100,7 +101,7 @@ def _begin(here: Visit, place: Settings, name: str, content: str | bytes) -> Rev
         with suppress(RecordErrors):  # the draft says so on its page
             held = record.find(place, begun.week)
             begun = earlier_record.recalled(begun, held) if held else begun
-        on_disk.put(place.drafts, begun)
+        saved.put(place.drafts, begun)
     except (IntakeError, DraftError) as error:
         st.error(plain(refusal(here, error)), icon=":material/block:")
         return None
@@ -157,8 +158,9 @@ def refusal(here: Visit, error: IntakeError | DraftError) -> str:
     return say(here.lang, REFUSALS[type(error)], **told)
 
 
-def _drafts(here: Visit, place: Settings) -> None:
-    heads, broken = on_disk.listed(place.drafts)
+def _drafts(
+    here: Visit, place: Settings, heads: Sequence[Head], broken: Sequence[DraftError]
+) -> None:
     if heads or broken:
         cards.section(here, "intake.drafts")
     for each in heads:
@@ -178,7 +180,9 @@ def _draft(here: Visit, place: Settings, each: Head) -> None:
                 icon=":material/edit_document:",
                 query_params=address.query(replace(here.view, draft=each.id, sheet=1)),
             )
-            parts = [
+            parts = [each.week] if each.week else []
+            parts += [each.name or say(here.lang, "intake.pasted")]
+            parts += [
                 count(
                     here.lang, "intake.seen", each.total, seen=figures.number(each.seen, here.lang)
                 ),
@@ -190,5 +194,5 @@ def _draft(here: Visit, place: Settings, each: Head) -> None:
         with st.popover(say(here.lang, "intake.drop"), icon=":material/delete:"):
             st.markdown(say(here.lang, "intake.drop_sure"))
             if st.button(say(here.lang, "intake.drop_yes"), key=f"intake-drop-{each.id}"):
-                on_disk.drop(place.drafts, each.id)
+                saved.drop(place.drafts, each.id)
                 st.rerun()

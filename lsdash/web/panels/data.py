@@ -60,7 +60,7 @@ def releases(here: Visit) -> None:
         _release(here, each, is_current=each.release == current) for each in shelf.manifests(place)
     ]
     for stone in shelf.tombstones(place.releases):
-        words = {"release": stone.release, "reason": stone.reason}
+        words = {"release": stone.release, "reason": stone.said(lang)}
         told.append(plain(say(lang, "data.withdrawn", **words)))
     st.markdown("\n".join(f"- {line}" for line in told))
 
