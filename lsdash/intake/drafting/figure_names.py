@@ -24,7 +24,7 @@ OPENS = re.compile(
 ENDS = re.compile(
     r"\s*(?<!\w)(?:là|được(?: giao| hỗ trợ| phân bổ| cấp| bố trí)?|bị|với|khoảng|gồm|có|đạt|còn|từ"
     r"|thêm|tới|đến|hơn|gần|trên|dưới|tối đa|tối thiểu|ít nhất|không quá|bằng|lên|xuống|tăng|giảm"
-    r"|cho|của|trong|tại|về|các|những|số tiền|kinh phí|cần|phải|sẽ|đã|và|để|thành|thì|nhằm)$",
+    r"|cho|của|trong|tại|về|các|những|cần|phải|sẽ|đã|và|để|thành|thì|nhằm)$",
     re.IGNORECASE,
 )
 _VERB = (

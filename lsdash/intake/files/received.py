@@ -15,7 +15,7 @@ from lsdash.errors import (
     TurnedTextError,
     UnknownFormatError,
 )
-from lsdash.intake.files import limits, pdf, web_page, word
+from lsdash.intake.files import limits, pasted_cells, pdf, web_page, word
 from lsdash.intake.text.folding import fold
 
 PASTED = "The pasted text"
@@ -151,7 +151,7 @@ def _checked(text: str, name: str) -> str:
     _check_characters(text, name)
     if not fold(text).text.strip():
         raise EmptyTextError(name=name)
-    return text
+    return pasted_cells.joined(text)
 
 
 def _check_characters(text: str, name: str) -> None:

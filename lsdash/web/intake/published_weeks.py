@@ -89,7 +89,7 @@ def _history(here: Visit, place: Settings, week: WeekRow) -> None:
         told = [manifest.release, figures.moment(manifest.built_at.replace(tzinfo=UTC), here.lang)]
         told += [each for each in (manifest.reviewer, manifest.note) if each]
         if manifest.release == current:
-            told.append(say(here.lang, "data.current"))
+            told.append(say(here.lang, "strip.newest"))
         st.markdown(f"- {plain(' · '.join(told))}")
         _withdraw(here, place, manifest.release)
     for stone in shelf.tombstones(place.releases):

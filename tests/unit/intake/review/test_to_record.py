@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.unit.intake.test_review import BULLETIN, LATER, NOW, SHA256, TODAY, finished
+from tests.unit.intake.review.test_review import BULLETIN, LATER, NOW, SHA256, TODAY, finished
 
 from lsdash.errors import UnfinishedReviewError
 from lsdash.intake.drafting import draft
@@ -374,7 +374,7 @@ def amending() -> Review:
             place = ("documents", at, "figures", where)
             if figure.unit_called.vi:
                 held = held.with_value((*place, "unit_called", "en"), "invented things")
-            if not figure.subject.vi:
+            if figure.subject.missing:
                 held = held.with_value((*place, "subject"), words(f"Số {where}"))
     return accepted(with_english(held))
 

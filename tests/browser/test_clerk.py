@@ -1,0 +1,121 @@
+"""A clerk's whole path: an ordinary bulletin of six items and 28 figures, from text to readers."""
+
+import re
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from lsdash.records import load
+from tests.browser.conftest import ROOT, Server, Visitor
+from tests.browser.test_links import heading, opened, settled
+
+pytestmark = pytest.mark.browser
+
+BULLETIN = (ROOT / "tests" / "fixtures" / "clerk" / "bulletin.txt").read_text(encoding="utf-8")
+"""Invented; the rows of its table are parted by tabs, as a table of Word or Excel is pasted."""
+
+WRITTEN = {
+    "501/QĐ-UBND": ("Tiền chống hạn", "Chia tiền phòng, chống hạn cho năm huyện (bịa)."),
+    "503/QĐ-UBND": ("Cây phân tán", "Cấp tiền trồng cây phân tán (bịa)."),
+    "61/KH-UBND": ("Lớp dạy nghề", "Mở ba nghề cho lao động nông thôn (bịa)."),
+    "62/KH-UBND": ("Nước sạch nông thôn", "Đặt bốn mức phải đạt về nước sạch (bịa)."),
+    "507/QĐ-UBND": ("Chỉ tiêu trường nghề", "Chia lại chỉ tiêu của trường nghề (bịa)."),
+    "1502/UBND-KGVX": ("Xin thiết bị y tế", "Xin Bộ Y tế bốn loại thiết bị (bịa)."),
+}
+"""What nobody can propose: a short title and a summary of each document."""
+
+MOST_CLICKS, MOST_FIELDS = 60, 30
+
+
+@dataclass
+class Clerk:
+    """Counts every press and every field that is filled."""
+
+    page: Page
+    clicks: int = 0
+    fields: int = 0
+
+    def press(self, what: Locator) -> None:
+        self.clicks += 1
+        what.click()
+        settled(self.page)
+
+    def key(self, name: str) -> None:
+        self.clicks += 1
+        self.page.keyboard.press(name)
+
+    def write(self, field: Locator, text: str) -> None:
+        self.fields += 1
+        field.fill(text)
+        field.press("Tab")
+        settled(self.page)
+
+
+@pytest.fixture(scope="module")
+def office(
+    start: Callable[..., Server], tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Server, Path]:
+    data = tmp_path_factory.mktemp("clerk") / "data"
+    shutil.copytree(ROOT / "data", data, ignore=shutil.ignore_patterns("releases"))
+    here_alone = ("--server.address", "127.0.0.1")
+    return start(data / "bulletins", here_alone, own={"LSDASH_INTAKE": "here"}), data / "bulletins"
+
+
+def test_a_clerk_enters_an_ordinary_week_in_few_steps(
+    office: tuple[Server, Path], visitor: Visitor
+) -> None:
+    server, records = office
+    page = visitor()
+    clerk = Clerk(page)
+    opened(page, f"{server.url}/intake")
+    clerk.write(page.get_by_label("Dán nội dung bản tin"), BULLETIN)
+    clerk.press(page.get_by_role("button", name="Đọc bản tin"))
+    expect(page).to_have_url(re.compile("draft=[0-9a-f]{8}"))
+    settled(page)
+    clerk.press(page.get_by_text("Viết tiếng Anh sau"))
+    for number, (short_title, summary) in WRITTEN.items():
+        sheets = page.locator(".st-key-intake-sheets")
+        clerk.press(sheets.get_by_role("link", name=number))
+        if number == "501/QĐ-UBND":
+            table = page.locator("[class*='st-key-intake-'][class*='-table-']").first
+            expect(table).to_contain_text("Các dòng cộng lại bằng 15.000 triệu đồng.")
+            clerk.press(page.get_by_role("button", name="Nhận cả bảng"))
+            clerk.press(page.locator(".st-key-intake-at-hand").get_by_role("button", name="Đúng"))
+        else:
+            clerk.key("4")
+        expect(page.get_by_text(re.compile("Đã xem hết . số liệu của văn bản này"))).to_be_visible()
+        settled(page)
+        expect(page.get_by_label("Tên ngắn, 2–4 từ, tiếng Anh")).to_have_count(0)
+        clerk.write(page.get_by_label("Tên ngắn, 2–4 từ, tiếng Việt"), short_title)
+        clerk.write(page.get_by_label("Tóm tắt, tiếng Việt"), summary)
+        if number == "61/KH-UBND":
+            clerk.write(page.get_by_label("Số liệu về cái gì, tiếng Việt").last, "Học viên mỗi lớp")
+    clerk.press(page.locator(".st-key-intake-sheets").get_by_role("link", name="Xuất bản"))
+    expect(page.get_by_role("heading", name="Xem trước")).to_be_visible()
+    expect(page.locator(".st-key-intake-preview")).to_contain_text("6 văn bản trong tuần")
+    expect(page.get_by_text("Mọi con số trong các văn bản này đều đã có chỗ.")).to_be_visible()
+    for name in [*(title for title, _ in WRITTEN.values()), "Đã xem tên cố định"]:
+        row = page.get_by_test_id("stCheckbox").filter(has_text=name)
+        if not row.count():
+            row = page.get_by_test_id("stCheckbox").filter(has_not=page.locator(":checked")).nth(1)
+        clerk.press(row)
+    clerk.write(page.get_by_label("Người duyệt"), "Nguyễn Thị Lan")
+    clerk.press(page.get_by_test_id("stFormSubmitButton").get_by_role("button"))
+    expect(page.get_by_text("Đã xuất bản thành bản dữ liệu 2020w12-")).to_be_visible()
+    print(f"\na clerk's whole path: {clerk.clicks} clicks, {clerk.fields} text fields")
+    assert (clerk.clicks <= MOST_CLICKS, clerk.fields <= MOST_FIELDS) == (True, True)
+
+    week = load.load(records / "2020-w12.yaml")[1]
+    facts = [fact for decision in week.decisions for fact in decision.facts]
+    assert len(facts) == 28
+    assert facts[1].subject.vi == "Huyện Bình Gia"
+    assert all(fact.part_of == facts[0].slug for fact in facts[1:6])
+    assert all(fact.subject.english_follows for fact in facts[1:6])
+    reader = visitor(lang="en")
+    opened(reader, f"{server.url}/decisions?doc=501-qd-ubnd-2020")
+    expect(reader.locator("body")).to_contain_text("Huyện Bình Gia [in Vietnamese]")
+    assert heading(reader).count()
