@@ -80,6 +80,9 @@ def test_a_clerk_enters_an_ordinary_week_in_few_steps(
     for number, (short_title, summary) in WRITTEN.items():
         sheets = page.locator(".st-key-intake-sheets")
         clerk.press(sheets.get_by_role("link", name=number))
+        shown = page.locator(f"input[aria-label='Số, ký hiệu'][value='{number}']")
+        expect(shown).to_be_visible()
+        settled(page)
         if number == "501/QĐ-UBND":
             table = page.locator("[class*='st-key-intake-'][class*='-table-']").first
             expect(table).to_contain_text("Các dòng cộng lại bằng 15.000 triệu đồng.")

@@ -115,6 +115,14 @@ BY_ITSELF = re.compile(rf"(?:\(|\b(?:tại|theo|của|kèm theo|giao)){_LEAD_IN}
 
 DONE_BEFORE = re.compile(rf"\bđã [^.;(]{{0,30}}\b(?:tại|theo|bằng){_LEAD_IN}$", re.IGNORECASE)
 
+GIVEN_BEFORE = re.compile(
+    r"(?<!tỉnh)(?<!Chủ tịch)(?<!Lạng Sơn) đã (?:được )?(?:UBND tỉnh )?"
+    r"(?:giao|phân bổ|phê duyệt|bố trí|cấp|duyệt|ban hành|công bố|quy định|hỗ trợ)"
+    rf"(?: [^.;(]{{0,30}})? (?:tại|theo|bằng){_LEAD_IN}$",
+    re.IGNORECASE,
+)
+"""Of something that the office does not speak of as its news: `chỉ tiêu đã giao tại`."""
+
 ENDS = re.compile(r"^.{0,80}?\b(?:hết hiệu lực|được bãi bỏ|bị bãi bỏ|được thay thế)", re.IGNORECASE)
 LINKED = re.compile(rf"^\s?(?:,|;|và|,\s?và)?\s?{_LEAD_IN}$", re.IGNORECASE)
 """What stands between two documents of one list."""
@@ -140,6 +148,8 @@ def find(
         further = _further(text, paragraphs[paragraph], citation)
         if further and (role in (None, Role.CITES) or _is_earlier(text, citation, days)):
             role = further
+        if role is Role.OWN and _is_given_before(text, paragraphs[paragraph], citation, days):
+            role = further or Role.CITES
         weight = (3 if role is Role.OWN else 0 if role is None else -4) + _standing(citation)
         weight += _nearness(citation.signed_on, days)
         otherwise = further or Role.CITES
@@ -172,6 +182,14 @@ def _is_earlier(text: str, citation: Citation, days: Days | None) -> bool:
     return (
         DONE_BEFORE.search(plain(text[max(0, citation.start - REACH) : citation.start])) is not None
     )
+
+
+def _is_given_before(
+    text: str, paragraph: Paragraph, citation: Citation, days: Days | None
+) -> bool:
+    """It is only cited as the document that gave something earlier, and not signed in the week."""
+    said = plain(text[max(paragraph.start, citation.start - REACH) : citation.start])
+    return GIVEN_BEFORE.search(said) is not None and _nearness(citation.signed_on, days) < 3
 
 
 def _further(text: str, paragraph: Paragraph, citation: Citation) -> Role | None:

@@ -19,8 +19,8 @@ def certain(own: Beside) -> list[int]:
 
 
 def _is_certain(own: Beside, figure: Figure) -> bool:
-    speaks_against = set(figure_gaps(figure, own.document)) - {("open", ""), ("subject", "en")}
-    return not (figure.doubts or figure.amends or figure.before or speaks_against)
+    told = [key for key, lang in figure_gaps(figure, own.document) if lang != "en"]
+    return told == ["open"] and not (figure.doubts or figure.amends or figure.before)
 
 
 def accepted(review: Review, number: int, positions: Iterable[int]) -> Review:

@@ -72,3 +72,21 @@ def test_a_document_signed_long_before_the_week_is_not_sure_to_be_its_own() -> N
     (mention,) = found("UBND tỉnh giao vốn (Quyết định số 12/QĐ-UBND ngày 05/3/2018).")
     assert not mention.is_own
     assert mention.may_be_own
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UBND tỉnh chia lại chỉ tiêu đã giao tại Quyết định số 12/QĐ-UBND ngày 26/02/2020.",
+        "Số vốn đã được phân bổ cho các huyện theo Quyết định số 12/QĐ-UBND được giữ nguyên.",
+    ],
+)
+def test_a_document_that_gave_something_earlier_is_only_cited(text: str) -> None:
+    (mention,) = found(text)
+    assert not mention.is_own
+    assert not mention.may_be_own
+
+
+def test_what_the_office_has_given_in_the_week_is_its_news() -> None:
+    (mention,) = found("UBND tỉnh đã phân bổ vốn tại Quyết định số 12/QĐ-UBND ngày 05/3/2020.")
+    assert mention.is_own
