@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from lsdash.intake.drafting import places
+from lsdash.intake.review import further
 from lsdash.intake.review.review import (
     NOT_PUBLISHED,
     READ,
@@ -24,8 +25,8 @@ from lsdash.intake.review.review import (
     Review,
     Seen,
     Task,
-    Words,
 )
+from lsdash.intake.review.words import Words
 from lsdash.model import Decision, Fact, Provision, Relation, Text, Week, normalised
 from lsdash.records import load
 from lsdash.vocabulary import Basis
@@ -203,6 +204,7 @@ def _recalled(text: str, document: Document, decision: Decision | None) -> Docum
             ),
             "cited": tuple(_cited(document, decision.relations)),
             "questions": tuple(_questions(document, decision)),
+            "further": further.of_record(decision),
         }
     )
 
@@ -228,6 +230,10 @@ def _figure(
         "period_from": fact.period.from_ if fact.period else None,
         "period_to": fact.period.to if fact.period else None,
         "mandatory": fact.mandatory,
+        "note": _words(fact.note) or Words(),
+        "baseline": _words(fact.baseline) or Words(),
+        "option": fact.option or 0,
+        "unit_class": fact.unit_class or 0,
     }
     if figure.seen is not Seen.MENDED and _overlapping(text, document)(figure, fact):
         told |= {name: getattr(fact, name) for name in (*READ, "printed")}

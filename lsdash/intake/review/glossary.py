@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from lsdash.intake.review.review import Document, Place, Review, Words
+from lsdash.intake.review.review import Document, Place, Review
+from lsdash.intake.review.words import Words
 
 
 def written(
@@ -15,8 +16,8 @@ def written(
     missing is taken from there or from this review; English that is written goes to all figures
     of the same name that have none.
     """
-    review = review.with_value((*place, lang), text)
-    words = _at(review, place)
+    words = _at(review, place).model_copy(update={lang: text})
+    review = review.with_value(place, words.model_dump())
     if lang == "vi" and not words.en.strip():
         known = {_key(each): each.en for each in _names(review) if each.are_there}
         told = known.get(_key(words)) or english.get(_key(words), "")

@@ -26,8 +26,10 @@ from lsdash.intake.drafting.model import (
     TaskDraft,
 )
 from lsdash.intake.finding import agencies
-from lsdash.intake.review import amended_documents
+from lsdash.intake.review import amended_documents, further
 from lsdash.intake.review.amended_documents import Known, KnownFact, OnRecord, Printed
+from lsdash.intake.review.further import Further
+from lsdash.intake.review.words import Words
 from lsdash.model import Before, DocumentNumber, Frozen, Text, bound_problem, normalised
 from lsdash.quantities.readings import Doubt
 from lsdash.text import LANGS, say
@@ -68,32 +70,6 @@ class Seen(StrEnum):
     MENDED = "mended"
     STRUCK = "struck"
     """Not a figure, or not one to publish; its number stays accounted for as a label."""
-
-
-class Words(Frozen):
-    """Words to be written in both languages; empty until they are."""
-
-    vi: str = ""
-    en: str = ""
-
-    @property
-    def are_there(self) -> bool:
-        return not self.missing
-
-    @property
-    def missing(self) -> list[str]:
-        """The languages that nothing is written in."""
-        return [lang for lang in LANGS if not getattr(self, lang).strip()]
-
-    @classmethod
-    def of(cls, text: Text) -> Self:
-        """The words of a record; English that follows later is not there yet."""
-        return cls(vi=text.vi, en="" if text.english_follows else text.en)
-
-    def text(self) -> Text:
-        """As they are published. Raises ValueError without Vietnamese ones."""
-        written = self.en.strip()
-        return Text(vi=self.vi, en=self.en) if written else Text.in_vietnamese(self.vi)
 
 
 class Figure(Placed):
@@ -142,6 +118,14 @@ class Figure(Placed):
     corrected_by: str = ""
     """Number of the document that makes the correction, where one does, and its day."""
     corrected_on: date | None = None
+    note: Words | None = None
+    """What a reader should know before using it; None leaves what is on record."""
+    baseline: Words | None = None
+    """What a change is held against; None leaves what is on record."""
+    option: int | None = None
+    """The numbered option that it is of; None leaves what is on record, 0 is none."""
+    unit_class: int | None = None
+    """Class of commune-level unit that a staff ceiling holds for; None and 0 as for options."""
 
     @property
     def is_falling_saving(self) -> bool:
@@ -260,6 +244,8 @@ class Document(Placed):
     unread: tuple[Placed, ...]
     """Numbers of the text that nothing claims."""
     kept: bool = True
+    further: Further | None = None
+    """What stands beside its figures; None leaves what is on record."""
     title_seen: str = ""
     """Its title among the readers' pages as the editor last saw and ticked it."""
 
@@ -340,6 +326,12 @@ class Review(Frozen):
         document = self.documents[number]
         fresh = Task(start=document.start, end=document.start, paragraph=document.paragraph)
         return self.with_value(("documents", number, "tasks"), (*document.tasks, fresh))
+
+    def with_question(self, number: int) -> Self:
+        """The review with one more thing to write that the document does not say."""
+        fresh = Question(words=Words(), kept=True)
+        questions = (*self.documents[number].questions, fresh)
+        return self.with_value(("documents", number, "questions"), questions)
 
     def with_cited(self, number: int, cited: str) -> Self:
         """The review with one more document that the one at position `number` is about."""
@@ -661,6 +653,11 @@ def _of_document(document: Document) -> Iterator[tuple[str, str]]:
                 yield "lead", ""
     if any(cited.kept and not cited.target.are_there for cited in document.cited):
         yield "cited", ""
+    for lang in further.missing(document.further) if document.further else ():
+        yield "further", lang
+    for question in document.questions:
+        if question.kept:
+            yield from (("question", lang) for lang in question.words.missing)
 
 
 def figure_gaps(figure: Figure, document: Document) -> Iterator[tuple[str, str]]:
@@ -689,6 +686,9 @@ def _of_words_beside(figure: Figure) -> Iterator[tuple[str, str]]:
         yield from (("unit_called", lang) for lang in figure.unit_called.missing)
     if len(figure.lead.missing) == 1:
         yield "lead", figure.lead.missing[0]
+    for words in filter(None, (figure.note, figure.baseline)):
+        if len(words.missing) == 1:
+            yield "note", words.missing[0]
     earlier = figure.earlier
     if earlier and earlier.low is None and earlier.high is None:
         yield "before", ""

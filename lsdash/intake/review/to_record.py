@@ -9,8 +9,10 @@ from typing import Any
 
 from lsdash.errors import UnfinishedReviewError
 from lsdash.intake.review import earlier_record as on_record
+from lsdash.intake.review import further
 from lsdash.intake.review.earlier_record import Beside, Former
-from lsdash.intake.review.review import Document, Figure, Gap, Review, Task, Words, gaps
+from lsdash.intake.review.review import Document, Figure, Gap, Review, Task, gaps
+from lsdash.intake.review.words import Words
 from lsdash.model import (
     Bulletin,
     Decision,
@@ -39,7 +41,7 @@ SPENT: Mapping[str, object] = {"reason": Words(), "corrected_by": "", "corrected
 """Why a figure was changed, once that is on record."""
 
 UNSHOWN = ("edition", "dimensions", "options", "bodies", "changes")
-"""Fields of a document that the page does not show."""
+"""Fields of a document that the page does not show, or shows only once they are taken over."""
 
 
 def left(review: Review, former: Former | None = None) -> list[Gap]:
@@ -160,9 +162,13 @@ def _in_order(before: Sequence[str], known: Container[str], made: Iterable[str])
 def _decision(own: Beside, on: date) -> Decision:
     document, former = own.document, own.decision
     kept = {name: getattr(former, name) for name in UNSHOWN} if former else {}
+    place = document.item, document.paragraph
+    own_words = further.recorded(document.further, former, place) if document.further else {}
+    flags = own_words.get("flags", [dict(flag) for flag in (former.flags if former else ())])
     return Decision.model_validate(
         {
             **kept,
+            **own_words,
             "number": _number(document),
             "kind_called": (former and former.kind_called) or _text(document.kind_called),
             "signed_on": document.signed_on,
@@ -183,9 +189,7 @@ def _decision(own: Beside, on: date) -> Decision:
             "facts": _facts(own, on),
             "provisions": _provisions(document, former),
             "silences": _silences(document, former),
-            "flags": [
-                flag for flag in (former.flags if former else ()) if flag.fact not in own.gone
-            ],
+            "flags": [flag for flag in flags if flag["fact"] not in own.gone],
             "relations": _relations(document, former),
         }
     )
@@ -248,12 +252,26 @@ def _fact(own: Beside, at: int, slugs: Sequence[str], on: date) -> Fact:
         "mandatory": figure.mandatory,
         "at": Locator(item=figure.item or own.document.item, paragraph=figure.paragraph),
     }
+    told |= _beside(figure)
     if former is None or changed:
         told |= {name: getattr(figure, name) for name in FIGURE}
     told["unit_called"] = _text(figure.unit_called) if told["unit"] is Unit.ITEM else None
     if changed:
         told["changes"] = _history(figure, changed, on)
     return Fact.model_validate(told)
+
+
+def _beside(figure: Figure) -> dict[str, Any]:
+    """Fields that are left as they are on record until the draft has taken them over."""
+    told: dict[str, Any] = {
+        name: _text(words)
+        for name in ("note", "baseline")
+        if (words := getattr(figure, name)) is not None
+    }
+    for name in ("option", "unit_class"):
+        if (value := getattr(figure, name)) is not None:
+            told[name] = value or None
+    return told
 
 
 def _history(figure: Figure, former: Fact, on: date) -> list[FactChange]:
@@ -370,9 +388,7 @@ def _fresh(figure: Figure, taken: set[str]) -> str:
 
 def slug_of(figure: Figure) -> str:
     """The name that is made for a new figure: the editor's, else of its English or its subject."""
-    words = figure.subject.text() if figure.subject.vi.strip() else None
-    told = (words.vi if words.english_follows else words.en) if words else ""
-    made = ascii_slug(figure.slug) or ascii_slug(told)
+    made = ascii_slug(figure.slug) or figure.subject.slug
     return made[:SLUG_LENGTH].strip("-") or str(figure.kind)
 
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from lsdash.intake.review import glossary
-from lsdash.intake.review.review import Place, Review, Words
+from lsdash.intake.review.review import Place, Review
+from lsdash.intake.review.words import Words
 from lsdash.text import LANGS, Lang, say
 from lsdash.web.intake import already_published, desk
 from lsdash.web.intake.desk import Desk

@@ -18,10 +18,10 @@ from lsdash.web.intake import (
     record,
     related_documents,
     spans,
-    table_grid,
     tasks,
 )
 from lsdash.web.intake.desk import Desk
+from lsdash.web.intake.parts import further, table_grid
 from lsdash.web.parts.escaping import plain
 
 
@@ -50,7 +50,8 @@ def show(at: Desk, number: int) -> None:
         _figures(at, own, place, number)
         tasks.show(at, document, place, number)
         related_documents.show(at, document, place, number)
-        _questions(at, document, place)
+        _questions(at, document, place, number)
+        further.show(at, own, place, number)
         record.facts(at, own)
 
 
@@ -221,14 +222,23 @@ def _add(at: Desk, document: Document, number: int) -> None:
     desk.refused(key)
 
 
-def _questions(at: Desk, document: Document, place: Place) -> None:
-    if not document.questions:
-        return
+def _questions(at: Desk, document: Document, place: Place, number: int) -> None:
+    """What the document leaves open: proposals to tick, and the editor's own."""
     st.subheader(say(at.lang, "subject.silences"), anchor=False)
     st.caption(say(at.lang, "intake.questions_help"))
     for position, each in enumerate(document.questions):
-        words = getattr(each.words, at.lang)
-        desk.tick(at, plain(words), (*place, "questions", position, "kept"), each.kept)
+        here = (*place, "questions", position)
+        label = plain(getattr(each.words, at.lang) or each.words.vi)
+        desk.tick(at, label or say(at.lang, "intake.question_new"), (*here, "kept"), each.kept)
+        if each.kept and each.words.missing:
+            bilingual.lines(at, "question", (*here, "words"), each.words)
+    st.button(
+        say(at.lang, "intake.add_question"),
+        key=at.key((*place, "add-question")),
+        icon=":material/add:",
+        on_click=at.change,
+        args=(lambda review: review.with_question(number),),
+    )
 
 
 def progress(at: Desk, number: int) -> str:

@@ -8,6 +8,7 @@ from lsdash import quantities
 from lsdash.intake.review import moving
 from lsdash.intake.review.earlier_record import Beside
 from lsdash.intake.review.review import Document, Figure, Place, Seen
+from lsdash.intake.review.words import Words
 from lsdash.text import figures, say
 from lsdash.vocabulary import Bound, Direction, Measure, Role, Unit
 from lsdash.web.intake import already_published, bilingual, desk, record, roles, spans
@@ -265,7 +266,27 @@ def _further(at: Desk, document: Document, place: Place, position: int) -> None:
     with right:
         desk.day(at, say(at.lang, "intake.to"), (*place, "period_to"), figure.period_to)
     desk.tick(at, say(at.lang, "intake.mandatory"), (*place, "mandatory"), figure.mandatory)
+    bilingual.lines(at, "note", (*place, "note"), figure.note or Words())
+    bilingual.lines(at, "baseline", (*place, "baseline"), figure.baseline or Words())
+    left, right = st.columns(2)
+    for column, name in ((left, "option"), (right, "unit_class")):
+        with column:
+            _number(at, name, (*place, name), getattr(figure, name))
     _move(at, place, position)
+
+
+def _number(at: Desk, name: str, place: Place, value: int | None) -> None:
+    """The number of an option or a class; none where it is of none."""
+    key = at.key(place)
+    st.session_state[key] = value or None
+
+    def keep() -> None:
+        told = st.session_state[key] or 0
+        at.change(lambda held: held.with_value(place, told), place)
+
+    most = 3 if name == "unit_class" else 99
+    label = say(at.lang, f"intake.of_{name}")
+    st.number_input(label, min_value=1, max_value=most, step=1, key=key, on_change=keep)
 
 
 def _move(at: Desk, place: Place, position: int) -> None:

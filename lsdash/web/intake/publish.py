@@ -31,8 +31,9 @@ from lsdash.store import texts
 from lsdash.text import count, figures, say
 from lsdash.view import View
 from lsdash.web.entrance import access, address
-from lsdash.web.intake import document, preview, record
+from lsdash.web.intake import document, record
 from lsdash.web.intake.desk import Desk, on_sheet
+from lsdash.web.intake.publication import preview
 from lsdash.web.parts import cards
 from lsdash.web.parts.escaping import plain
 

@@ -18,9 +18,6 @@ from lsdash.web.intake import already_published, bilingual, desk
 from lsdash.web.intake.desk import Desk
 from lsdash.web.parts.escaping import plain
 
-BY_HAND = ("options", "bodies", "flags")
-"""What of a document is written into the record's file, and is counted here."""
-
 
 def find(place: Settings, week: str) -> Former | None:
     """The week as it is on record now. Raises RecordErrors for a file that is not right."""
@@ -72,16 +69,7 @@ def documents(at: Desk) -> None:
 def facts(at: Desk, own: Beside) -> None:
     """Facts on record that the draft does not hold, and what else stays as it is there."""
     if own.decision is None:
-        words = say(at.lang, "intake.by_hand_later", week=at.review.week)
-        st.caption(plain(words), help=say(at.lang, "intake.by_hand_help"))
         return
-    counts = [
-        f"{say(at.lang, f'piece.{name}').lower()}: {figures.number(number, at.lang)}"
-        for name in BY_HAND
-        if (number := len(getattr(own.decision, name)))
-    ]
-    if counts:
-        st.caption(plain(say(at.lang, "intake.stays", what=", ".join(counts))))
     if own.left:
         st.markdown(f"**{say(at.lang, 'intake.facts_left')}**")
     for fact in own.left:

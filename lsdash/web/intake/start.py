@@ -30,8 +30,9 @@ from lsdash.intake.drafting import reading
 from lsdash.intake.files import limits, received
 from lsdash.intake.files.received import Received
 from lsdash.intake.review import earlier_record, review, saved
-from lsdash.intake.review.review import Brought, Precedent, Review, Words
+from lsdash.intake.review.review import Brought, Precedent, Review
 from lsdash.intake.review.saved import Head
+from lsdash.intake.review.words import Words
 from lsdash.model import Text
 from lsdash.records import flags
 from lsdash.settings import Settings
@@ -41,7 +42,8 @@ from lsdash.text import count, figures, say
 from lsdash.vocabulary import Measure
 from lsdash.web.entrance import address, uploads, visit
 from lsdash.web.entrance.visit import Visit
-from lsdash.web.intake import already_published, desk, published_weeks, record
+from lsdash.web.intake import already_published, desk, record
+from lsdash.web.intake.publication import published_weeks
 from lsdash.web.parts import cards, inputs
 from lsdash.web.parts.escaping import plain
 

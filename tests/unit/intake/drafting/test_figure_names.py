@@ -10,7 +10,12 @@ from lsdash.intake.drafting import figure_names
     [
         # a list after a colon, parted by semicolons
         ("trong đó: mua cây giống ", "600 triệu đồng", "; tiền công", "Mua cây giống"),
-        ("mua cây giống 600 triệu đồng; tiền công trồng ", "300 triệu đồng", ".", "Tiền công trồng"),
+        (
+            "mua cây giống 600 triệu đồng; tiền công trồng ",
+            "300 triệu đồng",
+            ".",
+            "Tiền công trồng",
+        ),
         # the total keeps what it is a total of
         ("Theo đó, tổng kinh phí ", "15.000 triệu đồng", ", phân bổ", "Tổng kinh phí"),
         # a verb before the number says nothing: the words behind it do

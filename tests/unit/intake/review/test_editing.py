@@ -3,12 +3,21 @@
 from pathlib import Path
 
 import pytest
-from tests.unit.intake.review.test_review import LATER, SHA256, TODAY, begun, finished
 
 from lsdash.intake.files import received
-from lsdash.intake.review import accepting, earlier_record, glossary, moving, review, saved, to_record
-from lsdash.intake.review.review import Review, Seen, Words
+from lsdash.intake.review import (
+    accepting,
+    earlier_record,
+    glossary,
+    moving,
+    review,
+    saved,
+    to_record,
+)
+from lsdash.intake.review.review import Review, Seen
+from lsdash.intake.review.words import Words
 from lsdash.model import Text
+from tests.unit.intake.review.test_review import LATER, SHA256, TODAY, begun, finished
 
 
 def certain(held: Review, number: int) -> list[int]:

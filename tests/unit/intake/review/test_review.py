@@ -15,7 +15,8 @@ from lsdash.intake.drafting import draft, places, source_places
 from lsdash.intake.drafting.source_places import Stated
 from lsdash.intake.files import received
 from lsdash.intake.review import checks, review, saved, to_record
-from lsdash.intake.review.review import Brought, Gap, Precedent, Review, Seen, Words
+from lsdash.intake.review.review import Brought, Gap, Precedent, Review, Seen
+from lsdash.intake.review.words import Words
 from lsdash.model import Text
 from lsdash.records import load, write
 from lsdash.records.flags import SeriesPoint

@@ -45,8 +45,10 @@ def show(at: Desk, place: Settings, week: Week, written: str) -> bool:
     st.caption(say(at.lang, "intake.preview_what"))
     _pages(at, there)
     _left_over(at)
-    titles = [_title(at, there, number, document) for number, document in at.review.kept]
-    return all([*titles, _names(at)])
+    with st.container(key="intake-titles"):
+        seen = [_title(at, there, number, document) for number, document in at.review.kept]
+        seen.append(_names(at))
+    return all(seen)
 
 
 @lru_cache(maxsize=2)

@@ -1,0 +1,1 @@
+"""Parts of a document's sheet: tables as rows, and what stands beside the figures."""

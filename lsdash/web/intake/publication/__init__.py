@@ -1,0 +1,1 @@
+"""A week before readers see it, and after: preview, history, withdrawal."""
