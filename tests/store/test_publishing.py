@@ -49,6 +49,18 @@ def test_a_published_week_is_among_the_records_and_served_with_its_reviewer(
     assert [week.slug for week in read.weeks(former)] == ["2020-w10"]
 
 
+def test_a_preview_is_the_release_that_publishing_makes_and_leaves_nothing_behind(
+    broken_settings: Settings, next_week: Path
+) -> None:
+    build.build(broken_settings)
+    before = records(broken_settings), sorted(broken_settings.releases.glob("*.duckdb"))
+    preview = publishing.aside(broken_settings, next_week)
+    assert [week.slug for week in read.weeks(preview)] == ["2020-w11", "2020-w10"]
+    assert (records(broken_settings), sorted(broken_settings.releases.glob("*.duckdb"))) == before
+    assert publishing.publish(broken_settings, next_week).release == preview.name
+    preview.close()
+
+
 def test_a_correction_names_the_figure_that_it_changes(
     broken_settings: Settings, weeks_folder: WeeksFolder, tmp_path: Path
 ) -> None:

@@ -186,6 +186,16 @@ def test_what_is_current_after_a_withdrawal_is_the_replacement_or_the_last_built
     assert shelf.newest(settings) == name
 
 
+def test_a_withdrawal_gives_its_reason_in_both_languages(settings: Settings, name: str) -> None:
+    shelf.withdraw(settings, name, reason="Đọc nhầm", reason_en="Misread", on=ON)
+    stone = shelf.tombstone(settings.releases, name)
+    assert stone is not None
+    assert [stone.said(lang) for lang in ("vi", "en")] == ["Đọc nhầm", "Misread"]
+    with pytest.raises(WithdrawnReleaseError) as refused:
+        shelf.open_release(settings, name)
+    assert refused.value.reason_en == "Misread"
+
+
 def test_withdrawing_another_release_leaves_the_current_one(settings: Settings, name: str) -> None:
     built = build.build(settings)
     shelf.withdraw(settings, name, reason="x", on=ON)
