@@ -80,6 +80,17 @@ def sheet(page: Page, name: str) -> None:
     settled(page)
 
 
+def tick_titles(page: Page) -> None:
+    """Say of every title of the preview that it was looked at."""
+    ticks = page.locator(".st-key-intake-titles")
+    expect(ticks.locator("input").first).to_be_attached()
+    settled(page)
+    for at in range(ticks.locator("input").count()):
+        ticks.locator("label").nth(at).click()
+        expect(ticks.locator("input").nth(at)).to_be_checked()
+        settled(page)
+
+
 def test_a_week_goes_from_its_text_to_the_readers(
     office: tuple[Server, Path], visitor: Visitor
 ) -> None:
@@ -121,6 +132,9 @@ def test_a_week_goes_from_its_text_to_the_readers(
     settled(page)
     expect(page.get_by_label("Tên ngắn, 2–4 từ, tiếng Anh")).to_have_value("Roadside trees")
     sheet(page, "Xuất bản")
+    expect(page.locator(".st-key-intake-preview")).to_contain_text("1 văn bản trong tuần")
+    expect(page.get_by_label("Người duyệt")).to_have_count(0)
+    tick_titles(page)
     page.get_by_label("Ghi chú của lần xuất bản").fill("tuần bịa")
     page.get_by_label("Người duyệt").fill("Nguyễn Thị Lan")
     page.get_by_test_id("stFormSubmitButton").get_by_role("button").click()
@@ -180,6 +194,7 @@ def test_a_week_on_record_is_corrected_and_keeps_what_the_text_lacks(
     settled(page)
     sheet(page, "Xuất bản")
     expect(page.get_by_text("380/QĐ-UBND: ")).to_contain_text("1 số liệu thay đổi")
+    tick_titles(page)
     page.get_by_label("Người duyệt").fill("Nguyễn Thị Lan")
     page.get_by_test_id("stFormSubmitButton").get_by_role("button").click()
     expect(page.get_by_text("Đã xuất bản thành bản dữ liệu")).to_be_visible()
