@@ -80,8 +80,10 @@ def sheet(page: Page, name: str) -> None:
     settled(page)
 
 
-def tick_titles(page: Page) -> None:
-    """Say of every title of the preview that it was looked at."""
+def tick_titles(page: Page, told: str) -> None:
+    """Say of every title of the preview, which tells this, that it was looked at."""
+    expect(page.locator(".st-key-intake-preview")).to_contain_text(told)
+    expect(page.get_by_label("Người duyệt")).to_have_count(0)
     ticks = page.locator(".st-key-intake-titles")
     expect(ticks.locator("input").first).to_be_attached()
     settled(page)
@@ -89,6 +91,12 @@ def tick_titles(page: Page) -> None:
         ticks.locator("label").nth(at).click()
         expect(ticks.locator("input").nth(at)).to_be_checked()
         settled(page)
+
+
+def signed(page: Page) -> None:
+    """Publish under a name."""
+    page.get_by_label("Người duyệt").fill("Nguyễn Thị Lan")
+    page.get_by_test_id("stFormSubmitButton").get_by_role("button").click()
 
 
 def test_a_week_goes_from_its_text_to_the_readers(
@@ -132,12 +140,9 @@ def test_a_week_goes_from_its_text_to_the_readers(
     settled(page)
     expect(page.get_by_label("Tên ngắn, 2–4 từ, tiếng Anh")).to_have_value("Roadside trees")
     sheet(page, "Xuất bản")
-    expect(page.locator(".st-key-intake-preview")).to_contain_text("1 văn bản trong tuần")
-    expect(page.get_by_label("Người duyệt")).to_have_count(0)
-    tick_titles(page)
+    tick_titles(page, "1 văn bản trong tuần")
     page.get_by_label("Ghi chú của lần xuất bản").fill("tuần bịa")
-    page.get_by_label("Người duyệt").fill("Nguyễn Thị Lan")
-    page.get_by_test_id("stFormSubmitButton").get_by_role("button").click()
+    signed(page)
     expect(page.get_by_text("Đã xuất bản thành bản dữ liệu 2020w11-")).to_be_visible()
     page.get_by_role("link", name="Xem tổng quan của bản dữ liệu mới").click()
     expect(heading(page).first).to_have_text(re.compile("^1 văn bản trong tuần 09/03–15/03/2020"))
@@ -194,9 +199,8 @@ def test_a_week_on_record_is_corrected_and_keeps_what_the_text_lacks(
     settled(page)
     sheet(page, "Xuất bản")
     expect(page.get_by_text("380/QĐ-UBND: ")).to_contain_text("1 số liệu thay đổi")
-    tick_titles(page)
-    page.get_by_label("Người duyệt").fill("Nguyễn Thị Lan")
-    page.get_by_test_id("stFormSubmitButton").get_by_role("button").click()
+    tick_titles(page, "8 văn bản trong tuần")
+    signed(page)
     expect(page.get_by_text("Đã xuất bản thành bản dữ liệu")).to_be_visible()
     after = load.load(records / "2020-w10.yaml")[1]
     was, now = ({each.slug: each for each in week.decisions} for week in (record, after))
