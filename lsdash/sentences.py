@@ -10,14 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from lsdash.store.read import (
-    DecisionRow,
-    EffectRow,
-    FactRow,
-    FlagRow,
-    OptionRow,
-    WeekRow,
-)
+from lsdash.store.rows import DecisionRow, EffectRow, FactRow, FlagRow, OptionRow, WeekRow
 from lsdash.store.writing import roles
 from lsdash.sums import wholes
 from lsdash.text import Lang, count, figures, phrases, pick, say

@@ -11,7 +11,7 @@ from decimal import Decimal
 from lsdash import sentences
 from lsdash.charts.rows import Axis, Mark, Symbol
 from lsdash.charts.style import Fill
-from lsdash.store.read import FactRow
+from lsdash.store.rows import FactRow
 from lsdash.text import Lang, figures
 from lsdash.vocabulary import Bound, Status
 

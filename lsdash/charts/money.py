@@ -12,7 +12,7 @@ from lsdash import sentences
 from lsdash.charts import levels
 from lsdash.charts.rows import Axis, Figure, Mark, Row, draw
 from lsdash.charts.style import Fill, Theme
-from lsdash.store.read import FactRow
+from lsdash.store.rows import FactRow
 from lsdash.sums import wholes
 from lsdash.text import Lang, figures, pick, say
 from lsdash.vocabulary import Bound, Role, Status

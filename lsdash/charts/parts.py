@@ -6,7 +6,7 @@ from lsdash import sentences
 from lsdash.charts import levels, money
 from lsdash.charts.rows import Axis, Figure, Mark, Row, draw
 from lsdash.charts.style import Theme
-from lsdash.store.read import FactRow
+from lsdash.store.rows import FactRow
 from lsdash.sums import wholes
 from lsdash.text import Lang, pick, say
 

@@ -11,7 +11,7 @@ from lsdash.charts import levels, money
 from lsdash.charts.rows import Axis, Figure, Row, draw
 from lsdash.charts.style import Fill, Theme
 from lsdash.model import ascii_slug
-from lsdash.store.read import FactRow
+from lsdash.store.rows import FactRow
 from lsdash.sums import wholes
 from lsdash.sums.wholes import Whole
 from lsdash.text import Lang, pick, say

@@ -19,8 +19,9 @@ from lsdash.comparing.pairing import Documents, Ties
 from lsdash.model import Filters
 from lsdash.records import references
 from lsdash.store import read
-from lsdash.store.read import (
-    EVERYTHING,
+from lsdash.store.read import EVERYTHING
+from lsdash.store.release import Release
+from lsdash.store.rows import (
     ChangeRow,
     DecisionRow,
     EventRow,
@@ -29,7 +30,6 @@ from lsdash.store.read import (
     PartRow,
     WeekRow,
 )
-from lsdash.store.release import Release
 
 FIGURE = ("low", "high", "unit", "bound")
 """Fields that make up a figure, shown as one."""

@@ -7,15 +7,7 @@ from typing import Any, Literal
 
 from lsdash import sentences
 from lsdash.comparing.differences import FIGURE, Difference, DocumentChange, FactChange, Pair, State
-from lsdash.store.read import (
-    ChangeRow,
-    DecisionRow,
-    EventRow,
-    FactRow,
-    FlagRow,
-    PartRow,
-    WeekRow,
-)
+from lsdash.store.rows import ChangeRow, DecisionRow, EventRow, FactRow, FlagRow, PartRow, WeekRow
 from lsdash.text import Lang, count, figures, phrases, say
 
 Compared = Literal["releases", "weeks"]

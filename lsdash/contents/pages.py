@@ -26,8 +26,8 @@ from lsdash.contents.week import overview, panel, papers, spending, weeks
 from lsdash.contents.week.papers import Card, Paper
 from lsdash.model import Filters
 from lsdash.store import read
-from lsdash.store.read import DecisionRow
 from lsdash.store.release import Release
+from lsdash.store.rows import DecisionRow
 from lsdash.text import Lang, count, figures, pick, say
 from lsdash.view import View
 from lsdash.vocabulary import Measure

@@ -28,7 +28,7 @@ from lsdash.contents.blocks import (
 from lsdash.contents.reading import Reading
 from lsdash.planner import ALLOWED, BedKind, Day, Inputs, Outcome, Plan, Provenance, Queue, Target
 from lsdash.store import read
-from lsdash.store.read import DecisionRow, FactRow, ObservationRow
+from lsdash.store.rows import DecisionRow, FactRow, ObservationRow
 from lsdash.text import count, figures, say
 from lsdash.vocabulary import Place, Unit
 

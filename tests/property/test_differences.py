@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from lsdash.comparing import differences
 from lsdash.comparing.differences import FACT_FIELDS, Difference, State, Told
 from lsdash.store import read
-from lsdash.store.read import FactRow
 from lsdash.store.release import Release
+from lsdash.store.rows import FactRow
 
 quickly = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 

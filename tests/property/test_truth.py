@@ -23,8 +23,8 @@ from lsdash.model import Filters, Week
 from lsdash.records import flags, load
 from lsdash.settings import ROOT
 from lsdash.store import build, read
-from lsdash.store.read import FactRow
 from lsdash.store.release import Release
+from lsdash.store.rows import FactRow
 from lsdash.store.writing import tables
 from lsdash.text import LANGS, Lang, figures
 from lsdash.view import PAGES, View

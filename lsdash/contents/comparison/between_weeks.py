@@ -18,7 +18,7 @@ from lsdash.contents.reading import Alone, Reading
 from lsdash.contents.week import papers
 from lsdash.model import Filters
 from lsdash.store import read
-from lsdash.store.read import FacetRow, FactRow, WeekRow
+from lsdash.store.rows import FacetRow, FactRow, WeekRow
 from lsdash.sums import money
 from lsdash.sums.money import Standing, Sum
 from lsdash.text import count, figures, pick, say

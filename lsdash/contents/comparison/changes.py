@@ -26,7 +26,7 @@ from lsdash.contents.reading import Reading
 from lsdash.errors import ReleaseError
 from lsdash.model import Filters
 from lsdash.store import read, shelf
-from lsdash.store.read import DecisionRow, ObservationRow
+from lsdash.store.rows import DecisionRow, ObservationRow
 from lsdash.text import pick, say
 from lsdash.view import View
 

@@ -27,7 +27,7 @@ from lsdash.contents.reading import Reading
 from lsdash.contents.subject import MEASURES
 from lsdash.contents.week import papers
 from lsdash.store import read
-from lsdash.store.read import DecisionRow, FactRow, ProvisionRow
+from lsdash.store.rows import DecisionRow, FactRow, ProvisionRow
 from lsdash.sums import wholes
 from lsdash.sums.money import is_rate
 from lsdash.text import figures, pick, say

@@ -18,15 +18,8 @@ from typing import Any, Generic, TypeVar
 from lsdash.comparing.differences import Line
 from lsdash.contents.effects.follow_up import Task
 from lsdash.planner import Day, Plan
-from lsdash.store.read import (
-    DecisionRow,
-    EventRow,
-    FactRow,
-    GateRow,
-    ObservationRow,
-    RelatedRow,
-)
 from lsdash.store.release import Manifest
+from lsdash.store.rows import DecisionRow, EventRow, FactRow, GateRow, ObservationRow, RelatedRow
 from lsdash.store.shelf import Tombstone
 from lsdash.text import LANGS, Lang, phrases
 

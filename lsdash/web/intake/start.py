@@ -37,7 +37,7 @@ from lsdash.model import Text
 from lsdash.records import flags
 from lsdash.settings import Settings
 from lsdash.store import read
-from lsdash.store.read import DecisionRow, FactRow
+from lsdash.store.rows import DecisionRow, FactRow
 from lsdash.text import count, figures, say
 from lsdash.vocabulary import Measure
 from lsdash.web.entrance import address, uploads, visit

@@ -8,7 +8,7 @@ from lsdash.contents import tables
 from lsdash.contents.week import panel, papers
 from lsdash.contents.week.panel import Drawing, Told
 from lsdash.store import read
-from lsdash.store.read import DecisionRow
+from lsdash.store.rows import DecisionRow
 from lsdash.text import pick
 from lsdash.web.entrance.visit import Visit
 from lsdash.web.parts import cards

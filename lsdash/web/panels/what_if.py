@@ -12,7 +12,7 @@ from lsdash.contents import what_if
 from lsdash.contents.blocks import Block, Chart, Said, Table
 from lsdash.contents.what_if import GROUPS, Known
 from lsdash.planner import Provenance
-from lsdash.store.read import DecisionRow, ObservationRow
+from lsdash.store.rows import DecisionRow, ObservationRow
 from lsdash.text import say
 from lsdash.web.entrance import address
 from lsdash.web.entrance.visit import Visit

@@ -38,6 +38,7 @@ from lsdash.export.tables.sheets import Sheet
 from lsdash.settings import Settings
 from lsdash.store import read, shelf
 from lsdash.store.release import Release
+from lsdash.store.rows import DecisionRow, FactRow
 from lsdash.text import LANGS, Lang, say
 from lsdash.view import (
     KNOWN_KEYS,
@@ -337,7 +338,7 @@ def _facts(asked: Question) -> Sequence[rows.Row]:
     return [rows.fact_row(fact, asked.release.name) for fact in found]
 
 
-def _facts_of_document(asked: Question) -> list[read.FactRow]:
+def _facts_of_document(asked: Question) -> list[FactRow]:
     found = read.facts_of(asked.release, _document(asked).slug)
     if asked.view.fact:
         found = [fact for fact in found if fact.slug == asked.view.fact]
@@ -366,7 +367,7 @@ def _follow_up(asked: Question) -> Sequence[rows.Row]:
     return rows.table_rows(found, rows.FOLLOW_UP_COLUMNS, asked.release.name)
 
 
-def _document(asked: Question) -> read.DecisionRow:
+def _document(asked: Question) -> DecisionRow:
     found = read.decision(asked.release, asked.view.document)
     if found is None:
         told = Noticed(Notice.UNKNOWN_DOCUMENT, "doc", asked.view.document)

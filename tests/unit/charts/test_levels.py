@@ -5,7 +5,7 @@ import pytest
 from lsdash.charts import levels
 from lsdash.charts.rows import Axis, Mark
 from lsdash.charts.style import Fill
-from lsdash.store.read import FactRow
+from lsdash.store.rows import FactRow
 from tests.unit.made import target
 
 AXIS = Axis(0, 100)

@@ -8,8 +8,8 @@ from lsdash.charts import money
 from lsdash.charts.parts import by_part
 from lsdash.charts.style import PALETTES, Fill, Theme
 from lsdash.store import read
-from lsdash.store.read import FactRow
 from lsdash.store.release import Release
+from lsdash.store.rows import FactRow
 from lsdash.vocabulary import Measure
 from tests.unit.charts.drawn import bars, words
 from tests.unit.made import fact

@@ -15,8 +15,8 @@ from lsdash.comparing.differences import (
     State,
     Told,
 )
-from lsdash.store.read import ChangeRow, DecisionRow, FactRow
 from lsdash.store.release import Release
+from lsdash.store.rows import ChangeRow, DecisionRow, FactRow
 
 ROADS, QUOTAS = "381-qd-ubnd-2020", "380-qd-ubnd-2020"
 

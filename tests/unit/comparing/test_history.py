@@ -8,8 +8,8 @@ import pytest
 from lsdash.comparing import differences, history
 from lsdash.comparing.differences import Difference, FactChange, Told
 from lsdash.store import read
-from lsdash.store.read import ChangeRow, DecisionRow, FactRow
 from lsdash.store.release import Release
+from lsdash.store.rows import ChangeRow, DecisionRow, FactRow
 from lsdash.text import Lang
 
 ROADS = "381-qd-ubnd-2020"
