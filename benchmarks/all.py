@@ -22,6 +22,7 @@ BENCHMARKS = (
     ("A room of viewers", "viewers.py", ()),
     ("Memory while viewers come and go", "viewers.py", ("--soak", "5000")),
     ("Files that are brought", "files_brought.py", ()),
+    ("All that a stranger may say", "attack.py", ()),
 )
 """What is measured, by which script, asked how."""
 

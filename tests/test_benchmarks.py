@@ -40,6 +40,13 @@ def test_readers_come_and_go_at_the_floor_and_at_the_dashboard() -> None:
     assert floor[1:4] == dashboard[1:4] == ["12", "of", "12"]
 
 
+def test_the_attack_holds_and_says_how_often() -> None:
+    told = [line.split(maxsplit=3) for line in small("attack.py").splitlines()]
+    assert len(told) == 8
+    assert all(held == tried for held, _, tried, _ in told)
+    assert sum(int(tried) > 0 for _, _, tried, _ in told) == 7  # no browser at this size
+
+
 def test_the_processor_time_of_a_page_is_told_beside_the_floors() -> None:
     floor, page = (line.split() for line in small("reruns.py").splitlines())
     assert (floor[0], page[0]) == ("floor", "overview")

@@ -15,6 +15,7 @@ from lsdash import quantities
 from lsdash.errors import RecordError, RecordErrors
 from lsdash.model import Decision, Fact, Text, Week, ascii_slug
 from lsdash.quantities import totals
+from lsdash.records import standing
 from lsdash.vocabulary import SYMBOLS, Basis, Bound, FlagRule, Kind, PeriodBasis, Role, Unit
 
 SATURDAY = 5
@@ -61,6 +62,7 @@ def find(weeks: Sequence[Week], known: Iterable[SeriesPoint] = ()) -> list[Found
     series: dict[tuple[str, int], list[SeriesPoint]] = defaultdict(list)
     for point in [*known, *(_point(decision) for decision in decisions)]:
         series[point.series, point.signed_on.year].append(point)
+    against = {(each.by, each.by_fact): each for each in standing.changes(decisions)}
     found: list[Found] = []
     for week in weeks:
         for decision in week.decisions:
@@ -70,6 +72,8 @@ def find(weeks: Sequence[Week], known: Iterable[SeriesPoint] = ()) -> list[Found
             found += _horizon(decision)
             for fact in decision.facts:
                 found += _fact(fact, decision)
+                change = against.get((decision.slug, fact.slug))
+                found += _change(change) if change else ()
     return found
 
 
@@ -181,6 +185,24 @@ def _fact(fact: Fact, decision: Decision) -> Iterator[Found]:
         yield Found(decision.slug, FlagRule.SUM_DOES_NOT_CLOSE, fact.slug, evidence)
     if fact.printed and fact.basis is Basis.STATED and quantities.read(fact.printed) is None:
         yield Found(decision.slug, FlagRule.UNREAD, fact.slug, {"printed": fact.printed})
+
+
+def _change(it: standing.Change) -> Iterator[Found]:
+    """A change against the figure that it changes: what it says that was, and what it leaves."""
+    evidence = {
+        "stands": str(it.stands),
+        "source": it.source,
+        "unit": it.fact.unit,
+        "scale": str(getattr(quantities.read(it.fact.printed or ""), "scale", 1)),
+    }
+    before = it.fact.before
+    if before and before.low == before.high and before.low not in {None, it.stands}:
+        said = {"before": str(before.low)}
+        yield Found(it.by, FlagRule.BEFORE_DIFFERS, it.by_fact, evidence | said)
+    left = it.after
+    if left is not None and left < 0 <= it.stands:
+        moved = {"moved": str(it.stands - left)}
+        yield Found(it.by, FlagRule.BELOW_NOUGHT, it.by_fact, evidence | moved)
 
 
 def _members(whole: Fact, facts: Sequence[Fact]) -> list[Fact]:

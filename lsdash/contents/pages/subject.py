@@ -25,7 +25,7 @@ def subject_page(
         say(lang, f"page.{here.view.page}"),
         sentence,
         tables.paper(here, about.newest),
-        say(lang, f"lead.{here.view.page}"),
+        "" if about.elsewhere else say(lang, f"lead.{here.view.page}"),
         filled(
             (
                 section("", Said(line(say(lang, "subject.request")), is_note=True))

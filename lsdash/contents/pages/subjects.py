@@ -57,9 +57,11 @@ def commune_staff_page(here: Reading) -> Contents:
     about = subject.find(here)
     if about is None:
         return nothing_page(here)
-    found = staffing.ceiling(here, about.own)
     blocks: list[Block] = [Said(line(staffing.asked(here)))]
-    if found is None:
+    found = staffing.ceiling(here, about.ladder)
+    if about.elsewhere:
+        blocks = [Said(staffing.elsewhere(here, about.elsewhere), is_note=True)]
+    elif found is None:
         blocks.append(Said(line(say(here.lang, "staff.no_class")), is_note=True))
     else:
         blocks += [Said(strong(each)) for each in staffing.answer(here, found)]
@@ -71,7 +73,7 @@ def commune_staff_page(here: Reading) -> Contents:
     return subject_page(
         here,
         about,
-        sentences.of_ceilings(about.own, here.lang),
+        sentences.of_ceilings(about.own, here.lang, is_ladder=bool(about.ladder)),
         section(say(here.lang, "staff.steps"), *blocks),
         own_facts=True,
     )
