@@ -8,7 +8,7 @@ Dot groups thousands, comma marks decimals: `10.000 triệu đồng` is 10 000 0
 import re
 import unicodedata
 
-from lsdash.quantities import openings, readings
+from lsdash.quantities import bounds, readings
 from lsdash.quantities.numerals import number
 from lsdash.quantities.readings import Doubt, Reading
 from lsdash.quantities.words import BOUNDS, SCALES, UNITS
@@ -27,7 +27,7 @@ def read(printed: str) -> Reading | None:
     placed = digit and readings.at(text, digit.start())
     if not placed or placed.end != len(text) or placed.reading.sides:
         return None
-    begins = min(placed.start, openings.read(text, placed.start).outer)
+    begins = min(placed.start, bounds.read(text, placed.start).outer)
     doubts = set(placed.reading.doubts)
     if begins or doubts - _COMMA_RULE or (doubts and "," not in printed):
         return None

@@ -4,6 +4,7 @@ A link holds codes, never labels, each key's values sorted. Nothing falls back s
 be read is kept in the view, named in a notice, and matches nothing until the reader clears it.
 """
 
+from lsdash.view.from_link import agenda_views, from_query
 from lsdash.view.inputs import INPUTS, WEEK, Input
 from lsdash.view.keys import (
     APPLIED,
@@ -21,10 +22,9 @@ from lsdash.view.keys import (
     PAGES,
 )
 from lsdash.view.notices import OF_FILTERS, Notice, Noticed
-from lsdash.view.reading import agenda_views, from_query
 from lsdash.view.renamed import RENAMED
 from lsdash.view.state import View, about_filters
-from lsdash.view.writing import agenda_item, to_path, to_query, with_agenda
+from lsdash.view.to_link import agenda_item, to_path, to_query, with_agenda
 
 __all__ = [
     "APPLIED",

@@ -3,7 +3,12 @@
 from lsdash.contents import tables
 from lsdash.contents.blocks import Contents, Listed, Said, filled, line, section
 from lsdash.contents.effects import follow_up
-from lsdash.contents.pages.shared import MOST_DOCUMENTS, flags_of, none_found, silences_of
+from lsdash.contents.pages.silences_and_flags import (
+    MOST_DOCUMENTS,
+    flags_of,
+    none_found,
+    silences_of,
+)
 from lsdash.contents.reading import Reading
 from lsdash.contents.week import panel
 from lsdash.model import Filters

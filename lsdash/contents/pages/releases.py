@@ -3,7 +3,7 @@
 from lsdash.contents import data
 from lsdash.contents.blocks import Contents, Listed, filled, line, section
 from lsdash.contents.comparison import changes
-from lsdash.contents.pages.shared import MOST_DOCUMENTS
+from lsdash.contents.pages.silences_and_flags import MOST_DOCUMENTS
 from lsdash.contents.reading import Reading
 from lsdash.text import say
 

@@ -2,7 +2,7 @@
 
 from lsdash.contents import pictures, subject, tables
 from lsdash.contents.blocks import Contents, Listed, Said, Section, Words, filled, line, section
-from lsdash.contents.pages.shared import flags_of, silences_of
+from lsdash.contents.pages.silences_and_flags import flags_of, silences_of
 from lsdash.contents.reading import Reading
 from lsdash.contents.subject import Subject
 from lsdash.store import read

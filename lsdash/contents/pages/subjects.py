@@ -3,7 +3,7 @@
 from lsdash import sentences
 from lsdash.contents import pictures, staffing, subject
 from lsdash.contents.blocks import Block, Contents, Said, line, section, strong
-from lsdash.contents.pages.shared import nothing_page
+from lsdash.contents.pages.silences_and_flags import nothing_page
 from lsdash.contents.pages.subject import subject_page
 from lsdash.contents.reading import Reading
 from lsdash.contents.subject import Subject

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from lsdash.contents import gates, tables
 from lsdash.contents.blocks import Contents, Said, Section, Words, filled, line, section
 from lsdash.contents.pages.cards import cards_table
-from lsdash.contents.pages.shared import none_found
+from lsdash.contents.pages.silences_and_flags import none_found
 from lsdash.contents.reading import Reading
 from lsdash.contents.week import overview, papers, spending, weeks
 from lsdash.contents.week.papers import Card, Paper

@@ -4,11 +4,11 @@ Everything that changes a number here is in the view. What the letter leaves uns
 """
 
 from lsdash.contents.what_if.entries import GROUPS, entered, given, inputs
-from lsdash.contents.what_if.moving import effects
-from lsdash.contents.what_if.needing import by_day, needs, unsaid
+from lsdash.contents.what_if.plan_needs import by_day, needs, unsaid
 from lsdash.contents.what_if.plans import days, outcomes
+from lsdash.contents.what_if.sensitivity import effects
 from lsdash.contents.what_if.sources import Known, known, offered, provenance, whence, written
-from lsdash.contents.what_if.waiting import ends, queue
+from lsdash.contents.what_if.truck_queue import ends, queue
 
 __all__ = [
     "GROUPS",

@@ -9,6 +9,7 @@ from lsdash.view.keys import DATES, KNOWN_KEYS, LISTS, OF_A_MEETING, PAGE_KEYS, 
 from lsdash.view.notices import OF_FILTERS, Notice, Noticed
 from lsdash.view.renamed import RENAMED
 from lsdash.view.state import View, about_filters
+from lsdash.view.to_link import agenda_item, fits
 from lsdash.view.values import (
     clean,
     date_of,
@@ -22,7 +23,6 @@ from lsdash.view.values import (
     sheet_of,
     values_of,
 )
-from lsdash.view.writing import agenda_item, fits
 
 
 def agenda_views(view: View) -> list[View]:

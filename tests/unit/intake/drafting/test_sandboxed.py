@@ -15,7 +15,7 @@ from lsdash.errors import (
     SlowFileError,
     TooLargeError,
 )
-from lsdash.intake.drafting import draft, reading
+from lsdash.intake.drafting import draft, sandboxed
 from lsdash.intake.files import limits, received
 from lsdash.records.flags import SeriesPoint
 from lsdash.sandbox import Limits
@@ -42,9 +42,9 @@ REFUSALS = [
 def test_a_bulletin_is_read_as_it_would_be_here(file: Path) -> None:
     text = received.read(file.read_bytes(), file.name)
     found = draft.read(text, KNOWN)
-    assert reading.read(file.read_bytes(), file.name, known=KNOWN) == (text, found)
+    assert sandboxed.read(file.read_bytes(), file.name, known=KNOWN) == (text, found)
     pasted = received.pasted(text.text)
-    assert reading.read(text.text, known=KNOWN) == (pasted, draft.read(pasted, KNOWN))
+    assert sandboxed.read(text.text, known=KNOWN) == (pasted, draft.read(pasted, KNOWN))
 
 
 def test_every_refusal_is_tried_below() -> None:
@@ -60,16 +60,16 @@ def test_a_refusal_crosses_over_whole(
 
     with monkeypatch.context() as refusing:
         refusing.setattr(received, "read", refuse)
-        answer = reading.answered(b"", name="a", is_pasted=False, known=[])
+        answer = sandboxed.answered(b"", name="a", is_pasted=False, known=[])
     monkeypatch.setattr(sandbox, "run", lambda *_, **__: answer)
     with pytest.raises(type(refusal)) as crossed:
-        reading.read(b"", "a")
+        sandboxed.read(b"", "a")
     assert str(crossed.value) == str(refusal)
 
 
 def test_what_no_text_can_hold_is_refused_when_pasted() -> None:
     with pytest.raises(errors.EncodingError, match="U\\+D800"):
-        reading.read("a\ud800")
+        sandboxed.read("a\ud800")
 
 
 @pytest.mark.parametrize(
@@ -81,17 +81,17 @@ def test_an_answer_that_is_none_is_not_believed(
     """Whatever a file made of the process that read it."""
     monkeypatch.setattr(sandbox, "run", lambda *_, **__: answer)
     with pytest.raises(DamagedFileError, match="an answer that is none"):
-        reading.read(b"", "tin.pdf")
+        sandboxed.read(b"", "tin.pdf")
 
 
 def test_a_reader_that_gives_up_is_a_refusal_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
     tight = Limits(seconds=0), Limits(answer=10)
     for limit, refusal in zip(tight, (SlowFileError, DamagedFileError), strict=True):
         with pytest.raises(refusal, match=r"tin\.txt"):
-            reading.read(BULLETINS[0].read_bytes(), "tin.txt", limits=limit)
+            sandboxed.read(BULLETINS[0].read_bytes(), "tin.txt", limits=limit)
     monkeypatch.setattr(sandbox, "WAIT", 0)
     with sandbox._template.turn(list), pytest.raises(BusyIntakeError, match=r"tin\.txt"):
-        reading.read(BULLETINS[0].read_bytes(), "tin.txt")
+        sandboxed.read(BULLETINS[0].read_bytes(), "tin.txt")
 
 
 @pytest.mark.parametrize(

@@ -2,34 +2,34 @@
 
 import pytest
 
-from lsdash.export import columns, fonts
+from lsdash.export import column_widths, fonts
 
 ROOM, SIZE = 480.0, 9.0
 
 
 def test_the_columns_fill_the_room() -> None:
     rows = [["Số", "Nội dung"], ["1", "một câu dài " * 20], ["22", "câu"]]
-    assert sum(columns.widths(rows, ROOM, SIZE)) == pytest.approx(ROOM)
+    assert sum(column_widths.widths(rows, ROOM, SIZE)) == pytest.approx(ROOM)
 
 
 def test_sentences_get_more_than_numbers() -> None:
-    number, sentence = columns.widths([["10.000", "một câu dài " * 20]], ROOM, SIZE)
+    number, sentence = column_widths.widths([["10.000", "một câu dài " * 20]], ROOM, SIZE)
     assert sentence > 5 * number
 
 
 def test_no_column_is_narrower_than_its_longest_word() -> None:
     rows = [["1270/UBND-KTTH", "một câu dài " * 60, "x " * 300]]
-    found = columns.widths(rows, ROOM, SIZE)
+    found = column_widths.widths(rows, ROOM, SIZE)
     assert found[0] + 1e-6 >= fonts.width("1270/UBND-KTTH", SIZE, bold=True)
 
 
 def test_like_columns_are_alike() -> None:
-    one, other = columns.widths([["năm 2020 và 2021"] * 2] * 3, ROOM, SIZE)
+    one, other = column_widths.widths([["năm 2020 và 2021"] * 2] * 3, ROOM, SIZE)
     assert one == pytest.approx(other, rel=0.05)
 
 
 def test_an_empty_column_takes_no_words() -> None:
-    assert len(columns.widths([["", "a"]], ROOM, SIZE)) == 2
+    assert len(column_widths.widths([["", "a"]], ROOM, SIZE)) == 2
 
 
 def test_letters_with_marks_are_as_wide_as_their_letter() -> None:
