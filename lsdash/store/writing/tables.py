@@ -40,7 +40,7 @@ FORM = b"layout 1\n"
 later layout, so that old links go on meaning the same."""
 
 INDEXED = {"words", "facets", "week_digests"}
-"""Tables that a draft is indexed by (`store.index`): here `words` has a row for each document."""
+"""Tables that a draft is indexed by (`writing.index`): here `words` has a row for each document."""
 
 FOLLOWING = INDEXED | {"effects"}
 """Tables that follow from the others, and are left out of what the id is worked out from."""
