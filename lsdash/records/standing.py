@@ -1,7 +1,7 @@
 """What an earlier figure on record comes to just before a later document changes it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -36,31 +36,41 @@ class Change:
         return _moved(self.stands, self.fact) if _is_change(self.fact) else None
 
 
-def changes(decisions: Iterable[Decision]) -> Iterator[Change]:
-    """Every figure that changes an exact one of its unit; what is only asked for changes nothing.
+def changes(archive: Mapping[str, Decision]) -> Mapping[str, Sequence[Change]]:
+    """Every figure that changes an exact one of its unit, by the slug of its document.
 
-    Where what it changes is not exact all the way, nothing is said of it.
+    What is only asked for changes nothing. Where what a figure changes is not exact all the way,
+    nothing is said of it. `archive` holds all documents by slug.
     """
-    record = _Record(decisions)
+    record = _Record(archive)
+    found: dict[str, list[Change]] = defaultdict(list)
     for (slug, name), steps in record.steps.items():
         for signed_on, by in steps:
-            found = record.before((slug, name), signed_on, by)
-            if found and record.facts[by].unit == record.facts[slug, name].unit:
-                yield Change(by[0], record.facts[by], *found)
+            before = record.before((slug, name), signed_on, by)
+            if before and record.facts[by].unit == record.facts[slug, name].unit:
+                found[by[0]].append(Change(by[0], record.facts[by], *before))
+    return found
 
 
 class _Record:
-    """The facts on record by name, and what was done to each, oldest first."""
+    """The facts that are changed or change others, and what was done to each, oldest first."""
 
-    def __init__(self, decisions: Iterable[Decision]) -> None:
-        known = [each for each in decisions if each.status is not Status.PROPOSED]
-        self.documents: Mapping[str, Decision] = {each.slug: each for each in known}
-        self.facts = {(each.slug, fact.slug): fact for each in known for fact in each.facts}
+    def __init__(self, archive: Mapping[str, Decision]) -> None:
+        self.numbers: dict[str, str] = {}
+        self.facts: dict[Name, Fact] = {}
         self.steps: dict[Name, list[tuple[date, Name]]] = defaultdict(list)
-        for each in references.find(known):
-            if each.to_fact and each.by_fact and (each.to, each.to_fact) in self.facts:
-                signed_on = self.documents[each.by].signed_on
-                self.steps[each.to, each.to_fact].append((signed_on, (each.by, each.by_fact)))
+        for each in references.find(archive):
+            if not (each.to_fact and each.by_fact):
+                continue
+            to, by = archive[each.to], archive[each.by]
+            if Status.PROPOSED in {to.status, by.status}:
+                continue
+            changed, changing = _fact(to, each.to_fact), _fact(by, each.by_fact)
+            if changed and changing:
+                name, step = (to.slug, changed.slug), (by.slug, changing.slug)
+                self.facts |= {name: changed, step: changing}
+                self.numbers |= {to.slug: to.number, by.slug: by.number}
+                self.steps[name].append((by.signed_on, step))
         for steps in self.steps.values():
             steps.sort()
 
@@ -69,7 +79,7 @@ class _Record:
     ) -> tuple[Decimal, str] | None:
         """What a figure comes to before `by` of the day `until`, and in which document."""
         found = _exact(self.facts[name])
-        source = self.documents[name[0]].number
+        source = self.numbers[name[0]]
         for signed_on, step in self.steps.get(name, ()):
             if step == by or (signed_on, step) >= (until, by):
                 break
@@ -79,13 +89,17 @@ class _Record:
             if fact.unit is not self.facts[name].unit:
                 return None
             if _is_change(fact):
-                found, source = _moved(found, fact), self.documents[step[0]].number
+                found, source = _moved(found, fact), self.numbers[step[0]]
             else:
                 told = self.before(step, until, by, above | {name})
                 if told is None:
                     return None
                 found, source = told
         return (found, source) if found is not None else None
+
+
+def _fact(decision: Decision, name: str) -> Fact | None:
+    return next((fact for fact in decision.facts if fact.slug == name), None)
 
 
 def _exact(fact: Fact) -> Decimal | None:

@@ -9,7 +9,7 @@ import pytest
 from lsdash import sentences
 from lsdash.errors import RecordErrors
 from lsdash.model import Before, Decision, Fact, Text, Week
-from lsdash.records import flags
+from lsdash.records import flags, standing
 from lsdash.records.flags import Found, SeriesPoint
 from lsdash.vocabulary import Bound, Direction, FlagRule, Status, Unit
 
@@ -22,7 +22,13 @@ def of(week: Week, number: str) -> Decision:
 
 def raised(week: Week, *decisions: Decision, known: tuple[SeriesPoint, ...] = ()) -> list[Found]:
     """Flags of the week when it holds these documents alone."""
-    return flags.find([week.model_copy(update={"decisions": decisions})], known)
+    series = flags.Series([*known, *map(flags.point, decisions)])
+    changes = standing.changes({each.slug: each for each in decisions})
+    return [
+        flag
+        for each in decisions
+        for flag in flags.find(each, week.bulletin, series, changes.get(each.slug, ()))
+    ]
 
 
 def with_fact(decision: Decision, slug: str, **changes: object) -> Decision:
@@ -33,7 +39,7 @@ def with_fact(decision: Decision, slug: str, **changes: object) -> Decision:
 
 
 def test_the_shipped_record_raises_these_flags_and_no_other(week: Week) -> None:
-    found = [(each.decision, each.rule) for each in flags.find([week], [JULY])]
+    found = [(each.decision, each.rule) for each in raised(week, *week.decisions, known=(JULY,))]
     assert found == [
         ("4-2020-qd-ubnd-2020", FlagRule.WEEKEND),
         ("40-kh-ubnd-2020", FlagRule.WEEKEND),
