@@ -123,9 +123,9 @@ def _no_sign_in(lang: Lang) -> HTMLResponse:
     """A calm page where the sign-in provider does not answer, or sends something unusable."""
     return page(
         lang,
-        say(lang, "gate.away_title"),
-        say(lang, "gate.away"),
-        ways={under("/intake"): say(lang, "gate.again"), under("/"): say(lang, "release.home")},
+        say(lang, "access.away_title"),
+        say(lang, "access.away"),
+        ways={under("/intake"): say(lang, "access.again"), under("/"): say(lang, "release.home")},
         status=503,
     )
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from lsdash.web.entrance import access
-from lsdash.web.entrance.access import Admission, Gate
+from lsdash.web.entrance.access import Access, Admission
 
 EDITORS = ["Lan@langson.example", "minh@langson.example"]
 
@@ -13,35 +13,38 @@ EDITORS = ["Lan@langson.example", "minh@langson.example"]
 @pytest.mark.parametrize(
     ("user", "expected"),
     [
-        ({}, Gate.SIGN_IN),
-        ({"is_logged_in": False, "email": "lan@langson.example"}, Gate.SIGN_IN),
-        ({"is_logged_in": True, "email": "lan@langson.example"}, Gate.OPEN),
-        ({"is_logged_in": True, "email": "LAN@LANGSON.EXAMPLE", "email_verified": True}, Gate.OPEN),
+        ({}, Access.SIGN_IN),
+        ({"is_logged_in": False, "email": "lan@langson.example"}, Access.SIGN_IN),
+        ({"is_logged_in": True, "email": "lan@langson.example"}, Access.OPEN),
+        (
+            {"is_logged_in": True, "email": "LAN@LANGSON.EXAMPLE", "email_verified": True},
+            Access.OPEN,
+        ),
         (
             {"is_logged_in": True, "email": "lan@langson.example", "email_verified": False},
-            Gate.REFUSED,
+            Access.REFUSED,
         ),
-        ({"is_logged_in": True, "email": "khach@langson.example"}, Gate.REFUSED),
-        ({"is_logged_in": True, "email": ""}, Gate.REFUSED),
-        ({"is_logged_in": True, "email": None, "name": "Lan@langson.example"}, Gate.REFUSED),
+        ({"is_logged_in": True, "email": "khach@langson.example"}, Access.REFUSED),
+        ({"is_logged_in": True, "email": ""}, Access.REFUSED),
+        ({"is_logged_in": True, "email": None, "name": "Lan@langson.example"}, Access.REFUSED),
     ],
 )
 def test_sign_in_lets_editors_in_by_their_verified_address(
-    user: dict[str, Any], expected: Gate
+    user: dict[str, Any], expected: Access
 ) -> None:
-    assert access.signed_in(user, EDITORS).gate is expected
+    assert access.signed_in(user, EDITORS).access is expected
 
 
 def test_nobody_is_an_editor_where_none_is_named() -> None:
     user = {"is_logged_in": True, "email": "lan@langson.example"}
-    assert access.signed_in(user, []).gate is Gate.REFUSED
+    assert access.signed_in(user, []).access is Access.REFUSED
 
 
 def test_an_editor_signs_with_the_name_that_the_provider_gives() -> None:
     user = {"is_logged_in": True, "email": "lan@langson.example", "name": "Nguyễn Thị Lan"}
-    assert access.signed_in(user, EDITORS) == Admission(Gate.OPEN, "Nguyễn Thị Lan")
+    assert access.signed_in(user, EDITORS) == Admission(Access.OPEN, "Nguyễn Thị Lan")
     del user["name"]
-    assert access.signed_in(user, EDITORS) == Admission(Gate.OPEN, "lan@langson.example")
+    assert access.signed_in(user, EDITORS) == Admission(Access.OPEN, "lan@langson.example")
 
 
 @pytest.mark.parametrize("address", ["localhost", "127.0.0.1", "::1"])
@@ -70,7 +73,7 @@ def test_a_browser_on_the_machine_that_the_server_listens_to_alone_is_let_in(
 )
 def test_a_server_that_others_may_reach_is_shut(address: str, headers: dict[str, str]) -> None:
     headers = {"origin": f"http://{headers.get('host', '')}"} | headers
-    assert access.on_this_machine(address, headers) == Admission(Gate.OFF)
+    assert access.on_this_machine(address, headers) == Admission(Access.OFF)
 
 
 @pytest.mark.parametrize(
@@ -78,7 +81,7 @@ def test_a_server_that_others_may_reach_is_shut(address: str, headers: dict[str,
 )
 def test_who_comes_from_elsewhere_or_from_nowhere_is_not_let_in(origin: str) -> None:
     headers = {"host": "localhost:8501", "origin": origin}
-    assert access.on_this_machine("localhost", headers) == Admission(Gate.OFF)
+    assert access.on_this_machine("localhost", headers) == Admission(Access.OFF)
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1", "localhost", None, "10.0.0.5"])

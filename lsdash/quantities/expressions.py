@@ -11,7 +11,7 @@ from lsdash.vocabulary import Bound, FigureKind, Unit
 
 
 class Doubt(StrEnum):
-    """Why a reading wants a human eye."""
+    """Why an expression wants a human eye."""
 
     DECIMAL_MARK = "decimal_mark"
     """The dot or comma could be read the other way: `217,860`, `7.5`."""
@@ -44,7 +44,7 @@ class Doubt(StrEnum):
 
 
 @dataclass(frozen=True)
-class Reading:
+class Expression:
     """A figure in base units; an open end is None; `scale` is the multiplier (10**6 for triệu)."""
 
     kind: FigureKind
@@ -66,11 +66,11 @@ class Reading:
 
 @dataclass(frozen=True)
 class Placed:
-    """A reading and where it stands in the prepared text."""
+    """An expression and where it stands in the prepared text."""
 
     start: int
     end: int
-    reading: Reading
+    expression: Expression
 
 
 _BETWEEN = re.compile(
@@ -142,8 +142,8 @@ def _size(text: str, place: int, first: Amount, *, english: bool) -> Placed | No
     last = sides[-1]
     kind, unit = last.counted or (FigureKind.QUANTITY, Unit.ITEM)
     values = tuple(side.value for side in sides)
-    reading = Reading(kind, None, None, unit, Bound.EXACT, noun=last.noun, sides=values)
-    return Placed(place, last.end, reading)
+    expression = Expression(kind, None, None, unit, Bound.EXACT, noun=last.noun, sides=values)
+    return Placed(place, last.end, expression)
 
 
 def _fraction(text: str, place: int, first: Amount) -> Placed | None:
@@ -156,8 +156,8 @@ def _fraction(text: str, place: int, first: Amount) -> Placed | None:
         first = replace(first, value=first.value * whole.scale, scale=whole.scale)
     body = _Body(first, None, whole.noun, place, whole.end)
     placed = _figure(text, body)
-    unit = Unit.ITEM if placed.reading.unit is Unit.PLACE else placed.reading.unit
-    return replace(placed, reading=replace(placed.reading, unit=unit, of=whole.value))
+    unit = Unit.ITEM if placed.expression.unit is Unit.PLACE else placed.expression.unit
+    return replace(placed, expression=replace(placed.expression, unit=unit, of=whole.value))
 
 
 def _whole(text: str, place: int) -> Amount | None:
@@ -230,8 +230,8 @@ def _figure(text: str, body: _Body, *, english: bool = False) -> Placed:
     low, high = _ends(bound, first, second[0] if second else None)
     scale = max(each.scale for each in printed)
     doubts = body.doubts + doubts
-    reading = Reading(kind, low, high, unit, bound, scale, body.noun, per, doubts=doubts)
-    return Placed(start, end, reading)
+    expression = Expression(kind, low, high, unit, bound, scale, body.noun, per, doubts=doubts)
+    return Placed(start, end, expression)
 
 
 def _value(amount: Amount, noun: str, kind: FigureKind, unit: Unit) -> Decimal:
