@@ -436,8 +436,18 @@ class WeekDigestRow:
     digest: int
 
 
+class Reported:
+    """A row that the press or an office reported; its flags say how sure it is."""
+
+    flags: list[str]
+
+    @property
+    def is_unsure(self) -> bool:
+        return not UNSURE.isdisjoint(self.flags)
+
+
 @dataclass(frozen=True)
-class ObservationRow:
+class ObservationRow(Reported):
     """A figure that the press or an office reported; `value` is in `unit`."""
 
     id: str
@@ -458,13 +468,9 @@ class ObservationRow:
     note_vi: str | None
     note_en: str | None
 
-    @property
-    def is_unsure(self) -> bool:
-        return not UNSURE.isdisjoint(self.flags)
-
 
 @dataclass(frozen=True)
-class EventRow:
+class EventRow(Reported):
     """An event that was reported; `decision` is the slug of a document of ours that it is."""
 
     id: str
@@ -480,10 +486,6 @@ class EventRow:
     address: str | None
     source_read: str
     decision: str | None
-
-    @property
-    def is_unsure(self) -> bool:
-        return not UNSURE.isdisjoint(self.flags)
 
 
 @dataclass(frozen=True)

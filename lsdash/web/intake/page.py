@@ -11,12 +11,12 @@ from lsdash.intake.review.review import Review
 from lsdash.settings import Settings
 from lsdash.text import count, figures, say
 from lsdash.view import Notice, Noticed
-from lsdash.web.entrance import access, address, visit
+from lsdash.web.entrance import access, address
 from lsdash.web.entrance.access import Access, Admission
 from lsdash.web.entrance.visit import Visit
 from lsdash.web.intake import desk, document, publish, record, start
 from lsdash.web.intake.desk import Desk
-from lsdash.web.parts import cards, notices
+from lsdash.web.parts import cards, notices, paging
 from lsdash.web.parts.escaping import plain
 
 
@@ -40,7 +40,7 @@ def show(here: Visit) -> None:
         notices.show([Noticed(Notice.UNKNOWN_DRAFT, "draft", here.view.draft)], here)
         start.show(replace(here, view=replace(here.view, draft="", sheet=1)), place)
         return
-    _draft(_desk(_on_a_sheet(here, len(found.documents) + 2), place, found))
+    _draft(_desk(paging.within(here, len(found.documents) + 2), place, found))
 
 
 def _desk(here: Visit, place: Settings, found: Review) -> Desk:
@@ -81,16 +81,6 @@ def _signed_in(here: Visit, admission: Admission) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(plain(say(here.lang, "access.editor", name=admission.editor)), width="content")
         st.button(say(here.lang, "access.leave"), on_click=st.logout, type="tertiary")
-
-
-def _on_a_sheet(here: Visit, sheets: int) -> Visit:
-    """On the sheet asked for, or the last one, which is said."""
-    if here.view.sheet <= sheets:
-        return here
-    notices.show([Noticed(Notice.CLAMPED, "sheet", str(here.view.sheet))], here)
-    here = replace(here, view=replace(here.view, sheet=sheets))
-    visit.keep(here)
-    return here
 
 
 def _draft(at: Desk) -> None:
