@@ -5,7 +5,7 @@ what readers see counts, never when a release was built or in which order things
 Figures are compared as values, and what is printed apart from them: 6 and 6.00 are one value.
 """
 
-from lsdash.comparing.differences.between_releases import between, of_one, told
+from lsdash.comparing.differences.between_releases import between, document_rows, of_one
 from lsdash.comparing.differences.between_weeks import of_series, of_weeks
 from lsdash.comparing.differences.documents import of_documents, of_facts
 from lsdash.comparing.differences.fields import (
@@ -19,11 +19,11 @@ from lsdash.comparing.differences.line_by_line import LINE_FIELDS, Line, lines
 from lsdash.comparing.differences.model import (
     Difference,
     DocumentChange,
+    DocumentRows,
     FactChange,
     FieldChange,
     Pair,
     State,
-    Told,
 )
 
 __all__ = [
@@ -35,18 +35,18 @@ __all__ = [
     "WEEK_FIELDS",
     "Difference",
     "DocumentChange",
+    "DocumentRows",
     "FactChange",
     "FieldChange",
     "Line",
     "Pair",
     "State",
-    "Told",
     "between",
+    "document_rows",
     "lines",
     "of_documents",
     "of_facts",
     "of_one",
     "of_series",
     "of_weeks",
-    "told",
 ]

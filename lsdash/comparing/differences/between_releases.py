@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from lsdash.comparing.differences.documents import of_documents, pairs_of, slug_of
 from lsdash.comparing.differences.fields import EVENT_FIELDS, OBSERVATION_FIELDS, WEEK_FIELDS
-from lsdash.comparing.differences.model import Difference, DocumentChange, Told
+from lsdash.comparing.differences.model import Difference, DocumentChange, DocumentRows
 from lsdash.model import Filters
 from lsdash.store import read
 from lsdash.store.read import EVERYTHING
@@ -19,7 +19,7 @@ def between(old: Release, new: Release, filters: Filters = EVERYTHING) -> Differ
     which documents differ, week by week, so the cost grows with what does and not with the archive.
     """
     slugs = differing(old, new, filters)
-    documents = of_documents(told(old, slugs), told(new, slugs))
+    documents = of_documents(document_rows(old, slugs), document_rows(new, slugs))
     if filters != EVERYTHING:
         return Difference(documents)
     return Difference(
@@ -32,7 +32,7 @@ def between(old: Release, new: Release, filters: Filters = EVERYTHING) -> Differ
 
 def of_one(old: Release, new: Release, slug: str) -> DocumentChange | None:
     """What differs in one document; None where nothing does, or neither release has it."""
-    return next(iter(of_documents(told(old, (slug,)), told(new, (slug,)))), None)
+    return next(iter(of_documents(document_rows(old, (slug,)), document_rows(new, (slug,)))), None)
 
 
 def differing(old: Release, new: Release, filters: Filters = EVERYTHING) -> tuple[str, ...]:
@@ -51,10 +51,10 @@ def differing(old: Release, new: Release, filters: Filters = EVERYTHING) -> tupl
     return tuple(sorted({slug for slug, _ in before ^ after}))
 
 
-def told(release: Release, slugs: Sequence[str]) -> Told:
+def document_rows(release: Release, slugs: Sequence[str]) -> DocumentRows:
     """All that a release tells of these documents; one that it does not have is left out."""
     numbers = read.numbers(release, slugs)
-    return Told(
+    return DocumentRows(
         read.documents(release, numbers),
         read.facts_in(release, numbers),
         read.parts_in(release, numbers),

@@ -16,10 +16,10 @@ from lsdash.comparing.differences.fields import FIGURE, SERIES_DOCUMENT_FIELDS, 
 from lsdash.comparing.differences.model import (
     Difference,
     DocumentChange,
+    DocumentRows,
     FactChange,
     FieldChange,
     State,
-    Told,
 )
 from lsdash.comparing.pairing import Documents, Ties
 from lsdash.model import Filters
@@ -41,7 +41,9 @@ def of_weeks(release: Release, old: str, new: str, filters: Filters = EVERYTHING
     return Difference(of_series(before, after, ties), is_of_weeks=True)
 
 
-def of_series(old: Told, new: Told, ties: Ties = pairing.NO_TIES) -> tuple[DocumentChange, ...]:
+def of_series(
+    old: DocumentRows, new: DocumentRows, ties: Ties = pairing.NO_TIES
+) -> tuple[DocumentChange, ...]:
     """The same for two weeks: documents of one series stand against each other.
 
     `ties` are what later documents say of earlier ones; a document on both sides is with itself.
@@ -60,10 +62,10 @@ def of_series(old: Told, new: Told, ties: Ties = pairing.NO_TIES) -> tuple[Docum
     return newest_first(change for change in changes if not is_same(change))
 
 
-def _of_week(release: Release, week: str, filters: Filters) -> Told:
+def _of_week(release: Release, week: str, filters: Filters) -> DocumentRows:
     narrowed = replace(filters, weeks=(week,))
     documents = read.decisions(release, narrowed, limit=read.count(release, narrowed).documents)
-    return Told(documents, read.facts(release, narrowed))
+    return DocumentRows(documents, read.facts(release, narrowed))
 
 
 def _ties(release: Release, old: Iterable[str], new: Iterable[str]) -> Ties:
@@ -109,5 +111,5 @@ def _is_change(change: FactChange) -> bool:
     return change.state is not State.CHANGED or bool(change.fields)
 
 
-def _slugs(told: Told) -> set[str]:
+def _slugs(told: DocumentRows) -> set[str]:
     return {row.slug for row in told.documents}

@@ -10,13 +10,13 @@ from typing import Any
 from lsdash.comparing.differences.fields import DOCUMENT_FIELDS, FACT_FIELDS
 from lsdash.comparing.differences.model import (
     DocumentChange,
+    DocumentRows,
     FactChange,
     FieldChange,
     Pair,
     PartChange,
     Row,
     State,
-    Told,
 )
 from lsdash.store.rows import ChangeRow, DecisionRow, FactRow, PartRow
 
@@ -31,7 +31,7 @@ def of_facts(
     )
 
 
-def of_documents(old: Told, new: Told) -> tuple[DocumentChange, ...]:
+def of_documents(old: DocumentRows, new: DocumentRows) -> tuple[DocumentChange, ...]:
     """The documents that differ in anything, newest first, each with what differs in it."""
     was, now = by_slug(old), by_slug(new)
     changes = [
@@ -51,7 +51,7 @@ class OneDocument:
     changes: list[ChangeRow] = field(default_factory=list)
 
 
-def by_slug(told: Told) -> dict[str, OneDocument]:
+def by_slug(told: DocumentRows) -> dict[str, OneDocument]:
     documents = {row.slug: OneDocument(row) for row in told.documents}
     for fact in told.facts:
         documents[fact.decision].facts.append(fact)

@@ -137,7 +137,7 @@ class Difference:
 
 
 @dataclass(frozen=True)
-class Told:
+class DocumentRows:
     """All that is told of some documents, as rows of one release."""
 
     documents: Sequence[DecisionRow]

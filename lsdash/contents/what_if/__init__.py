@@ -7,7 +7,14 @@ from lsdash.contents.what_if.entries import GROUPS, entered, given, inputs
 from lsdash.contents.what_if.plan_needs import by_day, needs, unsaid
 from lsdash.contents.what_if.plans import days, outcomes
 from lsdash.contents.what_if.sensitivity import effects
-from lsdash.contents.what_if.sources import Known, known, offered, provenance, whence, written
+from lsdash.contents.what_if.sources import (
+    Known,
+    known,
+    offered,
+    provenance,
+    source_in_words,
+    written,
+)
 from lsdash.contents.what_if.truck_queue import ends, queue
 
 __all__ = [
@@ -26,7 +33,7 @@ __all__ = [
     "outcomes",
     "provenance",
     "queue",
+    "source_in_words",
     "unsaid",
-    "whence",
     "written",
 ]

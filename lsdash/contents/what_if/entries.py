@@ -6,7 +6,7 @@ from decimal import Decimal
 from lsdash import planner
 from lsdash.contents.blocks import Table, line, quiet, strong
 from lsdash.contents.reading import Reading
-from lsdash.contents.what_if.sources import Known, known, provenance, whence
+from lsdash.contents.what_if.sources import Known, known, provenance, source_in_words
 from lsdash.contents.what_if.words import input_value
 from lsdash.planner import ALLOWED, Inputs
 from lsdash.store.rows import DecisionRow
@@ -49,7 +49,7 @@ def inputs(here: Reading, sources: Known) -> Table:
         (
             line(say(lang, f"input.{name}")),
             strong(input_value(here, name, Decimal(now))) if now else quiet("—"),
-            line(whence(here, name, now, sources)),
+            line(source_in_words(here, name, now, sources)),
         )
         for name, now in values(here, sources).items()
     ]

@@ -80,7 +80,7 @@ def provenance(name: str, now: str | None, sources: Known) -> Provenance | None:
     return Provenance.ASSUMPTION
 
 
-def whence(here: Reading, name: str, now: str | None, sources: Known) -> str:
+def source_in_words(here: Reading, name: str, now: str | None, sources: Known) -> str:
     """The same in words: the length as the letter has it, the day of a report."""
     source = provenance(name, now, sources)
     if source is None:

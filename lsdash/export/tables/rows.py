@@ -16,7 +16,7 @@ from operator import attrgetter, itemgetter
 from typing import Any, Generic, TypeVar
 
 from lsdash.comparing.differences import Line
-from lsdash.contents.comparison.between_weeks import Held, Told
+from lsdash.contents.comparison.between_weeks import Held, RunningSum
 from lsdash.contents.effects.follow_up import Task
 from lsdash.contents.week.spending import Entry
 from lsdash.planner import Day, Plan
@@ -198,7 +198,7 @@ MONEY_COLUMNS: tuple[Column[Entry], ...] = (
 )
 """How the money of the week is reckoned: sums, their terms, and what is in no sum and why."""
 
-RUNNING_COLUMNS: tuple[Column[tuple[Measure, Told]], ...] = (
+RUNNING_COLUMNS: tuple[Column[tuple[Measure, RunningSum]], ...] = (
     Column("measure", lambda row: str(row[0])),
     Column("document", lambda row: row[1].fact.number),
     Column("decision", lambda row: row[1].fact.decision),

@@ -37,7 +37,7 @@ from lsdash.vocabulary import Basis, ChangeKind
 LANGUAGES = ("vi", "en")
 
 Row = dict[str, Any]
-Told = tuple[str, Row]
+TableRow = tuple[str, Row]
 """A row with the name of its table."""
 
 TAB = "\t"
@@ -82,7 +82,9 @@ TABLES = (
 )
 
 
-def rows(archive: Archive, series: flags.Series, context: Context = NO_CONTEXT) -> Iterator[Told]:
+def rows(
+    archive: Archive, series: flags.Series, context: Context = NO_CONTEXT
+) -> Iterator[TableRow]:
     """All rows of a release. Documents are numbered from 0 by date, then slug.
 
     A document comes before what hangs on it; `series` holds the numbers of all documents.
@@ -107,7 +109,7 @@ def rows(archive: Archive, series: flags.Series, context: Context = NO_CONTEXT) 
     yield from (("gates", _gate(each)) for each in context.gates)
 
 
-def release_id(week: str, told: Iterable[Told], folder: Path | None = None) -> str:
+def release_id(week: str, told: Iterable[TableRow], folder: Path | None = None) -> str:
     """`2020w10-3f9a2c1d`: newest week, and SHA-256 over the rows in a fixed form and order.
 
     What follows from the rest is left out, and so are empty fields and tables: one that is added
@@ -124,7 +126,7 @@ def release_id(week: str, told: Iterable[Told], folder: Path | None = None) -> s
     return f"{week.replace('-', '')}-{hashed.hexdigest()[:8]}"
 
 
-def _lines(told: Iterable[Told]) -> Iterator[str]:
+def _lines(told: Iterable[TableRow]) -> Iterator[str]:
     """Table and row in the form in which they are hashed: lines that sort by table first."""
     slugs: dict[int, str] = {}
     for name, row in told:

@@ -51,7 +51,7 @@ class Door:
             await self._socket(scope, receive, send)
         elif scope["type"] == "http":
             request = Request(scope)
-            send = response_headers.dressed(send, is_secure=request.url.scheme == "https")
+            send = response_headers.with_our_rules(send, is_secure=request.url.scheme == "https")
             await self._answer(request)(scope, receive, send)
         else:
             await self.app(scope, receive, send)
