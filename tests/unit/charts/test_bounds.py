@@ -2,7 +2,7 @@
 
 import pytest
 
-from lsdash.charts import levels
+from lsdash.charts import bounds
 from lsdash.charts.rows import Axis, Mark
 from lsdash.charts.style import Fill
 from lsdash.store.rows import FactRow
@@ -12,7 +12,7 @@ AXIS = Axis(0, 100)
 
 
 def marks(fact: FactRow, axis: Axis = AXIS) -> tuple[Mark, ...]:
-    return levels.marks(fact, axis, Fill.DECIDED, "text", [fact], "en")
+    return bounds.marks(fact, axis, Fill.DECIDED, "text", [fact], "en")
 
 
 @pytest.mark.parametrize("bound", ["at_least", "more_than"])
@@ -63,8 +63,8 @@ def test_every_mark_leads_to_the_figure() -> None:
 
 
 def test_an_arrow_leads_from_the_old_figure_to_the_new_one() -> None:
-    shaft, tip = levels.arrow(Mark(0, 0, Fill.DECIDED), 510, 560)
+    shaft, tip = bounds.arrow(Mark(0, 0, Fill.DECIDED), 510, 560)
     assert (shaft.start, shaft.end, tip.start, tip.symbol) == (510, 560, 560, "triangle-right")
-    shaft, tip = levels.arrow(Mark(0, 0, Fill.DECIDED), 400, 350)
+    shaft, tip = bounds.arrow(Mark(0, 0, Fill.DECIDED), 400, 350)
     assert (shaft.start, shaft.end, tip.start, tip.symbol) == (350, 400, 350, "triangle-left")
-    assert levels.arrow(Mark(0, 0, Fill.DECIDED), 5, 5) == ()
+    assert bounds.arrow(Mark(0, 0, Fill.DECIDED), 5, 5) == ()

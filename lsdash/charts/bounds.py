@@ -1,4 +1,4 @@
-"""One figure as marks: exact as a bar, a range from end to end, an open end as open.
+"""One figure as marks, by its bound: a bar, a range, a hollow diamond for about, an open end open.
 
 A floor begins at its value and goes on, faded, towards an arrow; a ceiling is faded up to its edge.
 Nothing is drawn as exact that is not.
@@ -26,6 +26,7 @@ LONG = 14
 """Letters of a figure that has no room beside its diamond on a phone: it stands above it anyway."""
 
 LOOSE = (Bound.APPROXIMATELY, Bound.NEARLY)
+"""Drawn as a hollow diamond at the value: nobody says how far around it."""
 
 
 def marks(  # noqa: PLR0917 - the figure, where, how
