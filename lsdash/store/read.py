@@ -517,6 +517,45 @@ class GateRow:
     addresses: list[str]
 
 
+@dataclass(frozen=True)
+class OutcomeRow:
+    """What was reported later about a document, or about some of its figures (`facts`)."""
+
+    id: str
+    decision: str
+    facts: list[str]
+    bears: str
+    what_vi: str
+    what_en: str
+    value: Decimal | None
+    unit_vi: str | None
+    unit_en: str | None
+    bound: str | None
+    period_from: date | None
+    period_to: date | None
+    document_number: str | None
+    how_sure: str
+    publisher: str
+    address: str
+    published_on: date | None
+    note_vi: str
+    note_en: str
+
+
+@dataclass(frozen=True)
+class SearchRow:
+    """That an outcome was looked for: up to which day, and what would answer."""
+
+    decision: str
+    fact: str | None
+    until: date | None
+    searched_to: date
+    sought_vi: str
+    sought_en: str
+    would_answer_vi: str
+    would_answer_en: str
+
+
 T = TypeVar("T")
 
 
@@ -759,6 +798,16 @@ def events(
 def gates(release: Release) -> list[GateRow]:
     """The province's gates, those of the highest rank first."""
     return _rows(GateRow, release, "gates", {})
+
+
+def outcomes(release: Release, documents: Sequence[str] = ()) -> list[OutcomeRow]:
+    """What was reported later about these documents (all when empty), oldest first."""
+    return _rows(OutcomeRow, release, "outcomes", {"documents": list(documents)})
+
+
+def searches(release: Release, documents: Sequence[str] = ()) -> list[SearchRow]:
+    """Which outcomes of these documents (of all when empty) were looked for."""
+    return _rows(SearchRow, release, "searches", {"documents": list(documents)})
 
 
 def _of(row: type[T], release: Release, question: str, slug: str) -> list[T]:

@@ -22,7 +22,15 @@ from lsdash.model import (
     search_words,
 )
 from lsdash.records import references
-from lsdash.records.context import Context, Event, Gate, Observation, Reported
+from lsdash.records.context import (
+    Context,
+    Event,
+    Gate,
+    Observation,
+    Outcome,
+    Reported,
+    Search,
+)
 from lsdash.records.flags import Found
 from lsdash.records.load import terms
 from lsdash.store.writing import roles
@@ -67,6 +75,8 @@ TABLES = (
     "observations",
     "events",
     "gates",
+    "outcomes",
+    "searches",
     "facets",
     "week_digests",
 )
@@ -95,6 +105,8 @@ def rows(weeks: Sequence[Week], found: Sequence[Found], context: Context = NO_CO
     tables["observations"] = [_observation(each) for each in context.observations]
     tables["events"] = [_event(each) for each in context.events]
     tables["gates"] = [_gate(each) for each in context.gates]
+    tables["outcomes"] = [_outcome(each) for each in context.outcomes]
+    tables["searches"] = [_search(each) for each in context.searches]
     tables["facts"].sort(key=lambda row: (row["measure"], row["decision"], row["position"]))
     tables["words"].sort(key=lambda row: (row["folded"], row["word"], row["decision"]))
     return tables
@@ -226,6 +238,40 @@ def _gate(it: Gate) -> Row:
         "note_vi": it.note_vi,
         "note_en": it.note_en,
         "addresses": list(it.source_urls),
+    }
+
+
+def _outcome(it: Outcome) -> Row:
+    return {
+        "id": it.outcome_id,
+        "decision": it.decision,
+        "facts": list(it.facts),
+        "bears": it.bears,
+        **_text("what", Text(vi=it.what_vi, en=it.what_en)),
+        "value": it.value,
+        "unit_vi": it.unit_vi,
+        "unit_en": it.unit_en,
+        "bound": it.bound,
+        "period_from": it.period_from,
+        "period_to": it.period_to,
+        "document_number": it.document_number,
+        "how_sure": it.how_sure,
+        "publisher": it.source_publisher,
+        "address": it.source_url,
+        "published_on": it.source_published_on,
+        "note_vi": it.note_vi,
+        "note_en": it.note_en,
+    }
+
+
+def _search(it: Search) -> Row:
+    return {
+        "decision": it.decision,
+        "fact": it.fact,
+        "until": it.until,
+        "searched_to": it.searched_to,
+        **_text("sought", Text(vi=it.sought_vi, en=it.sought_en)),
+        **_text("would_answer", Text(vi=it.would_answer_vi, en=it.would_answer_en)),
     }
 
 
