@@ -28,6 +28,7 @@ PAGES = (
     "covid",
     "commune_staff",
     "follow_up",
+    "outcomes",
     "decisions",
     "changes",
     "data",
@@ -60,6 +61,7 @@ APPLIED: Mapping[str, frozenset[str]] = {
     "overview": EVERY_FILTER,
     "decisions": EVERY_FILTER | {"search", "everywhere"},
     "follow_up": OF_A_SUBJECT | {"sectors"},
+    "outcomes": OF_A_SUBJECT | {"sectors"},
     "changes": EVERY_FILTER - {"weeks"},
     "data": frozenset(),
     "intake": frozenset(),
@@ -130,6 +132,8 @@ def _of_planner(name: str, allowed: planner.Allowed) -> Input:
 YES_NO = ("no", "yes")
 RELEASE_ID = r"\d{4}w\d{2}-[0-9a-f]{8}"
 WEEK = r"\d{4}-w\d{2}"
+DUE = r"all|[0-9]{4}"
+"""A year in which something falls due, or every one."""
 INPUTS: Mapping[str, tuple[Input, ...]] = {
     "border_labor": (
         Input("show", "plans", ("plans", "planner", "gates")),
@@ -145,6 +149,7 @@ INPUTS: Mapping[str, tuple[Input, ...]] = {
         Input("sum", "yes", YES_NO),
         Input("present", None, high=Decimal(1000)),
     ),
+    "outcomes": (Input("due", "all", form=DUE),),
     "changes": (
         Input("compare", "releases", ("releases", "weeks")),
         Input("old", None, form=RELEASE_ID),

@@ -20,6 +20,7 @@ from lsdash.contents.blocks import (
 )
 from lsdash.contents.comparison import changes
 from lsdash.contents.effects import follow_up
+from lsdash.contents.outcomes import due_dates, promises, reported
 from lsdash.contents.reading import Alone, Reading
 from lsdash.contents.subject import Subject
 from lsdash.contents.week import overview, panel, papers, spending, weeks
@@ -87,6 +88,7 @@ def _overview(here: Reading) -> Contents:
                     tables.flags(here, overview.flags(here)[: overview.A_LIST_SHOWS], named=True),
                 ),
                 section("", *(Said(line(each)) for each in overview.selection(here))),
+                _promised(here, [each.decision for each in own]),
             )
         ),
     )
@@ -132,6 +134,13 @@ def _without_news(here: Reading, told: Sequence[Card]) -> Said | None:
     words = [word for each in quiet for word in (Words(" · "), each)]
     head = Words(say(here.lang, "overview.without_news"), "quiet")
     return Said((head, *words)) if quiet else None
+
+
+def _promised(here: Reading, documents: Sequence[DecisionRow]) -> Section:
+    """The most telling promises of the week, and the days ahead on a line of years."""
+    found = promises.telling(here, documents)
+    told = promises.briefly(here, found) if found else None
+    return section(say(here.lang, "outcomes.few"), told, due_dates.line_of_years(here))
 
 
 def _money(here: Reading, own: Sequence[Paper]) -> Section:
@@ -298,6 +307,8 @@ def _epidemic(here: Reading) -> Contents:
     if measures:
         table = gates.timeline(here, measures, name="measures")
         parts.append(section(say(lang, "covid.measures"), table, is_detail=True))
+    if drill:
+        parts.append(reported.later(here, drill))
     return Contents(
         say(lang, "page.covid"),
         epidemic.sentence(here, drill),
@@ -367,6 +378,13 @@ def _follow_up(here: Reading) -> Contents:
     return Contents(name, follow_up.sentence(here, found), (), lead, sections)
 
 
+def _outcomes(here: Reading) -> Contents:
+    found = promises.promises(here, year=promises.chosen_year(here))
+    name, lead = say(here.lang, "page.outcomes"), say(here.lang, "lead.outcomes")
+    sections = promises.sections(here, found)
+    return Contents(name, promises.sentence(here, found), (), lead, sections)
+
+
 def _document(here: Reading) -> Contents:
     lang = here.lang
     slug = here.view.document
@@ -396,6 +414,7 @@ def _document(here: Reading) -> Contents:
                 section(say(lang, "decisions.relations"), tables.relations(here, slug)),
                 _silences(here, slug),
                 _flags(here, slug),
+                reported.later(here, decision),
                 section(say(lang, "decisions.history"), tables.changes(here, slug, rows)),
                 section(say(lang, "decisions.source"), told),
             )
@@ -472,6 +491,7 @@ def _of_subject(
                 section(say(lang, "subject.earlier"), Listed(earlier) if earlier else None),
                 _silences(here, slug),
                 _flags(here, slug),
+                reported.later(here, about.newest),
             )
         ),
     )
@@ -516,6 +536,7 @@ PAGES: Mapping[str, Callable[[Reading], Contents]] = {
     "covid": _epidemic,
     "commune_staff": _staff,
     "follow_up": _follow_up,
+    "outcomes": _outcomes,
     "decisions": _decisions,
     "changes": _changes,
     "data": _data,

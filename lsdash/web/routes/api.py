@@ -23,6 +23,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 import lsdash
 from lsdash import settings, short_links
 from lsdash.contents.effects import follow_up as tasks_of
+from lsdash.contents.outcomes import promises as promises_of
 from lsdash.contents.reading import Alone
 from lsdash.errors import (
     LsdashError,
@@ -40,6 +41,7 @@ from lsdash.store import read, shelf
 from lsdash.store.release import Release
 from lsdash.text import LANGS, Lang, say
 from lsdash.view import (
+    DUE,
     KNOWN_KEYS,
     LATEST,
     MAX_VALUE,
@@ -96,6 +98,8 @@ class Question:
     size: int
     is_floating: bool
     path: str
+    due: str = promises_of.ANY_YEAR
+    """A year in which promises fall due, or every one."""
 
     @property
     def table(self) -> str:
@@ -109,6 +113,8 @@ class Question:
     def link(self, sheet: int) -> str:
         """The same question for another sheet, pinned to the release that has answered."""
         query = to_query(replace(self.view, sheet=sheet)) | {"measure": [*self.measures]}
+        if self.due != promises_of.ANY_YEAR:
+            query["due"] = [self.due]
         if self.size != SIZE:
             query["size"] = [str(self.size)]
         return f"{self.path}?{urlencode(query, doseq=True)}"
@@ -133,7 +139,7 @@ class Table:
     find: Callable[[Question], Sequence[rows.Row]]
 
 
-def _answering(handler: Callable[[Request], Response]) -> Callable[[Request], Response]:
+def answering(handler: Callable[[Request], Response]) -> Callable[[Request], Response]:
     """What goes wrong becomes an answer in JSON, in both languages."""
 
     @wraps(handler)
@@ -159,31 +165,37 @@ def _answering(handler: Callable[[Request], Response]) -> Callable[[Request], Re
     return answer
 
 
-@_answering
+@answering
 def decisions(request: Request) -> Response:
     """`/api/decisions.{form}`: documents, newest first."""
     return _table(request, Table("decisions", rows.DECISION_COLUMNS, _decisions))
 
 
-@_answering
+@answering
 def facts(request: Request) -> Response:
     """`/api/facts.{form}`: figures with the document and place that each stands in."""
     return _table(request, Table("facts", rows.FACT_COLUMNS, _facts))
 
 
-@_answering
+@answering
 def relations(request: Request) -> Response:
     """`/api/relations.{form}`: what documents do to others, and figures to figures."""
     return _table(request, Table("relations", rows.RELATION_COLUMNS, _relations))
 
 
-@_answering
+@answering
 def follow_up(request: Request) -> Response:
     """`/api/follow_up.{form}`: who must do what by when, and which requests wait."""
     return _table(request, Table("follow_up", rows.FOLLOW_UP_COLUMNS, _follow_up))
 
 
-@_answering
+@answering
+def outcomes(request: Request) -> Response:
+    """`/api/outcomes.{form}`: what is promised, and what was reported of it later."""
+    return _table(request, Table("outcomes", rows.OUTCOME_COLUMNS, _outcomes))
+
+
+@answering
 def releases(_request: Request) -> Response:
     """`/api/releases.json`: what is here, the current one first."""
     place = settings.read()
@@ -204,7 +216,7 @@ def releases(_request: Request) -> Response:
     return _told({"releases": found, "withdrawn": withdrawn}, cache="no-cache")
 
 
-@_answering
+@answering
 def release_file(request: Request) -> Response:
     """`/api/releases/<release>.duckdb`: the release itself, whole or in the ranges asked for."""
     place = settings.read()
@@ -219,7 +231,7 @@ def release_file(request: Request) -> Response:
     )
 
 
-@_answering
+@answering
 def health(_request: Request) -> Response:
     """`/healthz`: the current release opens, and the server has what it needs to go on."""
     place = settings.read()
@@ -269,6 +281,7 @@ ROUTES = [
     Route("/api/facts.{form}", facts),
     Route("/api/relations.{form}", relations),
     Route("/api/follow_up.{form}", follow_up),
+    Route("/api/outcomes.{form}", outcomes),
     Route("/api/releases.json", releases),
     Route("/api/releases/{release}.duckdb", release_file),
     Route("/api/openapi.json", description),
@@ -366,6 +379,12 @@ def _follow_up(asked: Question) -> Sequence[rows.Row]:
     return rows.table_rows(found, rows.FOLLOW_UP_COLUMNS, asked.release.name)
 
 
+def _outcomes(asked: Question) -> Sequence[rows.Row]:
+    found = promises_of.promises(Alone("vi", asked.view, asked.release), year=asked.due)
+    told = _sheet(asked, [*rows.told(found)])
+    return rows.table_rows(told, rows.OUTCOME_COLUMNS, asked.release.name)
+
+
 def _document(asked: Question) -> read.DecisionRow:
     found = read.decision(asked.release, asked.view.document)
     if found is None:
@@ -385,12 +404,12 @@ def _table(request: Request, table: Table) -> Response:
     form = request.path_params["form"]
     if form not in FORMS:
         raise Refused(404, "missing", path=request.url.path)
-    asked = _question(request, table.name)
+    asked = question(request, table.name)
     found = table.find(asked)
     tag = f'W/"{asked.release.name}-{lsdash.__version__}"'
     kept = "no-cache" if asked.is_floating else PINNED
     headers = {"etag": tag, "cache-control": kept} | VARYING | NOTHING_RUNS
-    if _has(request, tag):
+    if has(request, tag):
         return Response(status_code=304, headers=headers)
     following = asked.link(asked.view.sheet + 1) if len(found) > asked.size else None
     if following:
@@ -402,7 +421,7 @@ def _table(request: Request, table: Table) -> Response:
     return Response(body, media_type=FORMS[form], headers=headers)
 
 
-def _has(request: Request, tag: str) -> bool:
+def has(request: Request, tag: str) -> bool:
     """Whether the program says that it has this answer already."""
     held = request.headers.get("if-none-match", "").split(",")
     same = {tag.removeprefix("W/"), "*"}
@@ -453,7 +472,7 @@ WRITE: Mapping[str, Callable[[Answer], bytes]] = {
 }
 
 
-def _question(request: Request, table: str) -> Question:
+def question(request: Request, table: str) -> Question:
     """The question in a request's query. Raises Refused for anything that a page would tell of."""
     if len(request.url.query) > MAX_QUERY:
         raise Refused(414, "long_query", most=MAX_QUERY)
@@ -465,6 +484,7 @@ def _question(request: Request, table: str) -> Question:
     query = {key: values for key, values in query.items() if key not in of_pages}
     notices += _shapeless(query)
     measures = _measures(query.pop("measure", []), notices) if "measure" in keys else ()
+    due = _due(query.pop("due", []), notices) if "due" in keys else promises_of.ANY_YEAR
     size = _size(query.pop("size", [None])[-1], notices)
     view, told = from_query(query, PAGE_GRAMMAR)
     notices += [each for each in told if each.notice != Notice.RENAMED]
@@ -483,7 +503,7 @@ def _question(request: Request, table: str) -> Question:
     if notices:
         raise Refused(400, "unread", notices)
     pinned = replace(view, release=release.name)
-    return Question(pinned, release, measures, size, is_floating, request.url.path)
+    return Question(pinned, release, measures, size, is_floating, request.url.path, due)
 
 
 def _shapeless(query: Mapping[str, Sequence[str]]) -> list[Noticed]:
@@ -509,6 +529,14 @@ def _measures(written: Sequence[str], notices: list[Noticed]) -> tuple[Measure, 
         if each not in known
     ]
     return tuple(known[each] for each in given if each in known)
+
+
+def _due(written: Sequence[str], notices: list[Noticed]) -> str:
+    if not written:
+        return promises_of.ANY_YEAR
+    if not re.fullmatch(DUE, written[-1], re.ASCII):
+        notices.append(Noticed(Notice.UNKNOWN_VALUE, "due", written[-1][:MAX_VALUE]))
+    return written[-1]
 
 
 def _size(written: str | None, notices: list[Noticed]) -> int:
