@@ -138,9 +138,11 @@ def _without_news(here: Reading, told: Sequence[Card]) -> Said | None:
 
 def _promised(here: Reading, documents: Sequence[DecisionRow]) -> Section:
     """The most telling promises of the week, and the days ahead on a line of years."""
-    found = promises.telling(here, documents)
+    promised = promises.of_documents(here, documents)
+    found = promises.telling(promised)
     told = promises.briefly(here, found) if found else None
-    return section(say(here.lang, "outcomes.few"), told, due_dates.line_of_years(here))
+    years = due_dates.line_of_years(here, promised)
+    return section(say(here.lang, "outcomes.few"), told, years)
 
 
 def _money(here: Reading, own: Sequence[Paper]) -> Section:

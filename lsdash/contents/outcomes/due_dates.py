@@ -12,6 +12,7 @@ from lsdash.charts import years as drawn
 from lsdash.contents.blocks import Chart
 from lsdash.contents.effects import follow_up, in_force
 from lsdash.contents.outcomes import promises
+from lsdash.contents.outcomes.promises import Promise
 from lsdash.contents.reading import Reading
 from lsdash.store import read
 from lsdash.text import figures, say
@@ -50,19 +51,12 @@ class DueDate:
 
 def due_dates(here: Reading, *, year: str = promises.ANY_YEAR) -> list[DueDate]:
     """Every day of the view's documents, soonest first, each once."""
-    found = {(each.on, each.decision, each.fact, each.what): each for each in _acting(here)}
-    known = {(each.on, each.decision, each.fact) for each in found.values()}
-    for each in _promised(here):
-        if (each.on, each.decision, each.fact) not in known:
-            found[each.on, each.decision, each.fact, each.what] = each
-    own = [each for each in found.values() if year in (promises.ANY_YEAR, str(each.on.year))]
-    return sorted(own, key=lambda each: (each.on, each.name))[:MOST]
+    found = _each_once(_acting(here), _promised(here, promises.promises(here)))
+    return [each for each in found if year in (promises.ANY_YEAR, str(each.on.year))][:MOST]
 
 
-def lengths(here: Reading) -> str:
+def lengths(here: Reading, slugs: Sequence[str]) -> str:
     """`14 ngày; tối đa 1 tháng (1270/UBND-KTTH)`: lengths that begin on no day."""
-    documents = here.ask(read.decisions, here.view.applied(), limit=promises.MOST_DOCUMENTS)
-    slugs = tuple(each.slug for each in documents)
     facts = here.ask(read.facts_in, here.ask(read.numbers, slugs)) if slugs else []
     found: dict[str, list[str]] = {}
     for fact in in_force.current(here, facts):
@@ -71,9 +65,9 @@ def lengths(here: Reading) -> str:
     return "; ".join(f"{', '.join(dict.fromkeys(told))} ({of})" for of, told in found.items())
 
 
-def line_of_years(here: Reading) -> Chart | None:
-    """The days as marks on one quiet line of years; None for none."""
-    found = due_dates(here)
+def line_of_years(here: Reading, promised: Sequence[Promise]) -> Chart | None:
+    """Deadlines, and the days of these promises, as marks on one quiet line of years."""
+    found = _each_once(_acting(here), _promised(here, promised))
     if not found:
         return None
     lang, on = here.lang, in_force.day(here)
@@ -95,15 +89,20 @@ def line_of_years(here: Reading) -> Chart | None:
         f"{figures.until(day, lang)}: {', '.join(each.what for each in own)}"
         for day, own in by_day.items()
     )
-    beyond = lengths(here)
+    beyond = lengths(here, tuple(dict.fromkeys(each.decision.slug for each in promised)))
     note = say(lang, "due.lengths", lengths=beyond) if beyond else ""
     return Chart("years", alt, lambda theme: drawn.line(marks, on, note, lang, theme))
 
 
+def _each_once(acting: Sequence[DueDate], promised: Sequence[DueDate]) -> list[DueDate]:
+    """A day that somebody must act by is none that a figure is set for as well."""
+    known = {(each.on, each.decision, each.fact) for each in acting}
+    others = [each for each in promised if (each.on, each.decision, each.fact) not in known]
+    return sorted((*acting, *others), key=lambda each: (each.on, each.name))
+
+
 def _acting(here: Reading) -> list[DueDate]:
     """Deadlines by which somebody must act."""
-    tasks = follow_up.tasks(here, limit=MOST)
-    dated = [(at, each) for at, each in enumerate(tasks) if each.row.deadline]
     return [
         DueDate(
             on=task.row.deadline,
@@ -117,12 +116,12 @@ def _acting(here: Reading) -> list[DueDate]:
             is_horizon=task.state is TaskState.HORIZON,
             position=task.row.paragraph if task.row.what == "provision" else 0,
         )
-        for _, task in dated
+        for task in follow_up.tasks(here)
         if task.row.deadline and task.state not in PAST
     ]
 
 
-def _promised(here: Reading) -> Sequence[DueDate]:
+def _promised(here: Reading, found: Sequence[Promise]) -> list[DueDate]:
     """The ends of the periods that figures are set for."""
     return [
         DueDate(
@@ -136,11 +135,11 @@ def _promised(here: Reading) -> Sequence[DueDate]:
             sector=each.decision.sector,
             is_horizon=True,
         )
-        for each in promises.promises(here)
+        for each in found
         if each.due
     ]
 
 
-def _place(here: Reading, promise: promises.Promise) -> str:
+def _place(here: Reading, promise: Promise) -> str:
     row = promise.fact or promise.decision
     return sentences.place(row.item, row.paragraph, here.lang)

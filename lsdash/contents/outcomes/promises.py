@@ -130,12 +130,12 @@ def chosen_year(here: Reading) -> str:
     return here.view.input("due") or ANY_YEAR
 
 
-def telling(here: Reading, documents: Sequence[DecisionRow]) -> list[Promise]:
-    """The most telling promises of these documents, one of each document."""
-    found = [each for each in of_documents(here, documents) if each.state in WEIGHT]
-    found.sort(key=lambda each: (WEIGHT.index(each.state), each.due or date.max))
-    first = {each.decision.slug: each for each in reversed(found)}
-    return [each for each in found if first[each.decision.slug] is each][:TELLING]
+def telling(found: Sequence[Promise], most: int = TELLING) -> list[Promise]:
+    """The most telling of these promises, one of each document."""
+    known = [each for each in found if each.state in WEIGHT]
+    known.sort(key=lambda each: (WEIGHT.index(each.state), each.due or date.max))
+    first = {each.decision.slug: each for each in reversed(known)}
+    return [each for each in known if first[each.decision.slug] is each][:most]
 
 
 def sentence(here: Reading, found: Sequence[Promise]) -> str:

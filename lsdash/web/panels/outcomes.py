@@ -20,6 +20,9 @@ from lsdash.web.parts.escaping import plain
 from lsdash.web.parts.icons import ICONS
 from lsdash.web.routes import subscriptions as routes
 
+A_MEETING = 6
+"""Promises on one screen of a meeting."""
+
 
 def ask(here: Visit) -> Visit:
     """The year in which things fall due; nothing to choose in a meeting, which has chosen."""
@@ -32,6 +35,10 @@ def ask(here: Visit) -> Visit:
 
 
 def show(here: Visit, found: Sequence[Promise]) -> None:
+    """A meeting looks at the most telling ones, large."""
+    if here.view.kiosk:
+        cards.listed(promises.briefly(here, promises.telling(found, A_MEETING)))
+        return
     for section in promises.sections(here, found):
         _section(here, section)
 
@@ -44,10 +51,12 @@ def later(here: Visit, slug: str) -> None:
 
 def few(here: Visit) -> None:
     """The most telling promises of the week shown, and the days ahead on one line of years."""
+    if here.view.kiosk:
+        return
     documents = here.ask(read.decisions, papers.filters(here), limit=papers.MOST_DOCUMENTS)
-    found = promises.telling(here, documents)
-    years = due_dates.line_of_years(here)
-    if here.view.kiosk or not (found or years):
+    promised = promises.of_documents(here, documents)
+    found, years = promises.telling(promised), due_dates.line_of_years(here, promised)
+    if not (found or years):
         return
     cards.section(here, "outcomes.few")
     if found:
