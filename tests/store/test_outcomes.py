@@ -3,8 +3,10 @@
 import shutil
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -14,8 +16,9 @@ from lsdash.contents.outcomes import due_dates, promises, reported
 from lsdash.contents.outcomes.promises import Promise
 from lsdash.contents.reading import Alone
 from lsdash.errors import RecordErrors
-from lsdash.model import Filters
-from lsdash.records import context, flags, load
+from lsdash.model import Filters, Week
+from lsdash.records import context, flags
+from lsdash.records.archive import Archive
 from lsdash.settings import Settings
 from lsdash.store import build, read
 from lsdash.store.release import Release
@@ -179,14 +182,20 @@ def test_days_and_horizons_stand_on_one_line_and_lengths_in_words(told: Release)
         assert said in drawn
 
 
-def test_the_week_has_the_id_of_old_links_but_for_what_was_reported_since() -> None:
-    weeks = [load.load(DATA / "bulletins" / "2020-w10.yaml")[1]]
-    known = flags.known_points(DATA / "series.csv")
+def test_the_week_has_the_id_of_old_links_but_for_what_was_reported_since(week: Week) -> None:
+    series = flags.Series(
+        chain(flags.known_points(DATA / "series.csv"), map(flags.point, week.decisions))
+    )
     around = context.load(DATA / "context")
     before = replace(around, outcomes=(), searches=())
-    found = flags.find(weeks, known)
-    assert tables.release_id(weeks, tables.rows(weeks, found, before)) == "2020w10-20cbd39e"
-    assert tables.release_id(weeks, tables.rows(weeks, found, around)) != "2020w10-20cbd39e"
+
+    def release_id(told: context.Context) -> str:
+        with closing(Archive([week])) as archive:
+            rows = tables.rows(archive, series, told)
+            return tables.release_id(archive.newest.slug, rows)
+
+    assert release_id(before) == "2020w10-20cbd39e"
+    assert release_id(around) != "2020w10-20cbd39e"
 
 
 def test_reports_and_searches_name_documents_and_figures_on_record(told: Release) -> None:

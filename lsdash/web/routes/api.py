@@ -37,7 +37,7 @@ from lsdash.export.tables import parquet, rows, workbook
 from lsdash.export.tables.rows import Column
 from lsdash.export.tables.sheets import Sheet
 from lsdash.settings import Settings
-from lsdash.store import read, shelf
+from lsdash.store import depot, read, shelf
 from lsdash.store.release import Release
 from lsdash.text import LANGS, Lang, say
 from lsdash.view import (
@@ -253,8 +253,22 @@ def health(_request: Request) -> Response:
         "version": lsdash.__version__,
         "handles": asdict(handles),
         "memory_mb": asdict(memory),
+        "store": _shared_store(place),
     }
     return _told(state, cache="no-store", status=503 if any(problems.values()) else 200)
+
+
+def _shared_store(place: Settings) -> Mapping[str, object] | None:
+    """Whether the store that machines share answers; None where there is none.
+
+    It is no problem of this server, which goes on with what it has: a balancer that took away every
+    server which cannot reach the store would leave readers with none.
+    """
+    store = depot.of(place)
+    if store is None:
+        return None
+    away = store.away_seconds
+    return {"is_away": away is not None, "away_seconds": None if away is None else int(away)}
 
 
 def _links_can_be_read(place: Settings) -> bool:
@@ -381,7 +395,7 @@ def _follow_up(asked: Question) -> Sequence[rows.Row]:
 
 def _outcomes(asked: Question) -> Sequence[rows.Row]:
     found = promises_of.promises(Alone("vi", asked.view, asked.release), year=asked.due)
-    told = _sheet(asked, [*rows.told(found)])
+    told = _sheet(asked, [*rows.outcomes(found)])
     return rows.table_rows(told, rows.OUTCOME_COLUMNS, asked.release.name)
 
 
