@@ -26,6 +26,7 @@ from lsdash.store.read import (
     EventRow,
     FactRow,
     ObservationRow,
+    OutcomeRow,
     PartRow,
     WeekRow,
 )
@@ -83,6 +84,7 @@ DOCUMENT_FIELDS = tuple(each.name for each in fields(DecisionRow) if each.name !
 WEEK_FIELDS = tuple(each.name for each in fields(WeekRow) if each.name not in ("slug", "documents"))
 OBSERVATION_FIELDS = tuple(each.name for each in fields(ObservationRow) if each.name != "id")
 EVENT_FIELDS = tuple(each.name for each in fields(EventRow) if each.name != "id")
+OUTCOME_FIELDS = tuple(each.name for each in fields(OutcomeRow) if each.name != "id")
 
 SERIES_DOCUMENT_FIELDS = (
     "number",
@@ -200,12 +202,14 @@ class Difference:
     weeks: tuple[Pair[WeekRow], ...] = ()
     observations: tuple[Pair[ObservationRow], ...] = ()
     events: tuple[Pair[EventRow], ...] = ()
+    outcomes: tuple[Pair[OutcomeRow], ...] = ()
     is_of_weeks: bool = False
     """Between two weeks, where what stands on one side alone is neither new nor gone."""
 
     @property
     def is_empty(self) -> bool:
-        return not (self.documents or self.weeks or self.observations or self.events)
+        around = (self.weeks, self.observations, self.events, self.outcomes)
+        return not (self.documents or any(around))
 
     @property
     def facts(self) -> tuple[FactChange, ...]:
@@ -220,6 +224,7 @@ class Difference:
             tuple(each.mirrored() for each in self.weeks),
             tuple(each.mirrored() for each in self.observations),
             tuple(each.mirrored() for each in self.events),
+            tuple(each.mirrored() for each in self.outcomes),
             self.is_of_weeks,
         )
 
@@ -249,6 +254,7 @@ def between(old: Release, new: Release, filters: Filters = EVERYTHING) -> Differ
         weeks=_pairs(read.weeks(old), read.weeks(new), WEEK_FIELDS, _slug),
         observations=_pairs(read.observations(old), read.observations(new), OBSERVATION_FIELDS),
         events=_pairs(read.events(old), read.events(new), EVENT_FIELDS),
+        outcomes=_pairs(read.outcomes(old), read.outcomes(new), OUTCOME_FIELDS),
     )
 
 
@@ -381,6 +387,8 @@ def _every_line(difference: Difference) -> Iterator[Line]:
         yield from _lines(observation, "observation", observation.row.id, shown="value")
     for event in difference.events:
         yield from _lines(event, "event", event.row.id, shown="summary_vi")
+    for outcome in difference.outcomes:
+        yield from _lines(outcome, "outcome", outcome.row.id, shown="what_vi")
 
 
 @dataclass

@@ -13,10 +13,11 @@ from lsdash.store.read import (
     EventRow,
     FactRow,
     FlagRow,
+    OutcomeRow,
     PartRow,
     WeekRow,
 )
-from lsdash.text import Lang, count, figures, phrases, say
+from lsdash.text import Lang, count, figures, phrases, pick, say
 
 Compared = Literal["releases", "weeks"]
 
@@ -92,6 +93,7 @@ def counted(
         told += _count(lang, compared, what, bulletins.count(state))
     told += _count(lang, compared, "observations", len(difference.observations))
     told += _count(lang, compared, "events", len(difference.events))
+    told += _count(lang, compared, "outcomes", len(difference.outcomes))
     sentence = ", ".join(told) or say(lang, _key(compared, "same"))
     if narrowed and not told:
         sentence = say(lang, "changes.narrowed", sentence=sentence)
@@ -176,6 +178,14 @@ def event_told(change: Pair[EventRow], lang: Lang) -> Told:
     if old == new:
         new = say(lang, "changes.details", what=new)
     return Told(figures.day(change.row.date_from, lang), old, new)
+
+
+def outcome_told(change: Pair[OutcomeRow], lang: Lang) -> Told:
+    """What was reported later of a document, before and after, and by whom."""
+    old, new = (pick(lang, each, "what") if each else None for each in (change.old, change.new))
+    if old == new:
+        new = say(lang, "changes.details", what=new)
+    return Told(change.row.publisher, old, new)
 
 
 def entry(row: ChangeRow, lang: Lang, subject: str | None = None) -> str:

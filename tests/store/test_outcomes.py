@@ -182,7 +182,9 @@ def test_days_and_horizons_stand_on_one_line_and_lengths_in_words(told: Release)
         assert said in drawn
 
 
-def test_the_week_has_the_id_of_old_links_but_for_what_was_reported_since(week: Week) -> None:
+def test_the_week_has_the_id_of_old_links_but_for_what_was_reported_since(
+    week: Week, tmp_path: Path
+) -> None:
     series = flags.Series(
         chain(flags.known_points(DATA / "series.csv"), map(flags.point, week.decisions))
     )
@@ -190,7 +192,7 @@ def test_the_week_has_the_id_of_old_links_but_for_what_was_reported_since(week: 
     before = replace(around, outcomes=(), searches=())
 
     def release_id(told: context.Context) -> str:
-        with closing(Archive([week])) as archive:
+        with closing(Archive([week], tmp_path)) as archive:
             rows = tables.rows(archive, series, told)
             return tables.release_id(archive.newest.slug, rows)
 

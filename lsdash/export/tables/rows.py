@@ -274,7 +274,7 @@ def _promised(name: str, of: str, holds: Holds = Holds.TEXT) -> Column[Outcome]:
     return Column(name, lambda row: found(row[0]), holds)
 
 
-def _of_fact(name: str) -> Column[Outcome]:
+def _of_figure(name: str) -> Column[Outcome]:
     return Column(name, lambda row: row[0].fact and getattr(row[0].fact, name))
 
 
@@ -301,7 +301,7 @@ OUTCOME_COLUMNS: tuple[Column[Outcome], ...] = (
     Column("fact", lambda row: row[0].fact and f"{row[0].fact.decision}/{row[0].fact.slug}"),
     _promised("title_vi", "decision.title_vi"),
     _promised("title_en", "decision.title_en"),
-    *map(_of_fact, ("subject_vi", "subject_en", "printed", "baseline_vi", "baseline_en")),
+    *map(_of_figure, ("subject_vi", "subject_en", "printed", "baseline_vi", "baseline_en")),
     _promised("due_on", "due", Holds.DATE),
     _promised("as_of", "as_of", Holds.DATE),
     _promised("outcome_state", "state"),
