@@ -7,8 +7,17 @@ from typing import Any, Literal
 
 from lsdash import sentences
 from lsdash.comparing.differences import FIGURE, Difference, DocumentChange, FactChange, Pair, State
-from lsdash.store.rows import ChangeRow, DecisionRow, EventRow, FactRow, FlagRow, PartRow, WeekRow
-from lsdash.text import Lang, count, figures, phrases, say
+from lsdash.store.rows import (
+    ChangeRow,
+    DecisionRow,
+    EventRow,
+    FactRow,
+    FlagRow,
+    OutcomeRow,
+    PartRow,
+    WeekRow,
+)
+from lsdash.text import Lang, count, figures, phrases, pick, say
 
 Compared = Literal["releases", "weeks"]
 
@@ -84,6 +93,7 @@ def counted(
         told += _count(lang, compared, what, bulletins.count(state))
     told += _count(lang, compared, "observations", len(difference.observations))
     told += _count(lang, compared, "events", len(difference.events))
+    told += _count(lang, compared, "outcomes", len(difference.outcomes))
     sentence = ", ".join(told) or say(lang, _key(compared, "same"))
     if narrowed and not told:
         sentence = say(lang, "changes.narrowed", sentence=sentence)
@@ -168,6 +178,14 @@ def event_told(change: Pair[EventRow], lang: Lang) -> SideBySide:
     if old == new:
         new = say(lang, "changes.details", what=new)
     return SideBySide(figures.day(change.row.date_from, lang), old, new)
+
+
+def outcome_told(change: Pair[OutcomeRow], lang: Lang) -> SideBySide:
+    """What was reported later of a document, before and after, and by whom."""
+    old, new = (pick(lang, each, "what") if each else None for each in (change.old, change.new))
+    if old == new:
+        new = say(lang, "changes.details", what=new)
+    return SideBySide(change.row.publisher, old, new)
 
 
 def entry(row: ChangeRow, lang: Lang, subject: str | None = None) -> str:

@@ -30,10 +30,12 @@ from lsdash.store.rows import (
     GateRow,
     ObservationRow,
     OptionRow,
+    OutcomeRow,
     PartRow,
     ProvisionRow,
     RelatedRow,
     RelationRow,
+    SearchRow,
     SeriesRow,
     SilenceRow,
     StepRow,
@@ -295,6 +297,16 @@ def events(
 def gates(release: Release) -> list[GateRow]:
     """The province's gates, those of the highest rank first."""
     return _rows(GateRow, release, "gates", {})
+
+
+def outcomes(release: Release, documents: Sequence[str] = ()) -> list[OutcomeRow]:
+    """What was reported later about these documents (all when empty), oldest first."""
+    return _rows(OutcomeRow, release, "outcomes", {"documents": list(documents)})
+
+
+def searches(release: Release, documents: Sequence[str] = ()) -> list[SearchRow]:
+    """Which outcomes of these documents (of all when empty) were looked for."""
+    return _rows(SearchRow, release, "searches", {"documents": list(documents)})
 
 
 def _of(row: type[T], release: Release, question: str, slug: str) -> list[T]:

@@ -505,5 +505,44 @@ class GateRow:
     addresses: list[str]
 
 
+@dataclass(frozen=True)
+class OutcomeRow:
+    """What was reported later about a document, or about some of its figures (`facts`)."""
+
+    id: str
+    decision: str
+    facts: list[str]
+    bears: str
+    what_vi: str
+    what_en: str
+    value: Decimal | None
+    unit_vi: str | None
+    unit_en: str | None
+    bound: str | None
+    period_from: date | None
+    period_to: date | None
+    document_number: str | None
+    how_sure: str
+    publisher: str
+    address: str
+    published_on: date | None
+    note_vi: str
+    note_en: str
+
+
+@dataclass(frozen=True)
+class SearchRow:
+    """That an outcome was looked for: up to which day, and what would answer."""
+
+    decision: str
+    fact: str | None
+    until: date | None
+    searched_to: date
+    sought_vi: str
+    sought_en: str
+    would_answer_vi: str
+    would_answer_en: str
+
+
 def _exact(digits: int | None, scale_digits: int) -> Decimal | None:
     return None if digits is None else Decimal(digits).scaleb(-scale_digits)

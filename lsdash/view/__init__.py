@@ -5,7 +5,7 @@ be read is kept in the view, named in a notice, and matches nothing until the re
 """
 
 from lsdash.view.from_link import agenda_views, from_query
-from lsdash.view.inputs import INPUTS, WEEK, Input
+from lsdash.view.inputs import DUE, INPUTS, WEEK, Input
 from lsdash.view.keys import (
     APPLIED,
     DATES,
@@ -29,6 +29,7 @@ from lsdash.view.to_link import agenda_item, to_path, to_query, with_agenda
 __all__ = [
     "APPLIED",
     "DATES",
+    "DUE",
     "EVERYWHERE",
     "INPUTS",
     "KNOWN_KEYS",

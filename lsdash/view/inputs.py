@@ -64,6 +64,9 @@ def _of_planner(name: str, allowed: planner.Allowed) -> Input:
 YES_NO = ("no", "yes")
 RELEASE_ID = r"\d{4}w\d{2}-[0-9a-f]{8}"
 WEEK = r"\d{4}-w\d{2}"
+DUE = r"all|[0-9]{4}"
+"""A year in which something falls due, or every one."""
+
 INPUTS: Mapping[str, tuple[Input, ...]] = {
     "border_labor": (
         Input("show", "plans", ("plans", "planner", "gates")),
@@ -79,6 +82,7 @@ INPUTS: Mapping[str, tuple[Input, ...]] = {
         Input("sum", "yes", YES_NO),
         Input("present", None, high=Decimal(1000)),
     ),
+    "outcomes": (Input("due", "all", form=DUE),),
     "changes": (
         Input("compare", "releases", ("releases", "weeks")),
         Input("old", None, form=RELEASE_ID),

@@ -113,3 +113,25 @@ def test_where_nothing_can_be_written_the_folder_is_named(older: Path, settings:
     (settings.releases / "layouts").write_text("a file stands in the way", encoding="utf-8")
     with pytest.raises(UnwritableReleasesError, match="layouts"):
         shelf.open_release(settings, older.stem)
+
+
+def test_a_release_from_before_outcomes_opens_with_none(
+    release_file: Path, settings: Settings, release: Release
+) -> None:
+    settings.releases.mkdir()
+    older = settings.releases / release_file.name
+    older.write_bytes(release_file.read_bytes())
+    with duckdb.connect(str(older)) as file:
+        (counts,) = file.execute("SELECT row_counts FROM manifest").fetchone() or ("{}",)
+        kept = {
+            name: count
+            for name, count in json.loads(counts).items()
+            if name not in ("outcomes", "searches")
+        }
+        file.execute("DROP TABLE outcomes")
+        file.execute("DROP TABLE searches")
+        file.execute("UPDATE manifest SET layout = 3, row_counts = ?", [json.dumps(kept)])
+    opened = shelf.open_release(settings, older.stem)
+    assert opened.manifest.release == release.manifest.release
+    assert read.facts(opened) == read.facts(release)
+    assert (read.outcomes(opened), read.searches(opened)) == ([], [])

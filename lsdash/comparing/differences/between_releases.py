@@ -4,7 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from lsdash.comparing.differences.documents import of_documents, pairs_of, slug_of
-from lsdash.comparing.differences.fields import EVENT_FIELDS, OBSERVATION_FIELDS, WEEK_FIELDS
+from lsdash.comparing.differences.fields import (
+    EVENT_FIELDS,
+    OBSERVATION_FIELDS,
+    OUTCOME_FIELDS,
+    WEEK_FIELDS,
+)
 from lsdash.comparing.differences.model import Difference, DocumentChange, DocumentRows
 from lsdash.model import Filters
 from lsdash.store import read
@@ -27,6 +32,7 @@ def between(old: Release, new: Release, filters: Filters = EVERYTHING) -> Differ
         weeks=pairs_of(read.weeks(old), read.weeks(new), WEEK_FIELDS, slug_of),
         observations=pairs_of(read.observations(old), read.observations(new), OBSERVATION_FIELDS),
         events=pairs_of(read.events(old), read.events(new), EVENT_FIELDS),
+        outcomes=pairs_of(read.outcomes(old), read.outcomes(new), OUTCOME_FIELDS),
     )
 
 

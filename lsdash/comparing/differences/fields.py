@@ -2,7 +2,7 @@
 
 from dataclasses import fields
 
-from lsdash.store.rows import DecisionRow, EventRow, ObservationRow, WeekRow
+from lsdash.store.rows import DecisionRow, EventRow, ObservationRow, OutcomeRow, WeekRow
 
 FIGURE = ("low", "high", "unit", "bound")
 """Fields that make up a figure, shown as one."""
@@ -56,6 +56,7 @@ DOCUMENT_FIELDS = tuple(each.name for each in fields(DecisionRow) if each.name !
 WEEK_FIELDS = tuple(each.name for each in fields(WeekRow) if each.name not in ("slug", "documents"))
 OBSERVATION_FIELDS = tuple(each.name for each in fields(ObservationRow) if each.name != "id")
 EVENT_FIELDS = tuple(each.name for each in fields(EventRow) if each.name != "id")
+OUTCOME_FIELDS = tuple(each.name for each in fields(OutcomeRow) if each.name != "id")
 SERIES_DOCUMENT_FIELDS = (
     "number",
     "status",

@@ -56,6 +56,8 @@ def _every_line(difference: Difference) -> Iterator[Line]:
         yield from _lines(observation, "observation", observation.row.id, shown="value")
     for event in difference.events:
         yield from _lines(event, "event", event.row.id, shown="summary_vi")
+    for outcome in difference.outcomes:
+        yield from _lines(outcome, "outcome", outcome.row.id, shown="what_vi")
 
 
 def _lines_of(document: DocumentChange) -> Iterator[Line]:

@@ -13,6 +13,7 @@ from lsdash.store.rows import (
     EventRow,
     FactRow,
     ObservationRow,
+    OutcomeRow,
     PartRow,
     WeekRow,
 )
@@ -112,12 +113,14 @@ class Difference:
     weeks: tuple[Pair[WeekRow], ...] = ()
     observations: tuple[Pair[ObservationRow], ...] = ()
     events: tuple[Pair[EventRow], ...] = ()
+    outcomes: tuple[Pair[OutcomeRow], ...] = ()
     is_of_weeks: bool = False
     """Between two weeks, where what stands on one side alone is neither new nor gone."""
 
     @property
     def is_empty(self) -> bool:
-        return not (self.documents or self.weeks or self.observations or self.events)
+        around = (self.weeks, self.observations, self.events, self.outcomes)
+        return not (self.documents or any(around))
 
     @property
     def facts(self) -> tuple[FactChange, ...]:
@@ -132,6 +135,7 @@ class Difference:
             tuple(each.mirrored() for each in self.weeks),
             tuple(each.mirrored() for each in self.observations),
             tuple(each.mirrored() for each in self.events),
+            tuple(each.mirrored() for each in self.outcomes),
             self.is_of_weeks,
         )
 

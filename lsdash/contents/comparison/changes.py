@@ -101,9 +101,10 @@ def bulletins(here: Reading, of: Sides, found: Difference) -> Table | None:
 
 
 def press(here: Reading, of: Sides, found: Difference) -> Table | None:
-    """Reported figures and events that differ."""
+    """Reported figures, events and outcomes that differ."""
     told = [_reported(here, each) for each in found.observations]
     told += [history.event_told(event, here.lang) for event in found.events]
+    told += [history.outcome_told(each, here.lang) for each in found.outcomes]
     return table(here, of, [(line(each.what), each) for each in told], "press")
 
 

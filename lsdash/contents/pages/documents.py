@@ -3,6 +3,7 @@
 from lsdash.contents import tables
 from lsdash.contents.blocks import Contents, Listed, Said, filled, line, section
 from lsdash.contents.effects import follow_up
+from lsdash.contents.outcomes import promises, reported
 from lsdash.contents.pages.silences_and_flags import (
     MOST_DOCUMENTS,
     flags_of,
@@ -52,6 +53,13 @@ def follow_up_page(here: Reading) -> Contents:
     return Contents(name, follow_up.sentence(here, found), (), lead, sections)
 
 
+def outcomes_page(here: Reading) -> Contents:
+    found = promises.promises(here, year=promises.chosen_year(here))
+    name, lead = say(here.lang, "page.outcomes"), say(here.lang, "lead.outcomes")
+    sections = promises.sections(here, found)
+    return Contents(name, promises.sentence(here, found), (), lead, sections)
+
+
 def document_page(here: Reading) -> Contents:
     lang = here.lang
     slug = here.view.document
@@ -81,6 +89,7 @@ def document_page(here: Reading) -> Contents:
                 section(say(lang, "decisions.relations"), tables.relations(here, slug)),
                 silences_of(here, slug),
                 flags_of(here, slug),
+                reported.later(here, decision),
                 section(say(lang, "decisions.history"), tables.changes(here, slug, rows)),
                 section(say(lang, "decisions.source"), told),
             )

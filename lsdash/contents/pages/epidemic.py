@@ -2,6 +2,7 @@
 
 from lsdash.contents import epidemic, gates, tables
 from lsdash.contents.blocks import Contents, Said, Section, filled, line, section
+from lsdash.contents.outcomes import reported
 from lsdash.contents.pages.cards import cards_table
 from lsdash.contents.reading import Reading
 from lsdash.store import read
@@ -36,6 +37,8 @@ def covid_page(here: Reading) -> Contents:
     if measures:
         table = gates.timeline(here, measures, name="measures")
         parts.append(section(say(lang, "covid.measures"), table, is_detail=True))
+    if drill:
+        parts.append(reported.later(here, drill))
     return Contents(
         say(lang, "page.covid"),
         epidemic.sentence(here, drill),

@@ -4,7 +4,12 @@ from collections.abc import Callable, Mapping
 
 from lsdash.contents.blocks import Contents
 from lsdash.contents.pages.border import border_labor_page
-from lsdash.contents.pages.documents import decisions_page, document_page, follow_up_page
+from lsdash.contents.pages.documents import (
+    decisions_page,
+    document_page,
+    follow_up_page,
+    outcomes_page,
+)
 from lsdash.contents.pages.epidemic import covid_page
 from lsdash.contents.pages.releases import changes_page, data_page
 from lsdash.contents.pages.subjects import (
@@ -37,6 +42,7 @@ PAGES: Mapping[str, Callable[[Reading], Contents]] = {
     "covid": covid_page,
     "commune_staff": commune_staff_page,
     "follow_up": follow_up_page,
+    "outcomes": outcomes_page,
     "decisions": decisions_page,
     "changes": changes_page,
     "data": data_page,

@@ -2,6 +2,7 @@
 
 from lsdash.contents import pictures, subject, tables
 from lsdash.contents.blocks import Contents, Listed, Said, Section, Words, filled, line, section
+from lsdash.contents.outcomes import reported
 from lsdash.contents.pages.silences_and_flags import flags_of, silences_of
 from lsdash.contents.reading import Reading
 from lsdash.contents.subject import Subject
@@ -38,6 +39,7 @@ def subject_page(
                 section(say(lang, "subject.earlier"), Listed(earlier) if earlier else None),
                 silences_of(here, slug),
                 flags_of(here, slug),
+                reported.later(here, about.newest),
             )
         ),
     )

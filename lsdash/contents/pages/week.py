@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from lsdash.contents import gates, tables
 from lsdash.contents.blocks import Contents, Said, Section, Words, filled, line, section
+from lsdash.contents.outcomes import due_dates, promises
 from lsdash.contents.pages.cards import cards_table
 from lsdash.contents.pages.silences_and_flags import none_found
 from lsdash.contents.reading import Reading
 from lsdash.contents.week import overview, papers, spending, weeks
 from lsdash.contents.week.papers import Card, Paper
+from lsdash.store.rows import DecisionRow
 from lsdash.text import pick, say
 
 
@@ -55,6 +57,7 @@ def overview_page(here: Reading) -> Contents:
                     tables.flags(here, overview.flags(here)[: overview.A_LIST_SHOWS], named=True),
                 ),
                 section("", *(Said(line(each)) for each in overview.selection(here))),
+                _promised(here, [each.decision for each in own]),
             )
         ),
     )
@@ -69,6 +72,15 @@ def _without_news(here: Reading, told: Sequence[Card]) -> Said | None:
     words = [word for each in quiet for word in (Words(" · "), each)]
     head = Words(say(here.lang, "overview.without_news"), "quiet")
     return Said((head, *words)) if quiet else None
+
+
+def _promised(here: Reading, documents: Sequence[DecisionRow]) -> Section:
+    """The most telling promises of the week, and the days ahead on a line of years."""
+    promised = promises.of_documents(here, documents)
+    found = promises.telling(promised)
+    told = promises.briefly(here, found) if found else None
+    years = due_dates.line_of_years(here, promised)
+    return section(say(here.lang, "outcomes.few"), told, years)
 
 
 def _money(here: Reading, own: Sequence[Paper]) -> Section:

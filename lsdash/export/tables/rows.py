@@ -6,7 +6,7 @@ Columns are only ever added, at the end of their table.
 
 import csv
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -18,10 +18,19 @@ from typing import Any, Generic, TypeVar
 from lsdash.comparing.differences import Line
 from lsdash.contents.comparison.between_weeks import Held, RunningSum
 from lsdash.contents.effects.follow_up import Task
+from lsdash.contents.outcomes.promises import Promise
 from lsdash.contents.week.spending import Entry
 from lsdash.planner import Day, Plan
 from lsdash.store.release import Manifest
-from lsdash.store.rows import DecisionRow, EventRow, FactRow, GateRow, ObservationRow, RelatedRow
+from lsdash.store.rows import (
+    DecisionRow,
+    EventRow,
+    FactRow,
+    GateRow,
+    ObservationRow,
+    OutcomeRow,
+    RelatedRow,
+)
 from lsdash.store.shelf import Tombstone
 from lsdash.sums.money import Sum
 from lsdash.text import LANGS, Lang, phrases
@@ -254,6 +263,73 @@ FOLLOW_UP_COLUMNS: tuple[Column[Task], ...] = (
     RELEASE,
 )
 """What is to be done by whom and when, as it stands on the day of the view."""
+
+
+Outcome = tuple[Promise, OutcomeRow | None]
+"""A promise with one report of it; without one where nothing was reported."""
+
+
+def _promised(name: str, of: str, holds: Holds = Holds.TEXT) -> Column[Outcome]:
+    found = attrgetter(of)
+    return Column(name, lambda row: found(row[0]), holds)
+
+
+def _of_figure(name: str) -> Column[Outcome]:
+    return Column(name, lambda row: row[0].fact and getattr(row[0].fact, name))
+
+
+def _sought(name: str, holds: Holds = Holds.TEXT) -> Column[Outcome]:
+    return Column(name, lambda row: row[0].search and getattr(row[0].search, name), holds)
+
+
+def _report(name: str, of: str, holds: Holds = Holds.TEXT) -> Column[Outcome]:
+    return Column(name, lambda row: row[1] and getattr(row[1], of), holds)
+
+
+def _in_both(name: str, of: str) -> list[Column[Outcome]]:
+    """A text of the report in each language."""
+    return [_report(f"{name}_{lang}", f"{of}_{lang}") for lang in LANGS]
+
+
+OUTCOME_COLUMNS: tuple[Column[Outcome], ...] = (
+    _promised("decision", "decision.slug"),
+    _promised("document", "decision.number"),
+    _promised("signed_on", "decision.signed_on", Holds.DATE),
+    _promised("sector", "decision.sector"),
+    _promised("status", "decision.status"),
+    _promised("week", "decision.bulletin"),
+    Column("fact", lambda row: row[0].fact and f"{row[0].fact.decision}/{row[0].fact.slug}"),
+    _promised("title_vi", "decision.title_vi"),
+    _promised("title_en", "decision.title_en"),
+    *map(_of_figure, ("subject_vi", "subject_en", "printed", "baseline_vi", "baseline_en")),
+    _promised("due_on", "due", Holds.DATE),
+    _promised("as_of", "as_of", Holds.DATE),
+    _promised("outcome_state", "state"),
+    _report("outcome", "id"),
+    _report("bears", "bears"),
+    *_in_both("reported", "what"),
+    _report("value", "value", Holds.NUMBER),
+    _report("value_bound", "bound"),
+    *_in_both("value_unit", "unit"),
+    _report("period_from", "period_from", Holds.DATE),
+    _report("period_to", "period_to", Holds.DATE),
+    _report("cited_document", "document_number"),
+    _report("how_sure", "how_sure"),
+    _report("publisher", "publisher"),
+    _report("address", "address"),
+    _report("published_on", "published_on", Holds.DATE),
+    *_in_both("note", "note"),
+    _sought("searched_to", Holds.DATE),
+    *map(_sought, ("sought_vi", "sought_en", "would_answer_vi", "would_answer_en")),
+    RELEASE,
+)
+"""What is promised, and what was reported of it: a row a report, one for a promise without any."""
+
+
+def outcomes(promises: Iterable[Promise]) -> Iterator[Outcome]:
+    """The rows of OUTCOME_COLUMNS."""
+    for promise in promises:
+        yield from ((promise, each) for each in promise.reports or (None,))
 
 
 def _of_day(name: str) -> Column[tuple[Plan, Day]]:

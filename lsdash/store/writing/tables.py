@@ -28,7 +28,7 @@ from lsdash.model import (
 )
 from lsdash.records import flags, references, standing
 from lsdash.records.archive import Archive
-from lsdash.records.context import Context, Event, Gate, Observation, Reported
+from lsdash.records.context import Context, Event, Gate, Observation, Outcome, Reported, Search
 from lsdash.records.flags import Found
 from lsdash.records.load import terms
 from lsdash.store.writing import roles, sorting
@@ -77,6 +77,8 @@ TABLES = (
     "observations",
     "events",
     "gates",
+    "outcomes",
+    "searches",
     "facets",
     "week_digests",
 )
@@ -107,6 +109,8 @@ def rows(
     yield from (("observations", _observation(each)) for each in context.observations)
     yield from (("events", _event(each)) for each in context.events)
     yield from (("gates", _gate(each)) for each in context.gates)
+    yield from (("outcomes", _outcome(each)) for each in context.outcomes)
+    yield from (("searches", _search(each)) for each in context.searches)
 
 
 def release_id(week: str, told: Iterable[TableRow], folder: Path | None = None) -> str:
@@ -235,6 +239,40 @@ def _gate(it: Gate) -> Row:
         "note_vi": it.note_vi,
         "note_en": it.note_en,
         "addresses": list(it.source_urls),
+    }
+
+
+def _outcome(it: Outcome) -> Row:
+    return {
+        "id": it.outcome_id,
+        "decision": it.decision,
+        "facts": list(it.facts),
+        "bears": it.bears,
+        **_text("what", Text(vi=it.what_vi, en=it.what_en)),
+        "value": it.value,
+        "unit_vi": it.unit_vi,
+        "unit_en": it.unit_en,
+        "bound": it.bound,
+        "period_from": it.period_from,
+        "period_to": it.period_to,
+        "document_number": it.document_number,
+        "how_sure": it.how_sure,
+        "publisher": it.source_publisher,
+        "address": it.source_url,
+        "published_on": it.source_published_on,
+        "note_vi": it.note_vi,
+        "note_en": it.note_en,
+    }
+
+
+def _search(it: Search) -> Row:
+    return {
+        "decision": it.decision,
+        "fact": it.fact,
+        "until": it.until,
+        "searched_to": it.searched_to,
+        **_text("sought", Text(vi=it.sought_vi, en=it.sought_en)),
+        **_text("would_answer", Text(vi=it.would_answer_vi, en=it.would_answer_en)),
     }
 
 

@@ -22,10 +22,10 @@ from lsdash.web.entrance import access, sessions
 from lsdash.web.entrance.base_path import base, under, within
 from lsdash.web.entrance.language import COOKIE, lang_of
 from lsdash.web.entrance.plain_page import page
-from lsdash.web.routes import api
+from lsdash.web.routes import api, subscriptions
 from lsdash.web.server import response_headers
 
-PROGRAMS = ("/api/", "/healthz/")
+PROGRAMS = ("/api/", "/healthz/", f"{subscriptions.CALENDAR}/", f"{subscriptions.FEED}/")
 """What begins like this is for programs: whatever goes wrong there is told in JSON."""
 
 SHORT = "/s/"

@@ -34,6 +34,7 @@ VIEWS = (
     "/decisions",
     "/decisions?doc=1270-ubnd-ktth-2020",
     "/follow_up",
+    "/outcomes",
 )
 """One view of every page and of every way to look at it."""
 
@@ -46,6 +47,7 @@ EMPTY = (
     "/border_labor?show=gates&status=decided",
     "/covid?from=2021-01-01",
     "/commune_staff?from=yesterday",
+    "/outcomes?due=2021",
     "/decisions?q=khongcotrongbantin",
 )
 """Views that no document passes, a page each; the press's rules on covid stay."""

@@ -8,9 +8,11 @@ from urllib.parse import parse_qs, urlencode
 from starlette.requests import Request
 
 from lsdash import settings
+from lsdash.contents.outcomes import promises
 from lsdash.store import read, shelf
 from lsdash.store.release import Release
 from lsdash.view import (
+    DUE,
     KNOWN_KEYS,
     LATEST,
     MAX_VALUE,
@@ -47,6 +49,8 @@ class Question:
     size: int
     is_floating: bool
     path: str
+    due: str = promises.ANY_YEAR
+    """A year in which promises fall due, or every one."""
 
     @property
     def table(self) -> str:
@@ -60,6 +64,8 @@ class Question:
     def link(self, sheet: int) -> str:
         """The same question for another sheet, pinned to the release that has answered."""
         query = to_query(replace(self.view, sheet=sheet)) | {"measure": [*self.measures]}
+        if self.due != promises.ANY_YEAR:
+            query["due"] = [self.due]
         if self.size != SIZE:
             query["size"] = [str(self.size)]
         return f"{self.path}?{urlencode(query, doseq=True)}"
@@ -77,6 +83,7 @@ def question_of(request: Request, table: str) -> Question:
     query = {key: values for key, values in query.items() if key not in of_pages}
     notices += _shapeless(query)
     measures = _measures(query.pop("measure", []), notices) if "measure" in keys else ()
+    due = _due(query.pop("due", []), notices) if "due" in keys else promises.ANY_YEAR
     size = _size(query.pop("size", [None])[-1], notices)
     view, told = from_query(query, PAGE_GRAMMAR)
     notices += [each for each in told if each.notice != Notice.RENAMED]
@@ -95,7 +102,7 @@ def question_of(request: Request, table: str) -> Question:
     if notices:
         raise Refused(400, "unread", notices)
     pinned = replace(view, release=release.name)
-    return Question(pinned, release, measures, size, is_floating, request.url.path)
+    return Question(pinned, release, measures, size, is_floating, request.url.path, due)
 
 
 def _shapeless(query: Mapping[str, Sequence[str]]) -> list[Noticed]:
@@ -121,6 +128,14 @@ def _measures(written: Sequence[str], notices: list[Noticed]) -> tuple[Measure, 
         if each not in known
     ]
     return tuple(known[each] for each in given if each in known)
+
+
+def _due(written: Sequence[str], notices: list[Noticed]) -> str:
+    if not written:
+        return promises.ANY_YEAR
+    if not re.fullmatch(DUE, written[-1], re.ASCII):
+        notices.append(Noticed(Notice.UNKNOWN_VALUE, "due", written[-1][:MAX_VALUE]))
+    return written[-1]
 
 
 def _size(written: str | None, notices: list[Noticed]) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
+from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from lsdash.export.tables import rows
@@ -53,6 +54,13 @@ def error_of(refused: Refused) -> Response:
     }
     headers = {"cache-control": "no-store"} | NOTHING_RUNS
     return JSONResponse(body, status_code=refused.status, headers=headers)
+
+
+def has(request: Request, tag: str) -> bool:
+    """Whether the program says that it has this answer already."""
+    held = request.headers.get("if-none-match", "").split(",")
+    same = {tag.removeprefix("W/"), "*"}
+    return bool(same & {each.strip().removeprefix("W/") for each in held})
 
 
 def _in_words(told: Noticed, lang: Lang) -> str:

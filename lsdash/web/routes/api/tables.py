@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 import lsdash
 from lsdash.contents.effects import follow_up as tasks_of
+from lsdash.contents.outcomes import promises
 from lsdash.contents.reading import Alone
 from lsdash.export.tables import rows
 from lsdash.export.tables.rows import Column
@@ -18,7 +19,7 @@ from lsdash.view import Notice, Noticed
 from lsdash.web.routes.api.forms import WRITE, Answer
 from lsdash.web.routes.api.question import Question, question_of
 from lsdash.web.routes.api.refusals import answering
-from lsdash.web.routes.api.responses import NOTHING_RUNS, PINNED, VARYING, Refused
+from lsdash.web.routes.api.responses import NOTHING_RUNS, PINNED, VARYING, Refused, has
 from lsdash.web.routes.openapi import FORMS
 
 
@@ -53,6 +54,12 @@ def relations(request: Request) -> Response:
 def follow_up(request: Request) -> Response:
     """`/api/follow_up.{form}`: who must do what by when, and which requests wait."""
     return _table(request, Table("follow_up", rows.FOLLOW_UP_COLUMNS, _follow_up))
+
+
+@answering
+def outcomes(request: Request) -> Response:
+    """`/api/outcomes.{form}`: what is promised, and what was reported of it later."""
+    return _table(request, Table("outcomes", rows.OUTCOME_COLUMNS, _outcomes))
 
 
 def _decisions(asked: Question) -> Sequence[rows.Row]:
@@ -107,6 +114,12 @@ def _follow_up(asked: Question) -> Sequence[rows.Row]:
     return rows.table_rows(found, rows.FOLLOW_UP_COLUMNS, asked.release.name)
 
 
+def _outcomes(asked: Question) -> Sequence[rows.Row]:
+    found = promises.promises(Alone("vi", asked.view, asked.release), year=asked.due)
+    told = _sheet(asked, [*rows.outcomes(found)])
+    return rows.table_rows(told, rows.OUTCOME_COLUMNS, asked.release.name)
+
+
 def _document(asked: Question) -> DecisionRow:
     found = read.decision(asked.release, asked.view.document)
     if found is None:
@@ -131,7 +144,7 @@ def _table(request: Request, table: Table) -> Response:
     tag = f'W/"{asked.release.name}-{lsdash.__version__}"'
     kept = "no-cache" if asked.is_floating else PINNED
     headers = {"etag": tag, "cache-control": kept} | VARYING | NOTHING_RUNS
-    if _has(request, tag):
+    if has(request, tag):
         return Response(status_code=304, headers=headers)
     following = asked.link(asked.view.sheet + 1) if len(found) > asked.size else None
     if following:
@@ -141,10 +154,3 @@ def _table(request: Request, table: Table) -> Response:
         headers["content-disposition"] = f'attachment; filename="{name}"'
     body = WRITE[form](Answer(asked, table.columns, found[: asked.size], following))
     return Response(body, media_type=FORMS[form], headers=headers)
-
-
-def _has(request: Request, tag: str) -> bool:
-    """Whether the program says that it has this answer already."""
-    held = request.headers.get("if-none-match", "").split(",")
-    same = {tag.removeprefix("W/"), "*"}
-    return bool(same & {each.strip().removeprefix("W/") for each in held})
