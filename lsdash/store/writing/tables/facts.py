@@ -39,12 +39,12 @@ def change_row(it: Change, about: Fact | None) -> Row:
 
 def _was(before: Fact | None) -> Row:
     """The figure before."""
-    kept = before and figure_columns(before.low, before.high, before.printed) | {
-        "unit": before.unit,
-        "bound": before.bound,
-        "printed": before.printed,
-    }
-    return _prefixed("was", (*FIGURE, "unit", "bound", "printed"), kept)
+    columns = (*FIGURE, "unit", "bound", "printed")
+    if before is None:
+        return _prefixed("was", columns, None)
+    kept = figure_columns(before.low, before.high, before.printed)
+    kept |= {"unit": before.unit, "bound": before.bound, "printed": before.printed}
+    return _prefixed("was", columns, kept)
 
 
 def fact_row(it: Fact, decision: Decision) -> Row:
@@ -87,8 +87,11 @@ def fact_row(it: Fact, decision: Decision) -> Row:
 
 def _before(it: Before | None) -> Row:
     """The earlier figure as the fact's own document prints it."""
-    kept = it and figure_columns(it.low, it.high, it.printed) | {"printed": it.printed}
-    return _prefixed("before", (*FIGURE, "printed"), kept)
+    columns = (*FIGURE, "printed")
+    if it is None:
+        return _prefixed("before", columns, None)
+    kept = figure_columns(it.low, it.high, it.printed) | {"printed": it.printed}
+    return _prefixed("before", columns, kept)
 
 
 def _prefixed(prefix: str, fields: Sequence[str], row: Row | None) -> Row:
