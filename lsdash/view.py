@@ -13,7 +13,7 @@ from enum import StrEnum
 from urllib.parse import parse_qs, urlencode
 
 from lsdash import planner
-from lsdash.model import SEARCH_WORDS, Filters, normalised, search_words
+from lsdash.model import SEARCH_WORDS, Filters, cited, normalised, search_words
 from lsdash.vocabulary import Kind, Sector, Status, UnitKind
 
 LATEST = "latest"
@@ -507,7 +507,8 @@ def _search(written: str, notices: list[Noticed]) -> str:
     text = str(normalised(_UNPRINTABLE.sub(" ", written)))[:MAX_SEARCH].strip()
     if written.strip() and not text:
         text = UNPRINTED
-    if len(search_words(text)) > SEARCH_WORDS or len(written) > MAX_SEARCH:
+    is_cut = len(search_words(text)) > SEARCH_WORDS and not cited(text)
+    if is_cut or len(written) > MAX_SEARCH:
         notices.append(Noticed(Notice.SEARCH_CUT, "q", str(SEARCH_WORDS)))
     return text
 

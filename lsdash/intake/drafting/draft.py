@@ -65,7 +65,7 @@ from lsdash.intake.text import normalized, paragraphs
 from lsdash.intake.text.normalized import Placeable
 from lsdash.intake.text.paragraphs import Paragraph
 from lsdash.model import DocumentNumber
-from lsdash.quantities.readings import Doubt
+from lsdash.quantities.doubts import Doubt
 from lsdash.records import flags
 from lsdash.records.flags import SeriesPoint
 from lsdash.vocabulary import Bound, Direction, FigureKind, FlagRule, Kind
@@ -185,6 +185,7 @@ def _page(
     earlier = [each.before for each in figures if each.before]
     spoken_for: list[Placeable] = [*cited, *figures, *earlier, *counted, *names, *apart]
     claimed = [(each.start, each.end) for each in spoken_for]
+    unread_words = quantities.unread_words(text, [*figures, *earlier])
     stops = [found.end() for found in SENTENCE_END.finditer(text)]
     ready = normalized.prepare(text)
     return _Page(
@@ -195,7 +196,7 @@ def _page(
         labels=_labels(figures, names),
         unread=[
             Unread(start=each.start, end=each.end, printed=each.printed, context=each.context)
-            for each in coverage.unread(text, claimed)
+            for each in coverage.unread(text, claimed, unread_words)
         ],
         stops=stops,
         rows=rows,
@@ -255,13 +256,17 @@ def _told(page: _Page, place: int, item: Item, headline: int | None) -> _Told:
     )
 
 
+Sameness = tuple[tuple[object, ...], date | None]
+"""What tells one document from another: its number, however written, and its day."""
+
+
 def _documents(page: _Page, tellings: Iterable[_Told]) -> Iterator[_Document]:
     """Each item's own documents; one that an earlier item has is only cited by a later one."""
-    taken: set[tuple[str, date | None]] = set()
+    taken: set[Sameness] = set()
     for told in tellings:
         own: list[Mention] = []
         for mention in told.item.own:
-            key = mention.citation.reference, mention.citation.signed_on
+            key = mention.citation.key, mention.citation.signed_on
             if key not in taken:
                 taken.add(key)
                 own.append(mention)
