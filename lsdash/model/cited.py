@@ -74,7 +74,10 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
-_ENGLISH_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_ENGLISH_MONTHS = (
+    *("jan", "feb", "mar", "apr", "may", "jun"),
+    *("jul", "aug", "sep", "oct", "nov", "dec"),
+)
 _MONTH = _either(_ENGLISH_MONTHS)
 _DATE = re.compile(
     rf"""
@@ -91,15 +94,18 @@ _DATE = re.compile(
 _SUBJECT = re.compile(r",? (?:ve|v/v|regarding) .*$")
 _ISSUER = re.compile(r",? (?:(?:cua|do|by|of) [a-z][a-z ]*|(?:ubnd )?tinh(?: lang son)?)$")
 _PARTING = re.compile(
-    r" ?[;&] ?| (?:va|and) |,(?! ?\(?(?:ngay|ky|ban hanh|dated|of|on|nam|cua|[0-9]{1,2}/|[0-9]{4}$))"
+    r" ?[;&] ?| (?:va|and) |"
+    r",(?! ?\(?(?:ngay|ky|ban hanh|dated|of|on|nam|cua|[0-9]{1,2}/|[0-9]{4}$))"
 )
+"""Between two citations; a comma may stand in one."""
+_DASHES = dict.fromkeys((*range(0x2010, 0x2016), 0x2212), "-") | {0x2044: "/", 0xFF0F: "/"}
 _AROUND = " .,;:!?\"'“”«»()[]"
 
 
 @lru_cache(maxsize=256)
 def cited(search: str) -> tuple[Cited, ...]:
     """The documents that a search names, where it does nothing else; none where it does."""
-    text = folded(str(normalised(search))).strip(_AROUND)
+    text = folded(str(normalised(search))).translate(_DASHES).strip(_AROUND)
     pieces = [piece.strip(_AROUND) for piece in _PARTING.split(_SUBJECT.sub("", text))]
     if not 0 < len(pieces) <= MOST:
         return ()
@@ -136,7 +142,9 @@ def _read(text: str) -> Cited | None:
 
 
 def _day(match: re.Match[str]) -> date | None:
-    day, year = (match[name] or match[f"{name}_2"] or match[f"{name}_3"] for name in ("day", "year"))
+    day, year = (
+        match[name] or match[f"{name}_2"] or match[f"{name}_3"] for name in ("day", "year")
+    )
     name = match["name_2"] or match["name_3"]
     month = 1 + _ENGLISH_MONTHS.index(name) if name else int(match["month"])
     try:

@@ -67,9 +67,7 @@ class Amount:
         return words.UNITS.get(self.noun)
 
 
-def read(
-    text: str, place: int, *, english: bool = False, is_named: bool = False
-) -> Amount | None:
+def read(text: str, place: int, *, english: bool = False, is_named: bool = False) -> Amount | None:
     """The amount whose number begins at `place`; None where it is none or part of a code.
 
     `is_named` says that a word before the digits may own them, as `loại` in `loại 1 250 người`:
@@ -83,7 +81,7 @@ def read(
         if amount and (amount.noun or amount.scale > 1):
             return amount
     number = numerals.read(text, place, english=english)
-    return number and _amount(text, number)
+    return _amount(text, number) if number else None
 
 
 def _amount(text: str, number: numerals.Number) -> Amount | None:
@@ -245,9 +243,7 @@ def _smaller(text: str, scale: int, place: int) -> tuple[Decimal, int, str, int]
     return part * smaller, smaller, noun, end
 
 
-def _smaller_in_words(
-    text: str, scale: int, place: int
-) -> tuple[Decimal, int, str, int] | None:
+def _smaller_in_words(text: str, scale: int, place: int) -> tuple[Decimal, int, str, int] | None:
     """`2 tỷ năm trăm triệu đồng`"""
     if text[place : place + 1] != " ":
         return None

@@ -228,16 +228,23 @@ def from_rows(rows: Iterable[tuple[int, Sequence[str]]]) -> Read:
 def _listed(rows: Iterable[tuple[int, Sequence[str]]]) -> tuple[int, Read]:
     """The line that names the columns, 0 where none does, and what the rows below it say."""
     filled = ((line, row) for line, row in rows if any(map(str.strip, row)))
-    first = [*islice(filled, HEAD_WITHIN)]
+    first: list[tuple[int, Sequence[str]]] = []
+    for each in islice(filled, HEAD_WITHIN):
+        first.append(each)
+        if not _missing(_places(each[1])):
+            break
     if not first:
         return 0, _failed("empty")
     at = max(range(len(first)), key=lambda each: (len(_places(first[each][1])), -each))
     head, names = first[at]
     places = _places(names)
-    missing = [name for name in COLUMNS if name not in places and name not in OPTIONAL]
-    if missing:
+    if missing := _missing(places):
         return head, Read((), tuple(Problem(head, "missing_column", name) for name in missing))
     return head, _below(places, chain(first[at + 1 :], filled))
+
+
+def _missing(places: Mapping[str, int]) -> list[str]:
+    return [name for name in COLUMNS if name not in places and name not in OPTIONAL]
 
 
 def _below(places: Mapping[str, int], rows: Iterable[tuple[int, Sequence[str]]]) -> Read:

@@ -19,7 +19,9 @@ _ORDERED = re.compile(r"(?<!\w)(?:chữ ?:?|thứ) ?$")
 """Before a number in words: it repeats an amount in digits, or says a place in a row."""
 _SAID = re.compile(rf"(?:(?:{_WORDS})(?!\w),? ?)+")
 _OPENS_BRACKET = re.compile(r" ?\((?:(?:viết |ghi )?(?:bằng )?chữ ?:? ?)?")
-_SPELLED = re.compile(rf"(?P<number>(?:(?:{_WORDS})(?!\w),? ?){{1,40}})(?:đồng)?[^()\n\d]{{0,20}}\)")
+_SPELLED = re.compile(
+    rf"(?P<number>(?:(?:{_WORDS})(?!\w),? ?){{1,40}})(?:đồng)?[^()\n\d]{{0,20}}\)"
+)
 """In brackets behind an amount: `(Ba tỷ, bốn trăm triệu đồng chẵn)`."""
 _DIFFER = (Doubt.WORDS_DIFFER,)
 
@@ -39,7 +41,9 @@ def reach(text: str, begin: int) -> int:
 
 def spelled(text: str, begin: int, last: Placed) -> Placed | None:
     """The amount of money before it once more in words: doubtful where they say another number."""
-    is_near = text[last.end : begin].count("\n") == 0 and begin - last.end < len(" (viết bằng chữ : ")
+    is_near = text[last.end : begin].count("\n") == 0 and begin - last.end < len(
+        " (viết bằng chữ : "
+    )
     words = _SPELLED.match(text, begin) if is_near else None
     value = words and spoken.value(words["number"])
     if words is None or value is None or last.reading.kind is not FigureKind.MONEY:
@@ -59,7 +63,7 @@ def repeats(placed: Placed, last: Placed | None) -> bool:
 
 
 def large(text: str, values: Container[Decimal]) -> Iterator[tuple[int, int]]:
-    """Where numbers in words with a multiplier stand, those left out that repeat one of `values`."""
+    """Where numbers in words with a multiplier stand; not those that repeat one of `values`."""
     done = 0
     for opening in spoken.OPENING.finditer(text):
         begin = opening.start()

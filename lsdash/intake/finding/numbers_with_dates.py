@@ -321,9 +321,11 @@ class _Reading:
             return None
         match = separators.DATE_TO_NAME.fullmatch(self.text, found.end, entry.start)
         before = max(0, found.start - 2), found.start
-        is_capital = self.text[found.start] in "NC"
-        opens = is_capital or separators.SENTENCE_OPENS.search(self.text, *before)
-        opens = opens or (found.is_same and self.text[before[0] : before[1]] == ", ")
+        opens = (
+            self.text[found.start] in "NC"
+            or separators.SENTENCE_OPENS.search(self.text, *before) is not None
+            or (found.is_same and self.text[before[0] : before[1]] == ", ")
+        )
         return found if match and opens and separators.is_issuer(match["issuer"]) else None
 
     def _head(self, entry: Entry) -> PrintedDate | None:
