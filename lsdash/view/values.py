@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from lsdash.model import SEARCH_WORDS, normalised, search_words
+from lsdash.model import SEARCH_WORDS, cited, normalised, search_words
 from lsdash.view.inputs import INPUTS
 from lsdash.view.keys import EVERYWHERE, MAX_SEARCH, MAX_VALUE, MAX_VALUES
 from lsdash.view.notices import Notice, Noticed
@@ -103,7 +103,8 @@ def search_of(written: str, notices: list[Noticed]) -> str:
     text = str(normalised(_UNPRINTABLE.sub(" ", written)))[:MAX_SEARCH].strip()
     if written.strip() and not text:
         text = UNPRINTED
-    if len(search_words(text)) > SEARCH_WORDS or len(written) > MAX_SEARCH:
+    is_cut = len(search_words(text)) > SEARCH_WORDS and not cited(text)
+    if is_cut or len(written) > MAX_SEARCH:
         notices.append(Noticed(Notice.SEARCH_CUT, "q", str(SEARCH_WORDS)))
     return text
 

@@ -58,13 +58,17 @@ def told_item(findings: Findings, place: int, item: Item, headline: int | None) 
     )
 
 
+Sameness = tuple[tuple[object, ...], date | None]
+"""What tells one document from another: its number, however written, and its day."""
+
+
 def own_documents(findings: Findings, tellings: Iterable[ToldItem]) -> Iterator[OwnDocument]:
     """Each item's own documents; one that an earlier item has is only cited by a later one."""
-    taken: set[tuple[str, date | None]] = set()
+    taken: set[Sameness] = set()
     for told in tellings:
         own: list[Mention] = []
         for mention in told.item.own:
-            key = mention.citation.reference, mention.citation.signed_on
+            key = mention.citation.key, mention.citation.signed_on
             if key not in taken:
                 taken.add(key)
                 own.append(mention)

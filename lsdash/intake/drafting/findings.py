@@ -28,7 +28,7 @@ from lsdash.intake.finding.quantities import Name, Quantity
 from lsdash.intake.text import normalized
 from lsdash.intake.text.normalized import Placeable
 from lsdash.intake.text.paragraphs import Paragraph
-from lsdash.quantities.readings import Doubt
+from lsdash.quantities.doubts import Doubt
 from lsdash.vocabulary import Bound, FigureKind
 
 SENTENCE_END = re.compile(r"(?<![A-ZĐ])[.!?…](?=\s)|[\n\r]")
@@ -67,6 +67,7 @@ def find_all(
     earlier = [each.before for each in figures if each.before]
     spoken_for: list[Placeable] = [*cited, *figures, *earlier, *counted, *names, *apart]
     claimed = [(each.start, each.end) for each in spoken_for]
+    unread_words = quantities.unread_words(text, [*figures, *earlier])
     stops = [found.end() for found in SENTENCE_END.finditer(text)]
     ready = normalized.prepare(text)
     return Findings(
@@ -77,7 +78,7 @@ def find_all(
         labels=_labels(figures, names),
         unread=[
             Unread(start=each.start, end=each.end, printed=each.printed, context=each.context)
-            for each in coverage.unread(text, claimed)
+            for each in coverage.unread(text, claimed, unread_words)
         ],
         stops=stops,
         rows=rows,
