@@ -101,8 +101,8 @@ def reach(text: str, place: int) -> int:
 
 def is_large(text: str, place: int) -> bool:
     """Whether the words from `place` on hold a multiplier, so that they can be no mere article."""
-    said = text[place : reach(text, place)].split()
-    return bool({*said} & (SCALES.keys() | {AND_A_HALF})) or HALF_OF in said[:-1]
+    said = {*text[place : reach(text, place)].split()}
+    return bool(said & (SCALES.keys() | {"trăm"}))
 
 
 def value(said: str) -> Decimal | None:

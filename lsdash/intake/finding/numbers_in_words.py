@@ -23,6 +23,12 @@ _SPELLED = re.compile(
     rf"(?P<number>(?:(?:{_WORDS})(?!\w),? ?){{1,40}})(?:đồng)?[^()\n\d]{{0,20}}\)"
 )
 """In brackets behind an amount: `(Ba tỷ, bốn trăm triệu đồng chẵn)`."""
+_VAGUE = re.compile(
+    r"(?<!\w)(?:vài|mấy|hàng|dăm|cả|gần|hơn|trên|khoảng|ngót|chừng|tới|quá|dưới) "
+    rf"(?P<number>(?:(?:chục|trăm|{'|'.join(spoken.SCALES)})(?!\w) ?){{1,4}})(?:đồng|đ|usd)(?!\w)"
+)
+"""`hàng trăm triệu đồng`, `hơn nghìn tỷ đồng`: money, and no number of it."""
+_BEGINS = re.compile(rf"{spoken.OPENING.pattern}|{_VAGUE.pattern}")
 _DIFFER = (Doubt.WORDS_DIFFER,)
 
 
@@ -37,6 +43,13 @@ def reach(text: str, begin: int) -> int:
     """Where the number in words there ends, over commas between its parts."""
     said = _SAID.match(text, begin)
     return said.end() if said else begin + 1
+
+
+def past(text: str, unread: re.Match[str]) -> int:
+    """From where to go on behind a number that is none: the tail of one in words is no other."""
+    said = spoken.read(text, unread.start())
+    is_broken = bool(said) and not said[0].is_digit and not said[0].is_complete
+    return spoken.reach(text, unread.start()) if is_broken else unread.end()
 
 
 def spelled(text: str, begin: int, last: Placed) -> Placed | None:
@@ -65,9 +78,13 @@ def repeats(placed: Placed, last: Placed | None) -> bool:
 def large(text: str, values: Container[Decimal]) -> Iterator[tuple[int, int]]:
     """Where numbers in words with a multiplier stand; not those that repeat one of `values`."""
     done = 0
-    for opening in spoken.OPENING.finditer(text):
-        begin = opening.start()
+    for begins in _BEGINS.finditer(text):
+        begin = begins.start()
         if begin < done:
+            continue
+        if begins["number"]:
+            done = begins.end()
+            yield begin, done
             continue
         if names(text, begin):
             done = reach(text, begin)

@@ -149,16 +149,16 @@ def _figures(text: str) -> Iterator[Placed]:
         if begin < done or text[begin - 1 : begin].isalnum():
             continue
         is_in_words = number.group()[0].isalpha()
-        if is_in_words and numbers_in_words.names(text, begin):
+        placed = numbers_in_words.spelled(text, begin, last) if is_in_words and last else None
+        if is_in_words and not placed and numbers_in_words.names(text, begin):
             done = numbers_in_words.reach(text, begin)
             continue
         is_english = not is_in_words and _is_english(text, begin, number.end())
-        placed = numbers_in_words.spelled(text, begin, last) if is_in_words and last else None
         placed = placed or readings.at(text, begin, english=is_english)
         if placed and placed.start >= done and not numbers_in_words.repeats(placed, last):
             last = figure_context.settled(text, placed)
             yield last
-        done = placed.end if placed else number.end()
+        done = placed.end if placed else numbers_in_words.past(text, number)
 
 
 def _is_english(text: str, start: int, end: int) -> bool:

@@ -251,7 +251,7 @@ def test_the_day_may_be_printed_elsewhere(text: str, printed: str) -> None:
          [("520/QĐ-UBND", D), ("524/QĐ-UBND", D)]),
         ("các Quyết định số 520/QĐ-UBND đến 524/QĐ-UBND ngày 05/3/2020",
          [("520/QĐ-UBND", D), ("524/QĐ-UBND", D)]),
-        ("đơn giá số 12-524/QĐ", []),
+        ("theo mã 12-524/QĐ-UBND", []),
         # a symbol that only the first prints
         ("các Quyết định số 61/QĐ-UBND, 67 và 68 ngày 05/3/2020",
          [("61/QĐ-UBND", D), ("67/QĐ-UBND", D), ("68/QĐ-UBND", D)]),

@@ -175,6 +175,9 @@ def test_words_that_say_another_number_than_the_digits_are_a_doubt() -> None:
     ("text", "unread"),
     [
         ("mỗi hộ hai nghìn ba", ["hai nghìn ba"]),
+        ("có một trăm năm người", ["một trăm năm"]),
+        ("thiệt hại hàng trăm triệu đồng", ["hàng trăm triệu đồng"]),
+        ("vốn hơn nghìn tỷ đồng; hơn 3 nghìn tỷ đồng", ["hơn nghìn tỷ đồng"]),
         ("tổng vốn ba tỷ ba tỷ", ["ba tỷ ba tỷ"]),
         ("được năm nghìn phiếu và hai nghìn ba đồng", ["hai nghìn ba"]),
         ("chi 2.500.000 đồng (hai triệu rưỡi đồng)", []),
