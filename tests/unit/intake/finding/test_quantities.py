@@ -15,7 +15,7 @@ from lsdash.intake.finding.quantities import Quantity
 from lsdash.quantities import Doubt
 from lsdash.vocabulary import Bound, Direction, FigureKind, Unit
 
-SAMPLE = Path(__file__).parents[2] / "fixtures" / "figures.jsonl"
+SAMPLE = Path(__file__).parents[3] / "fixtures" / "figures.jsonl"
 """Sentences with every figure in them, read by hand; ends are written out, dates as days."""
 
 Said = tuple[str, str, str | None, str | None, str, str]
