@@ -75,11 +75,9 @@ def read(text: str, place: int, *, english: bool = False, is_named: bool = False
     """
     if not numerals.opens(text, place):
         return in_words(text, place)
-    number = numerals.grouped(text, place)
-    if number and not (is_named and number.doubts):
-        amount = _amount(text, number)
-        if amount and (amount.noun or amount.scale > 1):
-            return amount
+    grouped = numerals.grouped(text, place)
+    if grouped and not (is_named and grouped.doubts) and (amount := _amount(text, grouped)):
+        return amount
     number = numerals.read(text, place, english=english)
     return _amount(text, number) if number else None
 

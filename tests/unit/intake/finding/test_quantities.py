@@ -15,7 +15,7 @@ from lsdash.intake.finding.quantities import Quantity
 from lsdash.quantities import Doubt
 from lsdash.vocabulary import Bound, Direction, FigureKind, Unit
 
-SAMPLE = Path(__file__).parents[2] / "fixtures" / "figures.jsonl"
+SAMPLE = Path(__file__).parents[3] / "fixtures" / "figures.jsonl"
 """Sentences with every figure in them, read by hand; ends are written out, dates as days."""
 
 Said = tuple[str, str, str | None, str | None, str, str]
@@ -139,6 +139,9 @@ SPELLED = [
     ("mức 1 000 000 đồng", [(1_000_000,) * 2]),
     ("có 1\u202f250 người và 2\u00a0300 con", [(1250,) * 2, (2300,) * 2]),
     ("loại 1 250 người", [(250,) * 2]),
+    ("giá 3 500 - 4 000 đồng", [(3500, 4000)]),
+    ("thu USD 2 500", [(2500,) * 2]),
+    ("Số hộ nghèo còn 1 020.", [(1020,) * 2]),
     # a word for each of two numbers: a product is none, and each keeps its own
     ("hỗ trợ 20 triệu đồng × 7 hộ", [(20_000_000,) * 2, (7,) * 2]),
     ("góp 15 trđ", [(15_000_000,) * 2]),
