@@ -375,7 +375,8 @@ def _sources() -> str:
     """What the rows depend on, so that a change builds anew."""
     files: Iterable[Path] = (
         Path(__file__),
-        *(ROOT / "lsdash" / "store" / name for name in ("schema.sql", "tables.py", "index.py")),
+        ROOT / "lsdash" / "store" / "schema.sql",
+        *sorted((ROOT / "lsdash" / "store" / "writing").rglob("*.py")),
         *sorted((ROOT / "data").rglob("*.yaml")),
     )
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
