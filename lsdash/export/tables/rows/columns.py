@@ -1,68 +1,20 @@
-"""The columns of a document and of a fact, as every file and every program gets them.
+"""The columns of documents, figures, reports, relations, releases and changes."""
 
-Codes rather than labels, quantities in base units, ISO dates; what is not stated is empty or null.
-Columns are only ever added, at the end of their table.
-"""
-
-import csv
-import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
-from enum import StrEnum
-from io import StringIO
 from operator import attrgetter, itemgetter
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from lsdash.comparing.differences import Line
 from lsdash.contents.comparison.between_weeks import Held, RunningSum
 from lsdash.contents.effects.follow_up import Task
 from lsdash.contents.week.spending import Entry
+from lsdash.export.tables.rows.column import Column, Holds, same
 from lsdash.planner import Day, Plan
-from lsdash.store.release import Manifest
 from lsdash.store.rows import DecisionRow, EventRow, FactRow, GateRow, ObservationRow, RelatedRow
-from lsdash.store.shelf import Tombstone
 from lsdash.sums.money import Sum
-from lsdash.text import LANGS, Lang, phrases
 from lsdash.vocabulary import Basis, Measure
-
-Row = dict[str, Any]
-Asked = TypeVar("Asked")
-
-
-class Holds(StrEnum):
-    """What the cells of a column hold where they are not empty."""
-
-    TEXT = "text"
-    INTEGER = "integer"
-    NUMBER = "number"
-    DATE = "date"
-    YES_NO = "yes_no"
-    CODES = "codes"
-
-
-@dataclass(frozen=True)
-class Column(Generic[Asked]):
-    """A column of a table, and where a row of the store has it."""
-
-    name: str
-    of: Callable[[Asked], Any]
-    holds: Holds = Holds.TEXT
-
-    def says(self, lang: Lang) -> str:
-        """What the column holds, in words; of a text in one language, in which."""
-        words = phrases(lang)
-        stem, _, suffix = self.name.rpartition("_")
-        if suffix in LANGS and self.name not in words:
-            return f"{words[f'field.{stem}']} ({words[f'field.in_{suffix}']})"
-        return words[f"field.{self.name}"]
-
-
-def _same(*names: str, holds: Holds = Holds.TEXT) -> list[Column[Any]]:
-    """Columns that are called as the fields of the row are."""
-    return [Column(name, attrgetter(name), holds) for name in names]
-
 
 RELEASE: Column[Any] = Column("release", lambda _: "")
 """The release that a row was read from; each table ends with it."""
@@ -70,73 +22,68 @@ RELEASE: Column[Any] = Column("release", lambda _: "")
 DECISION_COLUMNS: tuple[Column[DecisionRow], ...] = (
     Column("decision", attrgetter("slug")),
     Column("document", attrgetter("number")),
-    *_same("kind"),
-    *_same("signed_on", holds=Holds.DATE),
-    *_same("issuer", "sector"),
-    *_same("second_sectors", holds=Holds.CODES),
-    *_same("status", "title_vi", "title_en", "summary_vi", "summary_en"),
+    *same("kind"),
+    *same("signed_on", holds=Holds.DATE),
+    *same("issuer", "sector"),
+    *same("second_sectors", holds=Holds.CODES),
+    *same("status", "title_vi", "title_en", "summary_vi", "summary_en"),
     Column("week", attrgetter("bulletin")),
-    *_same("item", "paragraph", holds=Holds.INTEGER),
-    *_same("addressed_to_vi", "addressed_to_en", "lead_vi", "lead_en"),
-    *_same("deadline", holds=Holds.DATE),
+    *same("item", "paragraph", holds=Holds.INTEGER),
+    *same("addressed_to_vi", "addressed_to_en", "lead_vi", "lead_en"),
+    *same("deadline", holds=Holds.DATE),
     RELEASE,
 )
-
 FACT_COLUMNS: tuple[Column[FactRow], ...] = (
     Column("fact", lambda fact: f"{fact.decision}/{fact.slug}"),
     Column("document", attrgetter("number")),
-    *_same("decision"),
-    *_same("signed_on", holds=Holds.DATE),
-    *_same("sector", "status", "measure", "subject_vi", "subject_en", "kind"),
-    *_same("low", "high", holds=Holds.NUMBER),
-    *_same("unit", "bound", "printed", "basis", "formula"),
+    *same("decision"),
+    *same("signed_on", holds=Holds.DATE),
+    *same("sector", "status", "measure", "subject_vi", "subject_en", "kind"),
+    *same("low", "high", holds=Holds.NUMBER),
+    *same("unit", "bound", "printed", "basis", "formula"),
     Column("part_of", lambda fact: fact.part_of and f"{fact.decision}/{fact.part_of}"),
-    *_same("option", holds=Holds.INTEGER),
-    *_same("period_from", "period_to", holds=Holds.DATE),
-    *_same("period_basis"),
-    *_same("deadline", holds=Holds.DATE),
-    *_same("baseline_vi", "baseline_en", "direction"),
-    *_same("mandatory", holds=Holds.YES_NO),
-    *_same("note_vi", "note_en"),
-    *_same("item", "paragraph", holds=Holds.INTEGER),
+    *same("option", holds=Holds.INTEGER),
+    *same("period_from", "period_to", holds=Holds.DATE),
+    *same("period_basis"),
+    *same("deadline", holds=Holds.DATE),
+    *same("baseline_vi", "baseline_en", "direction"),
+    *same("mandatory", holds=Holds.YES_NO),
+    *same("note_vi", "note_en"),
+    *same("item", "paragraph", holds=Holds.INTEGER),
     Column("week", attrgetter("bulletin")),
-    *_same("corrected_on", holds=Holds.DATE),
-    *_same("was_printed", "role", "unit_called_vi", "unit_called_en", "lead_vi", "lead_en"),
-    *_same("amends", "before_printed"),
-    *_same("before_low", "before_high", holds=Holds.NUMBER),
-    *_same("corrected_by"),
+    *same("corrected_on", holds=Holds.DATE),
+    *same("was_printed", "role", "unit_called_vi", "unit_called_en", "lead_vi", "lead_en"),
+    *same("amends", "before_printed"),
+    *same("before_low", "before_high", holds=Holds.NUMBER),
+    *same("corrected_by"),
     RELEASE,
 )
-
 OBSERVATION_COLUMNS: tuple[Column[ObservationRow], ...] = (
     Column("observation", attrgetter("id")),
-    *_same("period_from", "period_to", holds=Holds.DATE),
-    *_same("place", "place_kind", "direction", "measure"),
-    *_same("value", holds=Holds.NUMBER),
-    *_same("unit"),
-    *_same("cumulative_since", holds=Holds.DATE),
-    *_same("flags", holds=Holds.CODES),
-    *_same("publisher", "address"),
-    *_same("published_on", holds=Holds.DATE),
-    *_same("source_read", "note_vi", "note_en"),
+    *same("period_from", "period_to", holds=Holds.DATE),
+    *same("place", "place_kind", "direction", "measure"),
+    *same("value", holds=Holds.NUMBER),
+    *same("unit"),
+    *same("cumulative_since", holds=Holds.DATE),
+    *same("flags", holds=Holds.CODES),
+    *same("publisher", "address"),
+    *same("published_on", holds=Holds.DATE),
+    *same("source_read", "note_vi", "note_en"),
     RELEASE,
 )
-
 EVENT_COLUMNS: tuple[Column[EventRow], ...] = (
     Column("event", attrgetter("id")),
-    *_same("date_from", "date_to", holds=Holds.DATE),
-    *_same("place", "place_kind", "kind"),
-    *_same("flags", holds=Holds.CODES),
-    *_same("summary_vi", "summary_en", "publisher", "address", "source_read", "decision"),
+    *same("date_from", "date_to", holds=Holds.DATE),
+    *same("place", "place_kind", "kind"),
+    *same("flags", holds=Holds.CODES),
+    *same("summary_vi", "summary_en", "publisher", "address", "source_read", "decision"),
     RELEASE,
 )
-
-
 RELATION_COLUMNS: tuple[Column[RelatedRow], ...] = (
     Column("decision", attrgetter("by")),
     Column("document", attrgetter("number")),
-    *_same("signed_on", holds=Holds.DATE),
-    *_same("sector", "status"),
+    *same("signed_on", holds=Holds.DATE),
+    *same("sector", "status"),
     Column("week", attrgetter("bulletin")),
     Column("relation", attrgetter("kind")),
     Column("fact", lambda row: row.by_fact and f"{row.by}/{row.by_fact}"),
@@ -144,10 +91,10 @@ RELATION_COLUMNS: tuple[Column[RelatedRow], ...] = (
     Column("to_document", attrgetter("target_number")),
     Column("to_signed_on", attrgetter("target_signed_on"), Holds.DATE),
     Column("to_fact", lambda row: row.fact and f"{row.decision}/{row.fact}"),
-    *_same("target_vi", "target_en", "period_vi", "period_en"),
+    *same("target_vi", "target_en", "period_vi", "period_en"),
     Column("before_printed", attrgetter("was_printed")),
-    *_same("printed"),
-    *_same("item", "paragraph", holds=Holds.INTEGER),
+    *same("printed"),
+    *same("item", "paragraph", holds=Holds.INTEGER),
     Column("again", attrgetter("is_again"), Holds.YES_NO),
     RELEASE,
 )
@@ -179,7 +126,7 @@ def _basis(total: Sum) -> str:
 
 
 MONEY_COLUMNS: tuple[Column[Entry], ...] = (
-    *_same("standing", "counted", "why"),
+    *same("standing", "counted", "why"),
     Column("fact", lambda entry: entry.fact and f"{entry.fact.decision}/{entry.fact.slug}"),
     Column("document", lambda entry: entry.fact and entry.fact.number),
     *_of_fact("decision"),
@@ -242,8 +189,8 @@ FOLLOW_UP_COLUMNS: tuple[Column[Task], ...] = (
     Column("addressed_to_vi", attrgetter("row.addressed_to_vi")),
     Column("addressed_to_en", attrgetter("row.addressed_to_en")),
     Column("deadline", attrgetter("row.deadline"), Holds.DATE),
-    *_same("as_of", holds=Holds.DATE),
-    *_same("state"),
+    *same("as_of", holds=Holds.DATE),
+    *same("state"),
     Column("days_left", attrgetter("left"), Holds.INTEGER),
     Column("days_waited", attrgetter("waited"), Holds.INTEGER),
     Column("by_document", lambda task: task.by and task.by.number),
@@ -277,21 +224,18 @@ INPUT_COLUMNS: tuple[Column[tuple[str, str | None, str | None]], ...] = (
     Column("provenance", itemgetter(2)),
     RELEASE,
 )
-
 CHANGE_COLUMNS: tuple[Column[Line], ...] = (
-    *_same("change", "what", "key", "document", "field", "old", "new"),
-    *_same("difference", holds=Holds.NUMBER),
+    *same("change", "what", "key", "document", "field", "old", "new"),
+    *same("difference", holds=Holds.NUMBER),
     RELEASE,
 )
-
 GATE_COLUMNS: tuple[Column[GateRow], ...] = (
     Column("gate", attrgetter("slug")),
-    *_same("name_vi", "name_en", "district", "category", "transport"),
-    *_same("opposite_vi", "opposite_en", "note_vi", "note_en"),
-    *_same("addresses", holds=Holds.CODES),
+    *same("name_vi", "name_en", "district", "category", "transport"),
+    *same("opposite_vi", "opposite_en", "note_vi", "note_en"),
+    *same("addresses", holds=Holds.CODES),
     RELEASE,
 )
-
 RELEASE_COLUMNS = (
     "release",
     "current",
@@ -308,99 +252,6 @@ RELEASE_COLUMNS = (
 )
 
 
-def release_row(manifest: Manifest, *, is_current: bool, documents: int) -> Row:
-    """A release by RELEASE_COLUMNS; `documents` of it are asked for."""
-    return {
-        "release": manifest.release,
-        "current": is_current,
-        "built_at": f"{manifest.built_at.isoformat()}Z",
-        "documents_to": manifest.documents_to,
-        "documents": documents,
-        "parent": manifest.parent,
-        "note": manifest.note,
-        "reviewer": manifest.reviewer,
-        "code_version": manifest.code_version,
-        "records": manifest.records,
-        "withdrawn": None,
-        "storage": manifest.storage,
-    }
-
-
-def withdrawn_row(stone: Tombstone) -> Row:
-    """A withdrawn release by RELEASE_COLUMNS: its id and the reason are what is left."""
-    gone = {"release": stone.release, "current": False, "withdrawn": stone.reason}
-    return dict.fromkeys(RELEASE_COLUMNS) | gone
-
-
-def decision_row(decision: DecisionRow, release: str) -> Row:
-    """A document of the release of that name, by DECISION_COLUMNS."""
-    return _row(decision, DECISION_COLUMNS, release)
-
-
-def fact_row(fact: FactRow, release: str) -> Row:
-    """A fact of the release of that name, by FACT_COLUMNS; None is not stated."""
-    return _row(fact, FACT_COLUMNS, release)
-
-
-def table_rows(asked: Iterable[Asked], columns: Sequence[Column[Asked]], release: str) -> list[Row]:
-    """Rows of the store by these columns."""
-    return [_row(each, columns, release) for each in asked]
-
-
-def names(columns: Iterable[Column[Any]]) -> list[str]:
-    return [column.name for column in columns]
-
-
-def csv_text(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> str:
-    """A head of `columns` and one line a row; reads back equal, and no text runs as a formula."""
-    text = StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([_guarded(row[name]) for name in columns] for row in rows)
-    return text.getvalue()
-
-
-def json_text(value: Any, indent: int | None = 2) -> str:
-    """Rows, or an object that holds them, as JSON: quantities as numbers, dates as ISO."""
-    return json.dumps(value, ensure_ascii=False, indent=indent, default=_json)
-
-
-def cell(value: Any) -> str:
-    """A value as text: empty where it is None, codes with spaces between them."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(value).lower()
-    return " ".join(map(str, value)) if isinstance(value, list) else str(value)
-
-
-def _row(asked: Asked, columns: Iterable[Column[Asked]], release: str) -> Row:
-    return {column.name: column.of(asked) for column in columns} | {RELEASE.name: release}
-
-
 def _expected(number: float | None) -> Decimal | None:
     """With four decimals: more would only tell of the machine."""
     return None if number is None else round(Decimal(number), 4)
-
-
-def _guarded(value: Any) -> str:
-    """A cell that a spreadsheet takes as it stands.
-
-    Text that would run as a formula gets an apostrophe in front, and so does text that begins with
-    one: whoever takes the first apostrophe off has the text again. Line breaks are line feeds.
-    """
-    text = cell(value).replace("\r\n", "\n").replace("\r", "\n")
-    is_text = isinstance(value, str | list)
-    return f"'{text}" if is_text and text.startswith(_RUNS_AS_FORMULA) else text
-
-
-_RUNS_AS_FORMULA = ("=", "+", "-", "@", "\t", "\n", "'")
-
-
-def _json(value: Any) -> Any:
-    """Whole quantities as JSON integers, others as numbers; dates as ISO."""
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    raise TypeError(f"{type(value).__name__} has no place in JSON")
