@@ -8,27 +8,27 @@ Dot groups thousands, comma marks decimals: `10.000 triệu đồng` is 10 000 0
 import re
 import unicodedata
 
-from lsdash.quantities import bounds, expressions
-from lsdash.quantities.expressions import Doubt, Expression
+from lsdash.quantities import openings, readings
 from lsdash.quantities.numerals import number
+from lsdash.quantities.readings import Doubt, Reading
 from lsdash.quantities.words import BOUNDS, SCALES, UNITS
 
-__all__ = ["BOUNDS", "SCALES", "UNITS", "Doubt", "Expression", "number", "read"]
+__all__ = ["BOUNDS", "SCALES", "UNITS", "Doubt", "Reading", "number", "read"]
 
 _GAP = re.compile(r"\s+")
 _DIGIT = re.compile(r"\d")
 _COMMA_RULE = frozenset({Doubt.DECIMAL_MARK})
 
 
-def read(printed: str) -> Expression | None:
+def read(printed: str) -> Reading | None:
     """The one figure that `printed` is, or None when it is not surely one."""
     text = _GAP.sub(" ", unicodedata.normalize("NFC", printed)).strip().lower()
     digit = _DIGIT.search(text)
-    placed = digit and expressions.at(text, digit.start())
-    if not placed or placed.end != len(text) or placed.expression.sides:
+    placed = digit and readings.at(text, digit.start())
+    if not placed or placed.end != len(text) or placed.reading.sides:
         return None
-    begins = min(placed.start, bounds.read(text, placed.start).outer)
-    doubts = set(placed.expression.doubts)
+    begins = min(placed.start, openings.read(text, placed.start).outer)
+    doubts = set(placed.reading.doubts)
     if begins or doubts - _COMMA_RULE or (doubts and "," not in printed):
         return None
-    return placed.expression
+    return placed.reading

@@ -7,16 +7,16 @@ import pytest
 
 from lsdash import quantities
 from lsdash.model import Fact, Week
-from lsdash.quantities import Expression
+from lsdash.quantities import Reading
 from lsdash.vocabulary import Bound, Unit
 
 TRIEU, TY = 10**6, 10**9
 
 
-def said(expression: Expression) -> tuple[str, str, str, str, int]:
+def said(reading: Reading) -> tuple[str, str, str, str, int]:
     """Ends as written out, so that 6.00 differs from 6; an open end is a dash."""
-    low, high = ("-" if end is None else str(end) for end in (expression.low, expression.high))
-    return low, high, expression.unit, expression.bound, expression.scale
+    low, high = ("-" if end is None else str(end) for end in (reading.low, reading.high))
+    return low, high, reading.unit, reading.bound, reading.scale
 
 
 READ = [
@@ -67,8 +67,8 @@ READ = [
 def test_a_printed_figure_is_read_as_it_stands(
     printed: str, expected: tuple[str, str, str, str, int]
 ) -> None:
-    expression = quantities.read(printed)
-    assert expression and said(expression) == expected
+    reading = quantities.read(printed)
+    assert reading and said(reading) == expected
 
 
 UNREAD = [

@@ -28,7 +28,7 @@ from lsdash.intake.finding.quantities import Name, Quantity
 from lsdash.intake.text import normalized
 from lsdash.intake.text.normalized import Placeable
 from lsdash.intake.text.paragraphs import Paragraph
-from lsdash.quantities.expressions import Doubt
+from lsdash.quantities.readings import Doubt
 from lsdash.vocabulary import Bound, FigureKind
 
 SENTENCE_END = re.compile(r"(?<![A-ZĐ])[.!?…](?=\s)|[\n\r]")

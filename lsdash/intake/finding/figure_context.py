@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from lsdash.quantities import words
 from lsdash.quantities.amounts import phrase
-from lsdash.quantities.expressions import Doubt, Expression, Placed
+from lsdash.quantities.readings import Doubt, Placed, Reading
 from lsdash.vocabulary import Bound, Direction, FigureKind, Unit
 
 _REACH = 90
@@ -53,33 +53,33 @@ _FAR = re.compile(r"(?: [^\W\d_]+){7}")
 
 
 def settled(text: str, placed: Placed) -> Placed:
-    """The expression with what its sentence adds; a doubt that remains is kept."""
-    expression = placed.expression
-    if not expression.noun:
-        expression = _unit_from_sentence(text, placed)
-    elif expression.unit is Unit.PLACE and not _is_enrolment(text, placed):
-        expression = replace(expression, unit=Unit.ITEM)
-    elif expression.noun == "điểm" and _PLACE_OF_SCORE.match(text, placed.end):
-        expression = replace(expression, kind=FigureKind.COUNT)
-    return replace(placed, expression=expression)
+    """The reading with what its sentence adds; a doubt that remains is kept."""
+    reading = placed.reading
+    if not reading.noun:
+        reading = _unit_from_sentence(text, placed)
+    elif reading.unit is Unit.PLACE and not _is_enrolment(text, placed):
+        reading = replace(reading, unit=Unit.ITEM)
+    elif reading.noun == "điểm" and _PLACE_OF_SCORE.match(text, placed.end):
+        reading = replace(reading, kind=FigureKind.COUNT)
+    return replace(placed, reading=reading)
 
 
-def _unit_from_sentence(text: str, placed: Placed) -> Expression:
+def _unit_from_sentence(text: str, placed: Placed) -> Reading:
     """`Số hộ nghèo còn 25`, `Dân số khoảng 788,4 nghìn`: the noun stands before."""
-    expression, before = placed.expression, _clause_before(text, placed.start)
+    reading, before = placed.reading, _clause_before(text, placed.start)
     counted = [*_COUNTED.finditer(before)]
     noun = counted and phrase(before, counted[-1].end(), words.UNITS, 4)
     if _PEOPLE.search(before):
         kind, unit = FigureKind.COUNT, Unit.PERSON
     elif noun and words.UNITS[noun[0]][0] is FigureKind.COUNT:
         kind, unit = words.UNITS[noun[0]]
-    elif expression.scale > 1 and _MONEY.search(before):
+    elif reading.scale > 1 and _MONEY.search(before):
         kind, unit = FigureKind.MONEY, Unit.VND
     else:
-        return expression
-    kept = [doubt for doubt in expression.doubts if doubt is not Doubt.NO_UNIT]
+        return reading
+    kept = [doubt for doubt in reading.doubts if doubt is not Doubt.NO_UNIT]
     doubts = dict.fromkeys([*kept, Doubt.UNIT_ASSUMED])
-    return replace(expression, kind=kind, unit=unit, doubts=tuple(doubts))
+    return replace(reading, kind=kind, unit=unit, doubts=tuple(doubts))
 
 
 def _is_enrolment(text: str, placed: Placed) -> bool:

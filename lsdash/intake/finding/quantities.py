@@ -16,8 +16,8 @@ from lsdash.intake.finding.ordinals import Label, Naming
 from lsdash.intake.finding.periods import Moment
 from lsdash.intake.text import normalized
 from lsdash.intake.text.normalized import Placeable, Prepared
-from lsdash.quantities import expressions, numerals
-from lsdash.quantities.expressions import Doubt, Placed
+from lsdash.quantities import numerals, readings
+from lsdash.quantities.readings import Doubt, Placed
 from lsdash.vocabulary import Bound, Direction, FigureKind, Unit
 
 
@@ -129,7 +129,7 @@ def _figures(text: str) -> Iterator[Placed]:
         if is_in_words and _REPEATED.search(text, max(0, begin - 120), begin):
             continue
         is_english = not is_in_words and _is_english(text, begin, digits.end())
-        placed = expressions.at(text, begin, english=is_english)
+        placed = readings.at(text, begin, english=is_english)
         if placed and placed.start >= done:
             yield figure_context.settled(text, placed)
         done = placed.end if placed else digits.end()
@@ -145,23 +145,23 @@ def _is_english(text: str, start: int, end: int) -> bool:
 
 
 def _counted(text: str, ready: Prepared, placed: Placed) -> Quantity:
-    expression, span = placed.expression, ready.span(placed.start, placed.end)
+    reading, span = placed.reading, ready.span(placed.start, placed.end)
     return Quantity(
-        kind=expression.kind,
-        low=expression.low,
-        high=expression.high,
-        unit=expression.unit,
-        bound=expression.bound,
+        kind=reading.kind,
+        low=reading.low,
+        high=reading.high,
+        unit=reading.unit,
+        bound=reading.bound,
         start=span.start,
         end=span.end,
         printed=text[span.start : span.end],
-        flags=expression.doubts,
-        scale=expression.scale,
-        noun=expression.noun,
-        per=expression.per,
-        of=expression.of,
-        sides=expression.sides,
-        direction=figure_context.direction(ready.lower, placed.start, expression.bound),
+        flags=reading.doubts,
+        scale=reading.scale,
+        noun=reading.noun,
+        per=reading.per,
+        of=reading.of,
+        sides=reading.sides,
+        direction=figure_context.direction(ready.lower, placed.start, reading.bound),
     )
 
 

@@ -17,7 +17,7 @@ from lsdash.intake.finding.quantities import Quantity
 from lsdash.intake.finding.sums import Sum
 from lsdash.intake.text.normalized import Placeable
 from lsdash.intake.text.paragraphs import plain
-from lsdash.quantities.expressions import Expression
+from lsdash.quantities.readings import Reading
 
 LINE = re.compile(r"[^\n\r]+")
 PARTED = re.compile(r"\s\|\s|\t")
@@ -133,7 +133,7 @@ def _table(lines: Sequence[Sequence[Cell]], above: str) -> Table | None:
     return Table(figures, numbers)
 
 
-def _unit_of_head(text: str) -> Expression | None:
+def _unit_of_head(text: str) -> Reading | None:
     """The unit that the head of a column names, read as `2 triệu đồng` would be."""
     bracket = IN_BRACKETS.search(text)
     if bracket:
@@ -142,11 +142,11 @@ def _unit_of_head(text: str) -> Expression | None:
     return (counted and _unit(counted["unit"])) or _unit(text)
 
 
-def _unit(name: str) -> Expression | None:
+def _unit(name: str) -> Reading | None:
     return one.read(f"2 {name.strip().lower()}")
 
 
-def _figure(cell: Cell, unit: Expression | None) -> Quantity | None:
+def _figure(cell: Cell, unit: Reading | None) -> Quantity | None:
     if unit is None or not NUMBER.fullmatch(cell.text):
         return None
     try:

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from lsdash.quantities import amounts, bounds, numerals, words
+from lsdash.quantities import amounts, numerals, openings, words
 from lsdash.quantities.amounts import WORD, Amount
 from lsdash.vocabulary import Bound, FigureKind, Unit
 
 
 class Doubt(StrEnum):
-    """Why an expression wants a human eye."""
+    """Why a reading wants a human eye."""
 
     DECIMAL_MARK = "decimal_mark"
     """The dot or comma could be read the other way: `217,860`, `7.5`."""
@@ -44,7 +44,7 @@ class Doubt(StrEnum):
 
 
 @dataclass(frozen=True)
-class Expression:
+class Reading:
     """A figure in base units; an open end is None; `scale` is the multiplier (10**6 for triệu)."""
 
     kind: FigureKind
@@ -66,11 +66,11 @@ class Expression:
 
 @dataclass(frozen=True)
 class Placed:
-    """An expression and where it stands in the prepared text."""
+    """A reading and where it stands in the prepared text."""
 
     start: int
     end: int
-    expression: Expression
+    reading: Reading
 
 
 _BETWEEN = re.compile(
@@ -142,8 +142,8 @@ def _size(text: str, place: int, first: Amount, *, english: bool) -> Placed | No
     last = sides[-1]
     kind, unit = last.counted or (FigureKind.QUANTITY, Unit.ITEM)
     values = tuple(side.value for side in sides)
-    expression = Expression(kind, None, None, unit, Bound.EXACT, noun=last.noun, sides=values)
-    return Placed(place, last.end, expression)
+    reading = Reading(kind, None, None, unit, Bound.EXACT, noun=last.noun, sides=values)
+    return Placed(place, last.end, reading)
 
 
 def _fraction(text: str, place: int, first: Amount) -> Placed | None:
@@ -156,8 +156,8 @@ def _fraction(text: str, place: int, first: Amount) -> Placed | None:
         first = replace(first, value=first.value * whole.scale, scale=whole.scale)
     body = _Body(first, None, whole.noun, place, whole.end)
     placed = _figure(text, body)
-    unit = Unit.ITEM if placed.expression.unit is Unit.PLACE else placed.expression.unit
-    return replace(placed, expression=replace(placed.expression, unit=unit, of=whole.value))
+    unit = Unit.ITEM if placed.reading.unit is Unit.PLACE else placed.reading.unit
+    return replace(placed, reading=replace(placed.reading, unit=unit, of=whole.value))
 
 
 def _whole(text: str, place: int) -> Amount | None:
@@ -210,7 +210,7 @@ def _bracketed(text: str, body: _Body) -> _Body | None:
 
 
 def _figure(text: str, body: _Body, *, english: bool = False) -> Placed:
-    opening = bounds.read(text, body.start)
+    opening = openings.read(text, body.start)
     per, end = _per(text, body.end)
     bound, start, end, doubts = (
         _of_range(opening, end) if body.high else _of_single(text, opening, body, end)
@@ -230,8 +230,8 @@ def _figure(text: str, body: _Body, *, english: bool = False) -> Placed:
     low, high = _ends(bound, first, second[0] if second else None)
     scale = max(each.scale for each in printed)
     doubts = body.doubts + doubts
-    expression = Expression(kind, low, high, unit, bound, scale, body.noun, per, doubts=doubts)
-    return Placed(start, end, expression)
+    reading = Reading(kind, low, high, unit, bound, scale, body.noun, per, doubts=doubts)
+    return Placed(start, end, reading)
 
 
 def _value(amount: Amount, noun: str, kind: FigureKind, unit: Unit) -> Decimal:
@@ -240,7 +240,7 @@ def _value(amount: Amount, noun: str, kind: FigureKind, unit: Unit) -> Decimal:
     return (numerals.indivisible(amount.digits) if is_whole else None) or amount.value
 
 
-def _of_range(opening: bounds.Opening, end: int) -> tuple[Bound, int, int, tuple[Doubt, ...]]:
+def _of_range(opening: openings.Opening, end: int) -> tuple[Bound, int, int, tuple[Doubt, ...]]:
     doubts: tuple[Doubt, ...] = (Doubt.BOUND_ON_RANGE,) if opening.phrases else ()
     if opening.is_from and opening.phrases in {("trên",), ("hơn",)}:
         doubts = (Doubt.OPEN_END,)
@@ -248,7 +248,7 @@ def _of_range(opening: bounds.Opening, end: int) -> tuple[Bound, int, int, tuple
 
 
 def _of_single(
-    text: str, opening: bounds.Opening, body: _Body, end: int
+    text: str, opening: openings.Opening, body: _Body, end: int
 ) -> tuple[Bound, int, int, tuple[Doubt, ...]]:
     """The bound of one number, where its expression begins and ends, and what is doubtful."""
     trail = _TRAIL.match(text, end)
@@ -275,7 +275,7 @@ def _is_difference(text: str, phrase: str, body: _Body, end: int) -> bool:
     return bool(_COMPARED.match(text, end)) or (phrase == "vượt" and is_share)
 
 
-def _left_open(text: str, opening: bounds.Opening, end: int) -> tuple[Doubt, ...]:
+def _left_open(text: str, opening: openings.Opening, end: int) -> tuple[Doubt, ...]:
     """`từ` without `đến`, `đến` without `từ`: perhaps limits."""
     if opening.is_from and not _LEVELS.match(text, end):
         return (Doubt.AT_LEAST_FROM,)
