@@ -31,7 +31,7 @@ from lsdash.intake.review.amended_documents import Known, KnownFact, OnRecord, P
 from lsdash.intake.review.further import Further
 from lsdash.intake.review.words import Words
 from lsdash.model import Before, DocumentNumber, Frozen, Text, bound_problem, normalised
-from lsdash.quantities.readings import Doubt
+from lsdash.quantities.doubts import Doubt
 from lsdash.text import LANGS, say
 from lsdash.vocabulary import (
     Bound,
@@ -83,6 +83,8 @@ class Figure(Placed):
     bound: Bound
     paragraph: int
     sentence: Placed
+    scale: int = 1
+    """What the number is printed in: 10**6 for triệu, also where a table's head says so."""
     table: tuple[int, int] | None = None
     """Where the table begins that it is a cell of, and the column."""
     item: int | None = None
@@ -466,7 +468,7 @@ def _figures(
 def _figure(found: FactDraft, alike: Precedent | None, english: Mapping[str, str]) -> Figure:
     shared = Figure.model_fields.keys() & FactDraft.model_fields.keys()
     measure = alike.measures.get(found.unit) if alike else None
-    own = {name: getattr(found, name) for name in shared - {"before", "lead", "deadline"}}
+    own = {name: getattr(found, name) for name in shared - {"before", "lead", "deadline", "option"}}
     return Figure(
         **own,
         measure=measure or Measure.OTHER,

@@ -1,5 +1,7 @@
 """One document of the draft: its text on one side, what is to be published of it on the other."""
 
+from enum import StrEnum
+
 import streamlit as st
 
 from lsdash import sentences, settings
@@ -115,32 +117,11 @@ def _paper(at: Desk, document: Document, place: Place) -> None:
     with one:
         desk.line(at, say(at.lang, "intake.number"), (*place, "number"), document.number)
         st.caption(_kind(at, document))
-        desk.choice(
-            at,
-            say(at.lang, "intake.issuer"),
-            (*place, "issuer"),
-            document.issuer,
-            options=[*Issuer],
-            words=lambda code: say(at.lang, f"issuer.{code}"),
-        )
+        _code(at, "intake.issuer", document, (*place, "issuer"), Issuer)
     with two:
         desk.day(at, say(at.lang, "intake.signed_on"), (*place, "signed_on"), document.signed_on)
-        desk.choice(
-            at,
-            say(at.lang, "filters.status"),
-            (*place, "status"),
-            document.status,
-            options=[*Status],
-            words=lambda code: say(at.lang, f"status.{code}"),
-        )
-        desk.choice(
-            at,
-            say(at.lang, "filters.sector"),
-            (*place, "sector"),
-            document.sector,
-            options=[*Sector],
-            words=lambda code: say(at.lang, f"sector.{code}"),
-        )
+        _code(at, "filters.status", document, (*place, "status"), Status)
+        _code(at, "filters.sector", document, (*place, "sector"), Sector)
         if document.sector_words:
             words = ", ".join(document.sector_words)
             st.caption(plain(say(at.lang, "intake.sector_words", words=words)))
@@ -151,6 +132,19 @@ def _paper(at: Desk, document: Document, place: Place) -> None:
         document.second_sectors,
         options=[*Sector],
         words=lambda code: say(at.lang, f"sector.{code}"),
+    )
+
+
+def _code(at: Desk, label: str, document: Document, place: Place, codes: type[StrEnum]) -> None:
+    """The field at `place`, one of a closed list in the reader's words."""
+    name = str(place[-1])
+    desk.choice(
+        at,
+        say(at.lang, label),
+        place,
+        getattr(document, name),
+        options=[*codes],
+        words=lambda code: say(at.lang, f"{name}.{code}"),
     )
 
 
@@ -192,6 +186,8 @@ def _figures(at: Desk, own: Beside, place: Place, number: int) -> None:
 def _sums(at: Desk, document: Document) -> None:
     """Every whole with its parts, as it stands now."""
     for whole, parts, closes in review.sums(document):
+        if all(part.table for part in parts):
+            continue  # the table says so itself
         terms = " + ".join(figure.read_as(at, part) for part in parts)
         key = "intake.sum_closes" if closes else "intake.sum_does_not_close"
         words = plain(say(at.lang, key, parts=terms, whole=figure.read_as(at, whole)))

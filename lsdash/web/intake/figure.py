@@ -68,7 +68,7 @@ def read_as(at: Desk, figure: Figure) -> str:
         figure.high,
         unit=figure.unit,
         bound=figure.bound,
-        scale=read.scale if read else 1,
+        scale=read.scale if read else figure.scale,
         called=_called(at, figure) if figure.unit is Unit.ITEM else None,
         lang=at.lang,
     )

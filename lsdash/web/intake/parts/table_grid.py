@@ -71,7 +71,7 @@ def _row(at: Desk, own: Beside, place: Place, position: int, *, is_at_hand: bool
     """One that is mended or changes what is on record shows all that is asked of it."""
     held = own.document.figures[position]
     asked = bilingual.languages(at, held.subject)
-    columns = st.columns([*(4 for _ in asked), 3, 3], vertical_alignment="center", gap="small")
+    columns = st.columns([*(4 for _ in asked), 3, 5], vertical_alignment="center", gap="small")
     for lang, column in zip(asked, columns, strict=False):
         with column:
             bilingual.line(at, "subject", (*place, "subject"), held.subject, lang, is_bare=True)

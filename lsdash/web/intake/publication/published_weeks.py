@@ -12,8 +12,8 @@ from lsdash.intake.review.review import Review
 from lsdash.intake.review.saved import Head
 from lsdash.settings import Settings
 from lsdash.store import read, shelf, texts
-from lsdash.store.read import WeekRow
 from lsdash.store.release import Manifest
+from lsdash.store.rows import WeekRow
 from lsdash.text import count, figures, say
 from lsdash.web.entrance import access, address
 from lsdash.web.entrance.visit import Visit

@@ -1,0 +1,49 @@
+"""What a figure is called follows from the words beside it, without what only joins them."""
+
+import pytest
+
+from lsdash.intake.bulletin import figure_names
+
+
+@pytest.mark.parametrize(
+    ("before", "printed", "after", "name"),
+    [
+        # a list after a colon, parted by semicolons
+        ("trong đó: mua cây giống ", "600 triệu đồng", "; tiền công", "Mua cây giống"),
+        (
+            "mua cây giống 600 triệu đồng; tiền công trồng ",
+            "300 triệu đồng",
+            ".",
+            "Tiền công trồng",
+        ),
+        # the total keeps what it is a total of
+        ("Theo đó, tổng kinh phí ", "15.000 triệu đồng", ", phân bổ", "Tổng kinh phí"),
+        # a verb before the number says nothing: the words behind it do
+        ("Theo đó, phân bổ ", "900 triệu đồng", " để trồng cây, trong đó", "Trồng cây"),
+        # words that join a name to its number go
+        ("Trường nghề của tỉnh được giao ", "511 chỉ tiêu", ".", "Trường nghề của tỉnh"),
+        ("Trường Cao đẳng Nghề từ 510 lên ", "560 chỉ tiêu", ";", "Trường Cao đẳng Nghề"),
+        ("Trường Y 380 chỉ tiêu, giảm ", "50 chỉ tiêu", ";", "Trường Y"),
+        # a class, a year: numbers that belong to the name
+        ("đối với xã loại 1 được bố trí ", "tối đa 23 người", ";", "Đối với xã loại 1"),
+        ("đá 5 tỷ đồng và xi măng năm 2020 ", "8 tỷ đồng", ".", "Xi măng năm 2020"),
+    ],
+)
+def test_a_name_is_proposed(before: str, printed: str, after: str, name: str) -> None:
+    assert figure_names.propose(before, printed, after, is_counted=False) == name
+
+
+def test_what_is_counted_is_the_name_where_only_a_verb_stands_before() -> None:
+    told = figure_names.propose("đề nghị hỗ trợ ", "12.000 khẩu trang", ";", is_counted=True)
+    assert told == "Khẩu trang"
+
+
+@pytest.mark.parametrize("before", ["", " ", "; ", ".", "-", "từ ", "và"])
+def test_nothing_is_proposed_where_nothing_is_said(before: str) -> None:
+    assert figure_names.propose(before, "5%", "", is_counted=False) == ""
+
+
+def test_a_long_sentence_gives_no_long_name() -> None:
+    before = "một hai ba bốn năm sáu bảy tám chín mười mười_một mười_hai mười_ba mười_bốn "
+    told = figure_names.propose(before, "5%", "", is_counted=False)
+    assert len(told.split()) == figure_names.MOST_WORDS
