@@ -1,0 +1,112 @@
+"""The intake page: a week is seen as readers will see it, and is listed once published."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from streamlit import config
+from streamlit.runtime.context import ContextProxy
+from streamlit.testing.v1 import AppTest
+
+from lsdash import settings
+from lsdash.intake.drafting import draft
+from lsdash.intake.files import received
+from lsdash.intake.review import accepting, review, saved, to_record
+from lsdash.intake.review.review import Brought, Review
+from lsdash.model import Text
+from tests.app.conftest import FIXTURES, Opener
+
+NOW = datetime(2020, 3, 23, 8, tzinfo=UTC)
+NAME = "0123abcd"
+
+
+@pytest.fixture
+def held(opener: Opener, monkeypatch: pytest.MonkeyPatch) -> Iterator[Review]:
+    """The invented week of a clerk with everything looked at, on the desk."""
+    opener()
+    monkeypatch.setenv("LSDASH_INTAKE", "here")
+    monkeypatch.setattr(
+        ContextProxy, "headers", {"host": "localhost", "origin": "http://localhost"}
+    )
+    before = config.get_option("server.address")
+    config.set_option("server.address", "127.0.0.1")
+    text = received.pasted((FIXTURES / "clerk" / "bulletin.txt").read_text(encoding="utf-8"))
+    brought = Brought("", text.text, Text(vi="UBND tỉnh", en="The committee"), "lang-son")
+    made = review.begin(draft.read(text), brought, name=NAME, now=NOW)
+    made = made.with_value(("english_later",), True)
+    for number, document in enumerate(made.documents):
+        made = accepting.accepted(made, number, range(len(document.figures)))
+        for name in ("short_title", "summary"):
+            made = made.with_value(("documents", number, name, "vi"), f"Bịa {number}")
+    saved.put(settings.read().drafts, made)
+    yield made
+    config.set_option("server.address", before)
+
+
+def shown(app: AppTest) -> str:
+    assert not app.exception, app.exception
+    return "\n".join(str(each.value) for each in (*app.title, *app.header, *app.markdown))
+
+
+def test_every_page_of_the_preview_is_shown(held: Review, opener: Opener) -> None:
+    app = opener("intake", draft=NAME, sheet=str(len(held.documents) + 2))
+    assert "6 văn bản trong tuần 16/03–22/03/2020" in shown(app)
+    pages = app.segmented_control(key=f"intake-{NAME}-preview-page")
+    assert len(pages.options) == 7
+    for number, document in enumerate(held.documents):
+        pages = app.segmented_control(key=f"intake-{NAME}-preview-page")
+        pages.set_value(f"decisions/{to_record.slug_of_document(document)}")
+        app.run()
+        assert f"Bịa {number}" in shown(app), document.number
+
+
+def test_nothing_is_published_before_every_title_is_ticked(held: Review, opener: Opener) -> None:
+    app = opener("intake", draft=NAME, sheet=str(len(held.documents) + 2))
+    assert not [each for each in app.text_input if each.label == "Người duyệt"]
+    place = settings.read().drafts
+    for box in [each.key for each in app.checkbox if "seen" in str(each.key)]:
+        app.checkbox(key=box).check()
+        app.run()
+    assert [each for each in app.text_input if each.label == "Người duyệt"]
+    number = "documents", 0, "title", "vi"
+    saved.change(place, NAME, lambda each: each.with_value(number, "Tên khác"), now=NOW)
+    saved.change(
+        place,
+        NAME,
+        lambda each: each.with_value(("documents", 0, "short_title", "vi"), "Khác"),
+        now=NOW,
+    )
+    app.run()
+    assert not [each for each in app.text_input if each.label == "Người duyệt"]
+
+
+def test_a_figure_is_given_to_another_document_and_taken_back(held: Review, opener: Opener) -> None:
+    app = opener("intake", draft=NAME, sheet="3")
+    app.selectbox(key=f"intake-{NAME}-documents-1-figures-3-document").set_value(0)
+    app.run()
+    found = saved.open_review(settings.read().drafts, NAME)
+    assert found is not None
+    assert [len(each.figures) for each in found.documents[:2]] == [7, 4]
+    undo = next(each for each in app.button if each.label == "Hoàn tác")
+    undo.click()
+    app.run()
+    assert saved.open_review(settings.read().drafts, NAME) == held
+
+
+def test_published_weeks_are_listed_with_what_was_done_to_them(
+    held: Review, opener: Opener, tmp_path: Path
+) -> None:
+    app = opener("intake")
+    assert "02/03–08/03/2020" in shown(app)
+    name = settings.read().releases / "CURRENT"
+    release = name.read_text(encoding="ascii").strip()
+    assert release in shown(app)
+    fields = {each.label: each for each in app.text_input}
+    fields["Lý do thu hồi, tiếng Việt"].set_value("Đọc nhầm")
+    fields["Lý do thu hồi, tiếng Anh"].set_value("Misread")
+    fields["Người duyệt"].set_value("Lan")
+    next(each for each in app.button if each.label == "Thu hồi").click()
+    app.run()
+    stone = (settings.read().releases / f"{release}.withdrawn.json").read_text(encoding="utf-8")
+    assert "Misread" in stone
