@@ -22,7 +22,7 @@ _BETWEEN = re.compile(
 _CLOSING = re.compile(r" ?\)")
 _CURRENCY = re.compile(r"(?<!\w)(vnđ|vnd|usd|us\$|eur|ndt|cny|rmb|\$|€) ?$")
 _TOLERANCE = re.compile(r" ?(?:±|\+ ?/ ?-) ?(?=\d)")
-_STEP = re.compile(r",? | ?- ?| (?:đến|tới) ")
+_STEP = re.compile(r" (?:đến|tới) |, | ?- ?| ")
 """Between two numbers in words: `hai, ba triệu`, `hai ba triệu`, `hai đến ba triệu`."""
 _LIST_BEFORE = re.compile(rf"(?<!\w)(?:\d+|{'|'.join(sorted(spoken.WORDS))}), $")
 _WHOLE_AND_PART = re.compile(r" (?=[13]/[24](?!\d|[.,/]\d))")
@@ -110,7 +110,7 @@ def few(text: str, place: int) -> Body | None:
         if value >= last.value or said.scale not in {1, last.scale}:
             continue
         is_next = _is_next(value / last.scale, last.value / last.scale)
-        if step.group() == " " and not is_next:
+        if step.group() == " " and not (is_next and said.scale == 1):
             continue
         is_list = step.group() == ", " and (not is_next or _is_listed(text, place))
         low = Amount(value, last.scale, "", text[place : said.end], said.end)

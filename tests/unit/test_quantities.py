@@ -62,9 +62,9 @@ READ = [
     ("12 nghìn tỷ đồng", ("12000000000000", "12000000000000", "vnd", "exact", 1000 * TY)),
     # in words, as in digits
     ("mười người", ("10", "10", "person", "exact", 1)),
-    ("hai nghìn tỷ đồng", ("2000000000000", "2000000000000", "vnd", "exact", TY)),
+    ("hai nghìn tỷ đồng", ("2000000000000", "2000000000000", "vnd", "exact", 1000 * TY)),
     ("ba nghìn hai trăm tỷ đồng", ("3200000000000", "3200000000000", "vnd", "exact", TY)),
-    ("mười nghìn triệu đồng", ("10000000000", "10000000000", "vnd", "exact", TRIEU)),
+    ("mười nghìn triệu đồng", ("10000000000", "10000000000", "vnd", "exact", 1000 * TRIEU)),
     ("bốn tỷ hai trăm triệu đồng", ("4200000000", "4200000000", "vnd", "exact", TY)),
     ("hai tỷ không trăm linh năm triệu đồng", ("2005000000", "2005000000", "vnd", "exact", TY)),
     ("nửa triệu đồng", ("500000", "500000", "vnd", "exact", TRIEU)),
