@@ -1,6 +1,6 @@
 """Numbers in words that are no figure of their own: they name a day, or repeat an amount in digits.
 
-Reads prepared text (see `normalized`).
+Reads text in lower case and NFC, words parted by one space.
 """
 
 import re
