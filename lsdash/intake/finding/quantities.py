@@ -12,12 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from lsdash.intake.finding import (
-    citations,
-    figure_context,
-    ordinals,
-    periods,
-)
+from lsdash.intake.finding import citations, figure_context, ordinals, periods
 from lsdash.intake.finding.ordinals import Label, Naming
 from lsdash.intake.finding.periods import Moment
 from lsdash.intake.text import normalized
