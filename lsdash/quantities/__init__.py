@@ -8,7 +8,7 @@ Dot groups thousands, comma marks decimals: `10.000 triệu đồng` is 10 000 0
 import re
 import unicodedata
 
-from lsdash.quantities import numerals, openings, readings, spoken
+from lsdash.quantities import bounds, numerals, readings, spoken
 from lsdash.quantities.doubts import Doubt
 from lsdash.quantities.numerals import number
 from lsdash.quantities.readings import Reading
@@ -36,7 +36,7 @@ def read(printed: str) -> Reading | None:
             break
     else:
         return None
-    begins = min(placed.start, openings.read(text, placed.start).outer)
+    begins = min(placed.start, bounds.read(text, placed.start).outer)
     doubts = {*placed.reading.doubts} - _BY_ITSELF
     if begins or doubts - _COMMA_RULE or (doubts and "," not in printed):
         return None

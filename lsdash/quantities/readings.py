@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from lsdash.quantities import amounts, bodies, numerals, openings, words
+from lsdash.quantities import amounts, bodies, bounds, numerals, words
 from lsdash.quantities.amounts import WORD, Amount
 from lsdash.quantities.bodies import Body
 from lsdash.quantities.doubts import Doubt
@@ -131,7 +131,7 @@ def _whole(text: str, place: int) -> Amount | None:
 
 
 def _figure(text: str, body: Body, *, english: bool = False) -> Placed:
-    opening = openings.read(text, body.start)
+    opening = bounds.read(text, body.start)
     per, end = _per(text, body.end)
     bound, start, end, doubts = (
         _of_range(opening, end) if body.high else _of_single(text, opening, body, end)
@@ -183,7 +183,7 @@ def _value(amount: Amount, noun: str, kind: FigureKind, unit: Unit) -> Decimal:
     return (numerals.indivisible(amount.digits) if is_whole else None) or amount.value
 
 
-def _of_range(opening: openings.Opening, end: int) -> tuple[Bound, int, int, tuple[Doubt, ...]]:
+def _of_range(opening: bounds.Opening, end: int) -> tuple[Bound, int, int, tuple[Doubt, ...]]:
     doubts: tuple[Doubt, ...] = (Doubt.BOUND_ON_RANGE,) if opening.phrases else ()
     if opening.is_from and opening.phrases in {("trên",), ("hơn",)}:
         doubts = (Doubt.OPEN_END,)
@@ -191,7 +191,7 @@ def _of_range(opening: openings.Opening, end: int) -> tuple[Bound, int, int, tup
 
 
 def _of_single(
-    text: str, opening: openings.Opening, body: Body, end: int
+    text: str, opening: bounds.Opening, body: Body, end: int
 ) -> tuple[Bound, int, int, tuple[Doubt, ...]]:
     """The bound of one number, where its expression begins and ends, and what is doubtful."""
     trail = _TRAIL.match(text, end)
@@ -218,7 +218,7 @@ def _is_difference(text: str, phrase: str, body: Body, end: int) -> bool:
     return bool(_COMPARED.match(text, end)) or (phrase == "vượt" and is_share)
 
 
-def _left_open(text: str, opening: openings.Opening, end: int) -> tuple[Doubt, ...]:
+def _left_open(text: str, opening: bounds.Opening, end: int) -> tuple[Doubt, ...]:
     """`từ` without `đến`, `đến` without `từ`: perhaps limits."""
     if opening.is_from and not _LEVELS.match(text, end):
         return (Doubt.AT_LEAST_FROM,)

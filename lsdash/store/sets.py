@@ -1,6 +1,6 @@
 """Which documents pass a reader's filters: sets of their numbers, which meet and join in memory.
 
-A release holds a Roaring bitmap for each word and for each value that filters know (`store.index`).
+A release holds a Roaring bitmap for each word and each value that filters know (`writing.index`).
 Only those that a question needs are read, and what was read is kept within bounds.
 """
 

@@ -8,8 +8,8 @@ import pytest
 
 from lsdash.model import Filters
 from lsdash.store import read
-from lsdash.store.read import FactRow
 from lsdash.store.release import Release
+from lsdash.store.rows import Count, FactRow
 from lsdash.view import APPLIED, OF_A_SUBJECT, PAGES, from_query
 from lsdash.vocabulary import Measure
 
@@ -231,7 +231,7 @@ def test_facets_of_everything_add_up_to_everything(release: Release) -> None:
 
 
 def test_a_request_is_counted_as_a_request(release: Release) -> None:
-    assert read.count(release) == read.Count(documents=8, requests=1)
+    assert read.count(release) == Count(documents=8, requests=1)
 
 
 @pytest.mark.parametrize("size", [1, 3, 8, 50])
