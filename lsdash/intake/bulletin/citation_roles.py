@@ -116,8 +116,8 @@ BY_ITSELF = re.compile(rf"(?:\(|\b(?:tại|theo|của|kèm theo|giao)){_LEAD_IN}
 DONE_BEFORE = re.compile(rf"\bđã [^.;(]{{0,30}}\b(?:tại|theo|bằng){_LEAD_IN}$", re.IGNORECASE)
 
 ENDS = re.compile(r"^.{0,80}?\b(?:hết hiệu lực|được bãi bỏ|bị bãi bỏ|được thay thế)", re.IGNORECASE)
-LINKED = re.compile(rf"^\s?(?:,|;|và|,\s?và)?\s?{_LEAD_IN}$", re.IGNORECASE)
-"""What stands between two documents of one list."""
+LINKED = re.compile(rf"^\s?(?:,|;|và|,\s?và|[-–—]|đến|tới)?\s?{_LEAD_IN}$", re.IGNORECASE)
+"""What stands between two documents of one list or range."""
 
 LOCAL = re.compile(r"(?:CT|TT)?-?(?:UBND|HĐND)|VP(?!CP|TU)|CTUBND")
 ABOVE = re.compile(r"CP\b|TTg|TW|QH\d|UBTVQH|CTN|VPCP|BCĐQG|VPTW|B(?!C[ĐH]|QL)[A-ZĐ]{1,9}")
