@@ -6,6 +6,7 @@ import pypdfium2 as pdfium
 
 from lsdash.errors import DamagedFileError, LockedFileError, ScannedFileError, TooLargeError
 from lsdash.intake.files import limits
+from lsdash.intake.files.left_out import LeftOut
 
 BROKEN_AT_A_HYPHEN = re.compile(r"[\x02\ufffe](?:\r\n)?")
 """What PDFium gives for a hyphen where a line breaks."""
@@ -13,11 +14,11 @@ CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
 MADE_BY_A_PROGRAM = re.compile(r"Microsoft Word|\.docx?$|\.rtf$|untitled", re.IGNORECASE)
 
 
-def read(content: bytes, name: str) -> tuple[str, str | None]:
+def read(content: bytes, name: str) -> tuple[str, str | None, list[LeftOut]]:
     """Its text, and the title that its author gave it, if any."""
     try:
         with pdfium.PdfDocument(content) as document:
-            return _text(document, name), _title(document)
+            return _text(document, name), _title(document), []
     except pdfium.PdfiumError as error:
         if error.err_code == pdfium.raw.FPDF_ERR_PASSWORD:
             raise LockedFileError(name=name) from error
