@@ -1,6 +1,6 @@
 """What a file holds and its text does not: told to the reviewer, never dropped in silence."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -40,28 +40,11 @@ class LeftOut:
 
 
 def told(found: Iterable[LeftOut]) -> tuple[LeftOut, ...]:
-    """As the reviewer is told: neighbours of one kind made one, each said once."""
+    """As the reviewer is told: shortened, and each said once."""
     kept: dict[LeftOut, None] = {}
-    for each in _joined(found):
+    for each in found:
         shown = " ".join(each.text.split())
         if shown or each.what in (Left.PICTURE, Left.EMBEDDED):
             shown = shown if len(shown) <= LONGEST else f"{shown[:LONGEST]}…"
             kept[LeftOut(each.what, shown)] = None
     return tuple(kept)[:MOST]
-
-
-RUNS_ON = {Left.HIDDEN, Left.STRUCK, Left.DELETED}
-"""Kinds that a program may store in several pieces."""
-
-
-def _joined(found: Iterable[LeftOut]) -> Iterator[LeftOut]:
-    open_: LeftOut | None = None
-    for each in found:
-        if open_ and open_.what is each.what and each.what in RUNS_ON:
-            open_ = LeftOut(each.what, open_.text + each.text)
-            continue
-        if open_:
-            yield open_
-        open_ = each
-    if open_:
-        yield open_

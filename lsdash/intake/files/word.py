@@ -30,6 +30,7 @@ DELETED: Final = {w("del"), w("moveFrom")}
 FORMULAS: Final = {m("oMath"), m("oMathPara")}
 NOTES: Final = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
 AROUND_A_PAGE: Final = {r"header\d*\.xml": Left.PAGE_HEADER, r"footer\d*\.xml": Left.PAGE_FOOTER}
+IN_PIECES: Final = {Left.HIDDEN, Left.STRUCK, Left.DELETED}
 PICTURES: Final = {w("drawing"), w("pict"), w("object"), CHOICES}
 
 
@@ -58,6 +59,8 @@ class _Reader:
             if each.get(w("type"), "normal") == "normal"
         }
         self.left_out: list[LeftOut] = []
+        self.begins = True
+        """What is left out next begins a stretch of its own."""
 
     def text(self) -> str:
         flow = Flow()
@@ -87,6 +90,7 @@ class _Reader:
                 self._leave(Left.DELETED, _plain(each))
 
     def paragraph(self, paragraph: etree._Element, flow: Flow) -> None:
+        self.begins = True
         settings = paragraph.find(w("pPr"))
         style = _of(settings, "pStyle")
         own = settings.find(w("numPr")) if settings is not None else None
@@ -168,6 +172,7 @@ class _Reader:
             text = sign
         if symbols.UNKNOWN in text:
             self._leave(Left.SYMBOL, f"{flow.tail.strip()} {text}")
+        self.begins = True
         if text == "\n":
             flow.break_line()
         else:
@@ -196,7 +201,13 @@ class _Reader:
             self._leave(what, next(filter(None, said), ""))
 
     def _leave(self, what: Left, text: str) -> None:
-        self.left_out.append(LeftOut(what, text))
+        """Keep it with the piece before where a program stored one stretch in several."""
+        last = self.left_out[-1] if self.left_out else None
+        if last and last.what is what and what in IN_PIECES and not self.begins:
+            self.left_out[-1] = LeftOut(what, last.text + text)
+        else:
+            self.left_out.append(LeftOut(what, text))
+        self.begins = False
 
 
 def _typed(element: etree._Element, look: Look, line_end: str) -> str:
@@ -227,8 +238,10 @@ def _symbol(font: str, code: str) -> str:
         return symbols.UNKNOWN
     if symbols.is_font(font):
         return symbols.shown(sign, font)
-    return symbols.unboxed(sign) if sign.isprintable() or symbols.PRIVATE.match(sign) else (
-        symbols.UNKNOWN
+    return (
+        symbols.unboxed(sign)
+        if sign.isprintable() or symbols.PRIVATE.match(sign)
+        else (symbols.UNKNOWN)
     )
 
 

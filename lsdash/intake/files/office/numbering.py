@@ -141,7 +141,7 @@ FORMS: Mapping[str, Callable[[int], str]] = {
     "upperLetter": lambda number: _letters(number).upper(),
     "lowerRoman": _roman,
     "upperRoman": lambda number: _roman(number).upper(),
-    "none": lambda number: "",
+    "none": lambda _: "",
 }
 
 

@@ -1,4 +1,4 @@
-"""How a run of Word's text is shown: hidden, struck, raised, in which font; by style or by itself."""
+"""How a run of Word's text looks, by its style or by itself: hidden, struck, raised, its font."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
