@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from lsdash.intake.bulletin import headlines
 from lsdash.intake.bulletin.citation_roles import Mention
+from lsdash.intake.text.normalized import Placeable
 from lsdash.intake.text.paragraphs import Paragraph, plain
 
 MOSTLY = 0.6
@@ -60,17 +61,30 @@ TWICE = re.compile(r"^(?P<word>\w+ \w+) (?=(?P=word)\b)", re.IGNORECASE)
 ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
+ADDED_UP = re.compile(r"(?:tổng|cộng)\b", re.IGNORECASE)
+BEFORE_AN_AMOUNT = re.compile(r"[^\d\s]\s?(?::\s?|\s[–-]\s)[^:\d]{0,20}\d[^:]*$")
+"""`Xã Bắc Quỳnh: 1.500 triệu đồng`, `Tổng cộng 2.500 triệu đồng`: entries, not headings."""
+
+OF_A_GROUP = re.compile(r"(?:lĩnh vực|công tác|nhóm|khối|phần)\b|về [^ ]+( [^ ]+){0,2}:?$", re.I)
+"""A heading over several items."""
+
+
 @dataclass(frozen=True)
 class Item:
-    """`heading` is the text's own; `heading_paragraph` is the one that holds nothing else.
+    """`heading` is the text's own; `heading_paragraphs` are those that hold nothing else.
 
     `paragraphs` are positions in the bulletin's paragraphs, the heading's left out.
     """
 
     heading: str
-    heading_paragraph: int | None
+    heading_paragraphs: range
     paragraphs: range
     own: tuple[Mention, ...]
+
+    @property
+    def first(self) -> int:
+        """The position of its first paragraph, heading and all."""
+        return (self.heading_paragraphs or self.paragraphs).start
 
 
 def split(
@@ -78,9 +92,13 @@ def split(
     body: range,
     mentions: Sequence[Mention],
     subjects: Sequence[str],
+    amounts: Sequence[Placeable] = (),
 ) -> list[Item]:
-    """The items of the paragraphs in `body`, in order; `subjects` are the opening list's."""
-    page = _Page(paragraphs, body, mentions, subjects)
+    """The items of the paragraphs in `body`, in order; `subjects` are the opening list's.
+
+    `amounts` are the text's figures in their order: a line that ends in one is no heading.
+    """
+    page = _Page(paragraphs, body, mentions, subjects, amounts)
     starts = page.starts()
     return [page.item(start, end) for start, end in pairwise([*starts, body.stop])]
 
@@ -92,6 +110,7 @@ class _Page:
         body: range,
         mentions: Sequence[Mention],
         subjects: Sequence[str],
+        amounts: Sequence[Placeable],
     ) -> None:
         self.paragraphs, self.body, self.subjects = paragraphs, body, subjects
         self.mentions = [each for each in mentions if each.paragraph in body]
@@ -99,7 +118,76 @@ class _Page:
         others = [at for at in body if at not in self.naming]
         listed = headlines.listed([paragraphs[at].body for at in others], subjects)
         self.listed = {others[at] for at in listed}
-        self.headings = self.listed | {at for at in others if may_head(paragraphs[at])}
+        self.entries = self._entries(amounts)
+        apart = self.listed | self.entries
+        self.headings = self.listed | {
+            at for at in others if at not in apart and may_head(paragraphs[at])
+        }
+        self.second_lines = self._second_lines(others)
+        self.headings -= self.second_lines
+
+    def _entries(self, amounts: Sequence[Placeable]) -> set[int]:
+        """Lines of a list that hold an amount and no document, though they have no stop."""
+        found: set[int] = set()
+        first = min((at for at in self.body if at in self.naming), default=self.body.stop)
+        for at in range(first + 1, self.body.stop):
+            paragraph = self.paragraphs[at]
+            inside = _inside(amounts, paragraph)
+            if not inside or at in self.naming or at in self.listed:
+                continue
+            ends = paragraph.end - inside[-1].end <= 1
+            is_all = ends and inside[0].start == paragraph.start
+            if is_all or (ends and _is_entry(paragraph)) or self._follows_list(at, found, ends):
+                found.add(at)
+        return found
+
+    def _follows_list(self, at: int, entries: set[int], ends: bool) -> bool:
+        """It stands under a line that opens a list, an entry like it, or a row of a table."""
+        paragraph, above = self.paragraphs[at], self.paragraphs[at - 1]
+        if above.text.endswith(":"):
+            return at - 1 in self.naming or above.style not in {"number", "roman"}
+        if at - 1 in entries:
+            return above.style == paragraph.style
+        return ends and paragraph.style is None and bool(ROW.search(above.text))
+
+    def _second_lines(self, others: Sequence[int]) -> set[int]:
+        """Lines that go on with a heading: one subject over two lines, or right over a document."""
+        known = set(others)
+        pairs = [at for at in others if at + 1 in known and self._may_go_on(at)]
+        joined = [f"{self.paragraphs[at].body} {self.paragraphs[at + 1].text}" for at in pairs]
+        listed = headlines.listed(joined, self.subjects)
+        found: set[int] = set()
+        for place, at in enumerate(pairs):
+            if at in found or at in self.listed or at + 1 in self.listed:
+                continue
+            if place in listed or (not self.subjects and self._are_one(at)):
+                found.add(at + 1)
+                self.headings.add(at)
+        return found
+
+    def _may_go_on(self, at: int) -> bool:
+        first, second = self.paragraphs[at], self.paragraphs[at + 1]
+        return (
+            second.follows
+            and second.marker is None
+            and first.style in {None, "number", "roman"}
+            and not first.is_ended
+            and at not in self.entries
+            and at + 1 not in self.entries
+            and not any(ROW.search(each.text) for each in (first, second))
+            and len(first.text) + len(second.text) <= LONGEST_HEADING
+        )
+
+    def _are_one(self, at: int) -> bool:
+        """Both look like a heading, in letters of one kind, right over what names a document."""
+        first, second = self.paragraphs[at], self.paragraphs[at + 1]
+        return (
+            at + 2 in self.naming
+            and at + 1 in self.headings
+            and not first.follows
+            and first.text.isupper() == second.text.isupper()
+            and not OF_A_GROUP.match(first.body)
+        )
 
     def starts(self) -> list[int]:
         """The paragraphs that begin an item, in order."""
@@ -137,11 +225,14 @@ class _Page:
             likely = [each for each in inside if each.may_be_own and each.paragraph <= start + 2]
             own = (max(likely, key=lambda each: each.weight),) if likely else ()
         stands_alone = start in self.headings or self._is_numbered_heading(start)
-        if stands_alone and end - start > 1 and not any(each.paragraph == start for each in own):
-            heading = self.paragraphs[start].body.rstrip(" .:;")
-            return Item(heading, start, range(start + 1, end), own)
+        below = start + 2 if start + 1 in self.second_lines else start + 1
+        if stands_alone and end > below and not any(each.paragraph < below for each in own):
+            lines = (self.paragraphs[at] for at in range(start + 1, below))
+            heading = " ".join([self.paragraphs[start].body, *(line.text for line in lines)])
+            return Item(heading.rstrip(" .:;"), range(start, below), range(below, end), own)
         first = self.paragraphs[start]
-        return Item(_heading_inside(first, own, self.subjects), None, range(start, end), own)
+        heading = _heading_inside(first, own, self.subjects)
+        return Item(heading, range(start, start), range(start, end), own)
 
     def _anchors(self) -> list[int]:
         """Paragraphs that name an item's own document."""
@@ -162,6 +253,7 @@ class _Page:
         paragraph = self.paragraphs[at]
         return (
             at not in self.naming
+            and at not in self.entries
             and paragraph.style in {"number", "roman"}
             and len(paragraph.text) <= LONGEST_NUMBERED_HEADING
         )
@@ -204,8 +296,22 @@ class _Page:
         }
 
 
-ROW = re.compile(r"(?:^|\s)\|\s")
+ROW = re.compile(r"(?<!\S)\|(?!\S)")
 """A row of a table (see `tables`)."""
+
+
+def _is_entry(paragraph: Paragraph) -> bool:
+    """Its last words are an amount that a name stands before, or a sum."""
+    if ADDED_UP.match(paragraph.body):
+        return True
+    is_heading = paragraph.style in {"number", "roman"}
+    return not is_heading and BEFORE_AN_AMOUNT.search(paragraph.text) is not None
+
+
+def _inside(placed: Sequence[Placeable], paragraph: Paragraph) -> Sequence[Placeable]:
+    """Those of `placed` that stand in the paragraph."""
+    first = bisect_left(placed, paragraph.start, key=lambda each: each.start)
+    return placed[first : bisect_left(placed, paragraph.end, key=lambda each: each.start)]
 
 
 def may_head(paragraph: Paragraph) -> bool:

@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import compress
+from functools import cached_property
+from itertools import compress, groupby
 from typing import TypeVar
 
 from lsdash.errors import Limited, NotABulletinError, TooLargeError
@@ -26,10 +27,12 @@ from lsdash.intake.bulletin.citation_roles import Mention, Role
 from lsdash.intake.bulletin.days_covered import Days
 from lsdash.intake.bulletin.descriptions import Act
 from lsdash.intake.bulletin.items import Item
-from lsdash.intake.drafting import coverage, follow_ups, places, roles, sectors, silences
+from lsdash.intake.bulletin.opening import Opening
+from lsdash.intake.drafting import account, coverage, follow_ups, places, roles, sectors, silences
 from lsdash.intake.drafting.follow_ups import FollowUp, Sentences
 from lsdash.intake.drafting.model import (
     BeforeDraft,
+    Belongs,
     CitationDraft,
     DecisionDraft,
     Draft,
@@ -38,7 +41,10 @@ from lsdash.intake.drafting.model import (
     FlagDraft,
     ItemDraft,
     LabelDraft,
+    LeftOutDraft,
+    LooseDraft,
     Named,
+    Part,
     Placed,
     SumDraft,
     TaskDraft,
@@ -99,6 +105,13 @@ class _Page:
     agencies: Sequence[Agency]
     days: Days | None
 
+    @cached_property
+    def holding(self) -> set[int]:
+        """The paragraphs that hold a figure, or a number that nothing accounts for."""
+        numbers = [each.start for each in self.figures] + [each.start for each in self.unread]
+        starts = [each.start for each in self.paragraphs]
+        return {bisect_right(starts, number) - 1 for number in numbers}
+
 
 @dataclass(frozen=True)
 class _Told:
@@ -145,7 +158,7 @@ def read(received: Received, known: Iterable[SeriesPoint] = ()) -> Draft:
     )
     page = _page(received.text, told, [*head.title_lines, *around], head.days)
     _check(received, len(page.figures), limits.MOST_FIGURES, "figures")
-    found = items.split(told, body, page.mentions, listed.subjects)
+    found = items.split(told, body, page.mentions, listed.subjects, page.figures)
     matched = headlines.match(listed.subjects, [item.heading for item in found])
     tellings = [_told(page, at, item, matched[at]) for at, item in enumerate(found)]
     documents = list(_documents(page, tellings))
@@ -153,6 +166,9 @@ def read(received: Received, known: Iterable[SeriesPoint] = ()) -> Draft:
     if not documents and not head.is_weekly:
         raise NotABulletinError(name=received.name)
     series = _in_series([*known, *filter(None, map(_point, documents))])
+    with_document = {each.told.place for each in documents}
+    belonging = account.of_items(told, body, found, with_document, page.holding)
+    parts = _account(page, printed, head, belonging)
     return Draft(
         title=head.title,
         period_from=head.days and head.days.first,
@@ -165,7 +181,46 @@ def read(received: Received, known: Iterable[SeriesPoint] = ()) -> Draft:
         decisions=tuple(_decision(page, document, series) for document in documents),
         numbers=numbers,
         unread=tuple(page.unread),
+        account=parts,
+        loose=tuple(_loose(page, parts)),
+        left_out=tuple(LeftOutDraft(what=each.what, text=each.text) for each in received.left_out),
     )
+
+
+def _account(
+    page: _Page,
+    printed: Sequence[Paragraph],
+    head: Opening,
+    body: Mapping[int, tuple[Belongs, int]],
+) -> tuple[Part, ...]:
+    """What every part of the text belongs to; `printed` are all its paragraphs."""
+    whole: dict[int, tuple[Belongs, int]] = {}
+    for at, paragraph in enumerate(page.paragraphs):
+        if at >= head.body:
+            whole[paragraph.start] = body.get(at, (Belongs.AUTHOR, 0))
+        elif paragraph in head.title_lines:
+            whole[paragraph.start] = Belongs.TITLE, 0
+        else:
+            is_listed = at in head.listed or at not in page.holding
+            whole[paragraph.start] = Belongs.LIST if is_listed else Belongs.NO_ITEM, 0
+    around = Belongs.FURNITURE, 0
+    return account.close(page.text, [(each, *whole.get(each.start, around)) for each in printed])
+
+
+def _loose(page: _Page, parts: Sequence[Part]) -> Iterator[LooseDraft]:
+    """The parts that are of no document, those of one item together."""
+    for (belongs, _), run in groupby(parts, key=lambda each: (each.belongs, each.item)):
+        if belongs not in account.OPEN:
+            continue
+        held = list(run)
+        start, end = held[0].start, held[-1].end
+        shown = page.text[start:end]
+        yield LooseDraft(
+            start=start + len(shown) - len(shown.lstrip()),
+            end=end - (len(shown) - len(shown.rstrip())),
+            facts=tuple(_read_fact(page, each, 1) for each in _within(page.figures, start, end)),
+            unread=tuple(_within(page.unread, start, end)),
+        )
 
 
 def _check(received: Received, count: int, most: int, unit: Limited) -> None:
@@ -242,13 +297,12 @@ def _within(placed: Sequence[P], start: int, end: int) -> Sequence[P]:
 
 
 def _told(page: _Page, place: int, item: Item, headline: int | None) -> _Told:
-    first = item.paragraphs.start if item.heading_paragraph is None else item.heading_paragraph
     text = " ".join(page.paragraphs[at].text for at in item.paragraphs)
     return _Told(
         item=item,
         place=place,
         headline=headline,
-        start=page.paragraphs[first].start,
+        start=page.paragraphs[item.first].start,
         end=page.paragraphs[item.paragraphs.stop - 1].end,
         text=text,
         sector=sectors.propose(item.heading, text),
@@ -302,9 +356,9 @@ class _Owners:
 def _figures(page: _Page, told: _Told) -> list[Quantity]:
     """The item's figures; the heading's only where the text does not repeat them."""
     inside = _within(page.figures, told.start, told.end)
-    if told.item.heading_paragraph is None:
+    if not told.item.heading_paragraphs:
         return [*inside]
-    below = page.paragraphs[told.item.heading_paragraph].end
+    below = page.paragraphs[told.item.heading_paragraphs[-1]].end
     repeated = {(each.low, each.high, each.unit) for each in inside if each.start >= below}
     return [
         each
@@ -390,7 +444,7 @@ def _decision(page: _Page, document: _Document, series: _Series) -> DecisionDraf
 
 def _counted(item: Item, paragraph: int) -> int:
     """The place of a paragraph within its item, counted from 1; 0 is the heading."""
-    return 0 if paragraph == item.heading_paragraph else paragraph - item.paragraphs.start + 1
+    return max(0, paragraph - item.paragraphs.start + 1)
 
 
 def _printed(page: _Page, told: _Told, name: str | None) -> Named | None:
@@ -453,13 +507,26 @@ def _fact(
 ) -> FactDraft:
     place, paragraph = _paragraph(page, figure.start)
     option = OPTION.match(paragraph.body)
+    return _read_fact(page, figure, _counted(document.told.item, place)).model_copy(
+        update={
+            "direction": _direction(page, document, figure),
+            "lead": _named(follow_up.lead),
+            "deadline": _due(follow_up.deadline),
+            "option": int(option["number"]) if option else None,
+        }
+    )
+
+
+def _read_fact(page: _Page, figure: Quantity, counted: int) -> FactDraft:
+    """The figure by itself; `counted` is the place of its paragraph."""
+    _, paragraph = _paragraph(page, figure.start)
     before, row = figure.before, page.rows.get(figure.start)
     shared = ("start", "end", "printed", "kind", "low", "high", "unit", "bound", "scale")
     return FactDraft(
         **{name: getattr(figure, name) for name in shared},
-        paragraph=_counted(document.told.item, place),
+        paragraph=counted,
         sentence=_sentence(page, paragraph, figure.start, figure.end),
-        direction=_direction(page, document, figure),
+        direction=figure.direction,
         noun=roles.called(figure, page.text),
         row=row.name if row else "",
         before=before
@@ -470,9 +537,6 @@ def _fact(
             low=before.low,
             high=before.high,
         ),
-        lead=_named(follow_up.lead),
-        deadline=_due(follow_up.deadline),
-        option=int(option["number"]) if option else None,
         doubts=figure.flags,
     )
 

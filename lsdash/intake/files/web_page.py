@@ -124,7 +124,7 @@ class _Reader:
 
     def text(self, root: etree._Element) -> str:
         walk = etree.iterwalk(root, events=("start", "end"))
-        passed = None
+        passed: etree._Element | None = None
         for event, element in walk:
             is_root = element is root
             if event == "start" and not is_root and self._is_passed(element):
@@ -132,7 +132,7 @@ class _Reader:
                 passed = element
             elif event == "start":
                 self._open(element)
-            elif element is not passed:
+            elif passed is not element:
                 self._close(element)
             elif element.tag in BLOCKS:
                 self.flow.break_paragraph()
