@@ -9,6 +9,8 @@ import pytest
 
 from lsdash.comparing import history
 from lsdash.comparing.differences import DOCUMENT_FIELDS, FACT_FIELDS, WEEK_FIELDS
+from lsdash.intake.drafting.model import Belongs
+from lsdash.intake.files.left_out import Left
 from lsdash.model import Flag
 from lsdash.settings import ROOT
 from lsdash.text import LANGS, Lang, count, language, phrases, say
@@ -104,6 +106,8 @@ REVIEWED = {FlagRule.DOUBT, FlagRule.MISPRINT}
         ("reported", set(ReportedMeasure) - TRUCKS),
         ("gate_rank", GateCategory),
         ("flag", set(FlagRule) - REVIEWED),
+        ("belongs", Belongs),
+        ("left_out", Left),
         ("page", PAGES),
         ("lead", PAGES),
         ("filters", [*LISTS, *DATES]),

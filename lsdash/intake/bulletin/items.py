@@ -8,13 +8,13 @@ at the nearest heading or entry above the paragraph that names it.
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from lsdash.intake.bulletin import headlines
+from lsdash.intake.bulletin import headlines, list_lines
 from lsdash.intake.bulletin.citation_roles import Mention
-from lsdash.intake.text.normalized import Placeable
+from lsdash.intake.finding.quantities import Quantity
 from lsdash.intake.text.paragraphs import Paragraph, plain
 
 MOSTLY = 0.6
@@ -61,10 +61,6 @@ TWICE = re.compile(r"^(?P<word>\w+ \w+) (?=(?P=word)\b)", re.IGNORECASE)
 ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
-ADDED_UP = re.compile(r"(?:tổng|cộng)\b", re.IGNORECASE)
-BEFORE_AN_AMOUNT = re.compile(r"[^\d\s]\s?(?::\s?|\s[–-]\s)[^:\d]{0,20}\d[^:]*$")
-"""`Xã Bắc Quỳnh: 1.500 triệu đồng`, `Tổng cộng 2.500 triệu đồng`: entries, not headings."""
-
 OF_A_GROUP = re.compile(r"(?:lĩnh vực|công tác|nhóm|khối|phần)\b|về [^ ]+( [^ ]+){0,2}:?$", re.I)
 """A heading over several items."""
 
@@ -92,7 +88,7 @@ def split(
     body: range,
     mentions: Sequence[Mention],
     subjects: Sequence[str],
-    amounts: Sequence[Placeable] = (),
+    amounts: Sequence[Quantity] = (),
 ) -> list[Item]:
     """The items of the paragraphs in `body`, in order; `subjects` are the opening list's.
 
@@ -110,7 +106,7 @@ class _Page:
         body: range,
         mentions: Sequence[Mention],
         subjects: Sequence[str],
-        amounts: Sequence[Placeable],
+        amounts: Sequence[Quantity],
     ) -> None:
         self.paragraphs, self.body, self.subjects = paragraphs, body, subjects
         self.mentions = [each for each in mentions if each.paragraph in body]
@@ -118,37 +114,14 @@ class _Page:
         others = [at for at in body if at not in self.naming]
         listed = headlines.listed([paragraphs[at].body for at in others], subjects)
         self.listed = {others[at] for at in listed}
-        self.entries = self._entries(amounts)
-        apart = self.listed | self.entries
+        found = list_lines.find(paragraphs, body, self.naming | self.listed, amounts)
+        self.entries, self.doubtful = found.entries, found.doubtful
+        apart = self.listed | self.entries | self.doubtful
         self.headings = self.listed | {
             at for at in others if at not in apart and may_head(paragraphs[at])
         }
         self.second_lines = self._second_lines(others)
         self.headings -= self.second_lines
-
-    def _entries(self, amounts: Sequence[Placeable]) -> set[int]:
-        """Lines of a list that hold an amount and no document, though they have no stop."""
-        found: set[int] = set()
-        first = min((at for at in self.body if at in self.naming), default=self.body.stop)
-        for at in range(first + 1, self.body.stop):
-            paragraph = self.paragraphs[at]
-            inside = _inside(amounts, paragraph)
-            if not inside or at in self.naming or at in self.listed:
-                continue
-            ends = paragraph.end - inside[-1].end <= 1
-            is_all = ends and inside[0].start == paragraph.start
-            if is_all or (ends and _is_entry(paragraph)) or self._follows_list(at, found, ends):
-                found.add(at)
-        return found
-
-    def _follows_list(self, at: int, entries: set[int], ends: bool) -> bool:
-        """It stands under a line that opens a list, an entry like it, or a row of a table."""
-        paragraph, above = self.paragraphs[at], self.paragraphs[at - 1]
-        if above.text.endswith(":"):
-            return at - 1 in self.naming or above.style not in {"number", "roman"}
-        if at - 1 in entries:
-            return above.style == paragraph.style
-        return ends and paragraph.style is None and bool(ROW.search(above.text))
 
     def _second_lines(self, others: Sequence[int]) -> set[int]:
         """Lines that go on with a heading: one subject over two lines, or right over a document."""
@@ -174,7 +147,7 @@ class _Page:
             and not first.is_ended
             and at not in self.entries
             and at + 1 not in self.entries
-            and not any(ROW.search(each.text) for each in (first, second))
+            and not any(list_lines.ROW.search(each.text) for each in (first, second))
             and len(first.text) + len(second.text) <= LONGEST_HEADING
         )
 
@@ -196,6 +169,7 @@ class _Page:
             at: self._heading_above(at, before)
             for before, at in zip([self.body.start - 1, *anchors], anchors, strict=False)
         }
+        above |= self._doubtful_above(above)
         headings = {at for at in above.values() if at is not None}
         style = self._style(anchors)
         are_entries = style is not None and len(headings) < len(anchors)
@@ -249,6 +223,15 @@ class _Page:
             return at - 1
         return next((each for each in between if each in self.headings), None)
 
+    def _doubtful_above(self, above: Mapping[int, int | None]) -> dict[int, int | None]:
+        """Lines with an amount right over a document, where most others have a heading."""
+        bare = [at for at, heading in above.items() if heading is None]
+        if len(above) - len(bare) < MOSTLY * (len(above) - 1):
+            return {}
+        found: dict[int, int | None] = {at: at - 1 for at in bare if at - 1 in self.doubtful}
+        self.headings |= {at - 1 for at in found}
+        return found
+
     def _is_numbered_heading(self, at: int) -> bool:
         paragraph = self.paragraphs[at]
         return (
@@ -296,24 +279,6 @@ class _Page:
         }
 
 
-ROW = re.compile(r"(?<!\S)\|(?!\S)")
-"""A row of a table (see `tables`)."""
-
-
-def _is_entry(paragraph: Paragraph) -> bool:
-    """Its last words are an amount that a name stands before, or a sum."""
-    if ADDED_UP.match(paragraph.body):
-        return True
-    is_heading = paragraph.style in {"number", "roman"}
-    return not is_heading and BEFORE_AN_AMOUNT.search(paragraph.text) is not None
-
-
-def _inside(placed: Sequence[Placeable], paragraph: Paragraph) -> Sequence[Placeable]:
-    """Those of `placed` that stand in the paragraph."""
-    first = bisect_left(placed, paragraph.start, key=lambda each: each.start)
-    return placed[first : bisect_left(placed, paragraph.end, key=lambda each: each.start)]
-
-
 def may_head(paragraph: Paragraph) -> bool:
     """Looks like a heading: no stop at its end, short, not going on with what came before."""
     return (
@@ -321,7 +286,7 @@ def may_head(paragraph: Paragraph) -> bool:
         and len(paragraph.text) <= LONGEST_HEADING
         and paragraph.style not in {"bullet", "letter"}
         and paragraph.text.count(" ") >= 2
-        and not ROW.search(paragraph.text)
+        and not list_lines.ROW.search(paragraph.text)
         and not paragraph.text[0].islower()
         and not GOES_ON.match(paragraph.text)
     )

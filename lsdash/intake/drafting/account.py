@@ -6,7 +6,7 @@ their characters add up to those received.
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 
-from lsdash.intake.bulletin import items
+from lsdash.intake.bulletin import items, list_lines
 from lsdash.intake.bulletin.items import Item
 from lsdash.intake.drafting.model import Belongs, Part
 from lsdash.intake.text.paragraphs import Paragraph
@@ -42,7 +42,7 @@ def of_items(
         for at in item.heading_paragraphs:
             told[at] = Belongs.HEADING, place + 1
         for at in item.paragraphs:
-            is_row = items.ROW.search(paragraphs[at].text)
+            is_row = list_lines.ROW.search(paragraphs[at].text)
             told[at] = Belongs.ROW if is_row else Belongs.ITEM, place + 1
         if place not in with_document:
             for at in (*item.heading_paragraphs, *item.paragraphs):

@@ -126,13 +126,13 @@ class _Reader:
         walk = etree.iterwalk(root, events=("start", "end"))
         passed: etree._Element | None = None
         for event, element in walk:
-            is_root = element is root
+            is_root, is_passed = element is root, element is passed
             if event == "start" and not is_root and self._is_passed(element):
                 walk.skip_subtree()
                 passed = element
             elif event == "start":
                 self._open(element)
-            elif passed is not element:
+            elif not is_passed:
                 self._close(element)
             elif element.tag in BLOCKS:
                 self.flow.break_paragraph()

@@ -1,4 +1,4 @@
-"""What of a bulletin is no document's: words to be placed, words set aside, and what was not read."""
+"""What of a bulletin is no document's: words to be placed, words set aside, what was not read."""
 
 from collections import Counter
 

@@ -21,8 +21,14 @@ HYPHEN_AT_THE_END = "\x02"
 LOST = "\ufffd"
 SPACE = 0.28
 """A gap from which on a space is read where none is stored, in heights of a letter …"""
-CELL = 1.8
-"""… and one that parts two cells of a table."""
+CELL = 0.6
+"""… and one that may part two cells of a table, if it is wider than others of the line."""
+WIDER = 2.0
+EVEN = 0.3
+"""Gaps of a line that is stretched to the margin differ by less; none is wider than STRETCHED."""
+STRETCHED = 1.5
+WIDE_SET = 0.12
+"""A usual gap between letters from which on a line is set wide."""
 SAME_LINE = 0.5
 RAISED_BY = 0.12
 SMALLER = 0.8
@@ -171,8 +177,9 @@ def _line(run: Sequence[Glyph], page: int) -> list[Line]:
     base = median(each.base for each in inked if each.size >= SMALLER * size)
     cells: list[list[Glyph]] = [[]]
     last: Glyph | None = None
+    parting = _parting([*pairwise(inked)], size)
     for glyph in run:
-        if last and _is_inked(glyph) and glyph.left - last.right > CELL * size:
+        if last and _is_inked(glyph) and glyph.left - last.right > parting:
             before = "".join(each.text for each in cells[-1]).strip()
             cells += [] if MARKED.fullmatch(before) else [[]]
         cells[-1].append(glyph)
@@ -181,6 +188,21 @@ def _line(run: Sequence[Glyph], page: int) -> list[Line]:
     told = [_cell(each, size, base, marks) for each in cells]
     filled = tuple(each for each in told if each.text)
     return [Line(filled, base, size, inked[0].turn, page, tuple(marks))] if filled else []
+
+
+def _parting(neighbours: Sequence[tuple[Glyph, Glyph]], size: float) -> float:
+    """The gap from which on two cells are parted: none in a stretched line, or one set wide."""
+    gaps = [after.left - before.right for before, after in neighbours]
+    if not gaps or median(gaps) > WIDE_SET * size:
+        return math.inf
+    between = [gap for gap in gaps if gap > WIDE_SET * size]
+    if not between:
+        return math.inf
+    is_even = max(between) - min(between) < EVEN * size and max(between) < STRETCHED * size
+    if len(between) > 3 and is_even:
+        return math.inf
+    usual = min(between) if min(between) < CELL * size else SPACE * size
+    return max(CELL * size, WIDER * usual)
 
 
 def _cell(glyphs: Sequence[Glyph], size: float, base: float, marks: list[str]) -> Cell:
@@ -263,7 +285,7 @@ def _closed(letters: Sequence[Glyph], size: float) -> list[str]:
     """The words of single letters set wide; none where they are no words at all."""
     gaps = [after.left - before.right for before, after in pairwise(letters)]
     usual = median(gaps)
-    if not 0 < usual < CELL * size or not any(each.text.isalpha() for each in letters):
+    if not 0 < usual < STRETCHED * size or not any(each.text.isalpha() for each in letters):
         return []
     words = [letters[0].text]
     for gap, letter in zip(gaps, letters[1:], strict=True):
