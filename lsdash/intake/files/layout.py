@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _EMPTY_LINES = re.compile(r"\n\s*\n")
+NOTE = "Ghi chú: "
+"""What opens a footnote, which stands after the paragraph that leads to it."""
 TAIL = 20
 """Characters that stand before what is added next, for one who must see them."""
 MOST_IN_A_CELL = 600

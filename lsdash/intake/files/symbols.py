@@ -32,7 +32,7 @@ WINGDINGS = {
     0x77: "◆", 0x9F: "•", 0xA7: "▪", 0xA8: "□", 0xD8: "➢", 0xE0: "→", 0xDF: "←", 0xF0: "⇨",
     0xFB: "✗", 0xFC: "✓", 0xFD: "☒", 0xFE: "☑",
 }  # fmt: skip
-FONTS = {"symbol": SYMBOL, "wingdings": WINGDINGS}
+FONTS = {"symbol": SYMBOL, "symbolmt": SYMBOL, "wingdings": WINGDINGS}
 BULLETS = {0x76: "❖", 0xA7: "▪", 0xD8: "➢", 0xFC: "✓"}
 """Signs that only Wingdings has at places where nobody writes those of Symbol."""
 

@@ -7,7 +7,7 @@ from lxml import etree
 
 from lsdash.errors import DamagedFileError
 from lsdash.intake.files import raised, symbols
-from lsdash.intake.files.layout import Flow
+from lsdash.intake.files.layout import NOTE, Flow
 from lsdash.intake.files.left_out import Left, LeftOut
 from lsdash.intake.files.office import formulas, numbering
 
@@ -50,6 +50,8 @@ MOST_RAISED = 12
 """Characters of a raised sign; what is longer is text."""
 NUMBERS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 """Of an ordered list, by its `type`."""
+LONGEST_NOTE = 2_000
+"""Characters of a note that is put below its paragraph."""
 WIDEST = 60
 """Columns or rows that one cell of a table takes at most."""
 
@@ -121,8 +123,17 @@ class _Reader:
         self.left_out: list[LeftOut] = []
         self.grids: list[_Grid] = []
         self.counted: dict[etree._Element, int] = {}
+        self.notes: dict[str, etree._Element] = {}
+        self.placed: set[etree._Element] = set()
+        """Notes that stand already below the paragraph that leads to them."""
 
     def text(self, root: etree._Element) -> str:
+        self.notes = {
+            name: each
+            for each in root.iter()
+            for name in (each.get("id"), each.get("name"))
+            if name
+        }
         walk = etree.iterwalk(root, events=("start", "end"))
         passed: etree._Element | None = None
         for event, element in walk:
@@ -219,7 +230,7 @@ class _Reader:
 
     def _is_passed(self, element: etree._Element) -> bool:
         """It is not read as it stands: skipped, or put in another way; what it was is kept."""
-        if element.tag in UNSHOWN:
+        if element.tag in UNSHOWN or element in self.placed:
             return True
         if element.tag == "math":
             self.flow.add(formulas.linear(element))
@@ -237,9 +248,23 @@ class _Reader:
         if sign is None:
             mark = f"{self.flow.tail.strip()} {text}"
             self.left_out.append(LeftOut(Left.NOTE_MARK, mark))
+            self._place_note(element, text)
         else:
             self.flow.add(sign)
         return True
+
+    def _place_note(self, mark: etree._Element, sign: str) -> None:
+        """The note that the mark leads to, after the paragraph that it stands in."""
+        leading = mark.xpath("(.//a/@href | ancestor::a/@href)[1]")
+        note = self.notes.get(leading[0].lstrip("#")) if leading else None
+        while note is not None and note.tag not in BLOCKS:
+            note = note.getparent()
+        if note is None or note in mark.iterancestors() or note in self.placed:
+            return
+        text = _told(note).removeprefix(sign.strip()).strip(" ↩^")
+        if text and len(text) <= LONGEST_NOTE:
+            self.flow.follow_with(NOTE + text)
+            self.placed.add(note)
 
     def _why_unread(self, element: etree._Element) -> Left | None:
         shown, style = element.get, element.get("style", "")

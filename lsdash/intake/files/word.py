@@ -8,14 +8,12 @@ from lxml import etree
 
 from lsdash.errors import DamagedFileError, TooLargeError
 from lsdash.intake.files import limits, raised, symbols
-from lsdash.intake.files.layout import Flow
+from lsdash.intake.files.layout import NOTE, Flow
 from lsdash.intake.files.left_out import Left, LeftOut
 from lsdash.intake.files.office import formulas, numbering, parts, styles
 from lsdash.intake.files.office.parts import Parts, m, w
 from lsdash.intake.files.office.styles import Look
 
-NOTE = "Ghi chú: "
-"""What opens a footnote, which stands after the paragraph that leads to it."""
 MARKUP: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 CHOICES, CHOICE, FALLBACK = f"{MARKUP}AlternateContent", f"{MARKUP}Choice", f"{MARKUP}Fallback"
 INTO: Final = {
@@ -238,11 +236,7 @@ def _symbol(font: str, code: str) -> str:
         return symbols.UNKNOWN
     if symbols.is_font(font):
         return symbols.shown(sign, font)
-    return (
-        symbols.unboxed(sign)
-        if sign.isprintable() or symbols.PRIVATE.match(sign)
-        else (symbols.UNKNOWN)
-    )
+    return sign if sign.isprintable() else symbols.UNKNOWN
 
 
 def _chosen(choices: etree._Element) -> etree._Element:

@@ -91,3 +91,18 @@ def test_what_stands_beside_the_marked_content_is_told() -> None:
     found = read(f"<div>Quảng cáo 5</div><main>{BODY}</main>")
     assert found.text == SHOWN
     assert [(each.what, each.text) for each in found.left_out] == [(Left.AROUND, "Quảng cáo 5")]
+
+
+@pytest.mark.parametrize(
+    ("mark", "note"),
+    [
+        ("<sup><a href='#n1'>1</a></sup>", "<ol><li id='n1'>Gồm 8 tỷ <a href='#b'>↩</a></li></ol>"),
+        (
+            "<a href='#_ftn1' name='_ftnref1'><sup>[1]</sup></a>",
+            "<div><p><a href='#_ftnref1' name='_ftn1'><sup>[1]</sup></a> Gồm 8 tỷ</p></div>",
+        ),
+    ],
+)
+def test_a_note_is_read_after_the_paragraph_that_leads_to_it(mark: str, note: str) -> None:
+    found = read(f"<p>Chi 20 tỷ{mark} năm nay.</p><p>Sau.</p>{note}")
+    assert found.text == "Chi 20 tỷ năm nay.\n\nGhi chú: Gồm 8 tỷ\n\nSau."
