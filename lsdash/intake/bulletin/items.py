@@ -141,7 +141,7 @@ class _Page:
     def _may_go_on(self, at: int) -> bool:
         first, second = self.paragraphs[at], self.paragraphs[at + 1]
         return (
-            second.follows
+            (second.follows or second.text[0].islower())
             and second.marker is None
             and first.style in {None, "number", "roman"}
             and not first.is_ended
@@ -156,7 +156,7 @@ class _Page:
         first, second = self.paragraphs[at], self.paragraphs[at + 1]
         return (
             at + 2 in self.naming
-            and at + 1 in self.headings
+            and (at + 1 in self.headings or (at in self.headings and second.text[0].islower()))
             and not first.follows
             and first.text.isupper() == second.text.isupper()
             and not OF_A_GROUP.match(first.body)

@@ -37,6 +37,8 @@ MARKED = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,2})*[.)]|[IVX]{1,5}[.)]|[a-zđ][.)]
 """The mark of a list, after which a text may stand apart."""
 PARTED = 4
 """So many single letters one after another are a word set wide."""
+TOO_LONG = re.compile(r"[^\W\d_]{9}")
+"""No Vietnamese word is so long: gaps that are all alike do not tell where words end."""
 WORD = 1.6
 """A gap between words set wide, in gaps between their letters."""
 
@@ -292,4 +294,4 @@ def _closed(letters: Sequence[Glyph], size: float) -> list[str]:
         if gap > WORD * usual:
             words.append("")
         words[-1] += letter.text
-    return words
+    return [] if any(TOO_LONG.search(word) for word in words) else words

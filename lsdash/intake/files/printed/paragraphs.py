@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from lsdash.intake.files.printed.lines import HYPHEN_AT_THE_END, Cell, Line
-from lsdash.intake.text.paragraphs import ENDED, MARKER
+from lsdash.intake.text.paragraphs import ENDED, MARKER, NUMBER_DUE, UNFINISHED
 
 INDENT = 0.8
 """A first line begins so far to the right, in heights of a letter."""
@@ -63,6 +63,9 @@ class _Rules:
             return True
         if MARKER.match(line.text):
             return False
+        is_below = before.page != line.page or 0 < _step(before, line) <= FARTHEST
+        if is_below and _is_unfinished(before, line):
+            return True
         if before.page != line.page:
             return self._is_full(before, line) and not _is_closed(before, line)
         step = _step(before, line)
@@ -92,6 +95,13 @@ def _step(before: Line, line: Line) -> float:
 def _is_closed(before: Line, line: Line) -> bool:
     """A full line that closes a sentence is taken for the paragraph's last."""
     return before.text.rstrip("\"'”’) ").endswith(ENDED) and not line.text[0].islower()
+
+
+def _is_unfinished(before: Line, line: Line) -> bool:
+    """The sentence plainly goes on, wherever the line was broken."""
+    runs_on = line.text[0].islower() and not before.text.endswith(ENDED)
+    number_follows = line.text[0].isdigit() and NUMBER_DUE.search(before.text)
+    return bool(runs_on or number_follows or UNFINISHED.search(before.text))
 
 
 def _are_centred(before: Line, line: Line) -> bool:
