@@ -1,12 +1,12 @@
 """The text of a saved web page that a reader comes for: no menus, scripts, captions or forms."""
 
 import re
-from dataclasses import dataclass, field
 
 from lxml import etree
 
 from lsdash.errors import DamagedFileError
 from lsdash.intake.files import raised, symbols
+from lsdash.intake.files.grid import Grid
 from lsdash.intake.files.layout import NOTE, Flow
 from lsdash.intake.files.left_out import Left, LeftOut
 from lsdash.intake.files.office import formulas, numbering
@@ -106,14 +106,6 @@ def _title(root: etree._Element) -> str | None:
     return None
 
 
-@dataclass
-class _Grid:
-    """How far a table has come: cells of earlier rows that reach into the next ones."""
-
-    reaching: dict[int, int] = field(default_factory=dict)
-    column: int = 0
-
-
 class _Reader:
     """`whole` is the length of the page's text, 0 where that is asked for."""
 
@@ -121,7 +113,8 @@ class _Reader:
         self.whole, self.is_all = whole, is_all
         self.flow = Flow()
         self.left_out: list[LeftOut] = []
-        self.grids: list[_Grid] = []
+        self.grids = [Grid()]
+        """Of the tables that are open; the first is for rows in none."""
         self.counted: dict[etree._Element, int] = {}
         self.notes: dict[str, etree._Element] = {}
         self.placed: set[etree._Element] = set()
@@ -154,11 +147,11 @@ class _Reader:
     def _open(self, element: etree._Element) -> None:
         tag, flow = element.tag, self.flow
         if tag == "table":
-            self.grids.append(_Grid())
+            self.grids.append(Grid())
         if tag == "tr":
             flow.start_row()
         elif tag in CELLS:
-            self._start_cell()
+            self.grids[-1].start_cell(flow)
         elif tag in BLOCKS:
             flow.break_paragraph()
         elif tag == "br":
@@ -170,12 +163,13 @@ class _Reader:
 
     def _close(self, element: etree._Element) -> None:
         if element.tag == "tr":
-            self._end_row()
+            self.grids[-1].end_row(self.flow)
         elif element.tag in CELLS:
-            self._end_cell(element)
+            wide, high = _spanned(element, "colspan"), _spanned(element, "rowspan")
+            self.grids[-1].end_cell(self.flow, wide, high)
         elif element.tag in BLOCKS:
             self.flow.break_paragraph()
-        if element.tag == "table" and self.grids:
+        if element.tag == "table":
             self.grids.pop()
 
     def _number(self, item: etree._Element) -> str:
@@ -194,39 +188,6 @@ class _Reader:
             self.flow.add(" ")
         else:
             self.flow.break_line()
-
-    def _start_cell(self) -> None:
-        if self.grids:
-            grid = self.grids[-1]
-            while grid.reaching.get(grid.column):
-                self._reached(grid)
-        self.flow.start_cell()
-
-    def _reached(self, grid: _Grid) -> None:
-        """An empty cell, where one of a row above reaches into this row or the row has a gap."""
-        grid.reaching[grid.column] = max(0, grid.reaching.get(grid.column, 0) - 1)
-        grid.column += 1
-        self.flow.start_cell()
-
-    def _end_cell(self, element: etree._Element) -> None:
-        """An empty cell for each further column, and room in the rows below that it reaches."""
-        wide, high = _spanned(element, "colspan"), _spanned(element, "rowspan")
-        for _ in range(wide - 1):
-            self.flow.start_cell()
-        if self.grids:
-            grid = self.grids[-1]
-            for column in range(grid.column, grid.column + wide):
-                grid.reaching[column] = high - 1
-            grid.column += wide
-
-    def _end_row(self) -> None:
-        if self.grids:
-            grid = self.grids[-1]
-            last = max((each for each, rows in grid.reaching.items() if rows), default=-1)
-            while grid.column <= last:
-                self._reached(grid)
-            grid.column = 0
-        self.flow.end_row()
 
     def _is_passed(self, element: etree._Element) -> bool:
         """It is not read as it stands: skipped, or put in another way; what it was is kept."""
