@@ -3,6 +3,7 @@
 A line goes on with the one before where its first word had no room there.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
@@ -10,6 +11,8 @@ from statistics import median
 from lsdash.intake.files.printed.lines import HYPHEN_AT_THE_END, Cell, Line
 from lsdash.intake.text.paragraphs import ENDED, MARKER, NUMBER_DUE, UNFINISHED
 
+WITHIN_A_WORD = re.compile(rf"{HYPHEN_AT_THE_END}$|\S[/-]$")
+"""Where a line was broken in the middle of a number of a document: `71/QĐ-` and `UBND`."""
 INDENT = 0.8
 """A first line begins so far to the right, in heights of a letter."""
 NEAR = 0.6
@@ -32,7 +35,7 @@ def text(lines: Sequence[Line]) -> str:
         if at == 0:
             parts.append(shown)
         elif rules.goes_on(lines[at - 1], line):
-            parts.append(shown if parts[-1].endswith(HYPHEN_AT_THE_END) else f" {shown}")
+            parts.append(shown if WITHIN_A_WORD.search(parts[-1]) else f" {shown}")
         else:
             parts.append(f"\n\n{shown}")
     return "".join(parts).replace(HYPHEN_AT_THE_END, "-")

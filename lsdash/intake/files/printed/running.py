@@ -31,7 +31,7 @@ def split(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]], list[LeftO
         apart = {
             at: what
             for at, what in _edges(lines)
-            if _is_number_of(lines[at], number) or _key(lines[at], what) in repeated
+            if _is_number_of(lines[at], number) or not repeated.isdisjoint(_keys(lines[at], what))
         }
         left += [LeftOut(what, lines[at].text) for at, what in apart.items()]
         kept.append([line for at, line in enumerate(lines) if at not in apart])
@@ -50,17 +50,20 @@ def _is_number_of(line: Line, page: int) -> bool:
     return found is not None and int(found["number"]) == page
 
 
-def _key(line: Line, what: Left) -> _Key:
-    """The line but for the page's number, which may begin anywhere and goes up page by page."""
+def _keys(line: Line, what: Left) -> list[_Key]:
+    """The line as it stands, and but for a number that goes up page by page."""
+    place = round(line.base / NEAR)
     found = NUMBER.fullmatch(line.text) or BESIDE.search(line.text)
-    shown = line.text.replace(found[0], "#") if found else line.text
-    begins = int(found[found.lastgroup or 0]) - line.page if found else 0
-    return what, round(line.base / NEAR), shown, begins
+    if found is None:
+        return [(what, place, line.text, 0)]
+    begins = int(found[found.lastgroup or 0]) - line.page
+    return [(what, place, line.text, 0), (what, place, line.text.replace(found[0], "#"), begins)]
 
 
 def _repeated(pages: Sequence[Sequence[Line]]) -> set[_Key]:
     on: defaultdict[_Key, set[int]] = defaultdict(set)
     for number, lines in enumerate(pages):
         for at, what in _edges(lines):
-            on[_key(lines[at], what)].add(number)
+            for key in _keys(lines[at], what):
+                on[key].add(number)
     return {key for key, found in on.items() if len(found) >= max(2, SHARE * len(pages))}

@@ -72,7 +72,7 @@ def test_each_part_of_a_text_is_told_for_what_it_is() -> None:
 def test_figures_of_no_document_stand_in_a_list_of_their_own() -> None:
     found = read(TEXT)
     told = [[fact.printed for fact in each.facts] for each in found.loose]
-    assert told == [["70 tỷ đồng"], ["40 hộ"]]
+    assert told == [["70 tỷ đồng"], ["40 hộ dân"]]
     for each in found.loose:
         assert each.start < each.end
         for fact in each.facts:
