@@ -87,6 +87,9 @@ def _runs(text: str) -> Iterator[tuple[list[list[Cell]], str]]:
             continue
         cells = _cells(text, line.start(), line.end())
         if len(cells) > 1:
+            if run and IN_ORDER.match(cells[0].text):  # the head of another table
+                yield run, above
+                run = []
             run.append(cells)
             continue
         if run:

@@ -9,12 +9,13 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
 import pypdfium2 as pdfium
 
 from lsdash.intake.files import raised
+from lsdash.intake.files.layout import TAIL
 
 HYPHEN_AT_THE_END = "\x02"
 """What PDFium gives for a hyphen where a line breaks; `\\ufffe` in older files."""
@@ -215,25 +216,24 @@ def _cell(glyphs: Sequence[Glyph], size: float, base: float, marks: list[str]) -
     return Cell(text, inked[0].left, inked[-1].right)
 
 
-def _flat(glyphs: Sequence[Glyph], size: float, base: float, marks: list[str]) -> Iterator[Glyph]:
+def _flat(glyphs: Sequence[Glyph], size: float, base: float, marks: list[str]) -> list[Glyph]:
     """The letters with raised ones read as powers, or taken out as marks of notes."""
-    before, lifted = "", list[Glyph]()
-    for glyph in (*glyphs, None):
-        if glyph and _is_raised(glyph, size, base):
-            lifted.append(glyph)
+    flat: list[Glyph] = []
+    for is_raised, run in groupby(glyphs, key=lambda each: _is_raised(each, size, base)):
+        letters = list(run)
+        if not is_raised:
+            flat += letters
             continue
-        if lifted:
-            text = "".join(each.text for each in lifted)
-            sign = raised.shown(before, text)
-            if sign is None:
-                marks.append(f"{before[-20:]} {text}")
-            else:
-                yield replace(lifted[0], text=sign, right=lifted[-1].right)
-                before += sign
-            lifted = []
-        if glyph:
-            yield glyph
-            before += glyph.text
+        before = "".join(each.text for each in flat[-TAIL:])
+        text = "".join(each.text for each in letters)
+        sign = raised.shown(before, text)
+        if sign is not None:
+            flat.append(replace(letters[0], text=sign, right=letters[-1].right))
+            continue
+        marks.append(f"{before} {text}")
+        if flat:  # what follows stands beside the letter before the mark
+            flat[-1] = replace(flat[-1], right=letters[-1].right)
+    return flat
 
 
 def _is_raised(glyph: Glyph, size: float, base: float) -> bool:
@@ -245,7 +245,7 @@ def _is_inked(glyph: Glyph) -> bool:
     return glyph.turn >= 0 and not glyph.text.isspace()
 
 
-def _joined(glyphs: Iterator[Glyph]) -> list[list[Glyph]]:
+def _joined(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     """Letters by the words that spaces part."""
     words: list[list[Glyph]] = [[]]
     for glyph in glyphs:

@@ -19,6 +19,7 @@ NEAR = 0.6
 """How far two middles of lines lie apart that are set in the middle of the page."""
 SPREAD = 1.25
 """A distance between lines from which on paragraphs are parted, in the usual distance."""
+CLOSE = 1.1
 FARTHEST = 2.2
 """Lines of one paragraph stand at most so far from each other, in heights of a letter."""
 ALIKE = 0.12
@@ -52,9 +53,10 @@ class _Rules:
             self.right[page] = max(self.right.get(page, each.right), each.right)
         steps = [step for one, two in pairwise(told) if (step := _step(one, two))]
         self.usual = median(steps) if steps else 1.0
-        least = min(steps, default=1.0)
-        self.is_spread = any(step > SPREAD * least for step in steps)
-        self.least = least
+        sure = [_step(one, two) for one, two in pairwise(told) if _is_unfinished(one, two)]
+        self.wrapped = median(filter(None, sure)) if any(sure) else 0.0
+        """The distance of lines of one paragraph; 0 where no line surely goes on."""
+        self.is_spread = any(step > SPREAD * self.wrapped for step in steps)
 
     def goes_on(self, before: Line, line: Line) -> bool:
         """Whether `line` is of the paragraph of `before`."""
@@ -72,13 +74,13 @@ class _Rules:
         if before.page != line.page:
             return self._is_full(before, line) and not _is_closed(before, line)
         step = _step(before, line)
-        if not step or step > FARTHEST or step > SPREAD * max(self.least, min(self.usual, step)):
+        if not step or step > min(FARTHEST, SPREAD * max(self.usual, self.wrapped)):
             return False
         if _are_centred(before, line):
             return _are_one_heading(before, line)
         if line.left > before.left + INDENT * line.size or not self._is_full(before, line):
             return False
-        return not _is_closed(before, line) or (self.is_spread and step <= SPREAD * self.least)
+        return not _is_closed(before, line) or (self.is_spread and step <= CLOSE * self.wrapped)
 
     def _is_full(self, before: Line, line: Line) -> bool:
         """The next line's first word had no room."""
