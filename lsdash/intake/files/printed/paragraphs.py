@@ -20,6 +20,9 @@ NEAR = 0.6
 SPREAD = 1.25
 """A distance between lines from which on paragraphs are parted, in the usual distance."""
 CLOSE = 1.1
+"""Lines after a closed one stand so near to it at most, to be of its paragraph."""
+SINGLE = 1.5
+"""The distance of lines, in heights of a letter, where the document does not tell its own."""
 FARTHEST = 2.2
 """Lines of one paragraph stand at most so far from each other, in heights of a letter."""
 ALIKE = 0.12
@@ -52,7 +55,6 @@ class _Rules:
             page = each.page, each.turn
             self.right[page] = max(self.right.get(page, each.right), each.right)
         steps = [step for one, two in pairwise(told) if (step := _step(one, two))]
-        self.usual = median(steps) if steps else 1.0
         sure = [_step(one, two) for one, two in pairwise(told) if _is_unfinished(one, two)]
         self.wrapped = median(filter(None, sure)) if any(sure) else 0.0
         """The distance of lines of one paragraph; 0 where no line surely goes on."""
@@ -74,7 +76,7 @@ class _Rules:
         if before.page != line.page:
             return self._is_full(before, line) and not _is_closed(before, line)
         step = _step(before, line)
-        if not step or step > min(FARTHEST, SPREAD * max(self.usual, self.wrapped)):
+        if not step or step > (SPREAD * self.wrapped or SINGLE):
             return False
         if _are_centred(before, line):
             return _are_one_heading(before, line)
@@ -106,7 +108,8 @@ def _is_unfinished(before: Line, line: Line) -> bool:
     """The sentence plainly goes on, wherever the line was broken."""
     runs_on = line.text[0].islower() and not before.text.endswith(ENDED)
     number_follows = line.text[0].isdigit() and NUMBER_DUE.search(before.text)
-    return bool(runs_on or number_follows or UNFINISHED.search(before.text))
+    is_within = WITHIN_A_WORD.search(before.text)
+    return bool(runs_on or number_follows or is_within or UNFINISHED.search(before.text))
 
 
 def _are_centred(before: Line, line: Line) -> bool:
