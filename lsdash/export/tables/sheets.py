@@ -1,15 +1,16 @@
 """Which tables the files of a view hold: the rows behind what its page shows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from lsdash.comparing import differences
 from lsdash.contents import epidemic, gates, subject, what_if
-from lsdash.contents.comparison import changes
+from lsdash.contents.comparison import between_weeks, changes
 from lsdash.contents.effects import follow_up
 from lsdash.contents.reading import Reading
-from lsdash.contents.week import papers, weeks
+from lsdash.contents.week import papers, spending, weeks
+from lsdash.contents.week.spending import Entry
 from lsdash.errors import TooManyRowsError
 from lsdash.export.tables import rows
 from lsdash.export.tables.rows import Asked, Column, Row
@@ -40,7 +41,7 @@ def of_view(here: Reading) -> list[Sheet]:
     Raises TooManyRowsError for a view of more than MOST_DOCUMENTS documents.
     """
     if here.view.page == "changes":
-        return [Sheet("changes", rows.CHANGE_COLUMNS, _changes(here))]
+        return _changes(here)
     if here.view.page == "follow_up":
         tasks = follow_up.tasks(here, limit=MOST_ROWS)
         return [_sheet(here, "follow_up", rows.FOLLOW_UP_COLUMNS, tasks)]
@@ -55,6 +56,8 @@ def of_view(here: Reading) -> list[Sheet]:
         "events": _sheet(here, "events", rows.EVENT_COLUMNS, events),
         "relations": _sheet(here, "relations", rows.RELATION_COLUMNS, _relations(here, documents)),
     }
+    if here.view.page == "overview" and (money := list(_money(here))):
+        sheets["money"] = _sheet(here, "money", rows.MONEY_COLUMNS, money)
     if here.view.page == "covid":
         measures = epidemic.measures(here)
         sheets["measures"] = _sheet(here, "measures", rows.EVENT_COLUMNS, measures)
@@ -77,7 +80,7 @@ def _order(here: Reading) -> tuple[str, ...]:
     if here.view.page == "covid":
         return ("events", "measures", "documents", "facts")
     if here.view.page == "overview":
-        return ("facts", "documents", "reports", "relations")
+        return ("facts", "documents", "reports", "relations", "money")
     if _shows(here, "gates"):
         return ("reports", "events", "gates", "everything", "documents", "facts")
     if _shows(here, "planner"):
@@ -91,10 +94,29 @@ def _sheet(
     return Sheet(name, columns, rows.table_rows(asked, columns, here.release.name))
 
 
-def _changes(here: Reading) -> Sequence[Row]:
+def _changes(here: Reading) -> list[Sheet]:
+    """What differs; between two weeks also what runs on, and each sector, where the page has it."""
     compared = changes.found(here)
     lines = differences.lines(compared[1]) if compared else ()
-    return rows.table_rows(lines, rows.CHANGE_COLUMNS, here.release.name)
+    sheets = [_sheet(here, "changes", rows.CHANGE_COLUMNS, lines)]
+    if compared and compared[0].compared == "weeks":
+        of, found = compared
+        both = between_weeks.weeks_of(here, of.old, of.new)
+        told = list(between_weeks.running_sums(here, both[1], found))
+        if told:
+            sheets.append(_sheet(here, "running", rows.RUNNING_COLUMNS, told))
+        held = between_weeks.by_sector(here, both)
+        by_unit = [(each, total) for each in held for total in each.decided or (None,)]
+        if by_unit:
+            sheets.append(_sheet(here, "sectors", rows.SECTOR_COLUMNS, by_unit))
+    return sheets
+
+
+def _money(here: Reading) -> Iterator[Entry]:
+    """How the page reckons the week's money; a week that is too large for it has no sum."""
+    own = papers.of_week(here)
+    is_whole = len(own) < papers.MOST_DOCUMENTS
+    return spending.entries(spending.of_week(own)) if is_whole else iter(())
 
 
 def _documents(here: Reading) -> list[DecisionRow]:
