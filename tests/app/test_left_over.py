@@ -25,7 +25,7 @@ Lượt xem: 99
 """
 
 
-def page(folder: Path, name: str, release: Release) -> None:
+def page(folder: "Path", name: str, release: "Release") -> None:
     """The sheet of the review page, as the script that AppTest runs."""
     from lsdash.charts.style import Theme
     from lsdash.intake.review import saved

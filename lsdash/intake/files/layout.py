@@ -70,11 +70,15 @@ class Flow:
         self.tail = ""
 
     def end_row(self) -> None:
+        if not self._rows:
+            return
         row = self._rows.pop()
         self._into.append(f"\n\n{_row(row)}\n\n")
         self._release()
 
     def text(self) -> str:
+        while self._rows:
+            self.end_row()
         self.break_paragraph()
         return _joined(self._parts)
 
