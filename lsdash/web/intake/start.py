@@ -61,7 +61,7 @@ REFUSALS: dict[type[LsdashError], str] = {
     NotABulletinError: "intake_error.not_a_bulletin",
     DraftError: "intake_error.draft",
 }
-FORMATS = ["txt", "html", "htm", "docx", "pdf"]
+FORMATS = ["txt", "html", "htm", "docx", "docm", "dotx", "dotm", "pdf"]
 
 
 def show(here: Visit, place: Settings) -> None:

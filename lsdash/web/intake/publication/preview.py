@@ -162,13 +162,16 @@ def _seen(at: Desk, place: tuple[str | int, ...], held: str, shown: str, label: 
 
 
 def _left_over(at: Desk) -> None:
-    """Every number of the documents that was taken for nothing, with the words around it."""
-    told = []
+    """Every number that was taken for nothing or set aside, with the words around it."""
     text = at.review.text
-    for _, document in at.review.kept:
-        for each in document.unread:
-            around = text[max(0, each.start - AROUND) : each.end + AROUND]
-            told.append((document.number, text[each.start : each.end], " ".join(around.split())))
+    left = [(document.number, each) for _, document in at.review.kept for each in document.unread]
+    aside = [loose for loose in at.review.loose if loose.document is None]
+    name = say(at.lang, "intake.loose_aside")
+    left += [(name, each) for loose in aside for each in (*loose.figures, *loose.unread)]
+    told = []
+    for number, each in left:
+        around = text[max(0, each.start - AROUND) : each.end + AROUND]
+        told.append((number, text[each.start : each.end], " ".join(around.split())))
     if not told:
         st.caption(f":material/check: {say(at.lang, 'intake.none_left_over')}")
         return
