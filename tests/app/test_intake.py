@@ -12,8 +12,9 @@ from streamlit.testing.v1 import AppTest
 from lsdash import settings
 from lsdash.intake.drafting import draft
 from lsdash.intake.files import received
-from lsdash.intake.review import accepting, review, saved, to_record
-from lsdash.intake.review.review import Brought, Review
+from lsdash.intake.review import accepting, from_draft, saved, to_record
+from lsdash.intake.review.from_draft import Brought
+from lsdash.intake.review.review import Review
 from lsdash.model import Text
 from tests.app.conftest import FIXTURES, Opener
 
@@ -33,7 +34,7 @@ def held(opener: Opener, monkeypatch: pytest.MonkeyPatch) -> Iterator[Review]:
     config.set_option("server.address", "127.0.0.1")
     text = received.pasted((FIXTURES / "clerk" / "bulletin.txt").read_text(encoding="utf-8"))
     brought = Brought("", text.text, Text(vi="UBND tỉnh", en="The committee"), "lang-son")
-    made = review.begin(draft.read(text), brought, name=NAME, now=NOW)
+    made = from_draft.begin(draft.read(text), brought, name=NAME, now=NOW)
     made = made.with_value(("english_later",), True)
     for number, document in enumerate(made.documents):
         made = accepting.accepted(made, number, range(len(document.figures)))

@@ -8,8 +8,8 @@ from streamlit.testing.v1 import AppTest
 from lsdash.intake.drafting import draft
 from lsdash.intake.files.left_out import Left, LeftOut
 from lsdash.intake.files.received import Received
-from lsdash.intake.review import review, saved
-from lsdash.intake.review.review import Brought
+from lsdash.intake.review import from_draft, saved
+from lsdash.intake.review.from_draft import Brought
 from lsdash.model import Text
 from lsdash.store.release import Release
 
@@ -45,7 +45,7 @@ def test_a_loose_figure_is_placed_in_a_document_and_what_was_left_out_is_told(
     brought = Received(TEXT, left_out=(LeftOut(Left.STRUCK, "30 tỷ đồng"),))
     own = Brought(name="", text=TEXT, publisher=Text(vi="a", en="a"), province="lang-son")
     now = datetime(2020, 3, 16, 8, tzinfo=UTC)
-    begun = review.begin(draft.read(brought), own, name="0123abcd", now=now)
+    begun = from_draft.begin(draft.read(brought), own, name="0123abcd", now=now)
     saved.put(tmp_path, begun)
     app = AppTest.from_function(page, args=(tmp_path, begun.id, release)).run()
     assert not app.exception

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
+from lsdash.intake.review import gaps
 from lsdash.intake.review.earlier_record import Beside
-from lsdash.intake.review.review import Figure, Review, Seen, figure_gaps
+from lsdash.intake.review.review import Figure, Review, Seen
 
 
 def certain(own: Beside) -> list[int]:
@@ -19,7 +20,7 @@ def certain(own: Beside) -> list[int]:
 
 
 def _is_certain(own: Beside, figure: Figure) -> bool:
-    told = [key for key, lang in figure_gaps(figure, own.document) if lang != "en"]
+    told = [key for key, lang in gaps.of_figure(figure, own.document) if lang != "en"]
     return told == ["open"] and not (figure.doubts or figure.amends or figure.before)
 
 

@@ -5,35 +5,21 @@ mended or struck, and `gaps` names everything that still stands in the way.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any, Self, TypeVar
 
 from lsdash import quantities
-from lsdash.intake.bulletin import citation_roles, headlines
-from lsdash.intake.drafting import places
 from lsdash.intake.drafting.model import (
-    CitationDraft,
-    DecisionDraft,
-    Draft,
-    FactDraft,
     LeftOutDraft,
-    LooseDraft,
-    Named,
     Part,
     Placed,
-    TaskDraft,
 )
-from lsdash.intake.finding import agencies
-from lsdash.intake.review import amended_documents, further
-from lsdash.intake.review.amended_documents import Known, KnownFact, OnRecord, Printed
 from lsdash.intake.review.further import Further
 from lsdash.intake.review.words import Words
-from lsdash.model import Before, DocumentNumber, Frozen, Text, bound_problem, normalised
+from lsdash.model import Before, DocumentNumber, Frozen, Text, normalised
 from lsdash.quantities.doubts import Doubt
 from lsdash.text import LANGS, say
 from lsdash.vocabulary import (
@@ -385,7 +371,7 @@ class Review(Frozen):
             number=cited,
             printed=cited,
             kind=RelationKind.CITES,
-            target=_named_by(cited),
+            target=named_by(cited),
             paragraph=document.paragraph,
         )
         return self.with_value(("documents", number, "cited"), (*document.cited, fresh))
@@ -396,207 +382,7 @@ class Review(Frozen):
         return self.model_copy(update={"struck": (*others, name) if is_struck else others})
 
 
-@dataclass(frozen=True)
-class Precedent:
-    """A document published before: one that is called alike is about the same."""
-
-    title: str
-    short_title: Words
-    measures: Mapping[str, Measure]
-    """What its figures measure, by their unit, where all of a unit measure the same."""
-    slug: str = ""
-
-
-@dataclass(frozen=True)
-class Brought:
-    """A bulletin as an editor brought it, who published it where, and what came before it."""
-
-    name: str
-    text: str
-    publisher: Text
-    province: str
-    precedents: Sequence[Precedent] = ()
-    on_record: OnRecord = field(default_factory=OnRecord)
-
-
-def begin(draft: Draft, brought: Brought, *, name: str, now: datetime) -> Review:
-    """The review of a fresh draft, under the id `name`; nothing in it was looked at."""
-    return Review(
-        id=name,
-        name=brought.name,
-        text=brought.text,
-        begun_at=now,
-        saved_at=now,
-        title=draft.title or "",
-        period_from=draft.period_from,
-        period_to=draft.period_to,
-        author=draft.author or "",
-        publisher=brought.publisher,
-        province=brought.province,
-        headlines_complete=draft.headlines_complete,
-        documents=tuple(_document(each, brought) for each in draft.decisions),
-        account=draft.account,
-        loose=tuple(_loose(each, brought) for each in draft.loose),
-        left_out=draft.left_out,
-    )
-
-
-def _loose(found: LooseDraft, brought: Brought) -> Loose:
-    english = brought.on_record.english
-    figures = tuple(_figure(each, None, english) for each in found.facts)
-    return Loose(start=found.start, end=found.end, figures=figures, unread=found.unread)
-
-
-def _document(found: DecisionDraft, brought: Brought) -> Document:
-    alike = _alike(found.heading, brought.precedents)
-    english = brought.on_record.english
-    told = (found.addressed_to, found.lead, found.deadline)
-    cited = tuple(_cited(found))
-    amends = amended_documents.targets(
-        [(each.kind, each.number) for each in cited], found.signed_on, brought.on_record.documents
-    )
-    return Document(
-        start=found.start,
-        end=found.end,
-        number=found.number,
-        signed_on=found.signed_on,
-        issuer=found.issuer or Issuer.PEOPLES_COMMITTEE,
-        kind_called=_called(found.kind_called),
-        status=found.status,
-        sector=_sector(found, amends),
-        sector_words=found.sector_words,
-        second_sectors=found.second_sectors,
-        title=Words(vi=found.heading),
-        short_title=alike.short_title if alike else Words(),
-        addressed_to=_agency(found.addressed_to, english),
-        lead=_agency(found.lead, english),
-        deadline=found.deadline and found.deadline.day,
-        told_at=_places(*told),
-        tasks=tuple(_task(each, english) for each in found.tasks),
-        item=found.item,
-        paragraph=found.paragraph,
-        headline=found.headline,
-        figures=tuple(_figures(found, amends, alike, brought)),
-        cited=cited,
-        questions=tuple(
-            Question(words=Words(**{lang: say(lang, f"silence.{code}") for lang in LANGS}))
-            for code in found.silences
-        ),
-        labels=tuple(dict.fromkeys(each.printed for each in found.labels)),
-        unread=found.unread,
-    )
-
-
-def _sector(found: DecisionDraft, amends: Sequence[Known]) -> Sector:
-    """Where no word of the text tells it, that of the document that it amends or corrects."""
-    return amends[0].sector if found.sector is Sector.OTHER and amends else found.sector
-
-
-def _alike(heading: str, precedents: Sequence[Precedent]) -> Precedent | None:
-    """The precedent that is called most like this, if it is called much like it."""
-    likeness = [(headlines.similarity(heading, each.title), each) for each in precedents]
-    best = max(likeness, key=lambda pair: pair[0], default=None)
-    return best[1] if best and best[0] >= headlines.SAME else None
-
-
-def _figures(
-    found: DecisionDraft, amends: Sequence[Known], alike: Precedent | None, brought: Brought
-) -> Iterator[Figure]:
-    """Its figures, those with the words of an earlier one whose place they plainly take."""
-    known = brought.on_record
-    printed = [_printed(each, brought.text) for each in found.facts]
-    before = next((each for each in known.documents if alike and each.slug == alike.slug), None)
-    proposed = amended_documents.propose(printed, amends)
-    for fact, own, earlier in zip(found.facts, printed, proposed, strict=True):
-        figure = _figure(fact, alike, known.english)
-        named = amended_documents.called_alike(own, before) if before else None
-        if earlier:
-            figure = _called_as(figure, earlier[1])
-            name = f"{earlier[0].slug}/{earlier[1].slug}"
-            figure = figure.model_copy(update={"amends": name})
-        yield _called_as(figure, named) if named and not earlier else figure
-
-
-def _figure(found: FactDraft, alike: Precedent | None, english: Mapping[str, str]) -> Figure:
-    shared = Figure.model_fields.keys() & FactDraft.model_fields.keys()
-    measure = alike.measures.get(found.unit) if alike else None
-    own = {name: getattr(found, name) for name in shared - {"before", "lead", "deadline", "option"}}
-    return Figure(
-        **own,
-        measure=measure or Measure.OTHER,
-        subject=_named_in_english(found.row or found.called, english),
-        unit_called=Words(vi=found.noun, en=english.get(found.noun.casefold(), "")),
-        before=found.before.printed if found.before else "",
-        lead=_agency(found.lead, english),
-        deadline=found.deadline and found.deadline.day,
-        told_at=_places(found.lead, found.deadline),
-    )
-
-
-def _named_in_english(vi: str, english: Mapping[str, str]) -> Words:
-    return Words(vi=vi, en=english.get(vi.casefold(), ""))
-
-
-def _called_as(figure: Figure, fact: KnownFact) -> Figure:
-    """The figure under the name of an earlier one."""
-    words = Words(vi=fact.subject_vi, en=fact.subject_en)
-    return figure.model_copy(update={"measure": fact.measure, "subject": words})
-
-
-def _printed(found: FactDraft, text: str) -> Printed:
-    before = (found.before.low, found.before.high) if found.before else None
-    clause = found.row or text[found.sentence.start : found.start].rpartition(";")[2]
-    return Printed(found.unit, found.noun, before, clause)
-
-
-def _task(found: TaskDraft, english: Mapping[str, str]) -> Task:
-    return Task(
-        start=found.start,
-        end=found.end,
-        lead=_agency(found.lead, english),
-        deadline=found.deadline and found.deadline.day,
-        paragraph=found.paragraph,
-    )
-
-
-def _agency(named: Named | None, english: Mapping[str, str]) -> Words:
-    return Words(vi=named.name, en=agencies.english(named.name, english)) if named else Words()
-
-
-def _places(*told: Placed | None) -> tuple[Placed, ...]:
-    """Where something is said, once each, in the order of the text."""
-    spans = {(each.start, each.end) for each in told if each and each.end > each.start}
-    return tuple(Placed(start=start, end=end) for start, end in sorted(spans))
-
-
-def _cited(found: DecisionDraft) -> Iterator[Cited]:
-    """The documents that it builds on, each once, and what is issued together with it."""
-    roles: dict[str, tuple[citation_roles.Role, CitationDraft]] = {}
-    for each in found.citations:
-        if each.role is citation_roles.Role.OWN or each.number == found.number:
-            continue
-        known = roles.get(each.number)
-        if known is None or known[0] is citation_roles.Role.CITES:
-            roles[each.number] = (each.role, known[1] if known else each)
-    for role, each in roles.values():
-        yield Cited(
-            number=each.number,
-            printed=each.printed,
-            kind=RelationKind(role.value),
-            target=_named_by(each.number, each.kind),
-            paragraph=each.paragraph,
-        )
-    if found.promulgates:
-        yield Cited(
-            number="",
-            printed=found.promulgates.name,
-            kind=RelationKind.PROMULGATES,
-            target=Words(vi=found.promulgates.name),
-            paragraph=found.paragraph,
-        )
-
-
-def _named_by(number: str, kind: Kind | None = None) -> Words:
+def named_by(number: str, kind: Kind | None = None) -> Words:
     """`Quyết định 380/QĐ-UBND`, in both languages."""
     if kind is None:
         try:
@@ -604,40 +390,6 @@ def _named_by(number: str, kind: Kind | None = None) -> Words:
         except ValueError:
             return Words(vi=number, en=number)
     return Words(**{lang: f"{say(lang, f'kind.{kind}')} {number}" for lang in LANGS})
-
-
-def _called(name: str | None) -> Words:
-    """The kind as the text calls it, in both languages, where it is one that we know."""
-    for kind in Kind:
-        words = Words(**{lang: say(lang, f"kind.{kind}") for lang in LANGS})
-        if name and name.casefold() == words.vi.casefold():
-            return words
-    return Words()
-
-
-@dataclass(frozen=True)
-class Gap:
-    """Something that must be done before publishing. `key` is a phrase's, `gap.<key>`."""
-
-    key: str
-    document: int | None = None
-    figure: int | None = None
-    lang: str = ""
-    """The language that words are missing in."""
-
-
-def gaps(review: Review) -> list[Gap]:
-    """Everything that stands in the way of publishing, in the order of the page."""
-    review = review.as_published
-    found = [Gap(key) for key in _of_bulletin(review)]
-    numbers = Counter(normalised(document.number) for _, document in review.kept)
-    for at, document in review.kept:
-        if numbers[normalised(document.number)] > 1:
-            found.append(Gap("number_twice", at))
-        found += [Gap(key, at, lang=lang) for key, lang in _of_document(document)]
-        for where, figure in enumerate(document.figures):
-            found += [Gap(key, at, where, lang) for key, lang in figure_gaps(figure, document)]
-    return found
 
 
 def sums(document: Document) -> list[tuple[Figure, list[Figure], bool]]:
@@ -648,114 +400,6 @@ def sums(document: Document) -> list[tuple[Figure, list[Figure], bool]]:
         if whole.is_kept and parts:
             found.append((whole, parts, _closes(whole, parts)))
     return found
-
-
-def found_in(text: str, document: Document, printed: str) -> Figure | None:
-    """The figure printed so in the document's text, for the editor to complete; None without one.
-
-    It is the first that no figure of the document claims yet, whatever spaces and dashes part it.
-    """
-    for place in places.printed_in(text, printed, document.start, document.end):
-        if places.is_free(place, document.figures):
-            return _blank(text, document, place)
-    return None
-
-
-def _blank(text: str, document: Document, place: Placed) -> Figure:
-    """A figure at this place, as far as it can be read."""
-    before = text[document.start : place.end].splitlines()
-    blank = Figure(
-        start=place.start,
-        end=place.end,
-        printed="",
-        kind=FigureKind.COUNT,
-        low=None,
-        high=None,
-        unit=Unit.ITEM,
-        bound=Bound.EXACT,
-        paragraph=sum(1 for line in before if line.strip()),
-        sentence=places.line(text, place, document),
-    )
-    return blank.read_from(text[place.start : place.end])
-
-
-def _of_bulletin(review: Review) -> Iterator[str]:
-    if not review.title.strip():
-        yield "bulletin_title"
-    if review.period_from is None or review.period_to is None:
-        yield "period"
-    elif review.period_to < review.period_from:
-        yield "period_backwards"
-    if not review.kept:
-        yield "no_document"
-    if any(each.is_open for each in review.loose):
-        yield "loose"
-
-
-def _of_document(document: Document) -> Iterator[tuple[str, str]]:
-    if document.key is None:
-        yield "number", ""
-    if document.signed_on is None:
-        yield "signed_on", ""
-    for name in ("title", "short_title", "summary"):
-        yield from ((name, lang) for lang in getattr(document, name).missing)
-    for name in ("addressed_to", "lead"):
-        if len(getattr(document, name).missing) == 1:
-            yield name, ""
-    for task in document.tasks:
-        if task.kept:
-            yield from (("task", lang) for lang in task.words.missing)
-            if len(task.lead.missing) == 1:
-                yield "lead", ""
-    if any(cited.kept and not cited.target.are_there for cited in document.cited):
-        yield "cited", ""
-    for lang in further.missing(document.further) if document.further else ():
-        yield "further", lang
-    for question in document.questions:
-        if question.kept:
-            yield from (("question", lang) for lang in question.words.missing)
-
-
-def figure_gaps(figure: Figure, document: Document) -> Iterator[tuple[str, str]]:
-    if figure.seen is Seen.OPEN:
-        yield "open", ""
-    if not figure.is_kept:
-        return
-    yield from (("subject", lang) for lang in figure.subject.missing)
-    if not figure.printed:
-        yield "printed", ""
-    if bound_problem(figure.bound, figure.low, figure.high):
-        yield "bound", ""
-    elif not _says_what_is_printed(figure):
-        yield "reading", ""
-    yield from _of_words_beside(figure)
-    first, last = figure.period_from, figure.period_to
-    if (first is None) != (last is None) or (first and last and last < first):
-        yield "figure_period", ""
-    if figure.part_of is not None and not document.figures[figure.part_of].is_kept:
-        yield "part_of", ""
-
-
-def _of_words_beside(figure: Figure) -> Iterator[tuple[str, str]]:
-    """What stands in one language alone, or cannot be read."""
-    if figure.unit is Unit.ITEM:
-        yield from (("unit_called", lang) for lang in figure.unit_called.missing)
-    if len(figure.lead.missing) == 1:
-        yield "lead", figure.lead.missing[0]
-    for words in filter(None, (figure.note, figure.baseline)):
-        if len(words.missing) == 1:
-            yield "note", words.missing[0]
-    earlier = figure.earlier
-    if earlier and earlier.low is None and earlier.high is None:
-        yield "before", ""
-    if figure.corrected_by.strip() and figure.corrected_on is None:
-        yield "corrected_on", ""
-
-
-def _says_what_is_printed(figure: Figure) -> bool:
-    """Or nothing can be held against it, where the printed form cannot be read surely."""
-    reading = quantities.read(figure.printed)
-    return reading is None or all(getattr(figure, name) == getattr(reading, name) for name in READ)
 
 
 def _closes(whole: Figure, parts: Sequence[Figure]) -> bool:

@@ -9,9 +9,10 @@ from typing import Any
 
 from lsdash.errors import UnfinishedReviewError
 from lsdash.intake.review import earlier_record as on_record
-from lsdash.intake.review import further
+from lsdash.intake.review import further, gaps
 from lsdash.intake.review.earlier_record import Beside, Former
-from lsdash.intake.review.review import Document, Figure, Gap, Review, Task, gaps
+from lsdash.intake.review.gaps import Gap
+from lsdash.intake.review.review import Document, Figure, Review, Task
 from lsdash.intake.review.words import Words
 from lsdash.model import (
     Bulletin,
@@ -47,7 +48,7 @@ UNSHOWN = ("edition", "dimensions", "options", "bodies", "changes")
 def left(review: Review, former: Former | None = None) -> list[Gap]:
     """Everything that stands in the way of publishing over the record that there is."""
     review = review.as_published
-    found = gaps(review)
+    found = gaps.find(review)
     if former and review.on_record != former.digest:
         found.insert(0, Gap("record"))
     for at, document in review.kept:

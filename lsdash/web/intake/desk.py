@@ -17,7 +17,8 @@ from lsdash import settings
 from lsdash.errors import DraftError
 from lsdash.intake.review import saved, to_record
 from lsdash.intake.review.earlier_record import Former
-from lsdash.intake.review.review import Gap, Place, Review
+from lsdash.intake.review.gaps import Gap
+from lsdash.intake.review.review import Place, Review
 from lsdash.model import LINE_LENGTH
 from lsdash.text import Lang, say
 from lsdash.view import View

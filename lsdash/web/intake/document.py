@@ -5,7 +5,7 @@ from enum import StrEnum
 import streamlit as st
 
 from lsdash import sentences, settings
-from lsdash.intake.review import checks, earlier_record, moving, review
+from lsdash.intake.review import added_figure, checks, earlier_record, moving, review
 from lsdash.intake.review.earlier_record import Beside
 from lsdash.intake.review.review import Document, Place
 from lsdash.records import flags
@@ -205,7 +205,7 @@ def _add(at: Desk, document: Document, number: int) -> None:
         printed = str(st.session_state[key]).strip()
         if not printed:
             return
-        found = review.found_in(at.review.text, document, printed)
+        found = added_figure.found_in(at.review.text, document, printed)
         if found is None:
             desk.refuse(key, say(at.lang, "intake.not_in_text", printed=printed))
             return

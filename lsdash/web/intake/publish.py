@@ -22,7 +22,7 @@ from lsdash.errors import (
     WithdrawnReleaseError,
 )
 from lsdash.intake.review import earlier_record, to_record
-from lsdash.intake.review.review import Gap
+from lsdash.intake.review.gaps import Gap
 from lsdash.model import Week
 from lsdash.publishing import Published
 from lsdash.records import write

@@ -29,8 +29,9 @@ from lsdash.errors import (
 from lsdash.intake.drafting import sandboxed
 from lsdash.intake.files import limits, received
 from lsdash.intake.files.received import Received
-from lsdash.intake.review import earlier_record, review, saved
-from lsdash.intake.review.review import Brought, Precedent, Review
+from lsdash.intake.review import earlier_record, from_draft, saved
+from lsdash.intake.review.from_draft import Brought, Precedent
+from lsdash.intake.review.review import Review
 from lsdash.intake.review.saved import Head
 from lsdash.intake.review.words import Words
 from lsdash.model import Text
@@ -94,7 +95,7 @@ def _begin(here: Visit, place: Settings, name: str, content: str | bytes) -> Rev
         text, found = sandboxed.read(
             content, name or received.PASTED, known=points, meanwhile=visit.pause
         )
-        begun = review.begin(
+        begun = from_draft.begin(
             found,
             _brought(here, text, name),
             name=secrets.token_hex(4),

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from lsdash.intake.review import further, review, to_record
+from lsdash.intake.review import further, gaps, to_record
 from lsdash.intake.review.further import BodyRow, Further, Remark
 from lsdash.intake.review.review import Review
 from lsdash.intake.review.words import Words
@@ -59,8 +59,8 @@ def test_it_becomes_the_record_and_comes_back_from_it(tmp_path: Path) -> None:
 
 def test_what_is_not_said_in_both_languages_stands_in_the_way() -> None:
     held = filled().with_dimension()
-    gaps = [(gap.key, gap.lang) for gap in review.gaps(with_further(held))]
-    assert gaps == [("further", "vi"), ("further", "en")]
+    found = [(gap.key, gap.lang) for gap in gaps.find(with_further(held))]
+    assert found == [("further", "vi"), ("further", "en")]
 
 
 def test_a_dimension_goes_with_all_that_was_said_on_it() -> None:

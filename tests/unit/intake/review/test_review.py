@@ -13,8 +13,19 @@ from lsdash import sentences
 from lsdash.errors import DraftError, UnfinishedReviewError
 from lsdash.intake.drafting import draft, places
 from lsdash.intake.files import received
-from lsdash.intake.review import checks, review, saved, source_places, to_record
-from lsdash.intake.review.review import Brought, Gap, Precedent, Review, Seen
+from lsdash.intake.review import (
+    added_figure,
+    checks,
+    from_draft,
+    gaps,
+    review,
+    saved,
+    source_places,
+    to_record,
+)
+from lsdash.intake.review.from_draft import Brought, Precedent
+from lsdash.intake.review.gaps import Gap
+from lsdash.intake.review.review import Review, Seen
 from lsdash.intake.review.source_places import Stated
 from lsdash.intake.review.words import Words
 from lsdash.model import Text
@@ -55,7 +66,9 @@ def begun(precedents: Sequence[Precedent] = ()) -> Review:
         province="lang-son",
         precedents=precedents,
     )
-    return review.begin(draft.read(received.pasted(BULLETIN)), brought, name="0123abcd", now=NOW)
+    return from_draft.begin(
+        draft.read(received.pasted(BULLETIN)), brought, name="0123abcd", now=NOW
+    )
 
 
 def finished() -> Review:
@@ -90,7 +103,7 @@ def test_a_fresh_review_holds_what_was_read_and_nothing_was_looked_at() -> None:
 
 def test_every_figure_and_both_languages_stand_in_the_way_of_publishing() -> None:
     held = begun()
-    left = review.gaps(held)
+    left = gaps.find(held)
     opened = [gap for gap in left if gap.key == "open"]
     assert [(gap.document, gap.figure) for gap in opened] == [
         (0, 0),
@@ -133,15 +146,15 @@ def test_what_is_missing_is_named_with_its_place(
     place: tuple[str | int, ...], value: object, gap: Gap
 ) -> None:
     held = finished()
-    assert review.gaps(held) == []
-    assert gap in review.gaps(held.with_value(place, value))
+    assert gaps.find(held) == []
+    assert gap in gaps.find(held.with_value(place, value))
 
 
 def test_a_document_left_out_has_no_gaps_but_all_left_out_is_one() -> None:
     held = begun().with_value(("documents", 0, "kept"), False)
-    assert {gap.document for gap in review.gaps(held)} == {1}
+    assert {gap.document for gap in gaps.find(held)} == {1}
     held = held.with_value(("documents", 1, "kept"), False)
-    assert review.gaps(held) == [Gap("no_document")]
+    assert gaps.find(held) == [Gap("no_document")]
 
 
 def test_a_value_that_cannot_be_is_refused() -> None:
@@ -177,15 +190,17 @@ def test_a_mended_figure_is_read_anew_from_what_is_printed() -> None:
 def test_a_figure_is_added_from_its_own_place_in_the_text() -> None:
     held = begun()
     document = held.documents[1]
-    added = review.found_in(held.text, document, "trồng nấm")
+    added = added_figure.found_in(held.text, document, "trồng nấm")
     assert added is not None
     assert held.text[added.start : added.end] == "trồng nấm"
     assert added.low is None
     assert "Mở lớp" in held.text[added.sentence.start : added.sentence.end]
-    assert review.found_in(held.text, document, "tối đa 23 người") is None, "it is one already"
-    assert review.found_in(held.text, document, "900 triệu đồng") is None, "it is another's"
+    assert added_figure.found_in(held.text, document, "tối đa 23 người") is None, (
+        "it is one already"
+    )
+    assert added_figure.found_in(held.text, document, "900 triệu đồng") is None, "it is another's"
     held = held.with_added(1, added)
-    assert Gap("bound", 1, len(document.figures)) in review.gaps(held)
+    assert Gap("bound", 1, len(document.figures)) in gaps.find(held)
 
 
 def test_a_finished_review_is_a_record_that_loads_as_written(tmp_path: Path) -> None:
@@ -344,7 +359,7 @@ def test_a_figure_of_an_open_unit_is_kept_as_printed_and_asks_for_its_english_na
     place = ("documents", 0, "figures", 3)
     held = finished().with_value(place, figure.model_dump())
     held = held.with_value((*place, "subject"), {"vi": "Công tơ", "en": "Meters"})
-    assert review.gaps(held) == [Gap("unit_called", 0, 3, "en")]
+    assert gaps.find(held) == [Gap("unit_called", 0, 3, "en")]
     closed = figure.read_from("40 giường bệnh")
     assert (closed.unit, closed.low) == (Unit.BED, 40)
 
@@ -368,7 +383,7 @@ def test_an_earlier_figure_is_read_in_the_unit_of_the_later(
 
 def test_an_earlier_figure_that_cannot_be_read_stands_in_the_way() -> None:
     held = finished().with_value(("documents", 0, "figures", 0, "before"), "nhiều hơn")
-    assert Gap("before", 0, 0) in review.gaps(held)
+    assert Gap("before", 0, 0) in gaps.find(held)
 
 
 LOOSE = BULLETIN.replace(
@@ -381,16 +396,16 @@ def with_a_loose_figure() -> Review:
     brought = Brought(
         name="", text=LOOSE, publisher=Text(vi="a", en="a"), province="lang-son", precedents=()
     )
-    return review.begin(draft.read(received.pasted(LOOSE)), brought, name="0123abcd", now=NOW)
+    return from_draft.begin(draft.read(received.pasted(LOOSE)), brought, name="0123abcd", now=NOW)
 
 
 def test_a_figure_of_no_document_stands_in_the_way_until_it_is_placed() -> None:
     held = with_a_loose_figure()
     assert [figure.printed for each in held.loose for figure in each.figures] == ["70 tỷ đồng"]
-    assert Gap("loose") in review.gaps(held)
-    assert Gap("loose") not in review.gaps(held.with_aside())
+    assert Gap("loose") in gaps.find(held)
+    assert Gap("loose") not in gaps.find(held.with_aside())
     placed = held.with_placed(0, 1)
-    assert Gap("loose") not in review.gaps(placed)
+    assert Gap("loose") not in gaps.find(placed)
     moved = placed.documents[1].figures[-1]
     assert (moved.printed, moved.paragraph) == ("70 tỷ đồng", placed.documents[1].paragraph)
     assert moved.seen is Seen.OPEN

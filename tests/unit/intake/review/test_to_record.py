@@ -10,10 +10,12 @@ import pytest
 from lsdash.errors import UnfinishedReviewError
 from lsdash.intake.drafting import draft
 from lsdash.intake.files import received
-from lsdash.intake.review import earlier_record, review, to_record
+from lsdash.intake.review import earlier_record, from_draft, review, to_record
 from lsdash.intake.review.amended_documents import Known, KnownFact, OnRecord
 from lsdash.intake.review.earlier_record import Former
-from lsdash.intake.review.review import NOT_PUBLISHED, Brought, Gap, Review, Seen
+from lsdash.intake.review.from_draft import Brought
+from lsdash.intake.review.gaps import Gap
+from lsdash.intake.review.review import NOT_PUBLISHED, Review, Seen
 from lsdash.model import Decision, Fact, Text, Week
 from lsdash.records import load, write
 from lsdash.settings import ROOT
@@ -108,7 +110,7 @@ def on_record() -> Former:
 def begun(text: str, week: Former) -> Review:
     """A fresh draft of a text that has taken over what is on record, each figure found right."""
     brought = Brought(name="", text=text, publisher=Text(vi="a", en="b"), province="lang-son")
-    held = review.begin(draft.read(received.pasted(text)), brought, name="0123abcd", now=NOW)
+    held = from_draft.begin(draft.read(received.pasted(text)), brought, name="0123abcd", now=NOW)
     return accepted(earlier_record.recalled(held, week))
 
 
@@ -351,7 +353,7 @@ AMENDING = (ROOT / "tests" / "fixtures" / "bulletins" / "amending.txt").read_tex
 def amending() -> Review:
     """The invented week that amends and corrects the shipped one, every text written."""
     shipped = load.load(SHIPPED)[1]
-    held = review.begin(
+    held = from_draft.begin(
         draft.read(received.pasted(AMENDING)),
         Brought(
             name="",

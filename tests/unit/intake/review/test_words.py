@@ -1,6 +1,6 @@
 """English may come later and is marked till then; names and values are the editor's."""
 
-from lsdash.intake.review import review, to_record
+from lsdash.intake.review import gaps, to_record
 from lsdash.intake.review.words import Words
 from lsdash.model import Text
 from tests.unit.intake.review.test_review import SHA256, TODAY, begun, finished
@@ -11,9 +11,9 @@ def test_english_that_comes_later_is_marked_in_the_record_and_asked_for_again() 
     for name in ("title", "summary"):
         held = held.with_value(("documents", 0, name, "en"), "")
     held = held.with_value(("documents", 0, "figures", 1, "subject"), {"vi": "Cây giống", "en": ""})
-    assert {gap.lang for gap in review.gaps(held)} == {"en"}
+    assert {gap.lang for gap in gaps.find(held)} == {"en"}
     held = held.with_value(("english_later",), True)
-    assert review.gaps(held) == []
+    assert gaps.find(held) == []
     decision = to_record.week(held, sha256=SHA256, on=TODAY).decisions[0]
     assert decision.title.en == f"{decision.title.vi} [in Vietnamese]"
     assert decision.facts[1].subject.english_follows
@@ -25,7 +25,7 @@ def test_english_that_comes_later_is_marked_in_the_record_and_asked_for_again() 
 def test_vietnamese_never_comes_later() -> None:
     held = finished().with_value(("english_later",), True)
     held = held.with_value(("documents", 0, "title"), {"vi": "", "en": "A title"})
-    assert [(gap.key, gap.lang) for gap in review.gaps(held)] == [("title", "vi")]
+    assert [(gap.key, gap.lang) for gap in gaps.find(held)] == [("title", "vi")]
 
 
 def test_an_editors_own_name_of_a_figure_is_its_name_for_ever() -> None:
