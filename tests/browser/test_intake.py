@@ -84,12 +84,12 @@ def tick_titles(page: Page, told: str) -> None:
     """Say of every title of the preview, which tells this, that it was looked at."""
     expect(page.locator(".st-key-intake-preview")).to_contain_text(told)
     expect(page.get_by_label("Người duyệt")).to_have_count(0)
-    ticks = page.locator(".st-key-intake-titles")
-    expect(ticks.locator("input").first).to_be_attached()
+    boxes = page.locator(".st-key-intake-titles").get_by_test_id("stCheckbox")
+    expect(boxes.first).to_be_visible()
     settled(page)
-    for at in range(ticks.locator("input").count()):
-        ticks.locator("label").nth(at).click()
-        expect(ticks.locator("input").nth(at)).to_be_checked()
+    for at in range(boxes.count()):
+        boxes.nth(at).locator("label").click()
+        expect(boxes.nth(at).locator("input")).to_be_checked()
         settled(page)
 
 
