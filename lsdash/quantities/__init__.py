@@ -7,6 +7,7 @@ Dot groups thousands, comma marks decimals: `10.000 triệu đồng` is 10 000 0
 
 import re
 import unicodedata
+from decimal import Decimal, InvalidOperation
 
 from lsdash.quantities import bounds, numerals, readings, spoken
 from lsdash.quantities.doubts import Doubt
@@ -14,7 +15,7 @@ from lsdash.quantities.numerals import number
 from lsdash.quantities.readings import Reading
 from lsdash.quantities.words import BOUNDS, SCALES, UNITS
 
-__all__ = ["BOUNDS", "SCALES", "START", "UNITS", "Doubt", "Reading", "number", "read"]
+__all__ = ["BOUNDS", "SCALES", "START", "UNITS", "Doubt", "Reading", "number", "read", "scale_of"]
 
 START = re.compile(
     rf"(?:{numerals.LEADING_MARK.pattern})?{numerals.NUMERAL.pattern}|[½¼¾]|{spoken.OPENING.pattern}"
@@ -41,3 +42,19 @@ def read(printed: str) -> Reading | None:
     if begins or doubts - _COMMA_RULE or (doubts and "," not in printed):
         return None
     return placed.reading
+
+
+def scale_of(printed: str, value: Decimal | None) -> int:
+    """The multiplier that a figure is printed with: 10**6 for triệu, 1 where none is known.
+
+    A cell of a table is a bare number, and the head of its column says the rest: there it follows
+    from the `value` that the number stands for.
+    """
+    reading = read(printed)
+    if reading or not value:
+        return reading.scale if reading else 1
+    try:
+        times = value / number(printed)
+    except (InvalidOperation, ZeroDivisionError):
+        return 1
+    return int(times) if times in set(SCALES.values()) else 1

@@ -189,3 +189,21 @@ def test_dots_group_and_the_comma_is_decimal(printed: str, value: str) -> None:
 def test_units_and_bounds_of_the_reader_are_those_of_the_vocabulary() -> None:
     assert {unit for _, unit in quantities.UNITS.values()} <= set(Unit)
     assert set(quantities.BOUNDS.values()) | {Bound.EXACT, Bound.RANGE} == set(Bound)
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "scale"),
+    [
+        ("7.917 triệu đồng", 7_917_000_000, 10**6),
+        ("5.000", 5_000_000_000, 10**6),  # a cell under `Kinh phí (triệu đồng)`
+        ("1,5", 1_500_000_000, 10**9),
+        ("510", 510, 1),
+        ("5.000", 5_100_000_000, 1),  # it stands for something else
+        ("0", 0, 1),
+        ("không", 5, 1),
+    ],
+)
+def test_the_multiplier_is_read_or_follows_from_what_a_bare_number_stands_for(
+    printed: str, value: int, scale: int
+) -> None:
+    assert quantities.scale_of(printed, Decimal(value)) == scale

@@ -16,12 +16,11 @@ def figure_columns(low: Decimal | None, high: Decimal | None, printed: str | Non
     """Both ends as integers with one count of decimals, and the multiplier that is printed."""
     decimals = [-int(value.as_tuple().exponent) for value in (low, high) if value is not None]
     scale_digits = max(0, *decimals, 0)
-    quantity = quantities.read(printed or "")
     return {
         "low": digits(low, scale_digits),
         "high": digits(high, scale_digits),
         "scale_digits": scale_digits,
-        "shown_scale": quantity.scale if quantity else 1,
+        "shown_scale": quantities.scale_of(printed or "", low if low is not None else high),
     }
 
 
