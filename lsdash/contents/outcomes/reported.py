@@ -74,7 +74,7 @@ def _chart(here: Reading, found: Sequence[Promise]) -> Chart | None:
     reports = [
         drawn.Report(
             promises.amount(here, row),
-            promises.in_words(here, row),
+            pick(here.lang, row, "what"),
             float(row.value or 0),
             f"{row.publisher} · {promises.sure(here, row)}",
         )
