@@ -39,7 +39,7 @@ def later(here: Reading, decision: DecisionRow) -> Section:
         return section_of(title)
     blocks: list[Block | None] = [Said(quiet(say(here.lang, "outcomes.context")))]
     blocks += [_chart(here, found), _table(here, reports), gaps]
-    return section_of(title, *blocks)
+    return section_of(title, *blocks, is_detail=True)
 
 
 def of_slug(here: Reading, slug: str) -> Section:
