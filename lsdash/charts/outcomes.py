@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lsdash import sentences
-from lsdash.charts import levels
+from lsdash.charts import bounds
 from lsdash.charts.rows import Axis, Figure, Mark, Row, draw
 from lsdash.charts.style import Fill, Theme
-from lsdash.store.read import FactRow
+from lsdash.store.rows import FactRow
 from lsdash.text import Lang, pick, say
 
 ROOM = 1.12
@@ -29,14 +29,14 @@ class Report:
 
 def beside(facts: Sequence[FactRow], reports: Sequence[Report], lang: Lang, theme: Theme) -> Figure:
     """The promises, then what was reported, all from nought."""
-    longest = max([*map(float, levels.ends(facts)), *(each.value for each in reports)])
+    longest = max([*map(float, bounds.ends(facts)), *(each.value for each in reports)])
     axis = Axis(0, longest * ROOM)
     promised = say(lang, "outcomes.promised")
     rows = [
         Row(
             sentences.figure(fact, lang),
             pick(lang, fact, "subject"),
-            levels.marks(fact, axis, levels.fill(fact), "", facts, lang),
+            bounds.marks(fact, axis, bounds.fill(fact), "", facts, lang),
             group="" if at else promised,
         )
         for at, fact in enumerate(facts)

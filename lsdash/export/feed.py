@@ -9,8 +9,8 @@ from lxml import etree
 
 from lsdash.contents import filters_line
 from lsdash.contents.reading import Reading
-from lsdash.store.read import DecisionRow
 from lsdash.store.release import Manifest
+from lsdash.store.rows import DecisionRow
 from lsdash.text import figures, pick, say
 from lsdash.text.figures import LANG_SON
 from lsdash.view import View

@@ -49,7 +49,7 @@ _watchdog = Watchdog()
 
 
 class OlderLayoutError(Exception):
-    """The file's tables are in an older layout: `store.carry` brings them into today's."""
+    """The file's tables are in an older layout: `writing.older_layouts` carries it over."""
 
 
 class Release:

@@ -17,7 +17,7 @@ from lsdash.contents.effects import in_force
 from lsdash.contents.reading import Reading
 from lsdash.model import Filters
 from lsdash.store import read
-from lsdash.store.read import DeadlineRow, EffectRow, FactRow
+from lsdash.store.rows import DeadlineRow, EffectRow, FactRow
 from lsdash.text import count, figures, pick, say
 from lsdash.vocabulary import Kind, RelationKind, Role, Status, TaskState, Unit
 

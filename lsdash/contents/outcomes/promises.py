@@ -27,7 +27,7 @@ from lsdash.contents.blocks import section as section_of
 from lsdash.contents.effects import in_force
 from lsdash.contents.reading import Reading
 from lsdash.store import read
-from lsdash.store.read import DecisionRow, FactRow, OutcomeRow, SearchRow
+from lsdash.store.rows import DecisionRow, FactRow, OutcomeRow, SearchRow
 from lsdash.text import count, figures, pick, say
 from lsdash.vocabulary import Bearing, Certainty, OutcomeState, Role, Status
 

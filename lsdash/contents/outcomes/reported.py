@@ -24,7 +24,7 @@ from lsdash.contents.outcomes import promises
 from lsdash.contents.outcomes.promises import Promise
 from lsdash.contents.reading import Reading
 from lsdash.store import read
-from lsdash.store.read import DecisionRow, OutcomeRow
+from lsdash.store.rows import DecisionRow, OutcomeRow
 from lsdash.text import figures, pick, say
 from lsdash.vocabulary import OutcomeState
 

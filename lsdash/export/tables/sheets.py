@@ -17,7 +17,7 @@ from lsdash.export.tables import rows
 from lsdash.export.tables.rows import Asked, Column, Row
 from lsdash.model import Filters
 from lsdash.store import read
-from lsdash.store.read import DecisionRow, EventRow, FactRow, ObservationRow, RelatedRow
+from lsdash.store.rows import DecisionRow, EventRow, FactRow, ObservationRow, RelatedRow
 
 MOST_DOCUMENTS = 50_000
 """Documents whose rows a file takes: a workbook of them is some tens of megabytes."""

@@ -11,7 +11,7 @@ from lsdash import vocabulary
 from lsdash.intake.bulletin.citation_roles import Role
 from lsdash.intake.drafting.silences import Unsaid
 from lsdash.model import Frozen
-from lsdash.quantities.readings import Doubt
+from lsdash.quantities.doubts import Doubt
 from lsdash.vocabulary import (
     Bound,
     Direction,

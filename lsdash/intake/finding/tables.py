@@ -21,7 +21,7 @@ from lsdash.quantities.readings import Reading
 
 LINE = re.compile(r"[^\n\r]+")
 PARTED = re.compile(r"\s\|\s|\t")
-NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
+NUMBER = re.compile(r"\d{1,3}(?:[.\s]\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
 IN_BRACKETS = re.compile(
     r"\((?:(?:đơn vị(?: tính)?|đvt) ?:? ?)?(?P<unit>[^()]{1,40})\)$", re.IGNORECASE
 )

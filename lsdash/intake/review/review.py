@@ -29,7 +29,7 @@ from lsdash.intake.finding import agencies
 from lsdash.intake.review import amended_documents
 from lsdash.intake.review.amended_documents import Known, KnownFact, OnRecord, Printed
 from lsdash.model import Before, DocumentNumber, Frozen, Text, bound_problem, normalised
-from lsdash.quantities.readings import Doubt
+from lsdash.quantities.doubts import Doubt
 from lsdash.text import LANGS, say
 from lsdash.vocabulary import (
     Bound,

@@ -10,7 +10,7 @@ from lsdash.contents.week.panel import has_own_page
 from lsdash.contents.week.papers import CARDS
 from lsdash.model import Filters
 from lsdash.store import read
-from lsdash.store.read import DecisionRow, FactRow
+from lsdash.store.rows import DecisionRow, FactRow
 from lsdash.text import count, pick, say
 from lsdash.view import Notice, Noticed
 from lsdash.web.entrance import address

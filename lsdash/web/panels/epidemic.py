@@ -4,7 +4,7 @@ import streamlit as st
 
 from lsdash.contents import epidemic, gates, tables
 from lsdash.store import read
-from lsdash.store.read import DecisionRow
+from lsdash.store.rows import DecisionRow
 from lsdash.text import say
 from lsdash.web.entrance.visit import Visit
 from lsdash.web.panels import labor_plans, outcomes, week

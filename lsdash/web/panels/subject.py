@@ -8,7 +8,7 @@ from lsdash.contents import pictures, subject, tables
 from lsdash.contents.blocks import Listed
 from lsdash.contents.subject import Subject
 from lsdash.store import read
-from lsdash.store.read import FactRow
+from lsdash.store.rows import FactRow
 from lsdash.text import say
 from lsdash.web.entrance import address
 from lsdash.web.entrance.visit import Visit

@@ -20,16 +20,9 @@ from lsdash.text import LANGS, Lang
 from lsdash.view import DATES, LISTS, MAX_VALUE, Notice, Noticed, View, to_path
 from lsdash.web.entrance.base_path import under
 from lsdash.web.routes import openapi
-from lsdash.web.routes.api import (
-    NOTHING_RUNS,
-    PINNED,
-    VARYING,
-    Question,
-    Refused,
-    answering,
-    has,
-    question,
-)
+from lsdash.web.routes.api.question import Question, question_of
+from lsdash.web.routes.api.refusals import answering
+from lsdash.web.routes.api.responses import NOTHING_RUNS, PINNED, VARYING, Refused, has
 
 CALENDAR, FEED = openapi.ADDRESSES["calendar"], openapi.ADDRESSES["feed"]
 
@@ -76,7 +69,7 @@ def _asked(request: Request, table: str) -> tuple[Question, Alone]:
     if written and written[-1] not in LANGS:
         told = Noticed(Notice.UNKNOWN_VALUE, "lang", written[-1][:MAX_VALUE])
         raise Refused(400, "unread", [told])
-    asked = question(request, table)
+    asked = question_of(request, table)
     return asked, Alone(lang, asked.view, asked.release)
 
 

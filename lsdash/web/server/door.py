@@ -51,7 +51,7 @@ class Door:
             await self._socket(scope, receive, send)
         elif scope["type"] == "http":
             request = Request(scope)
-            send = response_headers.dressed(send, is_secure=request.url.scheme == "https")
+            send = response_headers.with_our_rules(send, is_secure=request.url.scheme == "https")
             await self._answer(request)(scope, receive, send)
         else:
             await self.app(scope, receive, send)
@@ -123,9 +123,9 @@ def _no_sign_in(lang: Lang) -> HTMLResponse:
     """A calm page where the sign-in provider does not answer, or sends something unusable."""
     return page(
         lang,
-        say(lang, "gate.away_title"),
-        say(lang, "gate.away"),
-        ways={under("/intake"): say(lang, "gate.again"), under("/"): say(lang, "release.home")},
+        say(lang, "access.away_title"),
+        say(lang, "access.away"),
+        ways={under("/intake"): say(lang, "access.again"), under("/"): say(lang, "release.home")},
         status=503,
     )
 
