@@ -39,7 +39,12 @@ _SHORT_MONEY = re.compile(
 _SHORT_SCALE = re.compile(r" ?tr(?![\w.]*\w)")
 """`500 tr`: millions, or pages."""
 _SHORT_SCALES = words.SCALES | {"tr": 10**6, "ng": 10**3, "ngh": 10**3}
-_HALF = re.compile(r" ?rưỡi(?!\w)")
+_HALF = re.compile(r" ?rư[ỡở]i(?!\w)")
+_HALF_A_UNIT = re.compile(
+    r"nửa (?P<unit>ngày|tháng|năm|giờ|tiếng|tuần|kg|tấn|tạ|ha|km)"
+    r"(?!\w| (?:đầu|cuối|sau|trước|còn|qua|nay|(?:19|20)\d))"
+)
+"""`nửa tháng`, but not `nửa năm đầu`"""
 _PART = re.compile(rf" ?({numerals.NUMERAL.pattern})")
 _MONTHS = re.compile(r" (?:và )?(\d{1,2}) tháng(?!\w)")
 _GLUED = re.compile(r"(?!x ?\d)\w")
@@ -108,6 +113,8 @@ def in_words(text: str, place: int, *, from_one: bool = False) -> Amount | None:
 
     None below ten unless asked for: `một số`, `hai bên` speak of no figure.
     """
+    if half := _HALF_A_UNIT.match(text, place):
+        return Amount(Decimal("0.5"), 1, half["unit"], "", half.end())
     for said in spoken.read(text, place):
         if said.is_digit and not from_one:
             continue
@@ -184,6 +191,9 @@ def _multiplier(text: str, place: int) -> tuple[int, str, int]:
     if short := _SHORT_SCALE.match(text, place):
         return _SHORT_SCALES["tr"], "", short.end()
     scale, end = _scale(text, place)
+    short = _SHORT_MONEY.match(text, end) if scale > 1 else None
+    if short and short["short"]:
+        return scale * _SHORT_SCALES["tr"], short["money"], short.end()
     return scale, "", end
 
 
@@ -218,12 +228,16 @@ def _continued(text: str, total: Decimal, scale: int, place: int) -> tuple[Decim
 
 
 def _raised(text: str, total: Decimal, scale: int, place: int) -> tuple[Decimal, int, str, int]:
-    """`2 nghìn 500 tỷ`: what stands before the greatest multiplier goes on in digits."""
+    """`2 nghìn 500 tỷ`, `5 nghìn 5 trăm tỷ`: what is multiplied last goes on in digits."""
     digits = _PART.match(text, place)
     if digits and digits[1].isdecimal() and total == total.to_integral_value() < _SURE_ALONE:
-        greater, noun, end = _multiplier(text, digits.end())
-        if int(digits[1][:9]) < scale < greater:
-            return (total + int(digits[1])) * greater, greater, noun, end
+        part, end = int(digits[1][:9]), digits.end()
+        lesser = SCALE.match(text, end)
+        if lesser and words.SCALES[lesser[1]] < scale:
+            part, end = part * words.SCALES[lesser[1]], lesser.end()
+        greater, noun, end = _multiplier(text, end)
+        if part < scale < greater:
+            return (total + part) * greater, greater, noun, end
     return total, scale, "", place
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from lsdash.quantities import amounts, spoken, words
 from lsdash.quantities.amounts import Amount
 from lsdash.quantities.doubts import Doubt
+from lsdash.quantities.spoken import Spoken
 from lsdash.vocabulary import FigureKind, Unit
 
 TIMES = re.compile(r" ?[x×*✕] ?(?=\d)")
@@ -22,7 +23,7 @@ _BETWEEN = re.compile(
 _CLOSING = re.compile(r" ?\)")
 _CURRENCY = re.compile(r"(?<!\w)(vnđ|vnd|usd|us\$|eur|ndt|cny|rmb|\$|€) ?$")
 _TOLERANCE = re.compile(r" ?(?:±|\+ ?/ ?-) ?(?=\d)")
-_STEP = re.compile(r",? | ?- ?| (?:đến|tới) ")
+_STEP = re.compile(r" (?:đến|tới) |, | ?- ?| ")
 """Between two numbers in words: `hai, ba triệu`, `hai ba triệu`, `hai đến ba triệu`."""
 _LIST_BEFORE = re.compile(rf"(?<!\w)(?:\d+|{'|'.join(sorted(spoken.WORDS))}), $")
 _WHOLE_AND_PART = re.compile(r" (?=[13]/[24](?!\d|[.,/]\d))")
@@ -106,22 +107,35 @@ def few(text: str, place: int) -> Body | None:
         last = step and _last_of_few(text, step.end())
         if step is None or last is None:
             continue
-        value = said.value * (last.scale if said.scale == 1 else 1)
-        if value >= last.value or said.scale not in {1, last.scale}:
+        value = _shared(text[place : said.end], said, last)
+        if value is None or value >= last.value:
             continue
-        is_next = _is_next(value / last.scale, last.value / last.scale)
-        if step.group() == " " and not is_next:
+        apart = (last.value - value) / value
+        is_next = apart <= 1 and _is_next(said, value, last.value)
+        if step.group() == " " and not (said.is_digit and apart <= 1):
             continue
-        is_list = step.group() == ", " and (not is_next or _is_listed(text, place))
+        is_year = step.group() == " " and text.startswith("năm", place)
+        is_list = step.group() in {", ", " "} and (not is_next or is_year)
+        doubts = (Doubt.LISTED,) if is_list or _is_listed(text, place) else ()
         low = Amount(value, last.scale, "", text[place : said.end], said.end)
-        doubts = (*last.doubts, *((Doubt.LISTED,) if is_list else ()))
-        return Body(low, last, last.noun, place, last.end, doubts)
+        return Body(low, last, last.noun, place, last.end, (*last.doubts, *doubts))
     return None
 
 
-def _is_next(low: Decimal, high: Decimal) -> bool:
+def _shared(printed: str, said: Spoken, last: Amount) -> Decimal | None:
+    """The first number with what multiplies the last: `năm, sáu trăm triệu` begins at 500 triệu."""
+    _, *multipliers = last.digits.split()
+    if said.is_digit and multipliers and {*multipliers} <= spoken.MULTIPLIERS:
+        return spoken.value(" ".join([printed, *multipliers]))
+    if said.scale == 1:
+        return said.value * last.scale
+    return said.value if said.scale == last.scale else None
+
+
+def _is_next(said: Spoken, low: Decimal, high: Decimal) -> bool:
     """2 and 3, 20 and 30, 200 and 300: the ends of what people say for a few."""
-    return low >= 1 and high - low == 10 ** (len(str(int(low))) - 1)
+    step = low / said.value if said.is_digit else Decimal(10) ** low.adjusted()
+    return high - low == step
 
 
 def _last_of_few(text: str, place: int) -> Amount | None:

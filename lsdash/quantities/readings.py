@@ -45,6 +45,9 @@ _TIMES_BEFORE = re.compile(r"(?<=[^\W_]) ?[×*✕] ?$|(?<=[^\W_]) x $")
 _TOLERANCE_BEFORE = re.compile(r"(?:±|\+ ?/ ?-|(?<!\w)cộng(?: hoặc)? trừ) ?$")
 _NUMBER_LISTED = re.compile(r"(?<![\w.,/-])\d{1,3}, $")
 """Before `3 triệu đồng`: `2, ` may be the other end, or a decimal comma typed with a space."""
+_LARGER_LISTED = re.compile(r"(?<=\d )(?:tỷ|tỉ), $")
+"""Before `274 triệu đồng`: `7 tỷ, ` may be of the same amount."""
+_VAGUE_BEFORE = re.compile(r"(?<!\w)(?:vài|mấy|dăm|đôi) $")
 _LENGTHS = frozenset({"", "mm", "cm", "dm", "m", "mét", "metres", "km", "feet"})
 """Units of the sides of a size; any other makes a product of two figures."""
 _PER = re.compile(rf" ?/ ?((?:0?1|10{{2,6}}|10{{0,2}}(?:\.000){{1,2}}) ?)?(?={WORD})")
@@ -162,7 +165,12 @@ def _doubts_around(text: str, body: Body, end: int) -> tuple[Doubt, ...]:
         found.append(Doubt.PLUS_MINUS)
     if bodies.TIMES.match(text, end) or _TIMES_BEFORE.search(text, *before):
         found.append(Doubt.PRODUCT)
-    if body.low.digits.isdecimal() and _NUMBER_LISTED.search(text, *before):
+    is_listed = (
+        (body.low.digits.isdecimal() and _NUMBER_LISTED.search(text, *before))
+        or (body.low.scale == 10**6 and _LARGER_LISTED.search(text, *before))
+        or _VAGUE_BEFORE.search(text, *before)
+    )
+    if is_listed:
         found.append(Doubt.LISTED)
     return tuple(found)
 

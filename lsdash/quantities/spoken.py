@@ -28,10 +28,12 @@ SCALES = {
 }
 TENS = {"mươi", "chục"}
 LINKS = {"linh", "lẻ"}
-HALF_OF, AND_A_HALF = "nửa", "rưỡi"
+HALF_OF = "nửa"
+AND_A_HALF = {"rưỡi", "rưởi"}
+MULTIPLIERS = SCALES.keys() | TENS | {"trăm"}
 WORDS = (
     DIGITS.keys() | AFTER_TENS.keys() | SCALES.keys() | TENS | LINKS
-    | {"không", "mười", "trăm", HALF_OF, AND_A_HALF}
+    | AND_A_HALF | {"không", "mười", "trăm", HALF_OF}
 )  # fmt: skip
 MOST_WORDS = 24
 _FIRST = "|".join([*DIGITS, "mười", HALF_OF])
@@ -80,7 +82,7 @@ def read(text: str, place: int) -> list[Spoken]:
             end=ends[count - 1],
             scale=scale,
             is_complete=count == len(words),
-            ends_in_scale=said[count - 1] in SCALES or said[count - 1] == AND_A_HALF,
+            ends_in_scale=said[count - 1] in SCALES.keys() | AND_A_HALF,
             last_scale=_last_scale(said[:count]),
             is_loose=_is_loose(said[:count]),
         )
@@ -128,7 +130,7 @@ def _beginnings(words: Sequence[str]) -> Iterator[tuple[int, Decimal, int]]:
             done, group = at + count, number
             if is_whole:
                 yield done, Decimal(_sum(terms) + number), _greatest(terms)
-        half = words[done : done + 1] == [AND_A_HALF]
+        half = {*words[done : done + 1]} & AND_A_HALF
         if half and done > at and words[done - 1] == "trăm":
             yield done + 1, Decimal(_sum(terms) + group + 50), _greatest(terms)
             return
@@ -143,7 +145,7 @@ def _beginnings(words: Sequence[str]) -> Iterator[tuple[int, Decimal, int]]:
             terms, at = raised, at + 1
             yield at, Decimal(_sum(terms)), _greatest(terms)
             tail = 0
-        if words[at : at + 1] == [AND_A_HALF]:
+        if {*words[at : at + 1]} & AND_A_HALF:
             scale = terms[-1][1]
             yield at + 1, Decimal(_sum(terms) + scale // 2), _greatest(terms)
             return

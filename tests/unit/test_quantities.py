@@ -62,9 +62,9 @@ READ = [
     ("12 nghìn tỷ đồng", ("12000000000000", "12000000000000", "vnd", "exact", 1000 * TY)),
     # in words, as in digits
     ("mười người", ("10", "10", "person", "exact", 1)),
-    ("hai nghìn tỷ đồng", ("2000000000000", "2000000000000", "vnd", "exact", TY)),
+    ("hai nghìn tỷ đồng", ("2000000000000", "2000000000000", "vnd", "exact", 1000 * TY)),
     ("ba nghìn hai trăm tỷ đồng", ("3200000000000", "3200000000000", "vnd", "exact", TY)),
-    ("mười nghìn triệu đồng", ("10000000000", "10000000000", "vnd", "exact", TRIEU)),
+    ("mười nghìn triệu đồng", ("10000000000", "10000000000", "vnd", "exact", 1000 * TRIEU)),
     ("bốn tỷ hai trăm triệu đồng", ("4200000000", "4200000000", "vnd", "exact", TY)),
     ("hai tỷ không trăm linh năm triệu đồng", ("2005000000", "2005000000", "vnd", "exact", TY)),
     ("nửa triệu đồng", ("500000", "500000", "vnd", "exact", TRIEU)),
@@ -74,13 +74,17 @@ READ = [
     ("hai mươi năm", ("20", "20", "year", "exact", 1)),  # năm behind mươi is the year
     ("hai mươi lăm ngày", ("25", "25", "day", "exact", 1)),
     ("ba, bốn triệu đồng", ("3000000", "4000000", "vnd", "range", TRIEU)),  # said for a few
-    ("bốn năm triệu đồng", ("4000000", "5000000", "vnd", "range", TRIEU)),
+    ("ba bốn triệu đồng", ("3000000", "4000000", "vnd", "range", TRIEU)),
+    ("năm, sáu trăm triệu đồng", ("500000000", "600000000", "vnd", "range", TRIEU)),
+    ("hai ba chục triệu đồng", ("20000000", "30000000", "vnd", "range", TRIEU)),
     ("hai đến ba tỷ đồng", ("2000000000", "3000000000", "vnd", "range", TY)),
     ("từ mười lăm đến hai mươi ngày", ("15", "20", "day", "range", 1)),
     ("ba, bốn hộ", ("3", "4", "household", "range", 1)),
     # words and digits in one number
     ("2 nghìn 500 tỷ đồng", ("2500000000000", "2500000000000", "vnd", "exact", TY)),
     ("3 trăm 50 triệu đồng", ("350000000", "350000000", "vnd", "exact", TRIEU)),
+    ("6 nghìn 4 trăm tỷ đồng", ("6400000000000", "6400000000000", "vnd", "exact", TY)),
+    ("12 nghìn tr.đ", ("12000000000", "12000000000", "vnd", "exact", 1000 * TRIEU)),
     ("2 tỷ năm trăm triệu đồng", ("2500000000", "2500000000", "vnd", "exact", TY)),
     ("hai tỷ 500 triệu đồng", ("2500000000", "2500000000", "vnd", "exact", TY)),
     ("2 triệu rưỡi đồng", ("2500000", "2500000", "vnd", "exact", TRIEU)),
@@ -100,6 +104,7 @@ READ = [
     ("3/4 giờ", ("0.75", "0.75", "hour", "exact", 1)),
     ("1 1/2 tháng", ("1.5", "1.5", "month", "exact", 1)),
     ("2½ ngày", ("2.5", "2.5", "day", "exact", 1)),
+    ("nửa tháng", ("0.5", "0.5", "month", "exact", 1)),
     ("2 ngày rưỡi", ("2.5", "2.5", "day", "exact", 1)),
     (",75 %", ("0.75", "0.75", "percent", "exact", 1)),  # nothing before it can be lost here
 ]
@@ -123,6 +128,7 @@ UNREAD = [
     "hai tỷ ba nghìn triệu đồng",
     "một trăm năm người",  # 105, or 150
     "nửa đồng",
+    "năm bảy chục triệu đồng",  # 50 to 70, or 70 in the year
     "± 2 %",
     "100 ± 5 kg",
     "10 triệu đồng × 5 hộ",

@@ -9,6 +9,8 @@ import pytest
 
 from lsdash.comparing import history
 from lsdash.comparing.differences import DOCUMENT_FIELDS, FACT_FIELDS, WEEK_FIELDS
+from lsdash.intake.drafting.model import Belongs
+from lsdash.intake.files.left_out import Left
 from lsdash.model import Flag
 from lsdash.settings import ROOT
 from lsdash.text import LANGS, Lang, count, language, phrases, say
@@ -109,6 +111,8 @@ REVIEWED = {FlagRule.DOUBT, FlagRule.MISPRINT}
         ("sure", Certainty),
         ("outcome_state", OutcomeState),
         ("outcomes", [f"n_{state}" for state in OutcomeState]),
+        ("belongs", Belongs),
+        ("left_out", Left),
         ("page", PAGES),
         ("lead", PAGES),
         ("filters", [*LISTS, *DATES]),

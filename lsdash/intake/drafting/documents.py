@@ -45,13 +45,12 @@ class OwnDocument:
 
 
 def told_item(findings: Findings, place: int, item: Item, headline: int | None) -> ToldItem:
-    first = item.paragraphs.start if item.heading_paragraph is None else item.heading_paragraph
     text = " ".join(findings.paragraphs[at].text for at in item.paragraphs)
     return ToldItem(
         item=item,
         place=place,
         headline=headline,
-        start=findings.paragraphs[first].start,
+        start=findings.paragraphs[item.first].start,
         end=findings.paragraphs[item.paragraphs.stop - 1].end,
         text=text,
         sector=sectors.propose(item.heading, text),
@@ -109,9 +108,9 @@ class _Owners:
 def _figures(findings: Findings, told: ToldItem) -> list[Quantity]:
     """The item's figures; the heading's only where the text does not repeat them."""
     inside = within(findings.figures, told.start, told.end)
-    if told.item.heading_paragraph is None:
+    if not told.item.heading_paragraphs:
         return [*inside]
-    below = findings.paragraphs[told.item.heading_paragraph].end
+    below = findings.paragraphs[told.item.heading_paragraphs[-1]].end
     repeated = {(each.low, each.high, each.unit) for each in inside if each.start >= below}
     return [
         each
@@ -136,4 +135,4 @@ def item_draft(findings: Findings, told: ToldItem, documents: Sequence[OwnDocume
 
 def counted_in(item: Item, paragraph: int) -> int:
     """The place of a paragraph within its item, counted from 1; 0 is the heading."""
-    return 0 if paragraph == item.heading_paragraph else paragraph - item.paragraphs.start + 1
+    return max(0, paragraph - item.paragraphs.start + 1)

@@ -51,13 +51,26 @@ def _fact(
 ) -> FactDraft:
     place, paragraph = paragraph_at(findings, figure.start)
     option = OPTION.match(paragraph.body)
+    return fact_draft(findings, figure, counted_in(document.told.item, place)).model_copy(
+        update={
+            "direction": _direction(findings, document, figure),
+            "lead": agency_named(follow_up.lead),
+            "deadline": due_on(follow_up.deadline),
+            "option": int(option["number"]) if option else None,
+        }
+    )
+
+
+def fact_draft(findings: Findings, figure: Quantity, counted: int) -> FactDraft:
+    """The figure by itself; `counted` is the place of its paragraph."""
+    _, paragraph = paragraph_at(findings, figure.start)
     before, row = figure.before, findings.rows.get(figure.start)
     shared = ("start", "end", "printed", "kind", "low", "high", "unit", "bound", "scale")
     return FactDraft(
         **{name: getattr(figure, name) for name in shared},
-        paragraph=counted_in(document.told.item, place),
+        paragraph=counted,
         sentence=sentence_around(findings, paragraph, figure.start, figure.end),
-        direction=_direction(findings, document, figure),
+        direction=figure.direction,
         noun=roles.called(figure, findings.text),
         row=row.name if row else "",
         before=before
@@ -68,9 +81,6 @@ def _fact(
             low=before.low,
             high=before.high,
         ),
-        lead=agency_named(follow_up.lead),
-        deadline=due_on(follow_up.deadline),
-        option=int(option["number"]) if option else None,
         doubts=figure.flags,
     )
 

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TypeVar
 
 from lsdash.intake.bulletin import citation_roles
@@ -53,6 +54,13 @@ class Findings:
     deadlines: Sequence[Deadline]
     agencies: Sequence[Agency]
     days: Days | None
+
+    @cached_property
+    def holding(self) -> set[int]:
+        """The paragraphs that hold a figure, or a number that nothing accounts for."""
+        numbers = [each.start for each in self.figures] + [each.start for each in self.unread]
+        starts = [each.start for each in self.paragraphs]
+        return {bisect_right(starts, number) - 1 for number in numbers}
 
 
 def find_all(

@@ -19,6 +19,7 @@ from lsdash.errors import (
 from lsdash.intake.drafting import draft
 from lsdash.intake.drafting.model import Draft
 from lsdash.intake.files import received
+from lsdash.intake.files.left_out import Left, LeftOut
 from lsdash.intake.files.received import PASTED, Received
 from lsdash.records.flags import SeriesPoint
 from lsdash.sandbox import Limits
@@ -88,4 +89,6 @@ def _checked(answer: bytes) -> tuple[Received, Draft]:
     told = json.loads(first)
     if "refusal" in told:
         raise REFUSALS[told["refusal"]](**told["told"])
-    return Received(**told["received"]), Draft.model_validate_json(rest)
+    shown = told["received"]
+    left = tuple(LeftOut(Left(each["what"]), str(each["text"])) for each in shown["left_out"])
+    return Received(**{**shown, "left_out": left}), Draft.model_validate_json(rest)

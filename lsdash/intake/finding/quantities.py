@@ -12,19 +12,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from lsdash.intake.finding import (
-    citations,
-    figure_context,
-    numbers_in_words,
-    ordinals,
-    periods,
-)
+from lsdash.intake.finding import citations, figure_context, ordinals, periods
 from lsdash.intake.finding.ordinals import Label, Naming
 from lsdash.intake.finding.periods import Moment
 from lsdash.intake.text import normalized
 from lsdash.intake.text.folding import Span
 from lsdash.intake.text.normalized import Placeable, Prepared
-from lsdash.quantities import START, readings
+from lsdash.quantities import START, in_words, readings
 from lsdash.quantities.doubts import Doubt
 from lsdash.quantities.readings import Placed
 from lsdash.vocabulary import Bound, Direction, FigureKind, Unit
@@ -111,7 +105,7 @@ def unread_words(text: str, figures: Iterable[Quantity]) -> list[Span]:
     ready = normalized.prepare(text)
     found = [*figures]
     values = {end for each in found for end in (each.low, each.high) if end is not None}
-    spans = [ready.span(*each) for each in numbers_in_words.large(ready.lower, values)]
+    spans = [ready.span(*each) for each in in_words.large(ready.lower, values)]
     taken = sorted((each.start, each.end) for each in found)
     return [span for span in spans if not _is_taken(span, taken)]
 
@@ -149,16 +143,16 @@ def _figures(text: str) -> Iterator[Placed]:
         if begin < done or text[begin - 1 : begin].isalnum():
             continue
         is_in_words = number.group()[0].isalpha()
-        placed = numbers_in_words.spelled(text, begin, last) if is_in_words and last else None
-        if is_in_words and not placed and numbers_in_words.names(text, begin):
-            done = numbers_in_words.reach(text, begin)
+        placed = in_words.spelled(text, begin, last) if is_in_words and last else None
+        if is_in_words and not placed and in_words.names(text, begin):
+            done = in_words.reach(text, begin)
             continue
         is_english = not is_in_words and _is_english(text, begin, number.end())
         placed = placed or readings.at(text, begin, english=is_english)
-        if placed and placed.start >= done and not numbers_in_words.repeats(placed, last):
+        if placed and placed.start >= done and not in_words.repeats(placed, last):
             last = figure_context.settled(text, placed)
             yield last
-        done = placed.end if placed else numbers_in_words.past(text, number)
+        done = placed.end if placed else in_words.past(text, number)
 
 
 def _is_english(text: str, start: int, end: int) -> bool:

@@ -2,9 +2,9 @@
 
 Folding composes letters with their tone marks (NFC), makes one space of any run of spaces, keeps
 one line break where there were two or more and a space that is fixed between thousands, drops marks
-that nobody sees (right-to-left marks, zero-width spaces, soft hyphens), and leaves one kind of
-dash, of slash and of Đ. What matches is found in the folded text and reported in the text as
-received.
+that nobody sees (right-to-left marks, zero-width spaces, soft hyphens) and raised numbers of notes,
+and leaves one kind of dash, of slash and of Đ. What matches is found in the folded text and
+reported in the text as received.
 """
 
 import re
@@ -19,6 +19,7 @@ _ODD = re.compile(
     rf"""
     (?P<marked> [^\W\d_][\u0300-\u036f]{{1,8}} )    # a letter with loose tone marks
     | (?P<fixed> (?<=\d) [\u00a0\u2007\u2009\u202f] (?=\d{{3}}(?!\d)) )   # 3 500 000
+    | (?P<raised> (?<![mM])(?<!10) [\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{{1,3}} )  # of a note
     | (?P<gap> [\s{UNSEEN}]{{2,}} | [^\S ] | [{UNSEEN}] )   # anything but one plain space
     | (?P<dash> [\u2010-\u2015\u2212\ufe58\ufe63\uff0d] )
     | (?P<slash> [\u2044\u2215\uff0f] )
@@ -98,6 +99,8 @@ def _folded(match: re.Match[str]) -> str:
             return " " if any(character.isspace() for character in found) else ""
         case "fixed":
             return numerals.FIXED_SPACE
+        case "raised":
+            return ""
         case "dash":
             return "-"
         case "slash":

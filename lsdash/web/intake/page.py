@@ -14,7 +14,7 @@ from lsdash.view import Notice, Noticed
 from lsdash.web.entrance import access, address
 from lsdash.web.entrance.access import Access, Admission
 from lsdash.web.entrance.visit import Visit
-from lsdash.web.intake import desk, document, publish, record, start
+from lsdash.web.intake import desk, document, left_over, publish, record, start
 from lsdash.web.intake.desk import Desk
 from lsdash.web.parts import cards, notices, paging
 from lsdash.web.parts.escaping import plain
@@ -163,3 +163,4 @@ def _bulletin(at: Desk) -> None:
         held.headlines_complete,
     )
     record.documents(at)
+    left_over.show(at)

@@ -63,7 +63,7 @@ REFUSALS: dict[type[LsdashError], str] = {
 PRECEDENTS = 500
 """Documents back that are looked through for one that is called alike: about a year."""
 
-FORMATS = ["txt", "html", "htm", "docx", "pdf"]
+FORMATS = ["txt", "html", "htm", "docx", "docm", "dotx", "dotm", "pdf"]
 
 
 def show(here: Visit, place: Settings) -> None:

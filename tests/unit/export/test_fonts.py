@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pytest
 from PIL import Image
+from pypdf import PdfReader
 
 from lsdash.export import fonts, typeset
 from lsdash.export.fonts import letters
@@ -15,12 +16,16 @@ NAMES = (
 )
 
 
-def picture(words: str) -> Image.Image:
+def drawing(words: str) -> dict[str, object]:
     drawn = (
-        '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="40">'
+        '<svg xmlns="http://www.w3.org/2000/svg" width="900" height="40">'
         f'<text x="5" y="25" font-size="16" font-family="{fonts.FAMILY}">{words}</text></svg>'
     )
-    content = typeset.png("picture", {"svg": drawn, "alt": words, "width": 600}, ppi=72)
+    return {"svg": drawn, "alt": words, "width": 900}
+
+
+def picture(words: str) -> Image.Image:
+    content = typeset.png("picture", drawing(words), ppi=72)
     return Image.open(BytesIO(content)).convert("L")
 
 
@@ -33,6 +38,11 @@ def test_chinese_names_have_letters() -> None:
 def test_two_chinese_names_make_two_pictures() -> None:
     """Boxes of letters that are missing would all look alike."""
     assert picture("凭祥").tobytes() != picture("宁明").tobytes()
+
+
+def test_a_chinese_name_of_a_pdf_can_be_copied_from_it() -> None:
+    made = typeset.pdf("picture", drawing(NAMES), made_at=AT)
+    assert "凭祥" in PdfReader(BytesIO(made)).pages[0].extract_text()
 
 
 def test_a_chinese_letter_is_as_wide_as_it_is_high() -> None:

@@ -110,6 +110,8 @@ DOUBTFUL = [
     ("nghỉ 1/3 ngày", Doubt.FRACTION),
     ("chi mười, mười lăm triệu đồng", Doubt.LISTED),
     ("chi hai triệu năm trăm đồng", Doubt.SAID_SHORT),
+    ("chi vài ba triệu đồng", Doubt.LISTED),
+    ("trong năm sáu triệu lượt khách", Doubt.LISTED),  # in the year six, or five to six
 ]
 
 
@@ -179,6 +181,7 @@ def test_words_that_say_another_number_than_the_digits_are_a_doubt() -> None:
     [
         ("mỗi hộ hai nghìn ba", ["hai nghìn ba"]),
         ("có một trăm năm người", ["một trăm năm"]),
+        ("ba phần tư số xã", ["ba phần tư"]),
         ("thiệt hại hàng trăm triệu đồng", ["hàng trăm triệu đồng"]),
         ("vốn hơn nghìn tỷ đồng; hơn 3 nghìn tỷ đồng", ["hơn nghìn tỷ đồng"]),
         ("tổng vốn ba tỷ ba tỷ", ["ba tỷ ba tỷ"]),

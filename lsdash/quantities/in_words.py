@@ -1,6 +1,6 @@
 """Numbers in words that are no figure of their own: they name a day, or repeat an amount in digits.
 
-Reads prepared text (see `normalized`).
+Reads text in lower case and NFC, words parted by one space.
 """
 
 import re
@@ -28,7 +28,11 @@ _VAGUE = re.compile(
     rf"(?P<number>(?:(?:chục|trăm|{'|'.join(spoken.SCALES)})(?!\w) ?){{1,4}})(?:đồng|đ|usd)(?!\w)"
 )
 """`hàng trăm triệu đồng`, `hơn nghìn tỷ đồng`: money, and no number of it."""
-_BEGINS = re.compile(rf"{spoken.OPENING.pattern}|{_VAGUE.pattern}")
+_PARTS = re.compile(
+    rf"(?<!\w)(?P<parts>{'|'.join(spoken.DIGITS)}) phần (?:hai|ba|tư|bốn|năm|mười)(?!\w)"
+)
+"""`ba phần tư số xã`"""
+_BEGINS = re.compile(rf"{_PARTS.pattern}|{spoken.OPENING.pattern}|{_VAGUE.pattern}")
 _DIFFER = (Doubt.WORDS_DIFFER,)
 
 
@@ -82,7 +86,7 @@ def large(text: str, values: Container[Decimal]) -> Iterator[tuple[int, int]]:
         begin = begins.start()
         if begin < done:
             continue
-        if begins["number"]:
+        if begins["number"] or begins["parts"]:
             done = begins.end()
             yield begin, done
             continue
