@@ -5,7 +5,7 @@ from enum import StrEnum
 import streamlit as st
 
 from lsdash import sentences, settings
-from lsdash.intake.review import added_figure, checks, earlier_record, moving, review
+from lsdash.intake.review import checks, earlier_record, misread, review
 from lsdash.intake.review.earlier_record import Beside
 from lsdash.intake.review.review import Document, Place
 from lsdash.records import flags
@@ -74,7 +74,7 @@ def _only_cited(at: Desk, own: Beside, number: int) -> None:
     def keep() -> None:
         by = st.session_state[key]
         if by is not None:
-            at.change(lambda review: moving.only_cited(review, number, by))
+            at.change(lambda review: misread.only_cited(review, number, by))
 
     with st.popover(say(at.lang, "intake.only_cited"), icon=":material/format_quote:"):
         st.caption(say(at.lang, "intake.only_cited_help"))
@@ -205,7 +205,7 @@ def _add(at: Desk, document: Document, number: int) -> None:
         printed = str(st.session_state[key]).strip()
         if not printed:
             return
-        found = added_figure.found_in(at.review.text, document, printed)
+        found = misread.found_in(at.review.text, document, printed)
         if found is None:
             desk.refuse(key, say(at.lang, "intake.not_in_text", printed=printed))
             return

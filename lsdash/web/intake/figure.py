@@ -5,7 +5,7 @@ from decimal import Decimal, InvalidOperation
 import streamlit as st
 
 from lsdash import quantities
-from lsdash.intake.review import moving
+from lsdash.intake.review import misread
 from lsdash.intake.review.earlier_record import Beside
 from lsdash.intake.review.review import Document, Figure, Place, Seen
 from lsdash.intake.review.words import Words
@@ -300,7 +300,7 @@ def _move(at: Desk, place: Place, position: int) -> None:
 
     def keep() -> None:
         to = st.session_state[key]
-        at.change(lambda review: moving.moved(review, number, position, to))
+        at.change(lambda review: misread.moved(review, number, position, to))
 
     st.selectbox(
         say(at.lang, "intake.belongs_to"),

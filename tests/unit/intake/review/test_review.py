@@ -14,10 +14,10 @@ from lsdash.errors import DraftError, UnfinishedReviewError
 from lsdash.intake.drafting import draft, places
 from lsdash.intake.files import received
 from lsdash.intake.review import (
-    added_figure,
     checks,
     from_draft,
     gaps,
+    misread,
     review,
     saved,
     source_places,
@@ -190,15 +190,13 @@ def test_a_mended_figure_is_read_anew_from_what_is_printed() -> None:
 def test_a_figure_is_added_from_its_own_place_in_the_text() -> None:
     held = begun()
     document = held.documents[1]
-    added = added_figure.found_in(held.text, document, "trồng nấm")
+    added = misread.found_in(held.text, document, "trồng nấm")
     assert added is not None
     assert held.text[added.start : added.end] == "trồng nấm"
     assert added.low is None
     assert "Mở lớp" in held.text[added.sentence.start : added.sentence.end]
-    assert added_figure.found_in(held.text, document, "tối đa 23 người") is None, (
-        "it is one already"
-    )
-    assert added_figure.found_in(held.text, document, "900 triệu đồng") is None, "it is another's"
+    assert misread.found_in(held.text, document, "tối đa 23 người") is None, "it is one already"
+    assert misread.found_in(held.text, document, "900 triệu đồng") is None, "it is another's"
     held = held.with_added(1, added)
     assert Gap("bound", 1, len(document.figures)) in gaps.find(held)
 
