@@ -35,6 +35,7 @@ INKS = {
     "edge": "borderColor",
     "orange": "orangeColor",
     "orange-ink": "orangeTextColor",
+    "blue-ink": "blueTextColor",
     "red-ink": "redTextColor",
     "gray-ink": "grayTextColor",
 }
