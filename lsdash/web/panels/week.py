@@ -89,7 +89,8 @@ def attention(here: Visit) -> None:
         if held
     ]
     halves = [_requests(here), Markup().join(lists)]
-    hypertext.show(hypertext.grid([hypertext.element("div", half) for half in halves], columns=2))
+    cells = [hypertext.element("div", half) for half in halves]
+    hypertext.show(hypertext.grid(cells, columns=2, kind="halves"))
 
 
 def small(here: Visit, told: Sequence[Card]) -> None:

@@ -103,10 +103,21 @@ def drawing(
     )
 
 
+class _Drawing(go.Figure):  # type: ignore[misc]
+    """A figure that Plotly has checked once, and that no run copies whole to send it."""
+
+    def __init__(self, figure: Any) -> None:
+        super().__init__(figure)
+        self._whole = super().to_dict()
+
+    def to_dict(self) -> Any:
+        return self._whole
+
+
 @lru_cache(maxsize=128)
 def _checked(figure: str) -> go.Figure:
     """The drawing as Plotly has checked it: Streamlit would have every run check it again."""
-    return go.Figure(json.loads(figure))
+    return _Drawing(json.loads(figure))
 
 
 def table(table: Table) -> None:
