@@ -81,8 +81,16 @@ def _style(theme: Theme) -> str:
 def menu(view: View, lang: Lang) -> None:
     """One line of links that carry release and filters; on a phone it scrolls sideways."""
     pages = [name for name in PAGES if name != "intake" or access.ask().is_open]
-    ways = [(view.on(name), say(lang, f"page.{name}"), ICONS[name]) for name in pages]
-    hypertext.show(hypertext.menu(say(lang, "app.menu"), ways, now=view.page))
+    links = (
+        hypertext.link(
+            view.on(name),
+            say(lang, f"page.{name}"),
+            icon=ICONS[name],
+            is_here=name == view.page,
+        )
+        for name in pages
+    )
+    hypertext.show(hypertext.menu(say(lang, "app.menu"), links))
 
 
 def strip(here: Visit, place: Settings) -> None:

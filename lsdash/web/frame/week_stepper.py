@@ -57,7 +57,7 @@ def _listed(here: Visit, shown: WeekRow) -> None:
         for week in every[start : start + MOST_LISTED]
         for label in [sentences.week_span(week, here.lang)]
     ]
-    hypertext.show(hypertext.element("nav", *ways, kind="listed-weeks"))
+    hypertext.show(hypertext.element("div", *ways, kind="weeks"))
 
 
 def _way(here: Visit, week: WeekRow, label: str, icon: str) -> None:

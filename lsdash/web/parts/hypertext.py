@@ -55,7 +55,7 @@ def show(*parts: Markup, width: Literal["stretch", "content"] = "stretch") -> No
 def element(tag: str, *inside: Markup | str, kind: str = "") -> Markup:
     """An element of one kind, which the style sheet knows."""
     of_kind = f' class="{kind}"' if kind else ""
-    return Markup(f"<{tag}{of_kind}>{_joined(inside)}</{tag}>")  # noqa: S704
+    return Markup(f"<{tag}{of_kind}>{_joined(inside)}</{tag}>")
 
 
 def heading(text: str, *, level: int = 2) -> Markup:
@@ -85,7 +85,7 @@ def listed(listed: Listed | None) -> Markup:
 def sign(icon: str) -> Markup:
     """An icon of Streamlit's own font, which is no word: it is neither read aloud nor copied."""
     name = icon.removeprefix(":material/").removesuffix(":")
-    return Markup(f'<span class="sign" data-sign="{escape(name)}" aria-hidden="true"></span>')  # noqa: S704
+    return Markup(f'<span class="sign" data-sign="{escape(name)}" aria-hidden="true"></span>')
 
 
 def badge(text: str, *, icon: str = "", kind: str = "plain") -> Markup:
@@ -98,28 +98,37 @@ def status(here: Visit, value: str) -> Markup:
 
 
 def link(
-    to: View, label: Markup | str, *, icon: str = "", kind: str = "way", name: str = ""
+    to: View,
+    label: Markup | str,
+    *,
+    icon: str = "",
+    kind: str = "way",
+    name: str = "",
+    is_here: bool = False,
 ) -> Markup:
     """A way to another view in the same tab; a key may follow it by its `name`."""
-    return to_path(address.path(to), label, icon=icon, kind=kind, name=name)
+    path = address.path(to)
+    return to_path(path, label, icon=icon, kind=kind, name=name, is_here=is_here)
 
 
 def to_path(
-    path: str, label: Markup | str, *, icon: str = "", kind: str = "way", name: str = ""
+    path: str,
+    label: Markup | str,
+    *,
+    icon: str = "",
+    kind: str = "way",
+    name: str = "",
+    is_here: bool = False,
 ) -> Markup:
     """`link` to an address of ours on this server."""
-    held = _signed(icon, label)
-    return Markup(f'<a href="{escape(path)}" class="{kind}" data-way="{name}">{held}</a>')  # noqa: S704
+    current = ' aria-current="page"' if is_here else ""
+    told = f'href="{escape(path)}" class="{kind}" data-way="{name}"{current}'
+    return Markup(f"<a {told}>{_signed(icon, label)}</a>")
 
 
-def menu(label: str, ways: Iterable[tuple[View, str, str]], now: str) -> Markup:
-    """Views with their words and icons, and which of their pages is shown, as one line."""
-    links = [
-        link(to, text, icon=icon, kind="way now" if to.page == now else "way")
-        for to, text, icon in ways
-    ]
-    links = [each.replace('class="way now"', 'class="way" aria-current="page"') for each in links]
-    return Markup(f'<nav class="menu" aria-label="{escape(label)}">{_joined(links)}</nav>')  # noqa: S704
+def menu(label: str, links: Iterable[Markup]) -> Markup:
+    """Links as one line, which a reader who hears the page finds by its label."""
+    return Markup(f'<nav class="menu" aria-label="{escape(label)}">{_joined(links)}</nav>')
 
 
 def row(*parts: Markup | str, kind: str = "") -> Markup:
@@ -130,13 +139,13 @@ def row(*parts: Markup | str, kind: str = "") -> Markup:
 def card(*parts: Markup | str, name: str = "") -> Markup:
     """Parts under each other within a frame."""
     held = _joined(parts)
-    return Markup(f'<section class="card" data-card="{escape(name)}">{held}</section>')  # noqa: S704
+    return Markup(f'<section class="card" data-card="{escape(name)}">{held}</section>')
 
 
 def grid(cells: Sequence[Markup], *, columns: int, kind: str = "") -> Markup:
     """Cells side by side on a wide screen, one under the other on a phone."""
     side_by_side = f'class="grid {kind}" style="--columns: {columns}"'
-    return Markup(f"<div {side_by_side}>{_joined(cells)}</div>")  # noqa: S704
+    return Markup(f"<div {side_by_side}>{_joined(cells)}</div>")
 
 
 def _signed(icon: str, label: Markup | str) -> Markup:
@@ -150,9 +159,9 @@ def _word(word: Words) -> Markup:
         return told
     if isinstance(word.to, View):
         return link(word.to, told, kind="link")
-    return Markup(f'<a href="{escape(word.to)}" class="link" target="_blank">{told}</a>')  # noqa: S704
+    return Markup(f'<a href="{escape(word.to)}" class="link" target="_blank">{told}</a>')
 
 
 def _joined(parts: Iterable[Markup | str]) -> Markup:
     """The parts one after the other; escaping by hand takes a tenth of what `Markup.join` takes."""
-    return Markup("".join(map(escape, parts)))  # noqa: S704
+    return Markup("".join(map(escape, parts)))
