@@ -6,7 +6,7 @@ from markupsafe import Markup
 from lsdash import sentences
 from lsdash.contents.week import weeks
 from lsdash.store import read
-from lsdash.store.read import WeekRow
+from lsdash.store.rows import WeekRow
 from lsdash.text import say
 from lsdash.web.entrance.visit import Visit
 from lsdash.web.parts import hypertext
