@@ -7,7 +7,8 @@ from lxml import html
 from markupsafe import Markup
 
 from lsdash.contents.blocks import Listed, Look, Words
-from lsdash.view import Filters, View
+from lsdash.model import Filters
+from lsdash.view import View
 from lsdash.web.parts import hypertext
 
 NASTY = ["<script>alert(1)</script>", '" onclick="x', "a & b < c > d", "&lt;b&gt;", "'", "{}", "%s"]
