@@ -8,7 +8,7 @@ import streamlit as st
 from lsdash.contents import gates
 from lsdash.contents.blocks import Chart
 from lsdash.contents.gates import VALUES
-from lsdash.store.rows import DecisionRow, EventRow, ObservationRow, WeekRow
+from lsdash.store.rows import DecisionRow, EventRow, ObservationRow
 from lsdash.text import say
 from lsdash.web.entrance import address
 from lsdash.web.entrance.visit import Visit
@@ -49,14 +49,6 @@ def around(here: Visit, decision: DecisionRow) -> None:
     with cards.fold(here, "gates.events") as is_open:
         if is_open:
             cards.table(gates.timeline(here, events))
-
-
-def in_week(here: Visit, weeks: Sequence[WeekRow]) -> None:
-    """Trucks reported waiting in the week shown, a line each with its source."""
-    listed = gates.in_week(here, weeks)
-    if listed:
-        cards.section(here, "gates.this_week")
-        cards.listed(listed)
 
 
 def each(here: Visit, decision: DecisionRow) -> None:

@@ -10,10 +10,9 @@ from lsdash.contents.subject import Subject
 from lsdash.store import read
 from lsdash.store.rows import FactRow
 from lsdash.text import say
-from lsdash.web.entrance import address
 from lsdash.web.entrance.visit import Visit
 from lsdash.web.panels import outcomes
-from lsdash.web.parts import cards
+from lsdash.web.parts import cards, hypertext
 
 
 class NothingAnswers(Exception):
@@ -67,13 +66,11 @@ def earlier(here: Visit, about: Subject) -> None:
     told = [] if here.view.kiosk else subject.earlier(here, about)
     if told:
         cards.section(here, "subject.earlier")
-    for slug, words in told:
-        cards.document(here, slug, words)
+    hypertext.show(*(cards.way(here, slug, words) for slug, words in told))
 
 
 def _nothing(here: Visit) -> None:
     st.title(say(here.lang, f"page.{here.view.page}"), anchor=False)
     st.info(say(here.lang, "subject.nothing"), icon=":material/search_off:")
-    page = st.session_state["pages"]["decisions"]
-    st.caption(say(here.lang, "subject.nothing_hint"))
-    st.page_link(page, query_params=address.query(here.view.on("decisions")))
+    every = hypertext.link(here.view.on("decisions"), say(here.lang, "page.decisions"))
+    hypertext.show(hypertext.caption(say(here.lang, "subject.nothing_hint")), every)
