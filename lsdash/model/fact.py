@@ -19,6 +19,7 @@ from lsdash.vocabulary import (
     FigureKind,
     Measure,
     Role,
+    Source,
     StaffCondition,
     Unit,
     UnitKind,
@@ -100,6 +101,8 @@ class Fact(Frozen):
     bound: Bound
     printed: Line | None = None
     """The figure as printed; none for a derived one."""
+    unit_printed: Line | None = None
+    """The unit as the head of a table prints it, where none stands beside the figure."""
     role: Role | None = None
     """What it is among the others; where left out, it follows from the other fields."""
     basis: Basis = Basis.STATED
@@ -127,6 +130,8 @@ class Fact(Frozen):
     """To be ensured (an obligation), where the text does not merely strive for it."""
     note: Text | None = None
     at: Locator | None = None
+    in_paper: Before | None = None
+    """The figure as the document itself prints it, where a bulletin told another."""
     changes: tuple[FactChange, ...] = ()
     """What later releases did to it, oldest first."""
 
@@ -155,7 +160,14 @@ class Fact(Frozen):
         problem = bound_problem(self.bound, self.low, self.high)
         if problem:
             raise ValueError(problem)
+        if self.in_paper and self.at.source is not Source.BOTH:
+            raise ValueError("in_paper is for a figure that both tell: at needs item and paper")
         return self
+
+    @property
+    def phrase(self) -> str:
+        """What is printed, with the unit in the head of its table; empty for a derived one."""
+        return " ".join(filter(None, (self.printed, self.unit_printed)))
 
     def as_it_was(self, was: Was) -> "Fact":
         """This fact with the figure that it had before."""

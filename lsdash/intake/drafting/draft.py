@@ -26,7 +26,8 @@ from lsdash.intake.bulletin.citation_roles import Mention, Role
 from lsdash.intake.bulletin.days_covered import Days
 from lsdash.intake.bulletin.descriptions import Act
 from lsdash.intake.bulletin.items import Item
-from lsdash.intake.drafting import coverage, follow_ups, places, roles, sectors, silences
+from lsdash.intake.decision import paper
+from lsdash.intake.drafting import coverage, follow_ups, papers, places, roles, sectors, silences
 from lsdash.intake.drafting.follow_ups import FollowUp, Sentences
 from lsdash.intake.drafting.model import (
     BeforeDraft,
@@ -133,6 +134,10 @@ def read(received: Received, known: Iterable[SeriesPoint] = ()) -> Draft:
     """
     numbers = len(coverage.NUMBER.findall(received.text))
     _check(received, numbers, limits.MOST_NUMBERS, "numbers")
+    if (itself := paper.read(received.text)) is not None:
+        alone = papers.draft(received.text, itself, known, numbers=numbers)
+        _check(received, len(alone.decisions[0].facts), limits.MOST_FIGURES, "figures")
+        return alone
     printed = paragraphs.split(received.text)
     is_text = [boilerplate.read(each.text) is None for each in printed]
     told = list(compress(printed, is_text))
