@@ -396,6 +396,7 @@ def _document(here: Reading) -> Contents:
                 section(say(lang, "decisions.bodies"), tables.bodies(here, slug)),
                 section(say(lang, "decisions.options"), compared),
                 section(say(lang, "decisions.relations"), tables.relations(here, slug)),
+                section(say(lang, "decisions.paper"), tables.itself(here, decision)),
                 _silences(here, slug),
                 _flags(here, slug),
                 section(say(lang, "decisions.history"), tables.changes(here, slug, rows)),

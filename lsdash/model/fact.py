@@ -109,6 +109,8 @@ class Fact(Frozen):
     formula: Line | None = None
     """Slugs of this document's facts joined by ` + `; the build works out low and high."""
     part_of: Slug | None = None
+    part_by: Slug | None = None
+    """Which further split of that whole it is of; none for the first, by which it is told."""
     option: int | None = Field(default=None, ge=1)
     period: Period | None = None
     deadline: date | None = None
@@ -153,6 +155,8 @@ class Fact(Frozen):
         _check_storable(self.low, self.high)
         if self.unit_called and self.unit is not Unit.ITEM:
             raise ValueError(f"unit_called is for a figure in item; this one is in {self.unit}")
+        if self.part_by and not self.part_of:
+            raise ValueError("part_by is for a part: it needs part_of")
         if self.formula:
             raise ValueError("a stated figure has no formula; set basis: derived if it is ours")
         if not self.printed or not self.at:

@@ -74,14 +74,11 @@ class Text(Frozen):
     en: Line
 
 
-PaperPlace = Annotated[
-    str,
-    StringConstraints(
-        pattern=r"^(?:(?:article|section|clause|point|annex|row|passage)-[A-Za-z0-9]+(?:-[a-z0-9]+)*)"
-        r"(?:\.(?:article|section|clause|point|annex|row|passage)-[A-Za-z0-9]+(?:-[a-z0-9]+)*)*$",
-        max_length=120,
-    ),
-]
+PAPER_PARTS = ("article", "section", "clause", "point", "annex", "row", "passage")
+
+_PART = rf"(?:{'|'.join(PAPER_PARTS)})-[A-Za-z0-9]+(?:-[a-z0-9]+)*"
+
+PaperPlace = Annotated[str, StringConstraints(pattern=rf"^{_PART}(?:\.{_PART})*$", max_length=120)]
 """A place in a document itself: `article-1.clause-2.point-a`, `annex-1.row-3`."""
 
 

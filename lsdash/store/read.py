@@ -6,7 +6,7 @@ All raise QuestionError when the release cannot answer.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
@@ -16,7 +16,7 @@ from pyroaring import FrozenBitMap
 from lsdash.model import Filters
 from lsdash.store.release import Release
 from lsdash.store.sets import newest
-from lsdash.vocabulary import UNSURE, Measure, Status
+from lsdash.vocabulary import UNSURE, Measure, Source, Status
 
 EVERYTHING = Filters()
 Documents = FrozenBitMap | tuple[int, ...]
@@ -54,8 +54,24 @@ class DecisionRow:
     lead_vi: str | None
     lead_en: str | None
     deadline: date | None
-    item: int
-    paragraph: int
+    item: int | None
+    paragraph: int | None
+    """Where the bulletin tells of it; None where only the document itself was brought."""
+    paper_sha256: str | None = None
+    paper_name: str | None = None
+    signed_at: str | None = None
+    """The place where it was signed."""
+    capacity: str | None = None
+    signed_as: str | None = None
+    signer: str | None = None
+    recipients: list[str] = field(default_factory=list)
+    effective_on: date | None = None
+
+    @property
+    def source(self) -> Source:
+        if self.paper_sha256 is None:
+            return Source.BULLETIN
+        return Source.PAPER if self.item is None else Source.BOTH
 
 
 @dataclass(frozen=True)
@@ -122,6 +138,33 @@ class FactRow:
     bulletin: str
     edition_vi: str | None
     edition_en: str | None
+    part_by: str | None = None
+    """Which further split of its whole it is of; None for the first."""
+    unit_printed: str | None = None
+    """The unit as the head of its table prints it."""
+    paper_place: str | None = None
+    """In the document itself: `annex-1.row-3`."""
+    paper_low_digits: int | None = None
+    paper_high_digits: int | None = None
+    paper_scale_digits: int | None = None
+    paper_shown_scale: int | None = None
+    paper_printed: str | None = None
+    """The figure there, where the bulletin told another."""
+
+    @property
+    def source(self) -> Source | None:
+        """Where the record has it from; None for a derived figure."""
+        if self.item is None:
+            return Source.PAPER if self.paper_place else None
+        return Source.BOTH if self.paper_place else Source.BULLETIN
+
+    @property
+    def paper_low(self) -> Decimal | None:
+        return _exact(self.paper_low_digits, self.paper_scale_digits or 0)
+
+    @property
+    def paper_high(self) -> Decimal | None:
+        return _exact(self.paper_high_digits, self.paper_scale_digits or 0)
 
     @property
     def low(self) -> Decimal | None:
@@ -166,6 +209,8 @@ class WeekRow:
     address: str | None
     text_sha256: str
     documents: int
+    papers_only: bool = False
+    """No bulletin was brought: its documents were, by themselves."""
 
 
 @dataclass(frozen=True)
@@ -263,8 +308,9 @@ class ProvisionRow:
     lead_vi: str | None
     lead_en: str | None
     deadline: date | None
-    item: int
-    paragraph: int
+    item: int | None
+    paragraph: int | None
+    paper_place: str | None
 
 
 @dataclass(frozen=True)
@@ -278,8 +324,9 @@ class BodyRow:
     post_vi: str
     post_en: str
     head: str | None
-    item: int
-    paragraph: int
+    item: int | None
+    paragraph: int | None
+    paper_place: str | None
 
 
 @dataclass(frozen=True)
@@ -299,8 +346,9 @@ class RelationRow:
     document: str | None
     period_vi: str | None
     period_en: str | None
-    item: int
-    paragraph: int
+    item: int | None
+    paragraph: int | None
+    paper_place: str | None
 
 
 @dataclass(frozen=True)
@@ -386,6 +434,7 @@ class RelatedRow:
     printed: str | None
     item: int | None
     paragraph: int | None
+    paper_place: str | None
     is_again: bool
     """As of an EffectRow."""
 
@@ -420,8 +469,9 @@ class DeadlineRow:
     lead_en: str | None
     text_vi: str
     text_en: str
-    item: int
-    paragraph: int
+    item: int | None
+    paragraph: int | None
+    paper_place: str | None
 
 
 @dataclass(frozen=True)

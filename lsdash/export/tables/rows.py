@@ -86,6 +86,9 @@ DECISION_COLUMNS: tuple[Column[DecisionRow], ...] = (
     *_same("item", "paragraph", holds=Holds.INTEGER),
     *_same("addressed_to_vi", "addressed_to_en", "lead_vi", "lead_en"),
     *_same("deadline", holds=Holds.DATE),
+    *_same("source", "paper_name", "paper_sha256", "signed_at", "capacity", "signed_as", "signer"),
+    Column("recipients", attrgetter("recipients"), Holds.CODES),
+    *_same("effective_on", holds=Holds.DATE),
     RELEASE,
 )
 
@@ -111,7 +114,9 @@ FACT_COLUMNS: tuple[Column[FactRow], ...] = (
     *_same("was_printed", "role", "unit_called_vi", "unit_called_en", "lead_vi", "lead_en"),
     *_same("amends", "before_printed"),
     *_same("before_low", "before_high", holds=Holds.NUMBER),
-    *_same("corrected_by"),
+    *_same("corrected_by", "source", "paper_place", "paper_printed"),
+    *_same("paper_low", "paper_high", holds=Holds.NUMBER),
+    *_same("unit_printed", "part_by"),
     RELEASE,
 )
 
@@ -156,6 +161,7 @@ RELATION_COLUMNS: tuple[Column[RelatedRow], ...] = (
     *_same("printed"),
     *_same("item", "paragraph", holds=Holds.INTEGER),
     Column("again", attrgetter("is_again"), Holds.YES_NO),
+    *_same("paper_place"),
     RELEASE,
 )
 """What documents do to others, and their figures to figures."""
@@ -258,6 +264,7 @@ FOLLOW_UP_COLUMNS: tuple[Column[Task], ...] = (
     Column("by_signed_on", lambda task: task.by and task.by.signed_on, Holds.DATE),
     Column("item", attrgetter("row.item"), Holds.INTEGER),
     Column("paragraph", attrgetter("row.paragraph"), Holds.INTEGER),
+    Column("paper_place", attrgetter("row.paper_place")),
     RELEASE,
 )
 """What is to be done by whom and when, as it stands on the day of the view."""

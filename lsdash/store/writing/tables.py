@@ -21,6 +21,7 @@ from lsdash.model import (
     FactChange,
     Flag,
     Locator,
+    Paper,
     Period,
     Text,
     folded,
@@ -187,6 +188,7 @@ def _bulletin(it: Bulletin) -> Row:
         **_text("publisher", it.origin.publisher),
         "address": it.origin.address,
         "text_sha256": it.origin.sha256,
+        "papers_only": it.papers_only,
         "invented": it.invented,
     }
 
@@ -268,7 +270,9 @@ def _decision(it: Decision, bulletin: Bulletin) -> Row:
         **_text("edition", it.edition.label if it.edition else None),
         **_text("lead", it.lead),
         "deadline": it.deadline,
-        **_at(it.at),
+        "item": it.at and it.at.item,
+        "paragraph": it.at and it.at.paragraph,
+        **_paper(it.paper),
     }
 
 
@@ -405,7 +409,7 @@ def _fact(it: Fact, decision: Decision) -> Row:
         "measure": it.measure,
         **_text("subject", it.subject),
         "kind": it.kind,
-        **_figure(*ends(it, decision), source.printed),
+        **_figure(*ends(it, decision), source.phrase),
         "unit": it.unit,
         **_text("unit_called", it.unit_called),
         "bound": it.bound,
@@ -419,7 +423,7 @@ def _fact(it: Fact, decision: Decision) -> Row:
         "deadline": it.deadline,
         **_text("lead", it.lead),
         "amends": it.amends,
-        **_before(it.before),
+        **_other("before", it.before),
         **_text("baseline", it.baseline),
         "direction": it.direction,
         "unit_class": it.unit_class,
@@ -431,16 +435,19 @@ def _fact(it: Fact, decision: Decision) -> Row:
         "corrected_on": last and last.made_on,
         "corrected_by": last and last.by,
         "was_printed": last and last.was and last.was.printed,
+        "part_by": it.part_by,
+        "unit_printed": it.unit_printed,
+        **_other("paper", it.in_paper),
     }
 
 
-def _before(it: Before | None) -> Row:
-    """The earlier figure as the fact's own document prints it."""
+def _other(name: str, it: Before | None) -> Row:
+    """Another figure beside the fact's own: the earlier one, or that of the document itself."""
     fields = ("low", "high", "scale_digits", "shown_scale", "printed")
     if it is None:
-        return {f"before_{field}": None for field in fields}
+        return {f"{name}_{field}": None for field in fields}
     told = _figure(it.low, it.high, it.printed) | {"printed": it.printed}
-    return {f"before_{field}": told[field] for field in fields}
+    return {f"{name}_{field}": told[field] for field in fields}
 
 
 def _effects(archive: Archive) -> Iterator[Row]:
@@ -513,7 +520,25 @@ def _text(field: str, text: Text | None) -> Row:
 
 
 def _at(at: Locator | None) -> Row:
-    return {"item": at and at.item, "paragraph": at and at.paragraph}
+    return {
+        "item": at and at.item,
+        "paragraph": at and at.paragraph,
+        "paper_place": at and at.paper,
+    }
+
+
+def _paper(it: Paper | None) -> Row:
+    """What the document itself says of how it was signed and from when it holds."""
+    return {
+        "paper_sha256": it and it.sha256,
+        "paper_name": it and it.name,
+        "signed_at": it and it.place,
+        "capacity": it and it.capacity,
+        "signed_as": it and it.signed_as,
+        "signer": it and it.signer,
+        "recipients": list(it.recipients) if it else [],
+        "effective_on": it and it.effective_on,
+    }
 
 
 def _period(period: Period | None) -> Row:

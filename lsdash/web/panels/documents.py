@@ -81,6 +81,7 @@ def whole(here: Visit, slug: str) -> None:
             ("decisions.done_to", tables.done_to(here, slug)),
             ("decisions.provisions", tables.provisions(here, slug)),
             ("decisions.relations", tables.relations(here, slug)),
+            ("decisions.paper", tables.itself(here, decision)),
         ):
             if listed:
                 cards.section(here, heading)
