@@ -17,7 +17,7 @@ from lsdash.intake.finding.quantities import Quantity
 from lsdash.intake.finding.tables import Cell
 from lsdash.intake.text.paragraphs import plain
 from lsdash.quantities.readings import Reading
-from lsdash.vocabulary import FigureKind
+from lsdash.vocabulary import FigureKind, Unit
 
 LINE = re.compile(r"[^\n\r\v\f]+")
 PARTED = re.compile(r"[ \u00a0]?\|[ \u00a0]?|\t")
@@ -69,6 +69,9 @@ class Check:
     end: int
     difference: Decimal
     """What it states less what its column comes to."""
+    value: Decimal
+    unit: Unit
+    unit_called: str
     scale: int
 
 
@@ -348,7 +351,7 @@ def _read(
             if figure is None:
                 continue
             if at in beside and row.number in parents.values():
-                checks.append(_check(table, row, at, parents))
+                checks.append(_check(table, row, at, figure, parents))
                 continue
             placed[row.number, at] = len(entries)
             entries.append(_entry(table, row, at, figure, filled, is_beside=at in beside))
@@ -381,16 +384,24 @@ def _entry(
     )
 
 
-def _check(table: _Table, row: _Row, at: int, parents: dict[int, int]) -> Check:
+def _check(
+    table: _Table, row: _Row, at: int, figure: Quantity, parents: Mapping[int, int]
+) -> Check:
     below = [each for each in table.rows if parents.get(each.number) == row.number]
-    figure = table.value(row, at)
-    stated = (figure.low if figure else None) or Decimal(0)
     come_to = sum((table.number(each, at) or Decimal(0) for each in below), Decimal(0))
-    cell = row.cells[at]
-    scale = figure.scale if figure else 1
-    head = table.heads[at]
+    stated, unit = figure.low or Decimal(0), table.units[at]
     return Check(
-        row.name, head, row.number, cell.text, cell.start, cell.end, stated - come_to, scale
+        name=row.name,
+        head=tables.IN_BRACKETS.sub("", table.heads[at]).strip(),
+        row=row.number,
+        printed=figure.printed,
+        start=figure.start,
+        end=figure.end,
+        difference=stated - come_to,
+        value=stated,
+        unit=figure.unit,
+        unit_called=unit[1] if unit else "",
+        scale=figure.scale,
     )
 
 

@@ -210,6 +210,9 @@ class CheckDraft(Placed):
     place: str
     name: str
     printed: str
+    value: Decimal
+    unit: Unit
+    unit_printed: str
     difference: Decimal
 
 

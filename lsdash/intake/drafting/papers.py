@@ -466,6 +466,9 @@ class _Reading:
                     place=f"{placed.place}.row-{each.row}",
                     name=f"{each.name}: {each.head}",
                     printed=each.printed,
+                    value=each.value,
+                    unit=each.unit,
+                    unit_printed=each.unit_called,
                     difference=each.difference,
                 )
                 for each in grid.checks

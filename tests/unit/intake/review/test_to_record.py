@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.unit.intake.test_review import BULLETIN, LATER, NOW, SHA256, TODAY, finished
+from tests.unit.intake.review.test_review import BULLETIN, LATER, NOW, SHA256, TODAY, finished
 
 from lsdash.errors import UnfinishedReviewError
 from lsdash.intake.drafting import draft
