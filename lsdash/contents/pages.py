@@ -3,7 +3,17 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from lsdash import sentences
-from lsdash.contents import data, epidemic, gates, pictures, staffing, subject, tables, what_if
+from lsdash.contents import (
+    data,
+    epidemic,
+    gates,
+    pictures,
+    splits,
+    staffing,
+    subject,
+    tables,
+    what_if,
+)
 from lsdash.contents.blocks import (
     Block,
     Contents,
@@ -391,6 +401,7 @@ def _document(here: Reading) -> Contents:
                 section("", Said(line(pick(lang, decision, "summary")))),
                 section(say(lang, "decisions.done_to"), tables.done_to(here, slug)),
                 *panel.beside_facts(here, decision),
+                *splits.sections(here, rows),
                 section(say(lang, "decisions.facts"), facts or no_facts),
                 section(say(lang, "decisions.provisions"), tables.provisions(here, slug)),
                 section(say(lang, "decisions.bodies"), tables.bodies(here, slug)),
@@ -470,6 +481,7 @@ def _of_subject(
                 else None,
                 section("", Listed(amended) if amended else None),
                 *parts,
+                *splits.sections(here, about.facts),
                 *_asked(here, about),
                 section(say(lang, "subject.facts"), tables.facts(here, shown)),
                 section(say(lang, "subject.earlier"), Listed(earlier) if earlier else None),

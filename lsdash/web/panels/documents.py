@@ -15,7 +15,7 @@ from lsdash.text import count, pick, say
 from lsdash.view import Notice, Noticed
 from lsdash.web.entrance import address
 from lsdash.web.entrance.visit import Visit
-from lsdash.web.panels import labor_plans, panel, source_text
+from lsdash.web.panels import labor_plans, panel, source_text, subject
 from lsdash.web.parts import cards, notices, paging
 from lsdash.web.parts.escaping import plain
 
@@ -93,6 +93,7 @@ def whole(here: Visit, slug: str) -> None:
         panel.duties(here, decision)
     else:
         panel.figures(here, decision)
+    subject.split(here, facts)
     _parts(here, decision, facts)
 
 
