@@ -74,7 +74,7 @@ class Text(Frozen):
     en: Line
 
 
-PAPER_PARTS = ("article", "section", "clause", "point", "annex", "row", "passage")
+PAPER_PARTS = ("ground", "article", "section", "clause", "point", "annex", "row", "passage")
 
 _PART = rf"(?:{'|'.join(PAPER_PARTS)})-[A-Za-z0-9]+(?:-[a-z0-9]+)*"
 

@@ -27,8 +27,9 @@ def joined(records: Path) -> None:
 def read(app: AppTest) -> str:
     """What the page says, without the marks that keep text from being read as markup."""
     assert not app.exception
-    told = [*app.header, *app.markdown, *app.caption]
-    return " ".join(each.value for each in told).replace("\\", "")
+    told = [each.value for each in [*app.header, *app.markdown, *app.caption]]
+    told += [table.value.to_csv() for table in app.table]
+    return " ".join(told).replace("\\", "")
 
 
 @pytest.mark.usefixtures("joined")

@@ -26,12 +26,13 @@ def begun(review: Review, draft: Draft) -> Review:
         "cited": tuple(_placed(each, draft) for each in document.cited),
         "totals": tuple(_totals(draft)),
     }
+    title = f"{document.number}: {document.title.vi}"
     return review.model_copy(
-        update={"documents": (document.model_copy(update=told),), "title": _title(review)}
+        update={"documents": (document.model_copy(update=told),), "title": title}
     )
 
 
-def _title(review: Review) -> str:
+def week_title(review: Review) -> str:
     """What a week of documents alone is called."""
     if review.period_from is None or review.period_to is None:
         return say("vi", "paper.week_undated")
@@ -69,17 +70,16 @@ def _tasks(parts: PaperDraft, there: Sequence[Task]) -> Iterable[Task]:
 
 
 def _placed(cited: Cited, draft: Draft) -> Cited:
-    """The document named, with the article that names it; grounds have no place of their own."""
-    if draft.paper is None:
-        return cited
+    """The document named, with the ground, article or annex that names it."""
     named = next(
         (each for each in draft.decisions[0].citations if each.number == cited.number), None
     )
-    inside = [
-        each for each in draft.paper.provisions if named and each.start <= named.start < each.end
-    ]
-    first = next((each.place for each in draft.paper.provisions), "passage-1")
-    return cited.model_copy(update={"place": inside[-1].place if inside else first})
+    if draft.paper is None or named is None:
+        return cited
+    places = [(each, f"ground-{at}") for at, each in enumerate(draft.paper.grounds, start=1)]
+    places += [(each, each.place) for each in draft.paper.provisions]
+    inside = [place for each, place in places if each.start <= named.start < each.end]
+    return cited.model_copy(update={"place": inside[-1] if inside else ""})
 
 
 def _totals(draft: Draft) -> Iterable[Total]:

@@ -70,7 +70,7 @@ def week(review: Review, *, sha256: str, on: date, former: Former | None = None)
     edited = {
         "slug": review.week,
         "province": review.province,
-        "title": review.title,
+        "title": papers.week_title(review) if review.is_paper else review.title,
         "period_from": review.period_from,
         "period_to": review.period_to,
         "author": review.author.strip() or None,
