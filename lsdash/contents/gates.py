@@ -22,7 +22,7 @@ from lsdash.contents.blocks import (
 )
 from lsdash.contents.reading import Reading
 from lsdash.store import read
-from lsdash.store.read import DecisionRow, EventRow, GateRow, ObservationRow, WeekRow
+from lsdash.store.rows import DecisionRow, EventRow, GateRow, ObservationRow, WeekRow
 from lsdash.text import count, figures, pick, say
 from lsdash.vocabulary import EventKind, ReportedMeasure, SourceFlag, Transport
 

@@ -11,7 +11,7 @@ from lsdash import sentences
 from lsdash.charts import parts
 from lsdash.contents.blocks import Chart, Section, Table, Words, line, section
 from lsdash.contents.reading import Reading
-from lsdash.store.read import FactRow
+from lsdash.store.rows import FactRow
 from lsdash.sums import wholes
 from lsdash.text import pick, say
 from lsdash.view import View

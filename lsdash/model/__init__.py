@@ -1,6 +1,7 @@
 """What a week's record holds: frozen types, validated where they enter."""
 
 from lsdash.model.bulletin import Bulletin, Week
+from lsdash.model.cited import Cited, cited
 from lsdash.model.document import (
     Decision,
     DocumentNumber,
@@ -30,6 +31,7 @@ __all__ = [
     "Before",
     "Bulletin",
     "Change",
+    "Cited",
     "Decision",
     "DocumentNumber",
     "Fact",
@@ -51,6 +53,7 @@ __all__ = [
     "Week",
     "ascii_slug",
     "bound_problem",
+    "cited",
     "folded",
     "normalised",
     "search_words",

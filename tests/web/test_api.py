@@ -808,7 +808,7 @@ class TestRelationsAndFollowUp:
         assert {row["as_of"] for row in earlier} == {"2020-03-08"}
         assert {row["state"] for row in earlier} == {"waiting", "horizon"}
 
-    @pytest.mark.parametrize("table", ["relations", "follow_up"])
+    @pytest.mark.parametrize("table", ["relations", "follow_up", "outcomes"])
     @pytest.mark.parametrize("form", FILES)
     def test_files_and_sheets_hold_the_same_rows(
         self, client: TestClient, table: str, form: str

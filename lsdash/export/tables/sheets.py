@@ -8,6 +8,7 @@ from lsdash.comparing import differences
 from lsdash.contents import epidemic, gates, subject, what_if
 from lsdash.contents.comparison import between_weeks, changes
 from lsdash.contents.effects import follow_up
+from lsdash.contents.outcomes import promises
 from lsdash.contents.reading import Reading
 from lsdash.contents.week import papers, spending, weeks
 from lsdash.contents.week.spending import Entry
@@ -16,7 +17,7 @@ from lsdash.export.tables import rows
 from lsdash.export.tables.rows import Asked, Column, Row
 from lsdash.model import Filters
 from lsdash.store import read
-from lsdash.store.read import DecisionRow, EventRow, FactRow, ObservationRow, RelatedRow
+from lsdash.store.rows import DecisionRow, EventRow, FactRow, ObservationRow, RelatedRow
 
 MOST_DOCUMENTS = 50_000
 """Documents whose rows a file takes: a workbook of them is some tens of megabytes."""
@@ -45,6 +46,9 @@ def of_view(here: Reading) -> list[Sheet]:
     if here.view.page == "follow_up":
         tasks = follow_up.tasks(here, limit=MOST_ROWS)
         return [_sheet(here, "follow_up", rows.FOLLOW_UP_COLUMNS, tasks)]
+    if here.view.page == "outcomes":
+        found = promises.promises(here, year=promises.chosen_year(here))
+        return [_sheet(here, "outcomes", rows.OUTCOME_COLUMNS, rows.outcomes(found))]
     documents = _documents(here)
     facts = _facts(here, documents)
     reports = _observations(here, documents)

@@ -11,9 +11,9 @@ from datetime import date
 
 from lsdash.intake.decision import segments
 from lsdash.intake.decision.segments import Segment
-from lsdash.intake.finding.kinds import VIETNAMESE
 from lsdash.intake.text.paragraphs import plain
 from lsdash.model import DocumentNumber
+from lsdash.model.kind_names import VIETNAMESE
 from lsdash.vocabulary import SYMBOLS, Kind
 
 REACH = 3_000

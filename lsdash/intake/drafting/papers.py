@@ -11,10 +11,11 @@ from lsdash.intake.bulletin.citation_roles import Mention, Role
 from lsdash.intake.decision import articles
 from lsdash.intake.decision.grids import Entry
 from lsdash.intake.decision.paper import Paper, PlacedGrid
-from lsdash.intake.drafting import coverage, follow_ups, sectors, silences
+from lsdash.intake.drafting import account, coverage, follow_ups, sectors, silences
 from lsdash.intake.drafting.follow_ups import FollowUp
 from lsdash.intake.drafting.model import (
     AnnexDraft,
+    Belongs,
     CheckDraft,
     CitationDraft,
     DecisionDraft,
@@ -28,6 +29,7 @@ from lsdash.intake.drafting.model import (
     LabelDraft,
     Named,
     PaperDraft,
+    Part,
     Placed,
     ProvisionDraft,
     SignatureDraft,
@@ -43,7 +45,7 @@ from lsdash.intake.text import normalized, paragraphs
 from lsdash.intake.text.normalized import Placeable
 from lsdash.intake.text.paragraphs import Paragraph, plain
 from lsdash.model import DocumentNumber
-from lsdash.quantities.readings import Doubt
+from lsdash.quantities.doubts import Doubt
 from lsdash.records import flags
 from lsdash.records.flags import SeriesPoint
 from lsdash.vocabulary import Bound, FigureKind, FlagRule, Issuer, Kind, Status
@@ -102,6 +104,7 @@ def draft(text: str, paper: Paper, known: Iterable[SeriesPoint], *, numbers: int
         decisions=(decision,),
         numbers=numbers,
         unread=decision.unread,
+        account=own.account(),
         paper=own.parts(),
     )
 
@@ -180,6 +183,17 @@ class _Reading:
         for total in in_text.find(self.text, [self.found[at].figure for at in said]):
             parts = tuple(said[at] for at in total.parts)
             yield SumDraft(whole=said[total.whole], parts=parts, difference=total.difference)
+
+    def account(self) -> tuple[Part, ...]:
+        """The whole text as that of the one document, the rows of its tables told apart."""
+        tables = [(each.grid.start, each.grid.end) for each in self.paper.grids]
+        return account.close(
+            self.text,
+            [
+                (each, Belongs.ROW if _is_inside(each.start, tables) else Belongs.ITEM, 1)
+                for each in paragraphs.split(self.text)
+            ],
+        )
 
     def decision(self, known: Iterable[SeriesPoint]) -> DecisionDraft:
         head = self.paper.head
@@ -474,6 +488,10 @@ class _Reading:
                 for each in grid.checks
             ),
         )
+
+
+def _is_inside(start: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(first <= start < last for first, last in spans)
 
 
 def issuer(printed: str) -> Issuer | None:

@@ -76,9 +76,10 @@ def _placed(cited: Cited, draft: Draft) -> Cited:
     )
     if draft.paper is None or named is None:
         return cited
-    places = [(each, f"ground-{at}") for at, each in enumerate(draft.paper.grounds, start=1)]
-    places += [(each, each.place) for each in draft.paper.provisions]
-    inside = [place for each, place in places if each.start <= named.start < each.end]
+    grounds = enumerate(draft.paper.grounds, start=1)
+    places = [(each.start, each.end, f"ground-{at}") for at, each in grounds]
+    places += [(each.start, each.end, each.place) for each in draft.paper.provisions]
+    inside = [place for start, end, place in places if start <= named.start < end]
     return cited.model_copy(update={"place": inside[-1] if inside else ""})
 
 

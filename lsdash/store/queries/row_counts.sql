@@ -18,5 +18,7 @@ SELECT
     (SELECT count(*) FROM observations) AS observations,
     (SELECT count(*) FROM events) AS events,
     (SELECT count(*) FROM gates) AS gates,
+    (SELECT count(*) FROM outcomes) AS outcomes,
+    (SELECT count(*) FROM searches) AS searches,
     (SELECT count(*) FROM facets) AS facets,
     (SELECT count(*) FROM week_digests) AS week_digests;

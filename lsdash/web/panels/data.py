@@ -29,6 +29,7 @@ TABLES: Mapping[str, Sequence[rows.Column[Any]]] = {
     "facts": rows.FACT_COLUMNS,
     "relations": rows.RELATION_COLUMNS,
     "follow_up": rows.FOLLOW_UP_COLUMNS,
+    "outcomes": rows.OUTCOME_COLUMNS,
 }
 
 DOWNLOADS: Mapping[str, Sequence[str]] = {

@@ -8,7 +8,7 @@ import streamlit as st
 from lsdash.contents import gates
 from lsdash.contents.blocks import Chart
 from lsdash.contents.gates import VALUES
-from lsdash.store.read import DecisionRow, EventRow, ObservationRow, WeekRow
+from lsdash.store.rows import DecisionRow, EventRow, ObservationRow, WeekRow
 from lsdash.text import say
 from lsdash.web.entrance import address
 from lsdash.web.entrance.visit import Visit

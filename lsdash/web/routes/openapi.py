@@ -8,8 +8,8 @@ from typing import Any
 import lsdash
 from lsdash.export.tables import rows
 from lsdash.export.tables.rows import Column, Holds
-from lsdash.text import phrases
-from lsdash.view import EVERYWHERE, MAX_SEARCH, WEEK, Notice
+from lsdash.text import LANGS, phrases
+from lsdash.view import DUE, EVERYWHERE, MAX_SEARCH, WEEK, Notice
 from lsdash.vocabulary import (
     Basis,
     Bound,
@@ -46,6 +46,9 @@ FORMS = {
 FILE = "application/vnd.duckdb"
 """The media type of a release's file, by which no browser takes it for anything to show."""
 
+CALENDAR = "text/calendar; charset=utf-8"
+ATOM = "application/atom+xml; charset=utf-8"
+
 TEXT: Schema = {"type": "string"}
 DAY: Schema = {"type": "string", "format": "date"}
 MAYBE: Schema = {"type": ["string", "null"]}
@@ -55,13 +58,19 @@ def _codes(codes: type[StrEnum]) -> Schema:
     return {"type": "array", "items": {"enum": [*map(str, codes)]}}
 
 
+SHEETS = ("decisions", "facts", "relations", "follow_up", "outcomes")
+"""Tables that come in sheets."""
+
+EVERY_ANSWER = (*SHEETS, "calendar", "feed")
+
+
 @dataclass(frozen=True)
 class Key:
     """A key of a question: what its value may be, and which tables take it."""
 
     name: str
     schema: Schema
-    tables: tuple[str, ...] = ("decisions", "facts", "relations", "follow_up")
+    tables: tuple[str, ...] = EVERY_ANSWER
 
     @property
     def holds(self) -> Holds:
@@ -94,10 +103,12 @@ KEYS = (
     Key("q", {"type": "string", "maxLength": MAX_SEARCH}),
     Key("in", {"type": "string", "enum": [EVERYWHERE]}),
     Key("measure", _codes(Measure), tables=("facts",)),
+    Key("due", {"type": "string", "pattern": f"^({DUE})$"}, tables=("outcomes", "calendar")),
+    Key("lang", {"type": "string", "enum": [*LANGS]}, tables=("calendar", "feed")),
     Key("doc", TEXT, tables=("decisions", "facts", "relations")),
     Key("fact", TEXT, tables=("facts",)),
-    Key("sheet", {"type": "integer", "minimum": 1, "maximum": MAX_SHEET, "default": 1}),
-    Key("size", {"type": "integer", "minimum": 1, "maximum": MAX_SIZE, "default": SIZE}),
+    Key("sheet", {"type": "integer", "minimum": 1, "maximum": MAX_SHEET, "default": 1}, SHEETS),
+    Key("size", {"type": "integer", "minimum": 1, "maximum": MAX_SIZE, "default": SIZE}, SHEETS),
 )
 
 ADDRESSES: Mapping[str, str] = {
@@ -105,6 +116,9 @@ ADDRESSES: Mapping[str, str] = {
     "facts": "/api/facts.{form}",
     "relations": "/api/relations.{form}",
     "follow_up": "/api/follow_up.{form}",
+    "outcomes": "/api/outcomes.{form}",
+    "calendar": "/calendar.ics",
+    "feed": "/feed.atom",
     "releases": "/api/releases.json",
     "release_file": "/api/releases/{release}.duckdb",
     "health": "/healthz",
@@ -155,6 +169,9 @@ def document() -> Schema:
             ADDRESSES["facts"]: _table("facts", "Facts"),
             ADDRESSES["relations"]: _table("relations", "Relations"),
             ADDRESSES["follow_up"]: _table("follow_up", "FollowUp"),
+            ADDRESSES["outcomes"]: _table("outcomes", "Outcomes"),
+            ADDRESSES["calendar"]: _subscribed("calendar", CALENDAR),
+            ADDRESSES["feed"]: _subscribed("feed", ATOM),
             ADDRESSES["releases"]: _plain("releases", "Releases"),
             ADDRESSES["release_file"]: _release_file(),
             ADDRESSES["health"]: _health(),
@@ -166,10 +183,12 @@ def document() -> Schema:
                 "Fact": _row(rows.FACT_COLUMNS, kind=FigureKind),
                 "Relation": _row(rows.RELATION_COLUMNS),
                 "Task": _row(rows.FOLLOW_UP_COLUMNS),
+                "Outcome": _row(rows.OUTCOME_COLUMNS),
                 "Decisions": _rows("Decision"),
                 "Facts": _rows("Fact"),
                 "Relations": _rows("Relation"),
                 "FollowUp": _rows("Task"),
+                "Outcomes": _rows("Outcome"),
                 "Releases": RELEASES,
                 "Health": HEALTH,
                 "Error": ERROR,
@@ -279,7 +298,23 @@ def _table(name: str, schema: str) -> Schema:
         "schema": {"enum": [*FORMS]},
         "description": _say("openapi.key_form"),
     }
-    keys = [
+    answer = {media_type.partition(";")[0]: {"schema": TEXT} for media_type in FORMS.values()}
+    answer["application/json"] = {"schema": {"$ref": f"#/components/schemas/{schema}"}}
+    asked = _asked(name, answer, [form, *_keys(name)])
+    asked["get"]["responses"]["304"] = {"description": _say("openapi.unchanged")}
+    return asked
+
+
+def _subscribed(name: str, media_type: str) -> Schema:
+    """What a calendar or a reader of feeds asks for again and again."""
+    asked = _asked(name, {media_type.partition(";")[0]: {"schema": TEXT}}, _keys(name))
+    asked["get"]["responses"]["304"] = {"description": _say("openapi.unchanged")}
+    return asked
+
+
+def _keys(name: str) -> list[Schema]:
+    """The keys that a question to this table takes, each with its words."""
+    return [
         {
             "name": key.name,
             "in": "query",
@@ -289,11 +324,6 @@ def _table(name: str, schema: str) -> Schema:
         for key in KEYS
         if name in key.tables
     ]
-    answer = {media_type.partition(";")[0]: {"schema": TEXT} for media_type in FORMS.values()}
-    answer["application/json"] = {"schema": {"$ref": f"#/components/schemas/{schema}"}}
-    asked = _asked(name, answer, [form, *keys])
-    asked["get"]["responses"]["304"] = {"description": _say("openapi.unchanged")}
-    return asked
 
 
 def _plain(name: str, schema: str) -> Schema:

@@ -1,0 +1,58 @@
+"""Days that fall due on one quiet line of years."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from lsdash.charts.rows import Axis, Figure, Mark, Row, draw
+from lsdash.charts.style import Fill, Theme
+from lsdash.text import Lang, figures, say
+
+LINE = 2
+"""Height of the line in pixels."""
+MOST_TICKS = 6
+ROOM = 0.3
+"""Years beyond the last day."""
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day on the line: what is said of it, what opens, and how many things fall due."""
+
+    on: date
+    hover: str
+    source: tuple[str, str]
+    """(document slug, fact slug)."""
+    times: int
+
+
+def line(days: Sequence[Day], on: date, note: str, lang: Lang, theme: Theme) -> Figure:
+    """The line from the year of the view on, with a mark a day."""
+    first = min([on, *(day.on for day in days)]).year
+    last = max([on, *(day.on for day in days)]).year + 1
+    axis = Axis(first, last + ROOM, _ticks(first, last))
+    marks = [
+        Mark(first, last + ROOM, Fill.PAST, height=LINE),
+        *(
+            Mark(
+                _at(day.on),
+                _at(day.on),
+                Fill.DECIDED,
+                hover=day.hover,
+                source=day.source,
+                ends=("", f"×{figures.number(day.times, lang)}" if day.times > 1 else ""),
+            )
+            for day in days
+        ),
+    ]
+    return draw([Row("", say(lang, "due.line"), tuple(marks), note=note)], axis, theme)
+
+
+def _at(on: date) -> float:
+    """2020-07-01 → 2020.5."""
+    return on.year + (on.timetuple().tm_yday - 1) / 366
+
+
+def _ticks(first: int, last: int) -> list[tuple[float, str]]:
+    step = max(1, -(-(last - first) // MOST_TICKS))
+    return [(float(year), str(year)) for year in range(first, last + 1, step)]
