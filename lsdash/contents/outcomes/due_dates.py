@@ -147,4 +147,5 @@ def _promised(here: Reading, found: Sequence[Promise]) -> list[DueDate]:
 
 def _place(here: Reading, promise: Promise) -> str:
     row = promise.fact or promise.decision
-    return sentences.place(row.item, row.paragraph, here.lang)
+    in_paper = promise.fact.paper_place if promise.fact else None
+    return sentences.place(row.item, row.paragraph, here.lang, in_paper)
