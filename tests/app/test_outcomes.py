@@ -1,25 +1,31 @@
 """Promises and outcomes as a reader sees them on the pages."""
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
+from tests.app import test_pages
 from tests.app.conftest import Opener
-from tests.app.test_pages import said
+
+
+def said(app: AppTest) -> str:
+    """Everything that the page says, without the marks that keep text from being read as markup."""
+    return test_pages.said(app).replace("\\", "")
 
 
 def test_a_promise_without_an_outcome_says_what_was_sought_and_what_would_answer(
     opener: Opener,
 ) -> None:
-    told = said(opener("outcomes", lang="en")).replace("\\", "")
+    told = said(opener("outcomes", lang="en"))
     assert "Nothing public was found of electricity losses in the province, up to 28 Nov" in told
     assert "What would answer: the loss rate of 2025 from Lạng Sơn Power Company" in told
 
 
 def test_the_year_is_in_the_link_and_chooses_the_rows(opener: Opener) -> None:
     app = opener("outcomes", due="2030")
-    assert app.query_params["due"] == ["2030"]
+    assert app.query_params["due"] == "2030"
     (table,) = app.table
     assert list(table.value["Hạn"]) == ["2030"]
-    assert app.title[0].value.startswith("1 lời hứa: 1 chưa đến hạn")
+    assert "1 lời hứa: 1 chưa đến hạn" in said(app)
 
 
 def test_a_year_in_which_nothing_is_due_says_so(opener: Opener) -> None:
@@ -42,7 +48,7 @@ def test_a_subject_page_ends_with_what_was_reported_later(opener: Opener, page: 
 
 def test_a_document_without_a_page_tells_it_on_its_own(opener: Opener) -> None:
     app = opener("decisions", doc="40-kh-ubnd-2020")
-    assert "28,42%" in said(app).replace("\\", "")
+    assert "28,42%" in said(app)
 
 
 def test_the_overview_shows_three_and_the_line_of_years(opener: Opener) -> None:
@@ -53,7 +59,7 @@ def test_the_overview_shows_three_and_the_line_of_years(opener: Opener) -> None:
         if "DDCI" in each.value and "2020" in each.value and each.value.startswith("- ")
     ]
     assert listed.count("\n") == 2
-    assert "Lời hứa, kết quả và những mốc phía trước" in said(app)
+    assert "Lời hứa và kết quả" in said(app)
 
 
 @pytest.mark.parametrize("page", ["outcomes", "follow_up", "data"])

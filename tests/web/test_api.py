@@ -28,7 +28,7 @@ from lsdash.store.release import Release
 from lsdash.view import Notice, from_query, to_query
 from lsdash.vocabulary import Kind, Measure, Sector, Status
 from lsdash.web.entrance import capacity, sessions
-from lsdash.web.routes import api, openapi
+from lsdash.web.routes import api, openapi, subscriptions
 from tests.conftest import WeeksFolder
 
 Row = dict[str, Any]
@@ -663,7 +663,8 @@ class TestContract:
         validate(contract)
 
     def test_it_names_every_address_and_no_other(self, contract: dict[str, Any]) -> None:
-        served = {route.path for route in api.ROUTES} - {"/api", "/api/{rest:path}"}
+        routes = (*api.ROUTES, *subscriptions.ROUTES)
+        served = {route.path for route in routes} - {"/api", "/api/{rest:path}"}
         assert set(contract["paths"]) == served
 
     @pytest.mark.parametrize(

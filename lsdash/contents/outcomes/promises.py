@@ -29,7 +29,7 @@ from lsdash.contents.reading import Reading
 from lsdash.store import read
 from lsdash.store.rows import DecisionRow, FactRow, OutcomeRow, SearchRow
 from lsdash.text import count, figures, pick, say
-from lsdash.vocabulary import Bearing, OutcomeState, Role, Status
+from lsdash.vocabulary import Bearing, Certainty, OutcomeState, Role, Status
 
 MOST_DOCUMENTS = 500
 """Documents whose promises are looked through, the newest; the rest is reached by filters."""
@@ -246,10 +246,21 @@ class _Known:
         self.searches = {(each.decision, each.fact or ""): each for each in found}
 
     def reports(self, decision: str, fact: str) -> tuple[OutcomeRow, ...]:
-        """Of a figure those that name it; of a document as a whole all."""
-        own = [each for each in self._reports[decision] if not fact or fact in each.facts]
-        order = [*Bearing]
-        return tuple(sorted(own, key=lambda each: order.index(Bearing(each.bears))))
+        """Of a figure those that name it or no figure at all; of a document as a whole all.
+
+        What answers for the whole document answers for none of its figures.
+        """
+        own = [
+            each
+            for each in self._reports[decision]
+            if not fact or fact in each.facts or (not each.facts and each.bears == Bearing.BESIDE)
+        ]
+        return tuple(sorted(own, key=_rank))
+
+
+def _rank(row: OutcomeRow) -> tuple[int, int]:
+    """What answers stands first, and of that what is surest."""
+    return [*Bearing].index(Bearing(row.bears)), [*Certainty].index(Certainty(row.how_sure))
 
 
 def _of_document(

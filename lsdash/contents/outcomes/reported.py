@@ -39,7 +39,7 @@ def later(here: Reading, decision: DecisionRow) -> Section:
         return section_of(title)
     blocks: list[Block | None] = [Said(quiet(say(here.lang, "outcomes.context")))]
     blocks += [_chart(here, found), _table(here, reports), gaps]
-    return section_of(title, *blocks)
+    return section_of(title, *blocks, is_detail=True)
 
 
 def of_slug(here: Reading, slug: str) -> Section:
@@ -74,7 +74,7 @@ def _chart(here: Reading, found: Sequence[Promise]) -> Chart | None:
     reports = [
         drawn.Report(
             promises.amount(here, row),
-            promises.in_words(here, row),
+            pick(here.lang, row, "what"),
             float(row.value or 0),
             f"{row.publisher} · {promises.sure(here, row)}",
         )

@@ -30,7 +30,8 @@ def ask(here: Visit) -> Visit:
         return here
     words = {promises.ANY_YEAR: say(here.lang, "outcomes.any_year")}
     words |= {year: year for year in promises.years(here)}
-    picked = inputs.name(here, "due", words, default=promises.ANY_YEAR)
+    with st.columns([1, 3])[0]:
+        picked = inputs.name(here, "due", words, default=promises.ANY_YEAR)
     return inputs.keep(here, {"due": picked})
 
 

@@ -104,12 +104,14 @@ KEYS = (
     Key("in", {"type": "string", "enum": [EVERYWHERE]}),
     Key("measure", _codes(Measure), tables=("facts",)),
     Key("due", {"type": "string", "pattern": f"^({DUE})$"}, tables=("outcomes", "calendar")),
-    Key("lang", {"type": "string", "enum": [*LANGS]}, tables=("calendar", "feed")),
     Key("doc", TEXT, tables=("decisions", "facts", "relations")),
     Key("fact", TEXT, tables=("facts",)),
     Key("sheet", {"type": "integer", "minimum": 1, "maximum": MAX_SHEET, "default": 1}, SHEETS),
     Key("size", {"type": "integer", "minimum": 1, "maximum": MAX_SIZE, "default": SIZE}, SHEETS),
 )
+
+LANGUAGE = Key("lang", {"type": "string", "enum": [*LANGS]}, tables=("calendar", "feed"))
+"""Of answers in words. Tables say all in both languages, and let the key of pages' links stand."""
 
 ADDRESSES: Mapping[str, str] = {
     "decisions": "/api/decisions.{form}",
@@ -321,7 +323,7 @@ def _keys(name: str) -> list[Schema]:
             "schema": key.schema,
             "description": _say(f"openapi.key_{key.name}"),
         }
-        for key in KEYS
+        for key in (*KEYS, LANGUAGE)
         if name in key.tables
     ]
 

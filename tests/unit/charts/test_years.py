@@ -27,8 +27,14 @@ def test_every_day_is_a_mark_that_opens_its_document() -> None:
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
 @pytest.mark.parametrize("last", [2020, 2030, 2050, 2120])
-def test_the_line_holds_every_day_under_few_years(lang: Lang, last: int) -> None:
-    axis = years.line(days(2020, last), ON, "", lang, "dark")["layout"]["xaxis"]
+def test_few_days_have_their_words_beside_them_and_many_stand_over_years(
+    lang: Lang, last: int
+) -> None:
+    few = years.line(days(2020, last), ON, "", lang, "dark")
+    assert f"{last} ×2" in words(few)
+    assert few["layout"]["xaxis"]["tickvals"] == []
+    many = days(*range(2020, 2020 + years.MOST_NAMED), last)
+    axis = years.line(many, ON, "", lang, "dark")["layout"]["xaxis"]
     assert axis["range"][0] == 2020
     assert axis["range"][1] > last + 1
     assert 2 <= len(axis["tickvals"]) <= years.MOST_TICKS + 1
