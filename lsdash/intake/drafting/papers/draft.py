@@ -38,6 +38,7 @@ from lsdash.intake.drafting.model import (
     TaskDraft,
     Unread,
 )
+from lsdash.intake.drafting.papers import standing
 from lsdash.intake.finding import agencies, citations, deadlines, quantities
 from lsdash.intake.finding import sums as in_text
 from lsdash.intake.finding.quantities import Quantity
@@ -48,17 +49,10 @@ from lsdash.model import DocumentNumber
 from lsdash.quantities.doubts import Doubt
 from lsdash.records import flags
 from lsdash.records.flags import SeriesPoint
-from lsdash.vocabulary import Bound, FigureKind, FlagRule, Issuer, Kind, Status
+from lsdash.vocabulary import Bound, FigureKind, FlagRule, Status
 from lsdash.vocabulary import Role as FactRole
 
 STOP = re.compile(r"(?<![A-ZĐ])[.!?…;](?=\s)|[\n\r]")
-ASKS = {Kind.SUBMISSION}
-PLANS = {Kind.PLAN, Kind.PROGRAMME, Kind.SCHEME, Kind.OPTION_PAPER}
-REQUEST = re.compile(r"^(?:đề nghị|xin ý kiến|kiến nghị|trình)\b", re.IGNORECASE)
-ASKED = re.compile(
-    r"\b(?:đề nghị|kiến nghị|kính đề nghị) (?:Bộ|Chính phủ|Thủ tướng|Văn phòng Chính phủ|Quốc hội)"
-)
-"""What a letter of the province asks of those above it."""
 DOES = {
     Role.AMENDS: re.compile(r"^(?:sửa đổi|bổ sung|điều chỉnh)\b", re.IGNORECASE),
     Role.REPLACES: re.compile(r"^thay thế\b", re.IGNORECASE),
@@ -199,7 +193,7 @@ class _Reading:
         head = self.paper.head
         said = self.text[self.paper.body[0] : self.paper.body[1]]
         sector = sectors.propose(head.subject, plain(said))
-        status = _status(head.kind, head.subject, plain(said))
+        status = standing.status(head.kind, head.subject, plain(said))
         follow_up = self._follow_up(status)
         unread = self._unread()
         figures = [each.figure for each in self.found]
@@ -210,7 +204,7 @@ class _Reading:
             signed_on=head.signed_on,
             kind=head.kind,
             kind_called=head.kind_called.capitalize() or None,
-            issuer=issuer(f"{head.issuer} {head.authority}"),
+            issuer=standing.issuer(f"{head.issuer} {head.authority}"),
             status=status,
             addressed_to=self._addressed(),
             lead=_named(follow_up.lead),
@@ -492,26 +486,6 @@ class _Reading:
 
 def _is_inside(start: int, spans: Sequence[tuple[int, int]]) -> bool:
     return any(first <= start < last for first, last in spans)
-
-
-def issuer(printed: str) -> Issuer | None:
-    """Which issuer of the province these words name; None for another."""
-    said = " ".join(printed.lower().replace("uỷ", "ủy").split())
-    if "văn phòng" in said and "tỉnh" in said:
-        return Issuer.OFFICE
-    if "hội đồng nhân dân tỉnh" in said or "hđnd tỉnh" in said:
-        return Issuer.PEOPLES_COUNCIL
-    is_committee = "ủy ban nhân dân tỉnh" in said or "ubnd tỉnh" in said
-    if not is_committee or re.search(r"\b(?:sở|huyện|thành phố|ban quản lý)\b", said):
-        return None
-    return Issuer.CHAIRMAN if "chủ tịch" in said else Issuer.PEOPLES_COMMITTEE
-
-
-def _status(kind: Kind, subject: str, said: str) -> Status:
-    is_request = REQUEST.match(subject) or (kind is Kind.OFFICIAL_LETTER and ASKED.search(said))
-    if kind in ASKS or is_request:
-        return Status.PROPOSED
-    return Status.PLANNED if kind in PLANS else Status.DECIDED
 
 
 def _role(entry: Entry | None, is_whole: bool) -> FactRole | None:
