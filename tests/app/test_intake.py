@@ -12,7 +12,8 @@ from streamlit.testing.v1 import AppTest
 from lsdash import settings
 from lsdash.intake.drafting import draft
 from lsdash.intake.files import received
-from lsdash.intake.review import accepting, from_draft, saved, to_record
+from lsdash.intake.review import from_draft, saved, to_record
+from lsdash.intake.review.editing import accepting
 from lsdash.intake.review.from_draft import Brought
 from lsdash.intake.review.review import Review
 from lsdash.model import Text

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from lsdash.intake.review.words import Words
-from lsdash.model import Decision, Frozen
+from lsdash.model import Decision, Frozen, Locator
 from lsdash.vocabulary import FlagRule
 
 
@@ -20,8 +20,8 @@ class BodyRow(Frozen):
     head: str = ""
     printed: str = ""
     """The name as printed, where it is misprinted."""
-    at: tuple[int, int] | None = None
-    """Item and paragraph, where they are not the document's own."""
+    at: Locator | None = None
+    """Where it is told, if that is not where the document is."""
 
 
 class DimensionRow(Frozen):
@@ -108,7 +108,7 @@ def of_record(decision: Decision) -> Further:
                 post=Words.of(each.post),
                 head=each.head or "",
                 printed=each.printed or "",
-                at=(each.at.item, each.at.paragraph),
+                at=each.at,
             )
             for each in decision.bodies
         ),
@@ -137,10 +137,10 @@ def _option(option: Any, decision: Decision) -> OptionRow:
     return OptionRow(number=option.number, label=Words.of(option.label), answers=tuple(answers))
 
 
-def recorded(further: Further, former: Decision | None, at: tuple[int, int]) -> dict[str, Any]:
+def recorded(further: Further, former: Decision | None, at: Locator) -> dict[str, Any]:
     """The fields of the record; calendars of options stay as they are on `former`.
 
-    `at` is the document's item and paragraph.
+    `at` is where the document is told.
     """
     slugs = dimension_slugs(further)
     courses = {each.number: each.courses for each in (former.options if former else ())}
@@ -174,15 +174,14 @@ def recorded(further: Further, former: Decision | None, at: tuple[int, int]) -> 
     }
 
 
-def _body(row: BodyRow, at: tuple[int, int]) -> dict[str, Any]:
-    item, paragraph = row.at or at
+def _body(row: BodyRow, at: Locator) -> dict[str, Any]:
     return {
         "name": row.name.text(),
         "printed": row.printed.strip() or None,
         "role": row.role.text(),
         "post": row.post.text(),
         "head": row.head.strip() or None,
-        "at": {"item": item, "paragraph": paragraph},
+        "at": row.at or at,
     }
 
 

@@ -113,5 +113,5 @@ def _of_words_beside(figure: Figure) -> Iterator[tuple[str, str]]:
 
 def _says_what_is_printed(figure: Figure) -> bool:
     """Or nothing can be held against it, where the printed form cannot be read surely."""
-    reading = quantities.read(figure.printed)
+    reading = quantities.read(figure.phrase)
     return reading is None or all(getattr(figure, name) == getattr(reading, name) for name in READ)

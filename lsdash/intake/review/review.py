@@ -19,7 +19,7 @@ from lsdash.intake.drafting.model import (
 )
 from lsdash.intake.review.further import Further
 from lsdash.intake.review.words import Words
-from lsdash.model import Before, DocumentNumber, Frozen, Text, normalised
+from lsdash.model import Before, DocumentNumber, Frozen, Paper, Text, normalised
 from lsdash.quantities.doubts import Doubt
 from lsdash.text import LANGS, say
 from lsdash.vocabulary import (
@@ -78,6 +78,10 @@ class Figure(Placed):
     """Where the table begins that it is a cell of, and the column."""
     item: int | None = None
     """The bulletin's item that it stands in, where that is not its document's."""
+    place: str = ""
+    """Of a document itself: `annex-1.row-3`; empty in a bulletin."""
+    unit_printed: str = ""
+    """The unit as the head of its table prints it."""
     seen: Seen = Seen.OPEN
     slug: str = ""
     """Its permanent name, where the editor gives one; else made from its subject."""
@@ -119,6 +123,11 @@ class Figure(Placed):
     """Class of commune-level unit that a staff ceiling holds for; None and 0 as for options."""
 
     @property
+    def phrase(self) -> str:
+        """What is printed, with the unit in the head of its table."""
+        return f"{self.printed} {self.unit_printed}".strip()
+
+    @property
     def is_falling_saving(self) -> bool:
         """It is called a saving and goes down: less would be saved, which is seldom meant."""
         is_saving = re.search(r"(?<!\w)tiết kiệm(?!\w)", str(normalised(self.subject.vi)).lower())
@@ -130,7 +139,7 @@ class Figure(Placed):
         printed = str(normalised(self.before))
         if not printed:
             return None
-        read, own = quantities.read(printed), quantities.read(self.printed)
+        read, own = quantities.read(printed), quantities.read(self.phrase)
         if read:
             return Before(printed=printed, low=read.low, high=read.high)
         try:
@@ -146,7 +155,7 @@ class Figure(Placed):
     def read_from(self, printed: str) -> Self:
         """The figure as it reads when this is what is printed; values stay if that is unclear."""
         printed = str(normalised(printed))
-        reading = quantities.read(printed)
+        reading = quantities.read(f"{printed} {self.unit_printed}".strip())
         values = {name: getattr(reading, name) for name in READ} if reading else {}
         if reading is None and (counted := OPEN_UNIT.fullmatch(printed)):
             value = quantities.number(counted["number"])
@@ -180,6 +189,8 @@ class Cited(Frozen):
     paragraph: int
     document: str = ""
     """Slug of the document meant, where its number alone does not tell it."""
+    place: str = ""
+    """Of a document itself that names it."""
     kept: bool = True
 
 
@@ -190,6 +201,8 @@ class Task(Placed):
     lead: Words = Words()
     deadline: date | None = None
     paragraph: int
+    place: str = ""
+    """Of a document itself: `article-2.clause-1`."""
     kept: bool = True
     was: str = ""
     """Its Vietnamese words on record; empty for one that is new."""
@@ -200,6 +213,21 @@ class Question(Frozen):
 
     words: Words
     kept: bool = False
+
+
+class Total(Frozen):
+    """A total of a table that its rows already say; a bulletin may tell it."""
+
+    printed: str
+    value: Decimal
+    unit: Unit
+    unit_printed: str
+    name: str
+    place: str
+
+    @property
+    def phrase(self) -> str:
+        return f"{self.printed} {self.unit_printed}".strip()
 
 
 class Document(Placed):
@@ -234,6 +262,9 @@ class Document(Placed):
     labels: tuple[str, ...]
     unread: tuple[Placed, ...]
     """Numbers of the text that nothing claims."""
+    paper: Paper | None = None
+    """What it says of itself, where not a bulletin but the document itself was brought."""
+    totals: tuple[Total, ...] = ()
     kept: bool = True
     further: Further | None = None
     """What stands beside its figures; None leaves what is on record."""
@@ -299,6 +330,11 @@ class Review(Frozen):
     """The permanent names of new figures as the editor last saw and ticked them."""
     english_later: bool = False
     """Words may be published in Vietnamese alone, marked so for who reads English."""
+
+    @property
+    def is_paper(self) -> bool:
+        """Not a bulletin was brought, but a document itself."""
+        return any(document.paper for document in self.documents)
 
     @property
     def kept(self) -> list[tuple[int, Document]]:

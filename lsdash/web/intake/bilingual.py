@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from lsdash.intake.review import glossary
+from lsdash.intake.review.editing import glossary
 from lsdash.intake.review.review import Place, Review
 from lsdash.intake.review.words import Words
 from lsdash.text import LANGS, Lang, say

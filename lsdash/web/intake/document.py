@@ -5,8 +5,9 @@ from enum import StrEnum
 import streamlit as st
 
 from lsdash import sentences, settings
-from lsdash.intake.review import checks, earlier_record, misread, review
+from lsdash.intake.review import checks, earlier_record, review
 from lsdash.intake.review.earlier_record import Beside
+from lsdash.intake.review.editing import misread
 from lsdash.intake.review.review import Document, Place
 from lsdash.records import flags
 from lsdash.text import count, figures, pick, say

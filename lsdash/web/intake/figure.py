@@ -5,8 +5,8 @@ from decimal import Decimal, InvalidOperation
 import streamlit as st
 
 from lsdash import quantities
-from lsdash.intake.review import misread
 from lsdash.intake.review.earlier_record import Beside
+from lsdash.intake.review.editing import misread
 from lsdash.intake.review.review import Document, Figure, Place, Seen
 from lsdash.intake.review.words import Words
 from lsdash.text import figures, say
@@ -62,7 +62,7 @@ def read_as(at: Desk, figure: Figure) -> str:
     """The figure as it was read, in the reader's words."""
     if figure.low is None and figure.high is None:
         return say(at.lang, "intake.no_value")
-    read = quantities.read(figure.printed)
+    read = quantities.read(figure.phrase)
     return figures.figure(
         figure.low,
         figure.high,
@@ -111,7 +111,7 @@ def mend(at: Desk, place: Place, figure: Figure) -> None:
         on_change=keep,
         help=say(at.lang, "intake.printed_help"),
     )
-    if quantities.read(figure.printed):
+    if quantities.read(figure.phrase):
         return
     st.caption(say(at.lang, "intake.by_hand"))
     is_exact = figure.bound is Bound.EXACT

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from lsdash.intake.review import accepting
 from lsdash.intake.review.earlier_record import Beside
+from lsdash.intake.review.editing import accepting
 from lsdash.intake.review.review import Seen
 from lsdash.text import count, say
 from lsdash.web.entrance import address

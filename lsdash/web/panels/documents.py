@@ -14,7 +14,7 @@ from lsdash.store.rows import DecisionRow, FactRow
 from lsdash.text import count, pick, say
 from lsdash.view import Notice, Noticed
 from lsdash.web.entrance.visit import Visit
-from lsdash.web.panels import labor_plans, outcomes, panel, source_text
+from lsdash.web.panels import labor_plans, outcomes, panel, source_text, subject
 from lsdash.web.parts import cards, hypertext, notices, paging
 from lsdash.web.parts.escaping import plain
 
@@ -82,6 +82,7 @@ def whole(here: Visit, slug: str) -> None:
             ("decisions.done_to", tables.done_to(here, slug)),
             ("decisions.provisions", tables.provisions(here, slug)),
             ("decisions.relations", tables.relations(here, slug)),
+            ("decisions.paper", tables.itself(here, decision)),
         ):
             if listed:
                 cards.section(here, heading)
@@ -93,6 +94,7 @@ def whole(here: Visit, slug: str) -> None:
         panel.duties(here, decision)
     else:
         panel.figures(here, decision)
+    subject.split(here, facts)
     _parts(here, decision, facts)
 
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from lsdash.contents import pictures, subject, tables
-from lsdash.contents.blocks import Listed
+from lsdash.contents import pictures, splits, subject, tables
+from lsdash.contents.blocks import Chart, Listed, Table
 from lsdash.contents.subject import Subject
 from lsdash.store import read
 from lsdash.store.rows import FactRow
@@ -13,6 +13,7 @@ from lsdash.text import say
 from lsdash.web.entrance.visit import Visit
 from lsdash.web.panels import outcomes
 from lsdash.web.parts import cards, hypertext
+from lsdash.web.parts.escaping import plain
 
 
 class NothingAnswers(Exception):
@@ -59,6 +60,17 @@ def asked(here: Visit, about: Subject) -> None:
             cards.section(here, "subject.asked")
             cards.paper(here, document)
             cards.charts(here, charts)
+
+
+def split(here: Visit, facts: Sequence[FactRow]) -> None:
+    """Wholes as tables of documents split them: bars, and a table that closes or does not."""
+    for each in splits.sections(here, facts):
+        st.header(plain(each.title), anchor=False)
+        for block in each.blocks:
+            if isinstance(block, Chart):
+                cards.chart(here, block)
+            elif isinstance(block, Table) and not here.view.kiosk:
+                cards.table(block)
 
 
 def earlier(here: Visit, about: Subject) -> None:

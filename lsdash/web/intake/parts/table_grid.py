@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from lsdash.intake.review import accepting, review
+from lsdash.intake.review import review
 from lsdash.intake.review.earlier_record import Beside
+from lsdash.intake.review.editing import accepting
 from lsdash.intake.review.review import Place, Seen
 from lsdash.text import count, figures, say
 from lsdash.vocabulary import Unit

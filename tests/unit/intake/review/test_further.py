@@ -6,6 +6,7 @@ from lsdash.intake.review import further, gaps, to_record
 from lsdash.intake.review.further import BodyRow, Further, Remark
 from lsdash.intake.review.review import Review
 from lsdash.intake.review.words import Words
+from lsdash.model import Locator
 from lsdash.records import load, write
 from lsdash.vocabulary import FlagRule
 from tests.unit.intake.review.test_review import SHA256, TODAY, finished
@@ -54,7 +55,8 @@ def test_it_becomes_the_record_and_comes_back_from_it(tmp_path: Path) -> None:
     assert decision.bodies[0].head == "Bịa"
     assert (decision.bodies[0].at.item, decision.bodies[0].at.paragraph) == (1, 1)
     back = further.of_record(decision)
-    assert further.recorded(back, decision, (1, 1)) == further.recorded(filled(), None, (1, 1))
+    place = Locator(item=1, paragraph=1)
+    assert further.recorded(back, decision, place) == further.recorded(filled(), None, place)
 
 
 def test_what_is_not_said_in_both_languages_stands_in_the_way() -> None:

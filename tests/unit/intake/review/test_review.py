@@ -17,12 +17,12 @@ from lsdash.intake.review import (
     checks,
     from_draft,
     gaps,
-    misread,
     review,
     saved,
     source_places,
     to_record,
 )
+from lsdash.intake.review.editing import misread
 from lsdash.intake.review.from_draft import Brought, Precedent
 from lsdash.intake.review.gaps import Gap
 from lsdash.intake.review.review import Review, Seen

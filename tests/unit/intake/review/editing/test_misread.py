@@ -1,6 +1,7 @@
 """A figure changes its document without losing its place or its sums."""
 
-from lsdash.intake.review import misread, to_record
+from lsdash.intake.review import to_record
+from lsdash.intake.review.editing import misread
 from tests.unit.intake.review.test_review import SHA256, TODAY, begun, finished
 
 

@@ -4,7 +4,7 @@ from lsdash.intake.drafting import places
 from lsdash.intake.drafting.model import (
     Placed,
 )
-from lsdash.intake.review.accepting import with_document
+from lsdash.intake.review.editing.accepting import with_document
 from lsdash.intake.review.review import Document, Figure, Review
 from lsdash.vocabulary import (
     Bound,

@@ -2,7 +2,8 @@
 
 import pytest
 
-from lsdash.intake.review import accepting, earlier_record
+from lsdash.intake.review import earlier_record
+from lsdash.intake.review.editing import accepting
 from lsdash.intake.review.review import Review, Seen
 from tests.unit.intake.review.test_review import begun
 

@@ -1,6 +1,6 @@
 """What was called so once in English is called so again."""
 
-from lsdash.intake.review import glossary
+from lsdash.intake.review.editing import glossary
 from lsdash.intake.review.words import Words
 from tests.unit.intake.review.test_review import begun
 
