@@ -1,4 +1,5 @@
-"""What the press and a few offices reported around the bulletins: observations, events, gates.
+"""What the press and a few offices reported around the bulletins: observations, events, gates
+and when these were open.
 
 Context is not a fact of a document: every row has its own source and flags that say how sure it is.
 """
@@ -15,12 +16,25 @@ from pydantic import BeforeValidator, Field, ValidationError, model_validator
 
 from lsdash.errors import RecordError, RecordErrors
 from lsdash.model import Frozen, Line, Slug
-from lsdash.vocabulary import EventKind, GateCategory, ReportedMeasure, SourceFlag, Transport
+from lsdash.vocabulary import (
+    CommuneRead,
+    EventKind,
+    GateCategory,
+    GateState,
+    ReportedMeasure,
+    SourceFlag,
+    Transport,
+)
 
 Flags = Annotated[
     tuple[SourceFlag, ...], BeforeValidator(lambda text: tuple(text.split()) if text else ())
 ]
 Address = Annotated[Line, Field(pattern=r"^https?://[^\s]+$")]
+Ids = Annotated[
+    tuple[Line, ...],
+    BeforeValidator(lambda text: tuple(text.split()) if text else ()),
+    Field(min_length=1),
+]
 Addresses = Annotated[
     tuple[Address, ...],
     BeforeValidator(lambda text: tuple(text.split()) if text else ()),
@@ -87,6 +101,12 @@ class Gate(Frozen):
     gate: Slug
     name_vi: Line
     name_en: Line
+    border_order: int | None = Field(default=None, ge=1)
+    """Its place along the border, from the north-west on; approximate."""
+    km_from_north: int | None = Field(default=None, ge=0)
+    """As the crow flies, from commune to commune; approximate."""
+    commune_2020: Line | None = None
+    commune_read: CommuneRead | None = None
     district_2020: Line | None = None
     category_2020: GateCategory
     transport: Transport
@@ -98,11 +118,28 @@ class Gate(Frozen):
     source_urls: Addresses
 
 
+class Standing(Frozen):
+    """From this day on goods passed the gate, or did not, until its next row says otherwise.
+
+    Our reading of the observations and events that `evidence` names.
+    """
+
+    state_id: Line
+    gate: Slug
+    date_start: date
+    state: GateState
+    flags: Flags = ()
+    evidence: Ids
+    note_vi: Line
+    note_en: Line
+
+
 @dataclass(frozen=True)
 class Context:
     observations: tuple[Observation, ...] = ()
     events: tuple[Event, ...] = ()
     gates: tuple[Gate, ...] = ()
+    standings: tuple[Standing, ...] = ()
 
 
 T = TypeVar("T", bound=Frozen)
@@ -111,7 +148,7 @@ T = TypeVar("T", bound=Frozen)
 def load(folder: Path) -> Context:
     """The context of `folder`; empty where there is no such folder.
 
-    Records kept from before gates were named have no gates.csv.
+    Records kept from before gates were named have no gates.csv and no gate_states.csv.
 
     Raises RecordErrors with file, line and column of every mistake.
     """
@@ -122,9 +159,33 @@ def load(folder: Path) -> Context:
     events = _rows(folder / "events.csv", Event, errors)
     named = folder / "gates.csv"
     gates = _rows(named, Gate, errors) if named.exists() else ()
+    stood = folder / "gate_states.csv"
+    standings = _rows(stood, Standing, errors) if stood.exists() else ()
+    errors += _astray(stood, standings, gates, observations, events)
     if errors:
         raise RecordErrors(errors)
-    return Context(tuple(observations), tuple(events), tuple(gates))
+    return Context(tuple(observations), tuple(events), tuple(gates), tuple(standings))
+
+
+def _astray(
+    file: Path,
+    standings: Sequence[Standing],
+    gates: Sequence[Gate],
+    observations: Sequence[Observation],
+    events: Sequence[Event],
+) -> list[RecordError]:
+    """States of a gate that is not in gates.csv, or that rest on a row that is not there."""
+    slugs = {each.gate for each in gates}
+    rows = {each.observation_id for each in observations} | {each.event_id for each in events}
+    found = []
+    for each in standings:
+        if each.gate not in slugs:
+            problem = f"{each.state_id}: gates.csv has no gate {each.gate!r}"
+            found.append(RecordError(file=file, line=0, field="gate", problem=problem))
+        for missing in (row for row in each.evidence if row not in rows):
+            problem = f"{each.state_id}: there is no observation and no event {missing!r}"
+            found.append(RecordError(file=file, line=0, field="evidence", problem=problem))
+    return found
 
 
 def _rows(file: Path, row_type: type[T], errors: list[RecordError]) -> Sequence[T]:

@@ -507,6 +507,11 @@ class GateRow:
     slug: str
     name_vi: str
     name_en: str
+    border_order: int | None
+    """Along the border, from the north-west on; approximate."""
+    km_from_north: int | None
+    commune: str | None
+    commune_read: str | None
     district: str | None
     category: str
     transport: str
@@ -515,6 +520,24 @@ class GateRow:
     note_vi: str
     note_en: str
     addresses: list[str]
+
+
+@dataclass(frozen=True)
+class GateStateRow:
+    """From this day on goods passed a gate, or did not; `evidence` are ids of reported rows."""
+
+    id: str
+    gate: str
+    date_from: date
+    state: str
+    flags: list[str]
+    evidence: list[str]
+    note_vi: str
+    note_en: str
+
+    @property
+    def is_unsure(self) -> bool:
+        return not UNSURE.isdisjoint(self.flags)
 
 
 T = TypeVar("T")
@@ -759,6 +782,11 @@ def events(
 def gates(release: Release) -> list[GateRow]:
     """The province's gates, those of the highest rank first."""
     return _rows(GateRow, release, "gates", {})
+
+
+def gate_states(release: Release) -> list[GateStateRow]:
+    """When goods passed the gates and when they did not, oldest first."""
+    return _rows(GateStateRow, release, "gate_states", {})
 
 
 def _of(row: type[T], release: Release, question: str, slug: str) -> list[T]:

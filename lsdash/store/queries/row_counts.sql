@@ -18,5 +18,6 @@ SELECT
     (SELECT count(*) FROM observations) AS observations,
     (SELECT count(*) FROM events) AS events,
     (SELECT count(*) FROM gates) AS gates,
+    (SELECT count(*) FROM gate_states) AS gate_states,
     (SELECT count(*) FROM facets) AS facets,
     (SELECT count(*) FROM week_digests) AS week_digests;

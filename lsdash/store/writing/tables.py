@@ -22,7 +22,7 @@ from lsdash.model import (
     search_words,
 )
 from lsdash.records import references
-from lsdash.records.context import Context, Event, Gate, Observation, Reported
+from lsdash.records.context import Context, Event, Gate, Observation, Reported, Standing
 from lsdash.records.flags import Found
 from lsdash.records.load import terms
 from lsdash.store.writing import roles
@@ -67,6 +67,7 @@ TABLES = (
     "observations",
     "events",
     "gates",
+    "gate_states",
     "facets",
     "week_digests",
 )
@@ -95,6 +96,7 @@ def rows(weeks: Sequence[Week], found: Sequence[Found], context: Context = NO_CO
     tables["observations"] = [_observation(each) for each in context.observations]
     tables["events"] = [_event(each) for each in context.events]
     tables["gates"] = [_gate(each) for each in context.gates]
+    tables["gate_states"] = [_standing(each) for each in context.standings]
     tables["facts"].sort(key=lambda row: (row["measure"], row["decision"], row["position"]))
     tables["words"].sort(key=lambda row: (row["folded"], row["word"], row["decision"]))
     return tables
@@ -218,6 +220,10 @@ def _gate(it: Gate) -> Row:
         "slug": it.gate,
         "name_vi": it.name_vi,
         "name_en": it.name_en,
+        "border_order": it.border_order,
+        "km_from_north": it.km_from_north,
+        "commune": it.commune_2020,
+        "commune_read": it.commune_read,
         "district": it.district_2020,
         "category": it.category_2020,
         "transport": it.transport,
@@ -226,6 +232,19 @@ def _gate(it: Gate) -> Row:
         "note_vi": it.note_vi,
         "note_en": it.note_en,
         "addresses": list(it.source_urls),
+    }
+
+
+def _standing(it: Standing) -> Row:
+    return {
+        "id": it.state_id,
+        "gate": it.gate,
+        "date_from": it.date_start,
+        "state": it.state,
+        "flags": list(it.flags),
+        "evidence": list(it.evidence),
+        "note_vi": it.note_vi,
+        "note_en": it.note_en,
     }
 
 
