@@ -6,6 +6,7 @@ be read is kept in the view, named in a notice, and matches nothing until the re
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -21,6 +22,7 @@ LATEST = "latest"
 
 PAGES = (
     "overview",
+    "border_trade",
     "rural_roads",
     "college_quotas",
     "energy_targets",
@@ -40,6 +42,10 @@ RENAMED: Mapping[str, Mapping[str, str]] = {
 }
 """Former names of slugs, by key. Entries are only ever added: old links keep opening."""
 
+MOVED: Mapping[tuple[str, str, str], str] = {("border_labor", "show", "gates"): "border_trade"}
+"""What was a part of a page, as (page, key, value), and has become a page: entries are only added.
+The new page has the part's own keys."""
+
 LISTS: Mapping[str, tuple[str, frozenset[str] | None]] = {
     "sector": ("sectors", frozenset(Sector)),
     "kind": ("kinds", frozenset(Kind)),
@@ -58,6 +64,7 @@ EVERY_FILTER = frozenset({"sectors", "kinds", "statuses", "weeks", "signed_from"
 OF_A_SUBJECT = frozenset({"statuses", "weeks", "signed_from", "signed_to"})
 APPLIED: Mapping[str, frozenset[str]] = {
     "overview": EVERY_FILTER,
+    "border_trade": frozenset({"weeks"}),
     "decisions": EVERY_FILTER | {"search", "everywhere"},
     "follow_up": OF_A_SUBJECT | {"sectors"},
     "changes": EVERY_FILTER - {"weeks"},
@@ -68,6 +75,7 @@ APPLIED: Mapping[str, frozenset[str]] = {
 
 PAGE_KEYS: Mapping[str, frozenset[str]] = {
     "decisions": frozenset({"doc", "fact", "sheet"}),
+    "border_trade": frozenset({"fact"}),
     "border_labor": frozenset({"fact"}),
     "changes": frozenset({"sheet"}),
     "intake": frozenset({"draft", "sheet"}),
@@ -77,7 +85,7 @@ PAGE_KEYS: Mapping[str, frozenset[str]] = {
 
 @dataclass(frozen=True)
 class Input:
-    """One input of a page's own: a choice of codes, a name of a form, or a number in a range."""
+    """One input of a page's own: a choice of codes, a day, a name, or a number in a range."""
 
     key: str
     default: str | None
@@ -85,6 +93,7 @@ class Input:
     choices: tuple[str, ...] = ()
     form: str = ""
     """A regular expression for a name that depends on the release."""
+    is_day: bool = False
     low: Decimal = Decimal(0)
     high: Decimal = Decimal(0)
     decimals: int = 0
@@ -96,6 +105,9 @@ class Input:
         """The value meant, and whether it stands as written: a number is clamped to its range."""
         if self.choices:
             return (written, True) if written in self.choices else (self.default, False)
+        if self.is_day:
+            on = _day_of(written)
+            return (written, True) if on and on.year in YEARS else (self.default, False)
         if self.form:
             known = re.fullmatch(self.form, written, re.ASCII)
             return (written, True) if known else (self.default, False)
@@ -130,11 +142,20 @@ def _of_planner(name: str, allowed: planner.Allowed) -> Input:
 YES_NO = ("no", "yes")
 RELEASE_ID = r"\d{4}w\d{2}-[0-9a-f]{8}"
 WEEK = r"\d{4}-w\d{2}"
+SLUG = r"[a-z0-9]{1,20}(-[a-z0-9]{1,20}){0,2}"
+YEARS = range(2000, 2101)
+"""Of a day that a page is asked to show."""
+
+OF_TRUCKS = (Input("trucks", "waiting", ("waiting", "cleared")), Input("unsure", "yes", YES_NO))
 INPUTS: Mapping[str, tuple[Input, ...]] = {
+    "border_trade": (
+        *OF_TRUCKS,
+        Input("day", None, is_day=True),
+        Input("place", "province", form=SLUG),
+    ),
     "border_labor": (
-        Input("show", "plans", ("plans", "planner", "gates")),
-        Input("trucks", "waiting", ("waiting", "cleared")),
-        Input("unsure", "yes", YES_NO),
+        Input("show", "plans", ("plans", "planner")),
+        *OF_TRUCKS,
         *(_of_planner(name, allowed) for name, allowed in planner.ALLOWED.items()),
     ),
     "commune_staff": (
@@ -361,7 +382,7 @@ def from_query(
     """
     notices: list[Noticed] = []
     weeks = None if weeks is None else frozenset(weeks)
-    page = RENAMED["page"].get(page, page)
+    page = _page_of(page, query)
     filters: dict[str, object] = {}
     unread: list[tuple[str, str]] = []
     for key, (name, known) in LISTS.items():
@@ -392,6 +413,13 @@ def from_query(
         notices.append(Noticed(Notice.UNKNOWN_FACT, "fact", view.fact))
         view = replace(view, fact="")
     return view, notices
+
+
+def _page_of(name: str, query: Mapping[str, Sequence[str]]) -> str:
+    """The page that a link to `name` leads to today."""
+    page = RENAMED["page"].get(name, name)
+    moved = (MOVED.get((page, key, _last(query, key))) for key in query)
+    return next(filter(None, moved), page)
 
 
 def _values(
@@ -425,13 +453,19 @@ def _date(
     value = _clean(written[-1]) if written else ""
     if not value:
         return None, []
-    try:
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
-            return date.fromisoformat(value), []
-    except ValueError:
-        pass
+    on = _day_of(value)
+    if on:
+        return on, []
     notices.append(Noticed(Notice.UNKNOWN_VALUE, key, value))
     return None, [(key, value)]
+
+
+def _day_of(written: str) -> date | None:
+    """A day of the calendar as a link writes it: 2020-03-02."""
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", written, re.ASCII):
+        with suppress(ValueError):
+            return date.fromisoformat(written)
+    return None
 
 
 def _sheet(written: str, notices: list[Noticed]) -> int:

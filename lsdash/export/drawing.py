@@ -26,12 +26,22 @@ LEADING = 1.3
 RISE, DROP = 0.95, 0.35
 """From the top of a line down to its letters' foot, and from its middle, in sizes."""
 
+ANCHORED = {"top": (RISE, 0.0), "middle": (DROP, 0.5), "bottom": (-DROP, 1.0)}
+"""From where words are anchored down to their first line's foot, and the lines that stand above."""
+
 SMALLEST = 12
 """Text on a bar shrinks to this, and is left to the bar's own words below it."""
 
 DASHES = {"dot": "2 4", "dash": "9 6"}
 CORNERS: Mapping[str, Sequence[tuple[float, float]]] = {
     "diamond-open": ((0, -1), (1, 0), (0, 1), (-1, 0)),
+    "diamond": ((0, -1.3), (1.3, 0), (0, 1.3), (-1.3, 0)),
+    "x": (
+        *((0, -0.4), (0.6, -1), (1, -0.6), (0.4, 0)),
+        *((1, 0.6), (0.6, 1), (0, 0.4), (-0.6, 1)),
+        *((-1, 0.6), (-0.4, 0), (-1, -0.6), (-0.6, -1)),
+    ),
+    "triangle-up": ((0, -1.15), (1, 0.6), (-1, 0.6)),
     "triangle-right": ((-1, -1), (1, 0), (-1, 1)),
     "triangle-left": ((1, -1), (-1, 0), (1, 1)),
 }
@@ -263,22 +273,23 @@ def _bars_up(canvas: _Canvas, trace: Mapping[str, Any], _before: object) -> None
 
 
 def _points(canvas: _Canvas, trace: Mapping[str, Any], _before: object) -> None:
-    """Hollow diamonds for values, solid triangles where a bar goes on."""
+    """Symbols, all of one form: round ones, or corners around their middle; `-open` are hollow."""
     marker = trace["marker"]
-    corners = CORNERS.get(marker["symbol"])
-    if corners is None:
-        raise DrawingError(what=f"mark of shape {marker['symbol']!r}")
-    half = marker["size"] / 2
+    symbol, width = marker["symbol"], marker["line"]["width"]
+    is_round, is_open = symbol.removesuffix("-open") == "circle", symbol.endswith("-open")
+    if not is_round and symbol not in CORNERS:
+        raise DrawingError(what=f"mark of shape {symbol!r}")
     for point in _each(trace):
-        x, y = canvas.x(point["x"]), canvas.y(point["y"])
-        shape = [(x + right * half, y + down * half) for right, down in corners]
-        mark = SubElement(canvas.root, "polygon", {"points": _points_of(shape)})
-        if marker["symbol"].endswith("-open"):
-            mark.set("fill", "none")
-            mark.set("stroke", point["marker.color"])
-            mark.set("stroke-width", str(marker["line"]["width"]))
+        x, y, half = canvas.x(point["x"]), canvas.y(point["y"]), point["marker.size"] / 2
+        if is_round:
+            mark = SubElement(canvas.root, "circle", {"cx": _n(x), "cy": _n(y), "r": _n(half)})
         else:
-            _fill(mark, point["marker.color"])
+            shape = [(x + right * half, y + down * half) for right, down in CORNERS[symbol]]
+            mark = SubElement(canvas.root, "polygon", {"points": _points_of(shape)})
+        _fill(mark, "rgba(0,0,0,0)" if is_open else point["marker.color"])
+        if width:
+            mark.set("stroke", point["marker.color" if is_open else "marker.line.color"])
+            mark.set("stroke-width", str(width))
         _say(mark, point["hovertext"])
 
 
@@ -345,10 +356,8 @@ def _annotation(canvas: _Canvas, note: Mapping[str, Any]) -> None:
     y = canvas.bottom - note["y"] * canvas.height if on_paper else canvas.y(note["y"])
     size = note["font"]["size"]
     lines = note["text"].split("<br>")
-    above = note.get("yanchor", "top" if on_paper else "middle") == "middle"
-    foot = y - note.get("yshift", 0) + size * (RISE if not above else DROP)
-    if above:
-        foot -= (len(lines) - 1) * size * LEADING / 2
+    drop, above = ANCHORED[note.get("yanchor", "top" if on_paper else "middle")]
+    foot = y - note.get("yshift", 0) + size * (drop - (len(lines) - 1) * LEADING * above)
     bold = note["text"].startswith("<b>")
     for at, line in enumerate(lines):
         _line_of_text(

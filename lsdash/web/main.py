@@ -24,6 +24,8 @@ st.set_page_config(
 )
 place = settings.read()
 view, told_of_link, touched = address.read(shell.name_of(page))
+if view.page != shell.name_of(page):
+    st.switch_page(pages[view.page], query_params=address.query(view))
 uploads.enter(view.page)
 head = st.container()
 try:

@@ -23,6 +23,7 @@ from lsdash.store.read import (
     EventRow,
     FactRow,
     GateRow,
+    GateStateRow,
     ObservationRow,
     RelatedRow,
 )
@@ -218,6 +219,18 @@ GATE_COLUMNS: tuple[Column[GateRow], ...] = (
     *_same("name_vi", "name_en", "district", "category", "transport"),
     *_same("opposite_vi", "opposite_en", "note_vi", "note_en"),
     *_same("addresses", holds=Holds.CODES),
+    RELEASE,
+    *_same("border_order", "km_from_north", holds=Holds.INTEGER),
+    *_same("commune", "commune_read"),
+)
+
+GATE_STATE_COLUMNS: tuple[Column[GateStateRow], ...] = (
+    Column("gate_state", attrgetter("id")),
+    *_same("gate"),
+    *_same("date_from", holds=Holds.DATE),
+    Column("traffic", attrgetter("state")),
+    *_same("flags", "evidence", holds=Holds.CODES),
+    *_same("note_vi", "note_en"),
     RELEASE,
 )
 

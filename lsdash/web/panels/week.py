@@ -7,7 +7,7 @@ import streamlit as st
 
 from lsdash.contents.blocks import Words
 from lsdash.contents.effects import relations
-from lsdash.contents.week import overview, papers, spending, weeks
+from lsdash.contents.week import overview, papers, spending
 from lsdash.contents.week.overview import A_DAY_SHOWS
 from lsdash.contents.week.papers import Card, Paper
 from lsdash.model import Filters
@@ -15,7 +15,7 @@ from lsdash.store.read import DecisionRow
 from lsdash.text import count, figures, pick, say
 from lsdash.web.entrance import address
 from lsdash.web.entrance.visit import Visit
-from lsdash.web.panels import gates
+from lsdash.web.panels import border
 from lsdash.web.parts import cards
 from lsdash.web.parts.escaping import plain
 from lsdash.web.parts.icons import ICONS
@@ -94,7 +94,7 @@ def attention(here: Visit) -> None:
         if news:
             cards.section(here, "overview.news")
             cards.listed(news)
-        gates.in_week(here, weeks.chosen(here)[:1])
+        border.in_week(here)
         flags = overview.flags(here)[: overview.A_LIST_SHOWS]
         cards.flags(here, flags, heading="overview.flags", named=True)
 
