@@ -1,8 +1,9 @@
 """How long a file takes and how large it is, for every view and form, beside an empty page of PDF.
 
-Run: python benchmarks/exports.py
+`python benchmarks/exports.py`; `--small` takes one view.
 """
 
+import argparse
 import sys
 import tempfile
 import time
@@ -38,13 +39,16 @@ HOST = "https://dashboard.example"
 
 
 def main() -> None:
+    asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    asked.add_argument("--small", action="store_true", help="one view")
+    views = VIEWS[1:2] if asked.parse_args().small else VIEWS
     with tempfile.TemporaryDirectory() as folder:
         place = Settings(ROOT / "data" / "bulletins", Path(folder) / "releases", memory_mb=256)
         release = Release.open(place.releases / f"{build.build(place)}.duckdb", memory_mb=256)
         floor, _ = _timed(lambda: typst.compile(b"nothing", format="pdf"))
         print(f"an empty page of PDF: {floor:.0f} ms")
         print("| view | form | first ms | again ms | kB |\n|---|---|---|---|---|")
-        for path in VIEWS:
+        for path in views:
             for form in files.FORMS:
                 first, content = _timed(lambda: _made(form, path, release))  # noqa: B023
                 again, _ = _timed(lambda: _made(form, path, release))  # noqa: B023

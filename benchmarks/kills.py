@@ -1,4 +1,6 @@
-"""Kill publishers at random instants and look at what is left: python benchmarks/kills.py [N].
+"""Kill publishers at random instants and look at what is left.
+
+`python benchmarks/kills.py [N]` kills N (default 200), `--small` three.
 
 Each round publishes a figure changed anew and kills the process with SIGKILL somewhere between its
 first and its last instruction. After each kill the served release must be whole, every record must
@@ -6,6 +8,7 @@ read, and nothing half written may have a name of ours; after the last, and afte
 next publish must succeed. Prints one line a kind of outcome; exit code 1 when anything was not so.
 """
 
+import argparse
 import os
 import random
 import re
@@ -144,4 +147,8 @@ def outcome(before: tuple[int, int], after: tuple[int, int], new: int) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 200))
+    asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    asked.add_argument("kills", type=int, nargs="?", default=200)
+    asked.add_argument("--small", action="store_true", help="three kills")
+    given = asked.parse_args()
+    sys.exit(main(3 if given.small else given.kills))

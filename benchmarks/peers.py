@@ -27,6 +27,7 @@ from lsdash.model import Filters, folded, search_words
 from lsdash.store import read
 
 RUNS = 7
+FILE = "peer.db"
 SHEET = 25
 FACETS = ("sector", "kind", "status", "bulletin")
 COLUMNS = ("id", "slug", "bulletin", "number", "kind", "signed_on", "sector", "status")
@@ -68,7 +69,7 @@ def datasette(folder: Path) -> Asking:
         "max_returned_rows": 1000,
         "suggest_facets": False,
     }
-    peer = Datasette([str(folder / "peer.db")], settings=limits)
+    peer = Datasette([str(folder / FILE)], settings=limits)
     loop = asyncio.new_event_loop()
     loop.run_until_complete(peer.invoke_startup())
 
@@ -90,7 +91,7 @@ def datasette(folder: Path) -> Asking:
 def pandas(folder: Path) -> Asking:
     import pandas as pd
 
-    with sqlite3.connect(folder / "peer.db") as rows:
+    with sqlite3.connect(folder / FILE) as rows:
         frame = pd.read_sql_query("SELECT * FROM decisions ORDER BY id DESC", rows)
     for name in FACETS:
         frame[name] = frame[name].astype("category")
@@ -115,7 +116,7 @@ PEERS: Mapping[str, Callable[[Path], Asking]] = {
 
 def fill(folder: Path) -> None:
     """The release's documents as SQLite has them best: indexes, and FTS5 over the folded words."""
-    file = folder / "peer.db"
+    file = folder / FILE
     if file.exists():
         return
     release = synthetic.opened(folder)
@@ -143,7 +144,6 @@ def fill(folder: Path) -> None:
         peer.execute("INSERT INTO decisions_fts (decisions_fts) VALUES ('rebuild')")
         peer.execute("ANALYZE")
     draft.rename(file)
-    release.close()
 
 
 def _plain(value: object) -> object:

@@ -1,7 +1,8 @@
 """What one run of each page costs the server: processor time of the script, beside the floor's.
 
-No browser and no network take part, so the numbers hold still on a busy machine. `--profile PAGE`
-prints where a page spends its time.
+Beside both stands the usual app (`usual_app.py`): the same documents in a cached pandas frame.
+`--decisions N` asks with so many invented ones below. No browser and no network take part, so the
+numbers hold still on a busy machine. `--profile PAGE` prints where a page spends its time.
 """
 
 import argparse
@@ -13,10 +14,12 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from urllib.parse import parse_qsl
 
-import synthetic  # first: it makes the project importable
+import peers
+import synthetic  # it makes the project importable
 from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
 from streamlit.testing.v1 import AppTest
 
@@ -24,6 +27,7 @@ from lsdash.store import build
 
 ROOT = synthetic.ROOT
 FLOOR = Path(__file__).with_name("floor_app.py")
+USUAL = Path(__file__).with_name("usual_app.py")
 VIEWS = (
     "overview",
     "rural_roads",
@@ -95,20 +99,26 @@ def profile(view: str) -> None:
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     asked.add_argument("--profile", metavar="VIEW", help="one of the views below, or any other")
+    asked.add_argument("--decisions", type=int, help="with so many invented ones")
     asked.add_argument("--small", action="store_true", help="one page, two runs")
     given = asked.parse_args()
     views, runs = (SMALL, 2) if given.small else (VIEWS, RUNS)
-    with tempfile.TemporaryDirectory(prefix="lsdash-8-") as folder:
-        os.environ["LSDASH_RELEASES"] = folder
-        build.build(synthetic.place(Path(folder)))
+    with tempfile.TemporaryDirectory(prefix="lsdash-8-") as eight:
+        folder = synthetic.ready(given.decisions) if given.decisions else Path(eight)
+        os.environ["LSDASH_RELEASES"] = str(folder)
+        build.build(synthetic.place(Path(eight)))
         if given.profile:
             profile(given.profile)
             return
+        peers.fill(folder)
+        os.environ["LSDASH_PEER"] = str(folder / peers.FILE)
         floor = cost(AppTest.from_file(str(FLOOR), default_timeout=60).run(), runs)
         print(f"{'floor':34}{floor:8.1f} ms")
-        for view in views:
-            took = cost(opened(view), runs)
-            print(f"{view:34}{took:8.1f} ms{took / floor:7.2f}", flush=True)
+        told = [("the usual app", lambda: AppTest.from_file(str(USUAL), default_timeout=600).run())]
+        told += [(view, partial(opened, view)) for view in views]
+        for name, app in told:
+            took = cost(app(), runs)
+            print(f"{name:34}{took:8.1f} ms{took / floor:7.2f}", flush=True)
 
 
 if __name__ == "__main__":

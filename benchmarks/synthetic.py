@@ -12,7 +12,8 @@ import re
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -24,13 +25,14 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from lsdash import settings
-from lsdash.model import Week
 from lsdash.records import flags, load
+from lsdash.records.archive import Archive
 from lsdash.store import shelf
 from lsdash.store.release import Release
 from lsdash.store.writing import index, release_file
-from lsdash.store.writing.tables import INDEXED, TABLES, Tables, newest, rows
+from lsdash.store.writing.tables import INDEXED, TABLES, Row, Told, rows
 
+Tables = dict[str, list[Row]]
 A_MILLION, SMALL = 1_000_000, 2_000
 SHIFTED = ("id", "decision", "by_decision")
 WEEKS = 782
@@ -286,10 +288,11 @@ def ready(decisions: int = A_MILLION) -> Path:
 
 def build(folder: Path, decisions: int, name: str) -> str:
     """Write the release into `folder`, make it current there, and return its id."""
-    weeks = load.load_all(ROOT / "data" / "bulletins")
-    known = flags.known_points(ROOT / "data" / "series.csv")
-    real = _on_top(rows(weeks, flags.find(weeks, known)), decisions)
-    release = f"{newest(weeks).bulletin.slug.replace('-', '')}-{name}"
+    with closing(Archive(load.each(ROOT / "data" / "bulletins"), folder)) as archive:
+        known = flags.known_points(ROOT / "data" / "series.csv")
+        series = flags.Series([*known, *map(flags.point, archive.values())])
+        real = _on_top(rows(archive, series), decisions)
+    release = f"{archive.newest.slug.replace('-', '')}-{name}"
     file = folder / f"{release}.draft"
     file.unlink(missing_ok=True)
     with release_file.create(file) as connection:
@@ -301,7 +304,7 @@ def build(folder: Path, decisions: int, name: str) -> str:
             if real[table] and table not in INDEXED:
                 release_file.insert(connection, table, pa.Table.from_pylist(real[table]))
         index.write(connection, words)
-        release_file.seal(connection, _manifest(release, weeks))
+        release_file.seal(connection, _manifest(release, archive))
     file.rename(folder / f"{release}.duckdb")
     shelf.set_current(folder, release)
     return release
@@ -342,27 +345,25 @@ def _with_variables(statement: str) -> str:
     return re.sub(r"\$(\w+)", r"getvariable('\1')", statement)
 
 
-def _manifest(release: str, weeks: Sequence[Week]) -> dict[str, object]:
+def _manifest(release: str, archive: Archive) -> dict[str, object]:
     return {
         "release": release,
         "built_at": datetime(2020, 3, 9),  # noqa: DTZ001 - the column has no zone
         "note": "invented",
         "reviewer": "",
         "code_version": "0",
-        "records": [week.bulletin.slug for week in weeks],
-        "documents_to": newest(weeks).bulletin.period_to,
+        "records": [bulletin.slug for bulletin in archive.bulletins],
+        "documents_to": archive.newest.period_to,
     }
 
 
-def _on_top(tables: Tables, below: int) -> Tables:
-    """The real rows with their documents numbered from `below` on."""
-    return {
-        name: [
-            {key: value + below if key in SHIFTED else value for key, value in row.items()}
-            for row in table
-        ]
-        for name, table in tables.items()
-    }
+def _on_top(told: Iterable[Told], below: int) -> Tables:
+    """The real rows by table, with their documents numbered from `below` on."""
+    tables: Tables = {name: [] for name in TABLES}
+    for name, row in told:
+        shifted = {key: value + below if key in SHIFTED else value for key, value in row.items()}
+        tables[name].append(shifted)
+    return tables
 
 
 def _wheel(weights: Mapping[object, int]) -> list[object]:

@@ -84,7 +84,7 @@ def publish(
         if over is not None:
             _check_unchanged(settings.records / f"{file.stem}.yaml", over)
         weeks = _checked(settings, file, content)
-        sharing.ground(settings, weeks)
+        sharing.ground(settings, {week.bulletin.slug for week in weeks})
         _put_among(settings.records, file, content)
         release = build.freeze(settings, weeks, note=note, reviewer=reviewer)
         return _told(settings, file.stem, before, release)

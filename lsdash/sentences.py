@@ -248,7 +248,7 @@ def effect(
     before and after, where it is done to one.
     """
     by = say(lang, "effect.by", number=done.number, day=figures.day(done.signed_on, lang))
-    said = say(lang, f"effect.{done.kind}", by=by)
+    said = say(lang, "effect.changed_again" if done.is_again else f"effect.{done.kind}", by=by)
     if done.status == Status.PROPOSED and done.kind in CHANGING:
         said = say(lang, "effect.asked", effect=said)
     elif done.signed_on > on:
@@ -494,15 +494,18 @@ def of_options(options: Sequence[OptionRow], decision: DecisionRow, lang: Lang) 
     return count(lang, key, len(options), labels=joined)
 
 
-def of_ceilings(facts: Sequence[FactRow], lang: Lang) -> str:
-    """`Tối đa 19 đến 23 người mỗi đơn vị cấp xã, tùy loại`; without ceilings what else is said."""
+def of_ceilings(facts: Sequence[FactRow], lang: Lang, *, is_ladder: bool = True) -> str:
+    """`Tối đa 19 đến 23 người mỗi đơn vị cấp xã, tùy loại`; without ceilings what else is said.
+
+    Ceilings that are no ladder are of other workers, and each is told with its subject.
+    """
     ceilings = [
         fact.high
         for fact in facts
         if (fact.measure, fact.role) == (Measure.STAFF_CEILING, Role.CEILING)
         and fact.high is not None
     ]
-    if not ceilings:
+    if not ceilings or not is_ladder:
         return _asked(_listed(facts, lang, facts), facts, lang)
     low, high = (figures.number(end, lang) for end in (min(ceilings), max(ceilings)))
     if low == high:
@@ -553,7 +556,7 @@ def share(part: FactRow, whole: Decimal, lang: Lang) -> str:
     return figures.percent(float(part.value / whole), lang)
 
 
-AMOUNTS = ("stated", "sum")
+AMOUNTS = ("stated", "sum", "before", "stands", "moved")
 DAYS = ("on", "other_on")
 
 
@@ -574,10 +577,15 @@ def inner(fact: FactRow, lang: Lang) -> str:
     return _lower(pick(lang, fact, "subject"))
 
 
+PLACES = ("Huyện", "Xã", "Phường", "Tỉnh")
+"""Words before the name of a place, which are no part of it."""
+
+
 def _lower(text: str) -> str:
     """First letter small, unless the words begin with a name or an abbreviation."""
     first, _, rest = text.partition(" ")
     is_name = (first.isupper() and len(first) > 1) or rest[:1].isupper()
+    is_name = is_name and first not in PLACES
     return text if is_name else text[:1].lower() + text[1:]
 
 

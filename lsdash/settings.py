@@ -39,6 +39,9 @@ class Settings:
     cache_mb: int = 4096
     """LSDASH_CACHE_MB: what this machine keeps of the depot, in megabytes (4096)."""
 
+    follow_seconds: float = 3.0
+    """LSDASH_FOLLOW_SECONDS: how long until the depot is asked again what is current (3)."""
+
     @property
     def texts(self) -> Path:
         """The folder of bulletin texts that editors brought, beside the releases."""
@@ -76,6 +79,7 @@ def read(environment: Mapping[str, str] = os.environ) -> Settings:
         log_json=log == "json",
         depot=depot,
         cache_mb=_megabytes(environment, "LSDASH_CACHE_MB", 4096),
+        follow_seconds=_seconds(environment, "LSDASH_FOLLOW_SECONDS", "3"),
     )
 
 
@@ -84,6 +88,14 @@ def _megabytes(environment: Mapping[str, str], name: str, usual: int) -> int:
     if not written.isascii() or not written.isdigit() or not 64 <= int(written) <= 1_000_000:
         raise SettingsError(name=name, value=written, remedy="give whole megabytes from 64 up")
     return int(written)
+
+
+def _seconds(environment: Mapping[str, str], name: str, usual: str) -> float:
+    written = environment.get(name, usual)
+    is_plain = re.fullmatch(r"[0-9]{1,4}(\.[0-9]+)?", written)
+    if not is_plain or not 0.1 <= float(written) <= 3600:
+        raise SettingsError(name=name, value=written, remedy="give seconds from 0.1 to 3600")
+    return float(written)
 
 
 def _depot(written: str) -> str | None:

@@ -401,6 +401,8 @@ class FlagRule(StrEnum):
     """What raised a flag, gravest first. All but the last two are found by rule in a build."""
 
     SUM_DOES_NOT_CLOSE = "sum_does_not_close"
+    BEFORE_DIFFERS = "before_differs"
+    BELOW_NOUGHT = "below_nought"
     OUT_OF_SERIES = "out_of_series"
     UNREAD = "unread"
     SYMBOL_AGAINST_WORDS = "symbol_against_words"

@@ -1,5 +1,6 @@
 """What any test may ask for: the shipped record, its release, and a copy that may be broken."""
 
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -17,6 +18,8 @@ from lsdash.store import build
 from lsdash.store.release import Release
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
     from tests.object_store import ObjectStore
 
 hypothesis.settings.register_profile("lsdash", derandomize=True, deadline=None, database=None)
@@ -24,6 +27,16 @@ hypothesis.settings.load_profile("lsdash")
 
 DATA = ROOT / "data"
 MEMORY_MB = 128
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 @dataclass(frozen=True)
@@ -115,6 +128,23 @@ def object_store(moto: "ObjectStore", monkeypatch: pytest.MonkeyPatch) -> Iterat
         monkeypatch.setenv(name, value)
     yield moto
     moto.start()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator["Browser"]:
+    """One for all tests: Playwright runs only once in a process."""
+    from playwright.sync_api import sync_playwright  # takes a moment to load
+
+    found = os.environ.get("LSDASH_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    with sync_playwright() as playwright:
+        found = found or playwright.chromium.executable_path
+        assert Path(found).exists(), (
+            "The browser tests need a Chromium: apt-get install chromium, or name one in "
+            'LSDASH_CHROMIUM. To leave them out by hand: pytest -m "not browser".'
+        )
+        browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        yield browser
+        browser.close()
 
 
 def _copied(folder: Path) -> Path:

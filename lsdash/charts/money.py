@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from lsdash import sentences
-from lsdash.charts import levels
+from lsdash.charts import levels, parts
 from lsdash.charts.rows import Axis, Figure, Mark, Row, draw
 from lsdash.charts.style import Fill, Theme
 from lsdash.store.read import FactRow
@@ -35,8 +35,12 @@ def by_whole(
     shown = wholes.tops(facts)
     if not shown:
         return _changes(wholes.changes(facts), lang, theme)
-    axis = _axis(levels.ends(shown), facts, lang)
-    rows = [_whole(fact, at, facts, among, axis, lang) for at, fact in enumerate(shown)]
+    split = [parts.apart(fact, facts) for fact in shown]
+    axis = _axis(levels.ends([*shown, *(part for own in split for part in own)]), facts, lang)
+    rows: list[Row] = []
+    for at, (fact, own) in enumerate(zip(shown, split, strict=True)):
+        rows.append(_whole(fact, at, facts, among, axis, lang))
+        rows += parts.rows(fact, own, facts, axis, lang)
     return draw(rows, axis, theme)
 
 
@@ -92,32 +96,6 @@ def _change(fact: FactRow, facts: Sequence[FactRow], lang: Lang) -> Row:
     return Row(sentences.changed(fact, lang), label, levels.arrow(like, old, new), note)
 
 
-def listed(
-    members: Sequence[FactRow], whole: FactRow, lang: Lang, elsewhere: Sequence[FactRow] = ()
-) -> str:
-    """`= 7.917 cát, đá (79,2%) + 2.083 thi công (20,8%) ✓`: shares only where the sum closes.
-
-    With parts `elsewhere`, in another unit, nothing is added up.
-    """
-    if elsewhere or not all(map(wholes.is_exact, members)):
-        each = [_part(part, sentences.figure(part, lang), lang) for part in [*members, *elsewhere]]
-        return say(lang, "chart.parts", parts="; ".join(each))
-    is_closed = wholes.closes(whole, members)
-    told = []
-    for part in members:
-        share = sentences.share(part, whole.value, lang) if is_closed else ""
-        told.append(_part(part, sentences.beside(part, whole, lang), lang, share))
-    parts = " + ".join(told)
-    if not wholes.is_exact(whole):
-        return say(lang, "chart.parts", parts=parts)
-    return say(lang, "chart.closes" if is_closed else "chart.does_not_close", parts=parts)
-
-
-def _part(part: FactRow, amount: str, lang: Lang, share: str = "") -> str:
-    key = "chart.part" if share else "chart.part_alone"
-    return say(lang, key, amount=amount, subject=sentences.inner(part, lang), share=share)
-
-
 def _whole(  # noqa: PLR0917
     fact: FactRow,
     at: int,
@@ -136,11 +114,15 @@ def _whole(  # noqa: PLR0917
     if total and total.fact is fact:
         members = list(total.members)
     note = sentences.row_text(fact, "note", lang) or ""
-    if members or elsewhere:
-        note = listed(members, fact, lang, elsewhere)
+    own = wholes.parts(fact, facts)
+    is_split = bool(parts.apart(fact, facts))
+    if is_split and not elsewhere:
+        note = parts.closing(fact, own, lang)
+    elif members or elsewhere:
+        note = parts.listed([] if is_split else members, fact, lang, elsewhere)
     of = _part_of(fact, among, lang)
     note = " · ".join(filter(None, (note, of, sentences.before(fact, lang))))
-    marks = _of_parts(fact, wholes.parts(fact, facts), elsewhere, facts, lang)
+    marks = () if is_split else _of_parts(fact, own, elsewhere, facts, lang)
     if not marks:
         fill = levels.fill(fact, WHOLES[at % len(WHOLES)])
         text = sentences.bare(fact, lang) if wholes.is_exact(fact) else head
@@ -158,7 +140,7 @@ def _part_of(fact: FactRow, among: Sequence[FactRow], lang: Lang) -> str:
 
 def _of_parts(
     whole: FactRow,
-    parts: Sequence[FactRow],
+    own: Sequence[FactRow],
     elsewhere: Sequence[FactRow],
     facts: Sequence[FactRow],
     lang: Lang,
@@ -168,14 +150,14 @@ def _of_parts(
     Parts that are not exact, or below nought, have no place on it either. What is left may be that
     of parts `elsewhere`, in another unit.
     """
-    used = sum((part.value for part in parts), Decimal(0))
-    exact = all(wholes.is_exact(each) and each.value >= 0 for each in (whole, *parts))
-    if not parts or not exact or used > whole.value:
+    used = sum((part.value for part in own), Decimal(0))
+    exact = all(wholes.is_exact(each) and each.value >= 0 for each in (whole, *own))
+    if not own or not exact or used > whole.value:
         return ()
     marks = []
     start = Decimal(0)
     asked = whole.status == Status.PROPOSED
-    for number, part in enumerate(each for each in parts if each.value):
+    for number, part in enumerate(each for each in own if each.value):
         fill = Fill.REQUEST if asked else PARTS[number % len(PARTS)]
         mark = _mark(part, start, fill, sentences.beside(part, whole, lang), facts, lang)
         marks.append(replace(mark, is_faded=asked and number % 2 == 1))

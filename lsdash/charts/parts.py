@@ -1,17 +1,27 @@
-"""A sum split over many: a short bar for each part, with its words beside it."""
+"""A sum split over many: a row for each part, with its words beside the bar or above it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from lsdash import sentences
-from lsdash.charts import levels, money
-from lsdash.charts.rows import Axis, Figure, Mark, Row, draw
-from lsdash.charts.style import Theme
+from lsdash.charts import levels
+from lsdash.charts.rows import PHONE, THIN, Axis, Figure, Mark, Row, draw
+from lsdash.charts.style import MEETING, Theme
 from lsdash.store.read import FactRow
 from lsdash.sums import wholes
 from lsdash.text import Lang, pick, say
 
-ROOM = 2.6
-"""Length of the axis in lengths of the longest bar: the words stand right of the bars."""
+STACKED = 3
+"""Parts that stand in one bar; more of them have a row each."""
+
+ROOMS = (2.6, 3.4, 5)
+"""Lengths of the axis in lengths of the longest bar, so that words have room right of the bars."""
+
+ROOM = int(PHONE / MEETING)
+"""How far words run: a meeting's screen shows them larger, and may be a phone."""
+
+LETTER = 16
+"""Of a bold letter beside a bar, in the measure in which a phone's line has ROOM."""
 
 
 def by_part(
@@ -27,33 +37,103 @@ def by_part(
     unit, which are found `among` all figures of the document.
     """
     own = wholes.parts(whole, facts)
-    closes = wholes.closes(whole, own)
     top = max([float(part.value) for part in own if _has_bar(part)], default=1.0) or 1.0
-    rows = [_row(part, whole, closes, facts, lang) for part in own]
+    axes = [Axis(0, top * room) for room in ROOMS]
+    axis = next((each for each in axes if _has_room(own, whole, each, lang)), Axis(0, top * 1.02))
     elsewhere = wholes.parts_elsewhere(whole, among)
-    if elsewhere:
-        note = money.listed([], whole, lang, elsewhere)
-    else:
-        note = say(lang, "chart.sum_closes" if closes else "chart.sum_does_not_close")
-    head = Row(sentences.figure(whole, lang), pick(lang, whole, "subject"), note=note)
-    return draw([head, *rows], Axis(0, top * ROOM), theme)
+    note = listed([], whole, lang, elsewhere) if elsewhere else closing(whole, own, lang)
+    head = Row(sentences.figure(whole, lang), pick(lang, whole, "subject"), note=note, room=ROOM)
+    return draw([head, *rows(whole, own, facts, axis, lang)], axis, theme)
 
 
-def _row(part: FactRow, whole: FactRow, closes: bool, facts: Sequence[FactRow], lang: Lang) -> Row:
-    amount = sentences.beside(part, whole, lang)
-    share = f" ({sentences.share(part, whole.value, lang)})" if closes else ""
-    words = f"{amount} · {pick(lang, part, 'subject')}{share}"
+def apart(whole: FactRow, facts: Sequence[FactRow]) -> list[FactRow]:
+    """The parts of a whole that have a row each; none where they stand in one bar."""
+    own = wholes.parts(whole, facts)
+    return own if len(own) > STACKED else []
+
+
+def rows(
+    whole: FactRow, own: Sequence[FactRow], facts: Sequence[FactRow], axis: Axis, lang: Lang
+) -> list[Row]:
+    """A row a part on this axis; where words of one would not fit beside its bar, all are above."""
+    is_beside = _has_room(own, whole, axis, lang)
+    return [_row(part, whole, own, facts, lang, is_beside=is_beside) for part in own]
+
+
+def closing(whole: FactRow, own: Sequence[FactRow], lang: Lang) -> str:
+    """Whether the parts add up to the whole, in words; nothing where one of them is not exact."""
+    if not all(map(wholes.is_exact, (whole, *own))):
+        return ""
+    return say(
+        lang, "chart.sum_closes" if wholes.closes(whole, own) else "chart.sum_does_not_close"
+    )
+
+
+def listed(
+    members: Sequence[FactRow], whole: FactRow, lang: Lang, elsewhere: Sequence[FactRow] = ()
+) -> str:
+    """`= 7.917 cát, đá (79,2%) + 2.083 thi công (20,8%) ✓`: shares only where the sum closes.
+
+    With parts `elsewhere`, in another unit, nothing is added up.
+    """
+    if elsewhere or not all(map(wholes.is_exact, members)):
+        each = [_part(part, sentences.figure(part, lang), lang) for part in [*members, *elsewhere]]
+        return say(lang, "chart.parts", parts="; ".join(each))
+    is_closed = wholes.closes(whole, members)
+    told = []
+    for part in members:
+        share = sentences.share(part, whole.value, lang) if is_closed else ""
+        told.append(_part(part, sentences.beside(part, whole, lang), lang, share))
+    parts = " + ".join(told)
+    if not wholes.is_exact(whole):
+        return say(lang, "chart.parts", parts=parts)
+    return say(lang, "chart.closes" if is_closed else "chart.does_not_close", parts=parts)
+
+
+def _part(part: FactRow, amount: str, lang: Lang, share: str = "") -> str:
+    key = "chart.part" if share else "chart.part_alone"
+    return say(lang, key, amount=amount, subject=sentences.inner(part, lang), share=share)
+
+
+def _row(
+    part: FactRow,
+    whole: FactRow,
+    own: Sequence[FactRow],
+    facts: Sequence[FactRow],
+    lang: Lang,
+    *,
+    is_beside: bool,
+) -> Row:
     if not _has_bar(part):
-        return Row("", f"{sentences.figure(part, lang)} · {pick(lang, part, 'subject')}")
+        return Row("", f"{sentences.figure(part, lang)} · {pick(lang, part, 'subject')}", room=ROOM)
+    words = _words(part, whole, own, lang)
     mark = Mark(
         0,
         float(part.value),
         levels.fill(part),
         hover=sentences.hover(part, facts, lang),
         source=(part.decision, part.slug),
-        ends=("", words),
+        ends=("", words if is_beside else ""),
     )
-    return Row("", marks=(mark,))
+    if is_beside:
+        return Row("", marks=(mark,))
+    return Row("", words, marks=(replace(mark, height=THIN),), room=ROOM)
+
+
+def _words(part: FactRow, whole: FactRow, own: Sequence[FactRow], lang: Lang) -> str:
+    """`1.500 · Huyện Cao Lộc (23,4%)`."""
+    closes = wholes.closes(whole, own)
+    share = f" ({sentences.share(part, whole.value, lang)})" if closes else ""
+    return f"{sentences.beside(part, whole, lang)} · {pick(lang, part, 'subject')}{share}"
+
+
+def _has_room(own: Sequence[FactRow], whole: FactRow, axis: Axis, lang: Lang) -> bool:
+    """Whether a phone shows the words of every part right of its bar."""
+    return all(
+        float(part.value) / axis.end + len(_words(part, whole, own, lang)) * LETTER / ROOM <= 1
+        for part in own
+        if _has_bar(part)
+    )
 
 
 def _has_bar(part: FactRow) -> bool:

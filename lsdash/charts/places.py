@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from lsdash import sentences
-from lsdash.charts import levels, money
+from lsdash.charts import levels, parts
 from lsdash.charts.rows import Axis, Figure, Row, draw
 from lsdash.charts.style import Fill, Theme
 from lsdash.model import ascii_slug
@@ -71,9 +71,9 @@ def _row(
     else:
         text = share
     if is_total and whole and not fact.is_derived:
-        notes.append(money.listed(whole.members, fact, lang))
+        notes.append(parts.listed(whole.members, fact, lang))
     elif not is_total and wholes.parts(fact, facts):
-        notes.append(money.listed(wholes.parts(fact, facts), fact, lang))
+        notes.append(parts.listed(wholes.parts(fact, facts), fact, lang))
     notes.append(sentences.before(fact, lang) or "")
     fill = levels.fill(fact, Fill.OTHER if is_total else Fill.DECIDED)
     marks = levels.marks(fact, axis, fill, text, facts, lang)

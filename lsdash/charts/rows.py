@@ -20,10 +20,14 @@ BAR = 30
 GAP = 24
 TIGHT = 2
 """Above a row without a head, which belongs to the one before it."""
+APART = 12
+"""Above such a row whose words stand over its bar."""
 TICKS = 26
 AXIS = 46
 PHONE = 690
 """Characters on one line times their size in pixels: what a phone 390 pixels wide can show."""
+THIN = 12
+"""Height of a bar below words of its own, in pixels."""
 
 
 Symbol = Literal["diamond-open", "triangle-left", "triangle-right"]
@@ -60,6 +64,8 @@ class Row:
     """Muted, below the bar."""
     group: str = ""
     """A heading above the row, where one begins."""
+    room: int = PHONE
+    """How far its words run before they break."""
 
 
 @dataclass(frozen=True)
@@ -80,9 +86,11 @@ class _Canvas:
     bars: list[tuple[float, Mark]] = field(default_factory=list)
     points: list[tuple[float, Mark]] = field(default_factory=list)
 
-    def write(self, text: str, *, size: int, colour: str, bold: bool = False) -> None:
+    def write(
+        self, text: str, *, size: int, colour: str, bold: bool = False, room: int = PHONE
+    ) -> None:
         """One or more lines at the left edge."""
-        lines = textwrap.wrap(text, PHONE // size, break_long_words=False) or [""]
+        lines = textwrap.wrap(text, room // size, break_long_words=False) or [""]
         html = "<br>".join(escape(line) for line in lines)
         self.annotations.append(
             _note(html if not bold else f"<b>{html}</b>", 0, self.y, colour, size)
@@ -96,25 +104,34 @@ def draw(rows: Sequence[Row], axis: Axis, theme: Theme) -> Figure:
     palette = PALETTES[theme]
     canvas = _Canvas(theme)
     for at, row in enumerate(rows):
-        canvas.y += (GAP if row.head else TIGHT) if at else 0
+        canvas.y += _above(row) if at else 0
         if row.group:
             canvas.write(row.group, size=18, colour=palette.text, bold=True)
             canvas.y += 4
         if row.head:
             canvas.write(row.head, size=16 if row.group else 17, colour=palette.text, bold=True)
         if row.label:
-            canvas.write(row.label, size=15, colour=palette.text)
+            canvas.write(row.label, size=15, colour=palette.text, room=row.room)
+        slot = THIN if {mark.height for mark in row.marks} == {THIN} else BAR
         canvas.y += 6 if row.marks else 2
         for mark in row.marks:
-            _place(canvas, mark)
-        canvas.y += BAR + 4 if row.marks else 0
+            _place(canvas, mark, slot)
+        canvas.y += slot + 4 if row.marks else 0
         if row.note:
-            canvas.write(row.note, size=14, colour=palette.muted)
+            canvas.write(row.note, size=14, colour=palette.muted, room=row.room)
     return _figure(canvas, axis)
 
 
-def _place(canvas: _Canvas, mark: Mark) -> None:
-    middle = canvas.y + BAR / 2
+def _above(row: Row) -> int:
+    """Room between a row and the one before it."""
+    if row.head:
+        return GAP
+    return APART if row.label and row.marks else TIGHT
+
+
+def _place(canvas: _Canvas, mark: Mark, slot: int) -> None:
+    """The mark in the middle of a slot so many pixels high."""
+    middle = canvas.y + slot / 2
     (canvas.points if mark.start == mark.end else canvas.bars).append((middle, mark))
     for words, at, anchor, shift in (
         (mark.ends[0], mark.start, "right", -8),

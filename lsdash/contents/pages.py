@@ -275,9 +275,11 @@ def _staff(here: Reading) -> Contents:
     about = subject.find(here)
     if about is None:
         return _nothing(here)
-    found = staffing.ceiling(here, about.own)
     blocks: list[Block] = [Said(line(staffing.asked(here)))]
-    if found is None:
+    found = staffing.ceiling(here, about.ladder)
+    if about.elsewhere:
+        blocks = [Said(staffing.elsewhere(here, about.elsewhere), is_note=True)]
+    elif found is None:
         blocks.append(Said(line(say(here.lang, "staff.no_class")), is_note=True))
     else:
         blocks += [Said(strong(each)) for each in staffing.answer(here, found)]
@@ -289,7 +291,7 @@ def _staff(here: Reading) -> Contents:
     return _of_subject(
         here,
         about,
-        sentences.of_ceilings(about.own, here.lang),
+        sentences.of_ceilings(about.own, here.lang, is_ladder=bool(about.ladder)),
         section(say(here.lang, "staff.steps"), *blocks),
         own_facts=True,
     )
@@ -423,7 +425,7 @@ def _of_subject(
         say(lang, f"page.{here.view.page}"),
         sentence,
         tables.paper(here, about.newest),
-        say(lang, f"lead.{here.view.page}"),
+        "" if about.elsewhere else say(lang, f"lead.{here.view.page}"),
         filled(
             (
                 section("", Said(line(say(lang, "subject.request")), is_note=True))

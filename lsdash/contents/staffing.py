@@ -7,7 +7,7 @@ from lsdash.contents.blocks import Line, Table, Words, line, strong
 from lsdash.contents.reading import Reading
 from lsdash.staffing import ceilings
 from lsdash.staffing.ceilings import Ceiling, Commune
-from lsdash.store.read import FactRow
+from lsdash.store.read import DecisionRow, FactRow
 from lsdash.text import count, figures, pick, say
 from lsdash.vocabulary import UnitKind
 
@@ -26,6 +26,13 @@ def ceiling(here: Reading, rules: Sequence[FactRow]) -> Ceiling | None:
     if not any(rule.unit_class == commune.unit_class for rule in rules):
         return None
     return ceilings.ceiling(commune, rules, add_up=here.view.input("sum") == "yes")
+
+
+def elsewhere(here: Reading, decision: DecisionRow) -> Line:
+    """That the ceilings by class are another document's, which it leads to."""
+    day = figures.day(decision.signed_on, here.lang)
+    told = say(here.lang, "staff.elsewhere", number=decision.number, day=day)
+    return (Words(told, to=here.view.of_document(decision.slug)),)
 
 
 def answer(here: Reading, found: Ceiling) -> list[str]:

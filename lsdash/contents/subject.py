@@ -58,11 +58,18 @@ class Subject:
     """
     asked: tuple[FactRow, ...] = ()
     """What other documents only ask for."""
+    elsewhere: DecisionRow | None = None
+    """The document whose ceilings by class are in force, where the filters leave only others."""
 
     @property
     def documents(self) -> tuple[str, ...]:
         """Slugs of the documents that answer, newest first."""
         return _documents(self.facts)
+
+    @property
+    def ladder(self) -> tuple[FactRow, ...]:
+        """The rules that a commune's ceiling follows from; none where they are elsewhere."""
+        return () if self.elsewhere else self.own
 
     @property
     def is_series(self) -> bool:
@@ -126,6 +133,7 @@ def _on(
         tuple(own),
         tuple(fact for fact in stand if fact.decision in older),
         () if is_letter else tuple(fact for fact in facts if fact.decision in asked),
+        _elsewhere(here, first, measures),
     )
 
 
@@ -147,6 +155,18 @@ def _kept(
         if kept in decided and kept in by_class:
             return kept
     return None
+
+
+def _elsewhere(here: Reading, first: str, measures: Sequence[Measure]) -> DecisionRow | None:
+    """Where the filters leave ceilings of other workers: what they stand beside on that day."""
+    of_that_day = Filters(signed_to=in_force.day(here))
+    is_narrowed = here.view.applied() not in (Filters(), of_that_day)
+    if measures[0] != Measure.STAFF_CEILING or not is_narrowed:
+        return None
+    about = find(here.at(replace(here.view, filters=of_that_day)))
+    if about is None or first in _documents(about.told):
+        return None
+    return about.newest
 
 
 def _first_with_options(here: Reading, slugs: Sequence[str]) -> str | None:

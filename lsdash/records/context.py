@@ -118,7 +118,7 @@ class Gate(Frozen):
     source_urls: Addresses
 
 
-class Standing(Frozen):
+class GateStanding(Frozen):
     """From this day on goods passed the gate, or did not, until its next row says otherwise.
 
     Our reading of the observations and events that `evidence` names.
@@ -139,7 +139,7 @@ class Context:
     observations: tuple[Observation, ...] = ()
     events: tuple[Event, ...] = ()
     gates: tuple[Gate, ...] = ()
-    standings: tuple[Standing, ...] = ()
+    standings: tuple[GateStanding, ...] = ()
 
 
 T = TypeVar("T", bound=Frozen)
@@ -160,7 +160,7 @@ def load(folder: Path) -> Context:
     named = folder / "gates.csv"
     gates = _rows(named, Gate, errors) if named.exists() else ()
     stood = folder / "gate_states.csv"
-    standings = _rows(stood, Standing, errors) if stood.exists() else ()
+    standings = _rows(stood, GateStanding, errors) if stood.exists() else ()
     errors += _astray(stood, standings, gates, observations, events)
     if errors:
         raise RecordErrors(errors)
@@ -169,7 +169,7 @@ def load(folder: Path) -> Context:
 
 def _astray(
     file: Path,
-    standings: Sequence[Standing],
+    standings: Sequence[GateStanding],
     gates: Sequence[Gate],
     observations: Sequence[Observation],
     events: Sequence[Event],

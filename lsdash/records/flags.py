@@ -4,22 +4,29 @@ A found flag carries its rule and the values that prove it; the words are the in
 """
 
 import csv
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from itertools import accumulate, islice
+from operator import itemgetter
 from pathlib import Path
 
 from lsdash import quantities
 from lsdash.errors import RecordError, RecordErrors
-from lsdash.model import Decision, Fact, Text, Week, ascii_slug
+from lsdash.model import Bulletin, Decision, Fact, Text, ascii_slug
 from lsdash.quantities import totals
+from lsdash.records import standing
 from lsdash.vocabulary import SYMBOLS, Basis, Bound, FlagRule, Kind, PeriodBasis, Role, Unit
 
 SATURDAY = 5
 Odd = tuple[FlagRule, dict[str, str]]
 """A rule with the evidence that it found."""
+
+_Number = tuple[date, int, str]
+"""Day, number, and the document where it is known: what points of one series and year differ in."""
 
 KIND_WORDS = {
     "quyet-dinh": Kind.DECISION,
@@ -55,21 +62,47 @@ class SeriesPoint:
     """The number in full where a bulletin at hand gives it; empty where it is known elsewhere."""
 
 
-def find(weeks: Sequence[Week], known: Iterable[SeriesPoint] = ()) -> list[Found]:
-    """All flags that rules raise, in the order of the documents."""
-    decisions = [decision for week in weeks for decision in week.decisions]
-    series: dict[tuple[str, int], list[SeriesPoint]] = defaultdict(list)
-    for point in [*known, *(_point(decision) for decision in decisions)]:
-        series[point.series, point.signed_on.year].append(point)
-    found: list[Found] = []
-    for week in weeks:
-        for decision in week.decisions:
-            found += _dates(decision, week)
-            found += _kind(decision)
-            found += _series(decision, series[decision.key.series, decision.signed_on.year])
-            found += _horizon(decision)
-            for fact in decision.facts:
-                found += _fact(fact, decision)
+class Series:
+    """The numbers known of every series and year, to hold one against those of later days."""
+
+    def __init__(self, points: Iterable[SeriesPoint]) -> None:
+        self._numbers: dict[tuple[str, int], list[_Number]] = defaultdict(list)
+        for it in points:
+            year = self._numbers[it.series, it.signed_on.year]
+            year.append((it.signed_on, it.number, it.document))
+        self._lowest: dict[tuple[str, int], list[int]] = {}
+        for name, year in self._numbers.items():
+            year.sort()
+            lowest = list(accumulate((number for _, number, _ in reversed(year)), min))
+            self._lowest[name] = lowest[::-1]
+
+    def against(self, own: SeriesPoint) -> _Number | None:
+        """The first number of a later day that is lower, though numbers should rise with days."""
+        name = own.series, own.signed_on.year
+        year, lowest = self._numbers.get(name, []), self._lowest.get(name, [])
+        later = bisect_right(year, own.signed_on, key=itemgetter(0))
+        if later == len(year) or lowest[later] >= own.number:
+            return None
+        return next(each for each in islice(year, later, None) if each[1] < own.number)
+
+
+def find(
+    decision: Decision,
+    bulletin: Bulletin,
+    series: Series,
+    changes: Iterable[standing.Change] = (),
+) -> list[Found]:
+    """All flags that rules raise on a document.
+
+    `series` holds the numbers of all documents, `changes` what this one's figures change.
+    """
+    found = [*_dates(decision, bulletin), *_kind(decision)]
+    found += _series(decision, series)
+    found += _horizon(decision)
+    against = {each.by_fact: each for each in changes}
+    for fact in decision.facts:
+        found += _fact(fact, decision)
+        found += _change(against[fact.slug]) if fact.slug in against else ()
     return found
 
 
@@ -102,7 +135,8 @@ def closes(whole: Fact, parts: Sequence[Fact]) -> bool:
     )
 
 
-def _point(decision: Decision) -> SeriesPoint:
+def point(decision: Decision) -> SeriesPoint:
+    """The number of a document itself."""
     key = decision.key
     return SeriesPoint(key.series, key.number, decision.signed_on, decision.number)
 
@@ -130,27 +164,25 @@ def symbol_against_words(kind: Kind, called: Text) -> Iterator[Odd]:
 
 
 def out_of_series(own: SeriesPoint, points: Iterable[SeriesPoint]) -> Iterator[Odd]:
-    """Among `points`, its own series of the year, numbers should rise with dates."""
-    against = (
-        (other.signed_on, other.number, other.document)
-        for other in points
-        if other.signed_on > own.signed_on and other.number < own.number
-    )
-    first = min(against, default=None)
-    if first:
-        evidence = {
-            "series": own.series,
-            "number": str(own.number),
-            "other": str(first[1]),
-            "other_on": first[0].isoformat(),
-        }
-        if first[2]:
-            evidence["document"] = first[2]
-        yield FlagRule.OUT_OF_SERIES, evidence
+    """Among `points`, numbers of a series and year should rise with dates."""
+    against = Series(points).against(own)
+    if against:
+        yield _out_of_series(own, against)
 
 
-def _dates(decision: Decision, week: Week) -> Iterator[Found]:
-    period = week.bulletin.period_from, week.bulletin.period_to
+def _out_of_series(own: SeriesPoint, against: _Number) -> Odd:
+    on, number, document = against
+    evidence = {
+        "series": own.series,
+        "number": str(own.number),
+        "other": str(number),
+        "other_on": on.isoformat(),
+    }
+    return FlagRule.OUT_OF_SERIES, evidence | ({"document": document} if document else {})
+
+
+def _dates(decision: Decision, bulletin: Bulletin) -> Iterator[Found]:
+    period = bulletin.period_from, bulletin.period_to
     for rule, evidence in odd_days(decision.signed_on, *period):
         yield Found(decision.slug, rule, evidence=evidence)
 
@@ -161,8 +193,11 @@ def _kind(decision: Decision) -> Iterator[Found]:
             yield Found(decision.slug, rule, evidence=evidence)
 
 
-def _series(decision: Decision, points: Sequence[SeriesPoint]) -> Iterator[Found]:
-    for rule, evidence in out_of_series(_point(decision), points):
+def _series(decision: Decision, series: Series) -> Iterator[Found]:
+    own = point(decision)
+    against = series.against(own)
+    if against:
+        rule, evidence = _out_of_series(own, against)
         yield Found(decision.slug, rule, evidence=evidence)
 
 
@@ -181,6 +216,24 @@ def _fact(fact: Fact, decision: Decision) -> Iterator[Found]:
         yield Found(decision.slug, FlagRule.SUM_DOES_NOT_CLOSE, fact.slug, evidence)
     if fact.printed and fact.basis is Basis.STATED and quantities.read(fact.printed) is None:
         yield Found(decision.slug, FlagRule.UNREAD, fact.slug, {"printed": fact.printed})
+
+
+def _change(it: standing.Change) -> Iterator[Found]:
+    """A change against the figure that it changes: what it says that was, and what it leaves."""
+    evidence = {
+        "stands": str(it.stands),
+        "source": it.source,
+        "unit": it.fact.unit,
+        "scale": str(getattr(quantities.read(it.fact.printed or ""), "scale", 1)),
+    }
+    before = it.fact.before
+    if before and before.low == before.high and before.low not in {None, it.stands}:
+        said = {"before": str(before.low)}
+        yield Found(it.by, FlagRule.BEFORE_DIFFERS, it.by_fact, evidence | said)
+    left = it.after
+    if left is not None and left < 0 <= it.stands:
+        moved = {"moved": str(it.stands - left)}
+        yield Found(it.by, FlagRule.BELOW_NOUGHT, it.by_fact, evidence | moved)
 
 
 def _members(whole: Fact, facts: Sequence[Fact]) -> list[Fact]:

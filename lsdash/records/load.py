@@ -4,12 +4,13 @@ Every mistake is reported with file, line and field; one mistake stops the build
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 from ruamel.yaml import YAML
@@ -47,20 +48,45 @@ class Source:
         )
 
 
+class _Known(NamedTuple):
+    """What other records need to know of a document."""
+
+    file: Path
+    signed_on: date
+    facts: tuple[str, ...]
+
+
+class _Pointer(NamedTuple):
+    """A place where a document names another one, or a figure of it, by slugs."""
+
+    file: Path
+    place: Place
+    by: str
+    to: str
+    fact: str
+
+
 def load_all(
     folder: Path, *, invented: bool = False, coming: Path | None = None
 ) -> tuple[Week, ...]:
-    """The weeks of `folder/*.yaml`, oldest first. Raises RecordErrors with every mistake found.
+    """All that `each` gives, at once."""
+    return tuple(each(folder, invented=invented, coming=coming))
 
-    A record marked `invented` is refused unless it is asked for (tests do). `coming` is a record
-    that is not in the folder yet: it is read instead of the one of its name.
+
+def each(folder: Path, *, invented: bool = False, coming: Path | None = None) -> Iterator[Week]:
+    """The weeks of `folder/*.yaml`, oldest first, one at a time.
+
+    Raises RecordErrors with every mistake found, after the last: nothing may be made of the weeks
+    before. A record marked `invented` is refused unless it is asked for (tests do). `coming` is a
+    record that is not in the folder yet: it is read instead of the one of its name.
     """
     files = [file for file in folder.glob("*.yaml") if not coming or file.name != coming.name]
     files = sorted([*files, coming] if coming else files, key=lambda file: file.name)
     if not files:
         raise RecordErrors([RecordError(file=folder, line=0, field="", problem="holds no record")])
     errors: list[RecordError] = []
-    read: list[tuple[Source, Week]] = []
+    known: dict[str, _Known] = {}
+    pointers: list[_Pointer] = []
     for file in files:
         try:
             source, week = load(file)
@@ -69,12 +95,12 @@ def load_all(
             continue
         if week.bulletin.invented and not invented:
             errors.append(source.error(("bulletin", "invented"), "invented records are for tests"))
-        read.append((source, week))
-    errors += _repeated(read)
-    errors += _unknown_references(read)
+        errors += _repeated(source, week, known)
+        pointers += _pointers(file, week)
+        yield week
+    errors += _unknown_references(pointers, known)
     if errors:
         raise RecordErrors(errors)
-    return tuple(sorted((week for _, week in read), key=lambda week: week.bulletin.slug))
 
 
 def load(file: Path) -> tuple[Source, Week]:
@@ -297,50 +323,51 @@ def _twice(items: Iterable[Any]) -> list[Any]:
     return [item for item, times in Counter(items).items() if times > 1]
 
 
-def _unknown_references(read: Sequence[tuple[Source, Week]]) -> Iterator[RecordError]:
+def _pointers(file: Path, week: Week) -> Iterator[_Pointer]:
+    """Where a week's documents name another one, or a figure of it, by its slug."""
+    for at, decision in enumerate(week.decisions):
+        place: Place = ("decisions", at)
+        for index, fact in enumerate(decision.facts):
+            if fact.amends:
+                slug, name = fact.amends.split("/")
+                yield _Pointer(file, (*place, "facts", index, "amends"), decision.slug, slug, name)
+        for index, relation in enumerate(decision.relations):
+            if relation.document:
+                told = (*place, "relations", index, "document")
+                yield _Pointer(file, told, decision.slug, relation.document, "")
+
+
+def _unknown_references(
+    pointers: Iterable[_Pointer], known: Mapping[str, _Known]
+) -> Iterator[RecordError]:
     """A document or a figure that a record names by its slug and nobody has, or has only later."""
-    known = {decision.slug: decision for _, week in read for decision in week.decisions}
-    for source, week in read:
-        for at, decision in enumerate(week.decisions):
-            named: list[tuple[Place, str, str]] = [
-                (("facts", index, "amends"), *fact.amends.split("/"))  # type: ignore[misc]
-                for index, fact in enumerate(decision.facts)
-                if fact.amends
-            ]
-            named += [
-                (("relations", index, "document"), relation.document, "")
-                for index, relation in enumerate(decision.relations)
-                if relation.document
-            ]
-            for place, slug, fact_slug in named:
-                problem = _reference_problem(decision, known.get(slug), slug, fact_slug)
-                if problem:
-                    yield source.error(("decisions", at, *place), problem)
+    for pointer in pointers:
+        problem = _reference_problem(pointer, known)
+        if problem:
+            yield Source(pointer.file, _parse(pointer.file)).error(pointer.place, problem)
 
 
-def _reference_problem(
-    decision: Decision, meant: Decision | None, slug: str, fact: str
-) -> str | None:
+def _reference_problem(it: _Pointer, known: Mapping[str, _Known]) -> str | None:
+    meant = known.get(it.to)
     if meant is None:
-        return f"no document on record is called {slug}"
-    if meant.slug == decision.slug:
-        return f"{slug} is this document itself"
-    if meant.signed_on > decision.signed_on:
-        return f"{slug} was signed on {meant.signed_on}, after this document"
-    if fact and all(each.slug != fact for each in meant.facts):
-        return f"{slug} has no figure called {fact}"
+        return f"no document on record is called {it.to}"
+    if it.to == it.by:
+        return f"{it.to} is this document itself"
+    if meant.signed_on > known[it.by].signed_on:
+        return f"{it.to} was signed on {meant.signed_on}, after this document"
+    if it.fact and it.fact not in meant.facts:
+        return f"{it.to} has no figure called {it.fact}"
     return None
 
 
-def _repeated(read: Sequence[tuple[Source, Week]]) -> Iterator[RecordError]:
-    """The same document recorded twice, in one week or in two."""
-    first: dict[str, Source] = {}
-    for source, week in read:
-        for index, decision in enumerate(week.decisions):
-            if decision.slug in first:
-                where = first[decision.slug].file.name
-                yield source.error(
-                    ("decisions", index, "number"),
-                    f"{decision.number} of {decision.signed_on.year} is already in {where}",
-                )
-            first.setdefault(decision.slug, source)
+def _repeated(source: Source, week: Week, known: dict[str, _Known]) -> Iterator[RecordError]:
+    """The same document recorded twice, in one week or in two; `known` learns those of this one."""
+    for index, decision in enumerate(week.decisions):
+        if decision.slug in known:
+            where = known[decision.slug].file.name
+            yield source.error(
+                ("decisions", index, "number"),
+                f"{decision.number} of {decision.signed_on.year} is already in {where}",
+            )
+        facts = tuple(fact.slug for fact in decision.facts)
+        known.setdefault(decision.slug, _Known(source.file, decision.signed_on, facts))

@@ -5,8 +5,10 @@ that number that was not signed after the document itself. What is not on record
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from operator import itemgetter
 
 from lsdash.model import Decision, DocumentNumber, Fact, Relation, ascii_slug
 from lsdash.vocabulary import Basis, Direction, Measure, RelationKind
@@ -15,6 +17,9 @@ REPLACING = (RelationKind.CORRECTS, RelationKind.REPLACES, RelationKind.AMENDS)
 """Relations under which a figure takes the place of an earlier one, the most telling first."""
 
 CHANGES = (Direction.INCREASE, Direction.DECREASE)
+
+_Signed = tuple[date, str]
+"""When a document was signed, and its slug."""
 
 
 @dataclass(frozen=True)
@@ -29,28 +34,24 @@ class Reference:
     by_fact: str | None
 
 
-def find(decisions: Iterable[Decision]) -> list[Reference]:
+def find(by_slug: Mapping[str, Decision]) -> Iterator[Reference]:
     """Every reference from one document on record to another, documents first, then facts."""
-    known = list(decisions)
-    by_number: dict[str, list[Decision]] = defaultdict(list)
-    by_slug = {each.slug: each for each in known}
-    for each in known:
-        by_number[_number(each.key)].append(each)
-    found: list[Reference] = []
-    for each in known:
-        found += _of_document(each, by_number, by_slug)
-    return found
+    by_number: dict[str, list[_Signed]] = defaultdict(list)
+    for each in by_slug.values():
+        by_number[_number(each.key)].append((each.signed_on, each.slug))
+    for each in by_slug.values():
+        yield from _of_document(each, by_number, by_slug)
 
 
 def meant(
     relation: Relation,
     of: Decision,
-    by_number: Mapping[str, Sequence[Decision]],
+    by_number: Mapping[str, Sequence[_Signed]],
     by_slug: Mapping[str, Decision],
-) -> Decision | None:
-    """The document on record that a relation means; None where there is none."""
+) -> str | None:
+    """Slug of the document on record that a relation means; None where there is none."""
     if relation.document:
-        return by_slug.get(relation.document)
+        return relation.document if relation.document in by_slug else None
     if not relation.number:
         return None
     try:
@@ -58,11 +59,11 @@ def meant(
     except ValueError:
         return None
     earlier = [
-        each
-        for each in by_number.get(number, ())
-        if each.signed_on <= of.signed_on and each.slug != of.slug
+        (on, slug)
+        for on, slug in by_number.get(number, ())
+        if on <= of.signed_on and slug != of.slug
     ]
-    return max(earlier, key=lambda each: each.signed_on, default=None)
+    return max(earlier, key=itemgetter(0))[1] if earlier else None
 
 
 def is_same(printed: str | None, number: str) -> bool:
@@ -75,15 +76,15 @@ def is_same(printed: str | None, number: str) -> bool:
 
 def _of_document(
     decision: Decision,
-    by_number: Mapping[str, Sequence[Decision]],
+    by_number: Mapping[str, Sequence[_Signed]],
     by_slug: Mapping[str, Decision],
 ) -> Iterator[Reference]:
     kinds: dict[str, list[RelationKind]] = defaultdict(list)
     for relation in decision.relations:
         target = meant(relation, decision, by_number, by_slug)
         if target:
-            kinds[target.slug].append(relation.kind)
-            yield Reference(target.slug, None, relation.kind, decision.slug, None)
+            kinds[target].append(relation.kind)
+            yield Reference(target, None, relation.kind, decision.slug, None)
     for fact in decision.facts:
         if fact.amends:
             slug, _, name = fact.amends.partition("/")

@@ -7,24 +7,26 @@ name. The id comes from the rows, so the same records give the same release ever
 import errno
 import os
 import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 import duckdb
-import pyarrow as pa
 
 import lsdash
 from lsdash import atomic
 from lsdash.errors import LsdashError, UnwritableReleasesError
 from lsdash.model import Week
 from lsdash.records import context, flags, load
+from lsdash.records.archive import Archive
 from lsdash.settings import Settings
 from lsdash.store import sharing, shelf
 from lsdash.store.release import OlderLayoutError, Release
 from lsdash.store.writing import index, release_file
-from lsdash.store.writing.tables import INDEXED, TABLES, Tables, newest, release_id, rows
+from lsdash.store.writing.tables import Told, release_id, rows
 
 
 def build(
@@ -37,45 +39,51 @@ def build(
     file of that name is there and cannot be read (it is never overwritten).
     """
     with shelf.alone(settings.releases):
-        weeks = load.load_all(settings.records, invented=invented)
+        weeks = load.each(settings.records, invented=invented)
         return freeze(settings, weeks, note=note, now=now)
 
 
 def freeze(
     settings: Settings,
-    weeks: Sequence[Week],
+    weeks: Iterable[Week],
     *,
     note: str = "",
     reviewer: str = "",
     now: datetime | None = None,
 ) -> str:
-    """The same for weeks that were read already. Raises as `build` does, but for RecordErrors.
+    """The same for these weeks, which are taken one at a time. Raises as `build` does.
 
     Where machines share a depot, the release is in it before CURRENT moves there and then here.
     Raises MissingWeeksError, OvertakenError and StoreAwayError as well then.
     """
-    before = sharing.ground(settings, weeks)
     known = flags.known_points(settings.records.parent / "series.csv")
     around = context.load(settings.records.parent / "context")
-    tables = rows(weeks, flags.find(weeks, known), around)
-    release = release_id(weeks, tables)
-    shelf.refuse_withdrawn(settings.releases, release)
-    with shelf.alone(settings.releases), _written_aside(settings.releases, release) as paths:
-        target, aside = paths
+    with (
+        shelf.alone(settings.releases),
+        _aside(settings.releases) as aside,
+        closing(Archive(weeks, aside)) as archive,
+    ):
+        before = sharing.ground(settings, {each.slug for each in archive.bulletins})
+        series = flags.Series(chain(known, map(flags.point, archive.values())))
+        told = partial(rows, archive, series, around)
+        release = release_id(archive.newest.slug, told(), aside)
+        shelf.refuse_withdrawn(settings.releases, release)
         sharing.fetch(settings, release)
+        target = settings.releases / f"{release}.duckdb"
         if not target.exists():
-            told = manifest(
-                weeks,
+            about = manifest(
+                archive,
                 release=release,
                 parent=shelf.current(settings.releases),
                 note=note,
                 reviewer=reviewer,
                 built_at=now or datetime.now(UTC),
             )
-            write(aside, tables, told)
-            Release.open(aside, memory_mb=settings.memory_mb, name=release).close()
-            atomic.sync(aside)
-            _publish(aside, target)
+            written = aside / target.name
+            write(written, told(), about)
+            Release.open(written, memory_mb=settings.memory_mb, name=release).close()
+            atomic.sync(written)
+            _publish(written, target)
         with suppress(OlderLayoutError):
             Release.open(target, memory_mb=settings.memory_mb).close()
         sharing.put(settings, target, before)
@@ -83,21 +91,23 @@ def freeze(
     return release
 
 
-def write(file: Path, tables: Tables, manifest: dict[str, object]) -> None:
-    """Write all tables and the manifest into a new DuckDB file."""
+def write(file: Path, told: Iterable[Told], manifest: Mapping[str, object]) -> None:
+    """Write all rows, as they come, and the manifest into a new DuckDB file."""
     words = index.Words()
-    for row in tables["words"]:
-        words.add(row["word"], [row["decision"]], wide=row["wide"])
     with release_file.create(file) as connection:
-        for name in TABLES:
-            if tables[name] and name not in INDEXED:
-                release_file.insert(connection, name, pa.Table.from_pylist(tables[name]))
+        tables = release_file.Tables(connection)
+        for name, row in told:
+            if name == "words":
+                words.add(row["word"], [row["decision"]], wide=row["wide"])
+            else:
+                tables.add(name, row)
+        tables.finish()
         index.write(connection, words)
         release_file.seal(connection, manifest)
 
 
 def manifest(
-    weeks: Sequence[Week],
+    archive: Archive,
     *,
     release: str,
     built_at: datetime,
@@ -105,7 +115,7 @@ def manifest(
     note: str = "",
     reviewer: str = "",
 ) -> dict[str, object]:
-    """What a release says of itself, but for what its file holds (`draft.seal` counts that)."""
+    """What a release says of itself, but for what its file holds: `release_file.seal` counts it."""
     return {
         "release": release,
         "built_at": built_at.astimezone(UTC).replace(tzinfo=None, microsecond=0),
@@ -113,17 +123,17 @@ def manifest(
         "note": note,
         "reviewer": reviewer,
         "code_version": lsdash.__version__,
-        "records": [week.bulletin.slug for week in weeks],
-        "documents_to": newest(weeks).bulletin.period_to,
+        "records": [bulletin.slug for bulletin in archive.bulletins],
+        "documents_to": archive.newest.period_to,
     }
 
 
 @contextmanager
-def _written_aside(folder: Path, release: str) -> Iterator[tuple[Path, Path]]:
-    """The release's own path, and a fresh path beside it for the draft, removed afterwards."""
+def _aside(folder: Path) -> Iterator[Path]:
+    """A fresh folder for what is in the making, removed afterwards."""
     try:
         with tempfile.TemporaryDirectory(prefix=".building-", dir=folder) as aside:
-            yield folder / f"{release}.duckdb", Path(aside) / f"{release}.duckdb"
+            yield Path(aside)
     except OSError as error:
         raise UnwritableReleasesError(
             folder=folder, problem=error.strerror or str(error)

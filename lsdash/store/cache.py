@@ -22,6 +22,9 @@ from lsdash.store.release import OlderLayoutError, Release
 from lsdash.store.writing import tables
 
 ASIDE = ".fetching-"
+AT_ONCE = 1_000
+"""Rows that are read together."""
+
 HALF_DONE_SECONDS = 3600.0
 """A file that has been coming for longer was left by a process that was killed."""
 
@@ -68,15 +71,22 @@ def held(file: Path) -> bool:
 
 
 def content_id(file: Path) -> str:
-    """The id worked out anew from the rows of a release in today's layout. Raises duckdb.Error."""
-    rows: tables.Tables = {}
+    """The id worked out anew from the rows of a release in today's layout.
+
+    Raises duckdb.Error, and OSError where there is no room to put them in order.
+    """
     with duckdb.connect(str(file), read_only=True) as connection:
-        for name in tables.TABLES:
-            if name not in tables.FOLLOWING:
-                table = connection.table(name)
-                columns = table.columns
-                rows[name] = [dict(zip(columns, row, strict=True)) for row in table.fetchall()]
-    return tables.id_of(max(row["slug"] for row in rows["bulletins"]), rows)
+        newest = connection.execute("SELECT max(slug) FROM bulletins").fetchall()[0][0]
+        return tables.release_id(newest, _rows(connection), file.parent)
+
+
+def _rows(connection: duckdb.DuckDBPyConnection) -> Iterator[tables.Told]:
+    for name in tables.TABLES:
+        if name not in tables.FOLLOWING:
+            asked = connection.execute(f"FROM {name}")
+            columns = [column[0] for column in asked.description or ()]
+            while some := asked.fetchmany(AT_ONCE):
+                yield from ((name, dict(zip(columns, row, strict=True))) for row in some)
 
 
 def _check(file: Path, name: str, depot: Depot, memory_mb: int) -> None:

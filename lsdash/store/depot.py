@@ -59,6 +59,13 @@ class Depot:
             retry_config={"max_retries": 1},
         )
         self._away_until = 0.0
+        self._away_since: float | None = None
+
+    @property
+    def away_seconds(self) -> float | None:
+        """How long it has not answered, whatever the clock says; None if it did when last asked."""
+        since = self._away_since
+        return None if since is None else time.monotonic() - since
 
     def current(self) -> Current | None:
         """None where nothing has been published yet."""
@@ -170,13 +177,18 @@ class Depot:
         if time.monotonic() < self._away_until:
             raise StoreAwayError(store=self.url, problem="it did not answer a moment ago")
         try:
-            return question()
+            answer = question()
         except FileNotFoundError:
-            return None
+            answer = None
         except (BaseError, OSError) as error:
-            self._away_until = time.monotonic() + PAUSE_SECONDS
+            now = time.monotonic()
+            self._away_until = now + PAUSE_SECONDS
+            if self._away_since is None:
+                self._away_since = now
             problem = str(error).splitlines()[0] if str(error) else type(error).__name__
             raise StoreAwayError(store=self.url, problem=problem) from error
+        self._away_since = None
+        return answer
 
     def damaged(self, release: str, problem: str) -> DamagedReleaseError:
         """What to raise for a release that is not what it should be."""

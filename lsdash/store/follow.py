@@ -17,9 +17,8 @@ from lsdash.store import cache, depot, shelf
 
 log = logging.getLogger("lsdash")
 
-EVERY_SECONDS = 3.0
 AFTER_DAMAGE_SECONDS = 60.0
-"""A damaged release is not mended in three seconds, and not fetched again and again."""
+"""A damaged release is not mended in seconds, and not fetched again and again."""
 
 NOTICE = re.compile(rf"{shelf.NAME.pattern}({re.escape(depot.LABEL)}|{re.escape(shelf.WITHDRAWN)})")
 
@@ -74,9 +73,9 @@ def following(settings: Settings) -> Iterator[None]:
 def _follow(settings: Settings, ended: Event) -> None:
     """Step for ever; what stands in the way is logged once, and once more when it is over."""
     told: type[Exception] | None = None
-    wait = EVERY_SECONDS
+    wait = settings.follow_seconds
     while not ended.wait(wait):
-        wait = EVERY_SECONDS
+        wait = settings.follow_seconds
         try:
             step(settings)
         except Exception as error:

@@ -352,6 +352,8 @@ class EffectRow:
     bulletin: str
     short_title_vi: str
     short_title_en: str
+    is_again: bool = False
+    """The fact took the place of an earlier one, and it is the earlier one that the other names."""
 
 
 @dataclass(frozen=True)
@@ -384,6 +386,8 @@ class RelatedRow:
     printed: str | None
     item: int | None
     paragraph: int | None
+    is_again: bool
+    """As of an EffectRow."""
 
 
 @dataclass(frozen=True)

@@ -4,20 +4,19 @@ Nothing is published that falls behind what all of them serve, a release is take
 first has built it, and a new one is in the depot before CURRENT moves to it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import asdict
 from pathlib import Path
 
 from lsdash.errors import MissingWeeksError, SettingsError, UnknownReleaseError
-from lsdash.model import Week
 from lsdash.settings import Settings
 from lsdash.store import cache, depot, follow, shelf
 from lsdash.store.release import OlderLayoutError, Release
 from lsdash.store.writing import carry
 
 
-def ground(settings: Settings, weeks: Sequence[Week]) -> depot.Current | None:
+def ground(settings: Settings, weeks: Collection[str]) -> depot.Current | None:
     """What the depot serves now, which these weeks would move on from; None where nothing is.
 
     Raises MissingWeeksError when the weeks do not hold all that it serves, and StoreAwayError.
@@ -28,9 +27,8 @@ def ground(settings: Settings, weeks: Sequence[Week]) -> depot.Current | None:
     follow.step(settings)
     before = store.current()
     if before and not shelf.tombstone(settings.releases, before.release):
-        here = {week.bulletin.slug for week in weeks}
         held = shelf.manifest(settings, before.release).records
-        missing = [week for week in held if week not in here]
+        missing = [week for week in held if week not in weeks]
         if missing:
             raise MissingWeeksError(
                 store=store.url, release=before.release, records=settings.records, weeks=missing

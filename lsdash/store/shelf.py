@@ -10,8 +10,9 @@ import json
 import os
 import re
 import shutil
+import weakref
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -328,17 +329,23 @@ def _manifest(file: Path, changed_at: int, memory_mb: int) -> Manifest:
 def _open(file: Path, changed_at: int, memory_mb: int) -> Release:
     """Kept by modification time as well, so that a file put in its place is read anew."""
     del changed_at
-    before = file.stat()
-    try:
-        release = Release.open(file, memory_mb=memory_mb)
-    except OlderLayoutError:
-        release = Release.open(carry.carried(file), memory_mb=memory_mb)
-    _opened.setdefault((before.st_dev, before.st_ino), _state(before))
+    with ExitStack() as held:
+        before = os.fstat(held.enter_context(file.open("rb")).fileno())
+        try:
+            release = Release.open(file, memory_mb=memory_mb)
+        except OlderLayoutError:
+            release = Release.open(carry.carried(file), memory_mb=memory_mb)
+        node = (before.st_dev, before.st_ino)
+        if node not in _opened:
+            _opened[node] = _state(before)
+            held.callback(_opened.pop, node)
+            weakref.finalize(release, held.pop_all().close)
     return release
 
 
 _opened: dict[tuple[int, int], tuple[int, int]] = {}
-"""Device and node of each file that was opened → how it was then."""
+"""Device and node of each file that is open → how it was when it was opened. We hold each, so that
+no other file is given its node meanwhile: DuckDB may still have an older one of that path."""
 
 
 def _state(file: os.stat_result) -> tuple[int, int]:

@@ -7,7 +7,7 @@ import streamlit as st
 from lsdash import settings
 from lsdash.errors import LsdashError
 from lsdash.text import say
-from lsdash.web.entrance import address, language, opening, uploads, visit
+from lsdash.web.entrance import address, language, opening, sessions, uploads, visit
 from lsdash.web.frame import filters, meeting, refusals, shell
 from lsdash.web.panels import subject
 from lsdash.web.parts import notices
@@ -27,6 +27,7 @@ view, told_of_link, touched = address.read(shell.name_of(page))
 if view.page != shell.name_of(page):
     st.switch_page(pages[view.page], query_params=address.query(view))
 uploads.enter(view.page)
+sessions.come_back()
 head = st.container()
 try:
     view, release = opening.open_view(view, place)

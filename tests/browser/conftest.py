@@ -1,7 +1,6 @@
 """A real server and a real Chromium. Without a browser these tests fail: they are never skipped."""
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -14,21 +13,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 ROOT = Path(__file__).resolve().parents[2]
 FIXTURES = ROOT / "tests" / "fixtures"
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 expect.set_options(timeout=30_000)
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @dataclass(frozen=True)
@@ -131,20 +120,6 @@ def until(page: Page, told: str, arg: object = None) -> None:
 def server(start: Callable[..., Server]) -> Server:
     """One server on the shipped record, shared by the tests that do not need a cold one."""
     return start()
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    found = os.environ.get("LSDASH_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-    with sync_playwright() as playwright:
-        found = found or playwright.chromium.executable_path
-        assert Path(found).exists(), (
-            "The browser tests need a Chromium: apt-get install chromium, or name one in "
-            'LSDASH_CHROMIUM. To leave them out by hand: pytest -m "not browser".'
-        )
-        browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 Visitor = Callable[..., Page]

@@ -104,7 +104,7 @@ def restarted(tmp_path: Path) -> Iterator[Restarted]:
     server.end()
 
 
-def test_after_a_restart_a_tab_has_its_view_and_an_editor_struck_off_is_outside(
+def test_after_a_restart_an_open_tab_has_its_view_and_an_editor_struck_off_is_outside(
     restarted: Restarted, visitor: Visitor
 ) -> None:
     server = restarted.start()
@@ -117,13 +117,14 @@ def test_after_a_restart_a_tab_has_its_view_and_an_editor_struck_off_is_outside(
 
     told = restarted.secrets.read_text(encoding="utf-8")
     restarted.secrets.write_text(told.replace("lan@example.vn", "minh@example.vn"))
-    restarted.start()
-    opened(editor, f"{server.url}/intake")
+    restarted.start()  # each open tab comes back by itself
     expect(heading(editor).first).to_have_text("Tài khoản này không có quyền nhập bản tin")
     expect(editor.get_by_test_id("stTextArea")).to_have_count(0)
-    reader.reload()
+    settled(reader)
     expect(heading(reader).first).to_have_text(answer)
     assert reader.url == link
+    reader.get_by_test_id("stPageLink").get_by_role("link", name="Tổng quan").click()
+    expect(heading(reader).first).not_to_have_text(answer)
 
 
 def test_while_the_provider_is_away_readers_read_and_editors_are_told(

@@ -1,7 +1,8 @@
 """Random weeks for property tests: subjects, roles, units, bounds, sums that close and do not.
 
-Every figure has a number that no other figure of the run has, so that wherever a page says the
-number, the test knows whose it is.
+Every figure has a number that no other figure of the run has, and that no page comes to by adding
+some of them or taking one from another: wherever a page says the number, the test knows whose it
+is.
 """
 
 from collections.abc import Iterator
@@ -43,6 +44,11 @@ MEASURES = {
     "energy_target": ("percent", "mwp", "household"),
     "other": tuple(WORDS),
 }
+APART = 64
+"""All numbers leave 1 when divided by this, so that a sum of two to 64 of them, the difference of
+two, and what parts leave of a whole leave something else."""
+NUMBERS = range(1 + 17 * APART, 500_000, APART)
+"""So wide that a stated sum meets one of ours of as many figures once in many thousand weeks."""
 NO_LOW = (Bound.AT_MOST, Bound.LESS_THAN)
 NO_HIGH = (Bound.AT_LEAST, Bound.MORE_THAN)
 
@@ -52,7 +58,7 @@ class Inventor:
 
     def __init__(self, random: Random) -> None:
         self.random = random
-        self._numbers = count(random.randrange(1_100, 1_300), 7)
+        self._numbers = iter(random.sample(NUMBERS, len(NUMBERS)))
         self._documents = count(600)
         self._names = count(1)
         self.earlier: list[dict[str, Any]] = []

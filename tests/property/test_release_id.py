@@ -1,18 +1,24 @@
 """The id of a release follows from what is recorded, not from the order it is written in."""
 
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lsdash.model import Decision, Week
 from lsdash.records import flags
-from lsdash.store.writing import tables
+from lsdash.records.archive import Archive
+from lsdash.store.writing import sorting, tables
 
 
 def release_id(weeks: Sequence[Week]) -> str:
-    return tables.release_id(weeks, tables.rows(weeks, flags.find(weeks)))
+    with TemporaryDirectory() as folder, closing(Archive(weeks, Path(folder))) as archive:
+        series = flags.Series(map(flags.point, archive.values()))
+        return tables.release_id(archive.newest.slug, tables.rows(archive, series))
 
 
 def a_week_later(week: Week) -> Week:
@@ -67,3 +73,8 @@ def test_the_id_changes_with_any_word_or_day_of_a_document(week: Week, at: int, 
     decisions[at] = decision.model_copy(update={field: changed})
     other = week.model_copy(update={"decisions": tuple(decisions)})
     assert release_id([other]) != release_id([week])
+
+
+@given(st.lists(st.text(st.characters(exclude_characters="\n", codec="utf-8"))), st.integers(1, 5))
+def test_lines_come_in_order_however_few_fit_in_memory(lines: list[str], at_once: int) -> None:
+    assert [*sorting.in_order(lines, None, at_once)] == sorted(lines)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -14,13 +14,15 @@ from hypothesis import strategies as st
 
 from lsdash.model import SEARCH_WORDS, Decision, Filters, Text, Week, folded, search_words
 from lsdash.records import flags
+from lsdash.records.archive import Archive
 from lsdash.store import build, read
 from lsdash.store.release import Release
 from lsdash.store.sets import FACETS
 from lsdash.store.writing import tables
-from lsdash.store.writing.tables import Row, Tables
+from lsdash.store.writing.tables import Row
 from lsdash.vocabulary import Measure, Sector, Status
 
+Tables = dict[str, list[Row]]
 WORDS = ["đường", "duong", "đuờng", "dương", "hoà", "hòa", "hóa", "ủy", "uỷ", "uy", "ban", "bàn"]
 WORDS += ["381", "3", "ÿ", "straße", "ﬁ", "İ", "th", "thừa"]
 PIECES = [
@@ -101,15 +103,18 @@ def _document(draw: st.DrawFn, like: Decision, week: str) -> Decision:
 @contextmanager
 def opened(weeks: Sequence[Week]) -> Iterator[tuple[Tables, Release]]:
     """The rows of the weeks, and the release that is made of them."""
-    rows = tables.rows(weeks, flags.find(weeks))
-    name = tables.release_id(weeks, rows)
-    manifest = build.manifest(weeks, release=name, built_at=datetime(2020, 3, 9, tzinfo=UTC))
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder, closing(Archive(weeks, Path(folder))) as archive:
+        rows = [*tables.rows(archive, flags.Series(map(flags.point, archive.values())))]
+        name = tables.release_id(archive.newest.slug, rows)
+        manifest = build.manifest(archive, release=name, built_at=datetime(2020, 3, 9, tzinfo=UTC))
         file = Path(folder) / f"{name}.duckdb"
         build.write(file, rows, manifest)
         release = Release.open(file, memory_mb=128)
+        held: Tables = {table: [] for table in tables.TABLES}
+        for table, row in rows:
+            held[table].append(row)
         try:
-            yield rows, release
+            yield held, release
         finally:
             release.close()
 

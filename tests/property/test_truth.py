@@ -7,6 +7,7 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
@@ -21,6 +22,7 @@ from lsdash.contents.reading import Alone
 from lsdash.contents.week import papers
 from lsdash.model import Filters, Week
 from lsdash.records import flags, load
+from lsdash.records.archive import Archive
 from lsdash.settings import ROOT
 from lsdash.store import build, read
 from lsdash.store.read import FactRow
@@ -48,12 +50,13 @@ def folder() -> Iterator[Path]:
 def frozen(weeks: list[Week], folder: Path) -> Release:
     """The real week and these, as a build freezes them."""
     every = [REAL, *weeks]
-    rows = tables.rows(every, flags.find(every))
-    name = tables.release_id(every, rows)
-    file = folder / f"{name}.duckdb"
-    file.unlink(missing_ok=True)
-    manifest = build.manifest(every, release=name, built_at=datetime(2020, 3, 8, tzinfo=UTC))
-    build.write(file, rows, manifest)
+    with closing(Archive(every, folder)) as archive:
+        rows = [*tables.rows(archive, flags.Series(map(flags.point, archive.values())))]
+        name = tables.release_id(archive.newest.slug, rows)
+        file = folder / f"{name}.duckdb"
+        file.unlink(missing_ok=True)
+        manifest = build.manifest(archive, release=name, built_at=datetime(2020, 3, 8, tzinfo=UTC))
+        build.write(file, rows, manifest)
     return Release.open(file, memory_mb=128)
 
 

@@ -2,12 +2,15 @@
 
 import shutil
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
 from lsdash.comparing import differences
 from lsdash.contents import pages
 from lsdash.contents.blocks import Contents, Listed, Table, text_of
+from lsdash.contents.reading import Alone
+from lsdash.export.tables import sheets
 from lsdash.model import Filters
 from lsdash.settings import ROOT, Settings
 from lsdash.store import build
@@ -37,9 +40,12 @@ def weeks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Release]:
 def compared(
     release: Release, old: str, new: str, lang: Lang = "en", **filters: object
 ) -> Contents:
+    return pages.contents(release, between(release, old, new, **filters), lang)
+
+
+def between(release: Release, old: str, new: str, **filters: object) -> View:
     inputs = (("compare", "weeks"), ("old_week", old), ("new_week", new))
-    view = View("changes", release.name, Filters(**filters), inputs=inputs)  # type: ignore[arg-type]
-    return pages.contents(release, view, lang)
+    return View("changes", release.name, Filters(**filters), inputs=inputs)  # type: ignore[arg-type]
 
 
 def rows(contents: Contents, heading: str) -> list[tuple[str, ...]]:
@@ -53,6 +59,12 @@ def lines(contents: Contents, heading: str) -> list[str]:
     section = next(each for each in contents.sections if each.title.startswith(heading))
     lists = [block for block in section.blocks if isinstance(block, Listed)]
     return [text_of(line) for each in lists for line in each.lines]
+
+
+def sheet(release: Release, view: View, name: str) -> list[dict[str, Any]]:
+    """The rows of one table of a view's files."""
+    held = {each.name: each.rows for each in sheets.of_view(Alone("en", view, release))}
+    return [dict(row) for row in held[name]]
 
 
 def test_a_college_stands_against_itself_with_the_difference_marked(weeks: Release) -> None:
@@ -134,3 +146,38 @@ def test_lines_for_programs_say_pairs_and_derived_differences(weeks: Release) ->
     )
     again = differences.of_weeks(weeks, "2020-w11", "2020-w11")
     assert again.is_empty
+
+
+def test_running_sums_and_sectors_are_tables_of_the_pages_files(weeks: Release) -> None:
+    view = between(weeks, "2020-w10", "2020-w11")
+    running = sheet(weeks, view, "running")
+    shown = rows(pages.contents(weeks, view, "en"), "Running")
+    assert len(running) == len(shown) > 1
+    sums = [row["running"] for row in running]
+    assert sums == [sum(row["amount"] for row in running[: at + 1]) for at in range(len(sums))]
+    sectors = sheet(weeks, view, "sectors")
+    assert {row["week"] for row in sectors} == {"2020-w10", "2020-w11"}
+    (roads,) = (row for row in sectors if (row["week"], row["sector"]) == ("2020-w10", "transport"))
+    assert (roads["decided"], roads["unit"], roads["basis"]) == (18_300_000_000, "vnd", "derived")
+    assert (roads["documents"], roads["requests"]) == (1, 0)
+    releases = View("changes", weeks.name, Filters())
+    assert [each.name for each in sheets.of_view(Alone("en", releases, weeks))] == ["changes"]
+
+
+def test_the_money_of_every_week_is_a_table_in_which_nothing_counts_twice(weeks: Release) -> None:
+    seen = set()
+    for week in ("2020-w11", "2020-w12", "2020-w13", "2020-w14"):
+        money = sheet(weeks, View("overview", weeks.name, Filters(weeks=(week,))), "money")
+        facts = [row["fact"] for row in money if row["fact"]]
+        assert len(facts) == len(set(facts))
+        for total in (row for row in money if row["counted"] == "sum"):
+            own = [
+                row["high"]
+                for row in money
+                if row["counted"] == "term"
+                and (row["standing"], row["unit"]) == (total["standing"], total["unit"])
+            ]
+            assert sum(own) == total["high"]
+        assert all(row["why"] for row in money if row["counted"] == "apart")
+        seen |= {row["counted"] for row in money}
+    assert seen == {"sum", "term", "option", "amended", "apart"}

@@ -332,18 +332,19 @@ def test_nobody_waits_again_for_a_store_that_did_not_answer_a_moment_ago(
 
 
 def test_a_follower_takes_over_what_is_published_and_outlives_a_store_that_is_away(
-    machine: Machine, object_store: ObjectStore, monkeypatch: pytest.MonkeyPatch
+    machine: Machine, object_store: ObjectStore
 ) -> None:
-    monkeypatch.setattr(follow, "EVERY_SECONDS", 0.05)
-    one, other = machine("one"), machine("other")
+    one, other = machine("one"), replace(machine("other"), follow_seconds=0.05)
     object_store.stop()
     with follow.following(other):
-        time.sleep(0.2)
+        while store(other).away_seconds is None:
+            time.sleep(0.05)
         object_store.start()
         release = build.build(one)
         until = time.monotonic() + 30
         while not shelf.has_current(other) and time.monotonic() < until:
             time.sleep(0.05)
+    assert store(other).away_seconds is None
     assert shelf.newest(other) == release
     assert kept(other) == {release}
 

@@ -65,11 +65,11 @@ def test_a_clock_that_is_set_back_changes_nothing_of_what_is_current(
 
 SHARE = """
 import sys
-from lsdash import links, settings
+from lsdash import settings, short_links
 from lsdash.view import View
 for number in range(10_000):
     view = View(page="decisions", release="2020w10-3f9a2c1d", document=f"{number}-{sys.argv[1]}")
-    print(links.shorten(settings.read(), view), flush=True)
+    print(short_links.shorten(settings.read(), view), flush=True)
 """
 
 

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from lsdash.contents.blocks import Line, text_of
+from lsdash.contents import pages
+from lsdash.contents.blocks import Contents, Line, Listed, Said, Table, text_of
 from lsdash.contents.effects import relations
 from lsdash.contents.reading import Alone
 from lsdash.model import Filters
@@ -46,6 +47,18 @@ def reading(release: Release, lang: Lang = "vi", **filters: object) -> Alone:
 
 def said(lines: list[Line]) -> list[str]:
     return [text_of(line) for line in lines]
+
+
+def lines_of(contents: Contents) -> Iterator[Line]:
+    """Every sentence, item of a list and row of a table that a page holds."""
+    for section in contents.sections:
+        for block in section.blocks:
+            if isinstance(block, Said):
+                yield block.line
+            if isinstance(block, Listed):
+                yield from block.lines
+            if isinstance(block, Table):
+                yield from (tuple(words for cell in row for words in cell) for row in block.rows)
 
 
 def leads_to(line: Line) -> list[tuple[str, str]]:
@@ -168,3 +181,84 @@ def test_relations_come_in_sheets(later: Release) -> None:
     every = read.related(later)
     sheets = [read.related(later, limit=2, offset=at) for at in range(0, len(every), 2)]
     assert [row for sheet in sheets for row in sheet] == every
+
+
+AGAIN = """\
+  - number: 70/TB-UBND
+    signed_on: 2020-03-13
+    sector: transport
+    status: decided
+    title: {vi: Đính chính lần hai (bịa), en: Second correction (invented)}
+    short_title: {vi: Đính chính lần hai, en: Second correction}
+    summary: {vi: Bịa., en: Invented.}
+    at: {item: 3, paragraph: 1}
+    facts:
+      - slug: cement
+        measure: road_funding
+        subject: {vi: Xi măng, en: Cement}
+        kind: money
+        low: 8050000000
+        high: 8050000000
+        unit: vnd
+        bound: exact
+        printed: 8.050 triệu đồng
+        amends: 381-qd-ubnd-2020/road-cement
+        at: {item: 3, paragraph: 1}
+    relations:
+      - kind: corrects
+        target: {vi: Quyết định 381, en: Decision 381}
+        number: 381/QĐ-UBND
+        at: {item: 3, paragraph: 1}
+"""
+SECOND = "70-tb-ubnd-2020"
+
+
+@pytest.fixture
+def twice(weeks_folder: WeeksFolder, broken_settings: Settings) -> Iterator[Release]:
+    """The shipped week, then two notices that each correct the same sum of it."""
+    record = (FIXTURES / "amending" / "2020-w11.yaml").read_text(encoding="utf-8")
+    (weeks_folder.path / "2020-w11.yaml").write_text(record + AGAIN, encoding="utf-8")
+    opened = opened_release(broken_settings)
+    yield opened
+    opened.close()
+
+
+def test_a_correction_of_what_is_corrected_again_later_says_so(twice: Release) -> None:
+    (line,) = relations.incoming(reading(twice), NOTICE)
+    assert (
+        text_of(line)
+        == "Được sửa tiếp tại 70/TB-UBND (13/03/2020): Xi măng: 8.030 → 8.050 triệu đồng"
+    )
+    assert leads_to(line) == [(SECOND, ""), (NOTICE, "cement")]
+    assert relations.incoming(reading(twice), SECOND) == []
+    marks = relations.marks(reading(twice), [ROADS, NOTICE, SECOND])
+    assert marks == {ROADS: "đã được đính chính", NOTICE: "đã được sửa tiếp"}
+    before = reading(twice, signed_to=date(2020, 3, 12))
+    assert relations.marks(before, [ROADS, NOTICE]) == {ROADS: "đã được đính chính"}
+
+
+def test_the_sum_that_two_documents_corrected_is_told_step_by_step(twice: Release) -> None:
+    assert said(relations.incoming(reading(twice, "en"), ROADS)) == [
+        "Corrected by 61/TB-UBND (11 Mar 2020): "
+        "Cement for works of 2020: 8,300 → 8,030 million đồng",
+        "Corrected by 70/TB-UBND (13 Mar 2020): "
+        "Cement for works of 2020: 8,030 → 8,050 million đồng",
+    ]
+    news = said(relations.of_documents(reading(twice, "en"), Filters(weeks=("2020-w11",))))
+    assert not any("again" in each for each in news)
+
+
+def test_a_row_says_that_a_figure_was_changed_again(twice: Release) -> None:
+    rows = [row for row in read.related(twice, document=NOTICE) if row.by == SECOND]
+    assert [(row.decision, row.fact, row.is_again) for row in rows] == [(NOTICE, "cement", True)]
+    assert (rows[0].was_printed, rows[0].printed) == ("8.030 triệu đồng", "8.050 triệu đồng")
+
+
+def test_pages_and_files_mark_the_older_correction(twice: Release) -> None:
+    view = View("decisions", twice.name, Filters(), document=NOTICE)
+    page = said([*lines_of(pages.contents(twice, view, "vi"))])
+    assert any(
+        "8.030 triệu đồng" in each and "được sửa tiếp tại 70/TB-UBND" in each for each in page
+    )
+    roads = said([*lines_of(pages.contents(twice, View("rural_roads", twice.name), "vi"))])
+    assert any("61/TB-UBND" in each and "đã được sửa tiếp" in each for each in roads)

@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -258,3 +259,18 @@ def test_an_open_release_is_as_it_was_opened_until_somebody_writes_into_it(
     shutil.copy(release_file, aside)
     aside.replace(file)
     assert shelf.is_as_opened(settings, name)
+
+
+def test_a_release_that_is_broken_and_mended_again_and_again_is_as_it_was_opened(
+    settings: Settings, name: str, release_file: Path
+) -> None:
+    """The system gives the node of a file that is gone to the next one."""
+    file, aside = settings.releases / f"{name}.duckdb", settings.releases / "aside"
+    whole = release_file.read_bytes()
+    for length in range(8):
+        for content in (whole[: -1 - length], whole):
+            aside.write_bytes(content)
+            aside.replace(file)
+            with suppress(DamagedReleaseError):
+                shelf.open_release(settings, name)
+        assert shelf.is_as_opened(settings, name)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from lsdash.contents import pages, subject
-from lsdash.contents.blocks import Chart, Contents, Listed, Table, text_of
+from lsdash.contents.blocks import Chart, Contents, Listed, Said, Table, text_of
 from lsdash.contents.reading import Alone
 from lsdash.contents.subject import Subject
 from lsdash.export.drawing import svg
@@ -69,6 +69,8 @@ def words(contents: Contents) -> str:
                 lines += [" | ".join(text_of(cell) for cell in row) for row in block.rows]
             elif isinstance(block, Chart):
                 lines.append(block.alt)
+            elif isinstance(block, Said):
+                lines.append(text_of(block.line))
     return "\n".join(lines)
 
 
@@ -202,6 +204,24 @@ def test_ceilings_of_other_workers_leave_those_in_force_in_their_place(opened: O
         each for each in contents.sections if each.title == "Other documents on this subject"
     )
     assert "9/2020/QĐ-UBND" in words(replace(contents, sections=(others,)))
+
+
+def test_a_week_with_ceilings_of_other_workers_alone_shows_no_ladder_of_them(
+    opened: Opening,
+) -> None:
+    release = opened(HEAD + document("9/2020/QĐ-UBND", PART_TIME))
+    staff = about(release, "commune_staff", "2020-w11")
+    assert staff.newest.number == "9/2020/QĐ-UBND"
+    assert staff.ladder == ()
+    contents = told(release, "commune_staff", "2020-w11")
+    assert "14 people" in contents.title
+    assert "commune-level unit" not in contents.title
+    assert contents.lead == ""
+    seen = words(contents)
+    assert "the ceilings by class of commune, which follow 4/2020/QĐ-UBND" in seen
+    assert "add up or not" not in seen
+    ladder = about(release, "commune_staff", "2020-w10").ladder
+    assert {fact.number for fact in ladder} == {"4/2020/QĐ-UBND"}
 
 
 @pytest.mark.parametrize("kind", ["replaces", "repeals"])

@@ -460,3 +460,19 @@ def test_terms_of_a_formula_are_written_in_the_multiplier_of_the_sum() -> None:
 def test_names_keep_their_capitals_inside_a_sentence() -> None:
     facts = [made.money("Kỳ Cùng bridge", 24), made.money("Building works", 1)]
     assert [sentences.inner(fact, "en") for fact in facts] == ["Kỳ Cùng bridge", "building works"]
+
+
+@pytest.mark.parametrize(
+    ("subject", "inside"),
+    [
+        ("Huyện Cao Lộc", "huyện Cao Lộc"),
+        ("Thành phố Lạng Sơn", "thành phố Lạng Sơn"),
+        ("Cao Lộc", "Cao Lộc"),
+        ("Tỉnh Lạng Sơn", "tỉnh Lạng Sơn"),
+        ("Sở Y tế", "Sở Y tế"),
+    ],
+)
+def test_the_name_of_a_place_keeps_its_capitals_inside_a_sentence(
+    subject: str, inside: str
+) -> None:
+    assert sentences.inner(made.fact("a", 1, subject_vi=subject), "vi") == inside

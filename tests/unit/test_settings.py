@@ -24,6 +24,7 @@ def test_the_environment_moves_every_setting() -> None:
             "LSDASH_INTAKE": "here",
             "LSDASH_PROXIES": "10.0.0.2, 10.1.0.0/16,fd00::/8",
             "LSDASH_LOG": "json",
+            "LSDASH_FOLLOW_SECONDS": "0.5",
         }
     )
     assert read == settings.Settings(
@@ -33,6 +34,7 @@ def test_the_environment_moves_every_setting() -> None:
         intake_here=True,
         proxies=("10.0.0.2/32", "10.1.0.0/16", "fd00::/8"),
         log_json=True,
+        follow_seconds=0.5,
     )
 
 
@@ -63,6 +65,12 @@ def test_a_proxy_that_is_no_address_is_named(proxies: str) -> None:
 def test_memory_that_cannot_be_used_is_named_with_its_remedy(memory: str) -> None:
     with pytest.raises(SettingsError, match=r"LSDASH_MEMORY_MB=.* cannot be used: give whole mega"):
         settings.read({"LSDASH_MEMORY_MB": memory})
+
+
+@pytest.mark.parametrize("seconds", ["", "soon", "0", "-1", "3601", "1e1", "inf", "nan", "٣"])
+def test_seconds_that_cannot_be_used_are_named_with_their_remedy(seconds: str) -> None:
+    with pytest.raises(SettingsError, match=r"LSDASH_FOLLOW_SECONDS=.* cannot be used: give sec"):
+        settings.read({"LSDASH_FOLLOW_SECONDS": seconds})
 
 
 def test_releases_in_an_object_store_are_kept_in_a_folder_of_this_machine() -> None:

@@ -1,51 +1,25 @@
 """The proxy that docs/DEPLOY.md sets up, as its files are: Debian's nginx over TLS on this machine.
 
-Where there is no nginx these tests are left out, but never in CI, which installs one.
+Where there is no nginx these tests are left out, but never in CI, which installs one (proxy.py).
 """
 
 import json
-import os
-import re
-import shutil
-import ssl
-import subprocess
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
 from playwright.sync_api import Browser, expect
 from websockets.exceptions import InvalidStatus
 
 from lsdash.settings import ROOT
-from tests.browser.conftest import Server, chromium, free_port, started
+from tests.browser.conftest import free_port, started
+from tests.web import proxy as proxies
 from tests.web import tabs
+from tests.web.proxy import HOST, Proxy
 
-__all__ = ["chromium"]
-
-FILES = ROOT / "deploy" / "nginx"
-PROGRAM = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
 POLICY = "Content Security Policy"
-HOST = "dashboard.example.vn"
-WHOLE = """
-    daemon off;
-    pid {folder}/nginx.pid;
-    error_log {folder}/error.log;
-    events {{}}
-    http {{
-        client_body_temp_path {folder}/body;
-        proxy_temp_path {folder}/proxy;
-        fastcgi_temp_path {folder}/fastcgi;
-        uwsgi_temp_path {folder}/uwsgi;
-        scgi_temp_path {folder}/scgi;
-        include {folder}/lsdash.conf;
-        {host}
-    }}
-"""
 UNDER_A_PATH = """
         server {{
             listen 443 ssl;
@@ -56,123 +30,39 @@ UNDER_A_PATH = """
         }}
 """
 
-pytestmark = pytest.mark.skipif(
-    PROGRAM is None and not os.environ.get("CI"),
-    reason="nginx is not here: apt-get install nginx",
-)
-
-
-@dataclass(frozen=True)
-class Proxy:
-    port: int
-    under: str
-    folder: Path
-    processes: Sequence[subprocess.Popen[bytes]]
-    servers: Sequence[Server]
-
-    @property
-    def trust(self) -> ssl.SSLContext:
-        return ssl.create_default_context(cafile=self.folder / "fullchain.pem")
-
-    def client(self) -> httpx.Client:
-        """A reader who has the host's own certificate and looks it up on this machine."""
-        url = f"https://127.0.0.1:{self.port}{self.under}"
-        host = {"host": f"{HOST}:{self.port}"}
-        return httpx.Client(base_url=url, headers=host, verify=self.trust, timeout=60)
-
-    @property
-    def log(self) -> list[dict[str, Any]]:
-        lines = (self.folder / "lsdash.log").read_text(encoding="utf-8").splitlines()
-        return [json.loads(line) for line in lines]
-
-
-def placed(folder: Path, port: int, processes: Sequence[int], host: str) -> Path:
-    """The files of deploy/nginx in `folder`, with ports and places of this machine."""
-    made_here = {
-        r"server 127\.0\.0\.1:8501 ": f"server 127.0.0.1:{processes[0]} ",
-        r"server 127\.0\.0\.1:8502 ": f"server 127.0.0.1:{processes[-1]} ",
-        r"listen \[::\]:\d+[^;]*;": "",
-        r"listen 80;": f"listen 127.0.0.1:{free_port()};",
-        r"listen 443 ssl": f"listen 127.0.0.1:{port} ssl",
-        r"/etc/ssl/lsdash/|/etc/nginx/conf\.d/|/var/log/nginx/": f"{folder}/",
-    }
-    whole = folder / "nginx.conf"
-    whole.write_text(WHOLE.format(folder=folder, host=host.format(folder=folder)))
-    for file in FILES.iterdir():
-        shutil.copy(file, folder)
-    used = set()
-    for file in [whole, *(folder / file.name for file in FILES.iterdir())]:
-        text = file.read_text(encoding="utf-8")
-        for there, here in made_here.items():
-            text, times = re.subn(there, here, text)
-            used |= {there} if times else set()
-        file.write_text(text, encoding="utf-8")
-    assert {*made_here} - used <= {r"listen 80;", r"listen \[::\]:\d+[^;]*;"}
-    return whole
-
-
-def certified(folder: Path) -> None:
-    """A certificate that the host has given itself, good for this machine's address."""
-    told = f"req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN={HOST}"
-    told += f" -addext subjectAltName=DNS:{HOST},IP:127.0.0.1"
-    told += f" -keyout {folder}/key.pem -out {folder}/fullchain.pem"
-    subprocess.run(["openssl", *told.split()], check=True, capture_output=True)
+pytestmark = proxies.needed
 
 
 @pytest.fixture(scope="module")
 def behind(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """Starts nginx before processes of the dashboard that share one folder; all end with the
     module."""
-    assert PROGRAM, "nginx is missing: apt-get install nginx"
     with ExitStack() as ending:
 
         def starting(host: str, *, under: str = "", many: int = 1) -> Proxy:
             folder = tmp_path_factory.mktemp("nginx")
-            folder.chmod(0o755)
-            certified(folder)
             own = {
                 "LSDASH_PROXIES": "127.0.0.1",
                 "LSDASH_LOG": "json",
                 "LSDASH_RELEASES": str(folder / "releases"),
             }
-            ports = [free_port() for _ in range(many)]
             running = []
-            for port in ports:
+            for _ in range(many):
                 aside = tmp_path_factory.mktemp("process")
                 options = ("--server.address", "127.0.0.1")
                 records = ROOT / "data" / "bulletins"
-                running.append(started(aside, records, port, options, under=under, own=own))
+                running.append(started(aside, records, free_port(), options, under=under, own=own))
                 ending.callback(running[-1][0].wait, timeout=30)
                 ending.callback(running[-1][0].terminate)
-            port = free_port()
-            whole = placed(folder, port, ports, host)
-            nginx = subprocess.Popen([PROGRAM, "-p", str(folder), "-c", str(whole)])
-            ending.callback(nginx.wait, timeout=30)
-            ending.callback(nginx.terminate)
-            proxy = Proxy(port, under, folder, *zip(*running, strict=True))
-            until_it_answers(proxy, nginx)
-            return proxy
+            return ending.enter_context(proxies.before(running, folder, host, under=under))
 
         yield starting
-
-
-def until_it_answers(proxy: Proxy, nginx: subprocess.Popen[bytes]) -> None:
-    deadline = time.monotonic() + 30
-    while time.monotonic() < deadline:
-        assert nginx.poll() is None, (proxy.folder / "error.log").read_text()
-        try:
-            with proxy.client() as client:
-                client.get("/healthz")
-                return
-        except httpx.ConnectError:
-            time.sleep(0.1)
-    raise AssertionError("nginx does not answer")
 
 
 @pytest.fixture(scope="module")
 def alone(behind: Any) -> Proxy:
     """A host of its own, with two processes."""
-    return behind("include {folder}/lsdash-host.conf;", many=2)  # type: ignore[no-any-return]
+    return behind(proxies.ALONE, many=2)  # type: ignore[no-any-return]
 
 
 @pytest.fixture(scope="module")

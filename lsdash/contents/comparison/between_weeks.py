@@ -4,7 +4,7 @@ Each side is told as its own week told it; what a later document made of it sinc
 Differences and running sums are ours and say so. What has no pair is listed apart.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -101,13 +101,39 @@ def _done(here: Reading, found: Difference) -> Mapping[str, Line]:
     return lines
 
 
+@dataclass(frozen=True)
+class Held:
+    """What the documents of one sector hold in a week."""
+
+    week: str
+    sector: str
+    documents: int
+    asked: int
+    """Requests among them."""
+    decided: tuple[Sum, ...]
+    """One a currency."""
+
+
+def running_sums(
+    here: Reading, later: WeekRow, found: Difference
+) -> Iterator[tuple[Measure, Told]]:
+    """Decided money of each subject that several documents tell of, up to the later week."""
+    for measure in _measures(found):
+        told = _running(_at(here, later.slug), later, measure)
+        yield from ((measure, each) for each in told if len(told) > 1)
+
+
+def by_sector(here: Reading, weeks: Iterable[WeekRow]) -> Iterator[Held]:
+    """What each week's documents of each sector hold, in the order of the sectors."""
+    for week in weeks:
+        held = _of_sectors(_at(here, week.slug), week.slug)
+        yield from (held[sector] for sector in map(str, Sector) if sector in held)
+
+
 def running(here: Reading, later: WeekRow, found: Difference) -> Table | None:
     """Decided money of the same subject, document after document, up to the later week."""
     lang = here.lang
-    rows: list[tuple[Line, ...]] = []
-    for measure in _measures(found):
-        told = _running(_at(here, later.slug), later, measure)
-        rows += [_running_row(here, measure, each) for each in told] if len(told) > 1 else []
+    rows = [_running_row(here, measure, told) for measure, told in running_sums(here, later, found)]
     keys = ("table.subject", "changes.amount", "changes.running", "table.source")
     columns = tuple(say(lang, key) for key in keys)
     return (
@@ -118,7 +144,8 @@ def running(here: Reading, later: WeekRow, found: Difference) -> Table | None:
 def sectors(here: Reading, weeks: tuple[WeekRow, WeekRow]) -> Table | None:
     """Sector by week: how many documents, and the money that they decide."""
     lang = here.lang
-    held = [_of_sectors(_at(here, week.slug)) for week in weeks]
+    every = list(by_sector(here, weeks))
+    held = [{each.sector: each for each in every if each.week == week.slug} for week in weeks]
     rows = [
         (
             strong(say(lang, f"sector.{sector}")),
@@ -260,11 +287,7 @@ def _running_row(here: Reading, measure: Measure, told: Told) -> tuple[Line, ...
     )
 
 
-Held = tuple[int, int, tuple[FactRow, ...]]
-"""Documents, requests among them, and the terms of what is decided."""
-
-
-def _of_sectors(there: Reading) -> Mapping[str, Held]:
+def _of_sectors(there: Reading, week: str) -> Mapping[str, Held]:
     filters = there.view.applied()
     asked = replace(filters, statuses=(Status.PROPOSED,))
     requests = {each.value: each.documents for each in _sectors(there, asked)}
@@ -275,10 +298,12 @@ def _of_sectors(there: Reading) -> Mapping[str, Held]:
     sums = money.reckon(facts, amended)[Standing.DECIDED].sums
     terms = [term for total in sums for term in total.terms]
     return {
-        each.value: (
+        each.value: Held(
+            week,
+            each.value,
             each.documents,
             requests.get(each.value, 0),
-            tuple(term for term in terms if term.sector == each.value),
+            _sums([term for term in terms if term.sector == each.value]),
         )
         for each in _sectors(there, filters)
     }
@@ -295,19 +320,21 @@ def _cells(here: Reading, held: Held | None) -> tuple[Line, Line]:
     """How many documents, and the sum that they decide; a dash for none."""
     if held is None:
         return quiet("—"), quiet("—")
-    documents, asked, terms = held
-    number = figures.number(documents, here.lang)
-    if asked:
+    number = figures.number(held.documents, here.lang)
+    if held.asked:
         number = say(
-            here.lang, "changes.with_requests", n=number, asked=figures.number(asked, here.lang)
+            here.lang,
+            "changes.with_requests",
+            n=number,
+            asked=figures.number(held.asked, here.lang),
         )
-    return line(number), line(_decided(here, terms)) if terms else quiet("—")
+    decided = "; ".join(_written(here, each) for each in held.decided)
+    return line(number), line(decided) if decided else quiet("—")
 
 
-def _decided(here: Reading, terms: Sequence[FactRow]) -> str:
+def _sums(terms: Sequence[FactRow]) -> tuple[Sum, ...]:
     units = dict.fromkeys(term.unit for term in terms)
-    sums = [Sum(tuple(term for term in terms if term.unit == unit)) for unit in units]
-    return "; ".join(_written(here, each) for each in sums)
+    return tuple(Sum(tuple(term for term in terms if term.unit == unit)) for unit in units)
 
 
 def _written(here: Reading, total: Sum) -> str:

@@ -133,13 +133,17 @@ class _Chain:
                 self.facts |= {_name(fact): fact for fact in here.ask(read.facts_of, slug)}
 
     def standing(self, fact: FactRow, above: frozenset[Name] = frozenset()) -> Standing:
-        """`above` are the facts that this one is followed for: none is followed twice."""
+        """`above` are the facts that this one is followed for: none is followed twice.
+
+        What changed this one again through the figure that it took the place of is told of it
+        alone: that figure has the same step of its own.
+        """
         name = _name(fact)
         done: list[Step] = []
         later: list[Step] = []
         for effect in self.effects.get(name, ()):
             by = self.facts.get((effect.by, effect.by_fact or ""))
-            if by is None or _name(by) in above | {name}:
+            if by is None or _name(by) in above | {name} or (effect.is_again and above):
                 continue
             step = Step(effect, self.standing(by, above | {name}).current)
             (done if _counts(effect, self.day) else later).append(step)

@@ -90,7 +90,9 @@ def incoming(here: Reading, slug: str) -> list[Line]:
 def of_documents(here: Reading, filters: Filters) -> list[Line]:
     """What the documents that pass these filters correct, amend, end or answer, newest first."""
     rows = here.ask(read.related, filters)
-    effects = [_effect(row) for row in rows if row.decision and row.kind in TOLD]
+    effects = [
+        _effect(row) for row in rows if row.decision and row.kind in TOLD and not row.is_again
+    ]
     readings = _readings(here, {each.decision for each in effects if each.fact})
     lines = []
     for own in _grouped(effects)[:MOST_TOLD]:
@@ -107,14 +109,19 @@ def marks(here: Reading, slugs: Iterable[str]) -> Mapping[str, str]:
     """Of these documents those that are not as they were on the day of the view, each in a word."""
     on = in_force.day(here)
     found: dict[str, RelationKind] = {}
+    again: set[str] = set()
     for effect in here.ask(read.effects, tuple(slugs)):
         is_asked = effect.status == Status.PROPOSED and effect.kind in sentences.CHANGING
         if effect.kind not in TOLD or is_asked or effect.signed_on > on:
             continue
+        if effect.is_again:
+            again.add(effect.decision)
+            continue
         kind = RelationKind(effect.kind)
         if effect.decision not in found or MARKS.index(kind) < MARKS.index(found[effect.decision]):
             found[effect.decision] = kind
-    return {slug: say(here.lang, f"mark.{kind}") for slug, kind in found.items()}
+    told = {slug: say(here.lang, "mark.again") for slug in again}
+    return told | {slug: say(here.lang, f"mark.{kind}") for slug, kind in found.items()}
 
 
 def _named(here: Reading, row: RelationRow, to: EffectRow | None) -> Line:
@@ -287,14 +294,15 @@ def _effect(row: RelatedRow) -> EffectRow:
         bulletin=row.bulletin,
         short_title_vi=row.short_title_vi,
         short_title_en=row.short_title_en,
+        is_again=row.is_again,
     )
 
 
 def _grouped(effects: Iterable[EffectRow]) -> list[list[EffectRow]]:
     """Those of one document on another, of one kind, together."""
-    groups: dict[tuple[str, str, str], list[EffectRow]] = {}
+    groups: dict[tuple[str, str, str, bool], list[EffectRow]] = {}
     for each in effects:
-        groups.setdefault((each.decision, each.by, each.kind), []).append(each)
+        groups.setdefault((each.decision, each.by, each.kind, each.is_again), []).append(each)
     return list(groups.values())
 
 

@@ -34,8 +34,6 @@ from lsdash.text import figures, pick, say
 from lsdash.vocabulary import Role, Status
 
 SUMS = (Role.WHOLE, Role.PART, Role.AMOUNT)
-STACKED = 3
-"""Parts that stand in one bar; more of them have a bar each."""
 MOST_PROVISIONS = 8
 
 
@@ -178,7 +176,7 @@ def _chart_of_sums(
 ) -> Drawing:
     """Sums with their parts; a split over many has a bar a part."""
     lang = here.lang
-    whole = next((fact for fact in own if len(wholes.parts(fact, own)) > STACKED), None)
+    whole = next((fact for fact in own if parts.apart(fact, own)), None)
     is_split = whole is not None and len(wholes.tops(own)) == 1
     unit = sentences.unit_name(own[0], lang)
     told = "; ".join(f"{pick(lang, f, 'subject')}: {papers.as_said(f, lang)}" for f in own)

@@ -1,6 +1,8 @@
 """How much money the week's documents decide, in a sentence, a bar and what is not added to it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 
 from lsdash import sentences
 from lsdash.charts import spending
@@ -11,7 +13,7 @@ from lsdash.contents.week import papers
 from lsdash.contents.week.papers import Paper
 from lsdash.store.read import DecisionRow, FactRow
 from lsdash.sums import money
-from lsdash.sums.money import Amended, Money, Standing, Sum
+from lsdash.sums.money import Amended, Apart, Money, Standing, Sum
 from lsdash.text import figures, pick, say
 from lsdash.vocabulary import Bound
 
@@ -23,10 +25,47 @@ DRAWN = (Standing.DECIDED, Standing.PLANNED, Standing.PROPOSED)
 Found = Mapping[Standing, Money]
 
 
+class Counted(StrEnum):
+    """How an entry of the reckoning stands to the sum of its standing and unit."""
+
+    SUM = "sum"
+    TERM = "term"
+    OPTION = "option"
+    AMENDED = "amended"
+    APART = "apart"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A sum of the reckoning, or one figure of money with how it is counted."""
+
+    standing: Standing
+    counted: Counted
+    fact: FactRow | None = None
+    total: Sum | None = None
+    why: Apart | None = None
+    was: FactRow | None = None
+
+
 def of_week(own: Sequence[Paper]) -> Found:
     """The money of these documents by what becomes of it."""
     amended = {name: each for paper in own for name, each in paper.amended.items()}
     return money.reckon([fact for paper in own for fact in paper.facts], amended)
+
+
+def entries(found: Found) -> Iterator[Entry]:
+    """Each sum before its terms, then the figures that are in none, with the reason."""
+    for standing, own in found.items():
+        for total in own.sums:
+            yield Entry(standing, Counted.SUM, total=total)
+            yield from (Entry(standing, Counted.TERM, term) for term in total.terms)
+        for alternatives in own.alternatives:
+            terms = (term for each in alternatives for term in each.terms)
+            yield from (Entry(standing, Counted.OPTION, term) for term in terms)
+        for each in own.amended:
+            yield Entry(standing, Counted.AMENDED, each.by, was=each.was)
+        for why, fact in own.apart:
+            yield Entry(standing, Counted.APART, fact, why=why)
 
 
 def sentence(here: Reading, found: Found, own: Sequence[Paper]) -> Line:

@@ -7,7 +7,7 @@ Columns are only ever added, at the end of their table.
 import csv
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -16,7 +16,9 @@ from operator import attrgetter, itemgetter
 from typing import Any, Generic, TypeVar
 
 from lsdash.comparing.differences import Line
+from lsdash.contents.comparison.between_weeks import Held, Told
 from lsdash.contents.effects.follow_up import Task
+from lsdash.contents.week.spending import Entry
 from lsdash.planner import Day, Plan
 from lsdash.store.read import (
     DecisionRow,
@@ -29,7 +31,9 @@ from lsdash.store.read import (
 )
 from lsdash.store.release import Manifest
 from lsdash.store.shelf import Tombstone
+from lsdash.sums.money import Sum
 from lsdash.text import LANGS, Lang, phrases
+from lsdash.vocabulary import Basis, Measure
 
 Row = dict[str, Any]
 Asked = TypeVar("Asked")
@@ -152,9 +156,83 @@ RELATION_COLUMNS: tuple[Column[RelatedRow], ...] = (
     Column("before_printed", attrgetter("was_printed")),
     *_same("printed"),
     *_same("item", "paragraph", holds=Holds.INTEGER),
+    Column("again", attrgetter("is_again"), Holds.YES_NO),
     RELEASE,
 )
 """What documents do to others, and their figures to figures."""
+
+
+def _either(name: str, of_sum: Callable[[Sum], Any], holds: Holds = Holds.TEXT) -> Column[Entry]:
+    """A column of a sum and of a figure alike."""
+
+    def of(entry: Entry) -> Any:
+        return of_sum(entry.total) if entry.total else getattr(entry.fact, name)
+
+    return Column(name, of, holds)
+
+
+def _of_fact(*names: str, holds: Holds = Holds.TEXT) -> list[Column[Entry]]:
+    """Columns of the figure that an entry tells of; empty for a sum."""
+    return [replace(_either(name, lambda _: None), holds=holds) for name in names]
+
+
+def _formula(total: Sum) -> str | None:
+    """The terms of a sum of ours, each under both slugs; None for what one document states."""
+    names = " + ".join(f"{term.decision}/{term.slug}" for term in total.terms)
+    return names if total.is_derived else None
+
+
+def _basis(total: Sum) -> str:
+    return str(Basis.DERIVED if total.is_derived else Basis.STATED)
+
+
+MONEY_COLUMNS: tuple[Column[Entry], ...] = (
+    *_same("standing", "counted", "why"),
+    Column("fact", lambda entry: entry.fact and f"{entry.fact.decision}/{entry.fact.slug}"),
+    Column("document", lambda entry: entry.fact and entry.fact.number),
+    *_of_fact("decision"),
+    *_of_fact("signed_on", holds=Holds.DATE),
+    *_of_fact("sector", "subject_vi", "subject_en"),
+    *_of_fact("option", holds=Holds.INTEGER),
+    _either("low", attrgetter("value"), Holds.NUMBER),
+    _either("high", attrgetter("value"), Holds.NUMBER),
+    _either("unit", attrgetter("unit")),
+    *_of_fact("bound", "printed"),
+    _either("basis", _basis),
+    _either("formula", _formula),
+    Column("before_printed", lambda entry: entry.was and entry.was.printed),
+    Column("week", lambda entry: entry.fact and entry.fact.bulletin),
+    RELEASE,
+)
+"""How the money of the week is reckoned: sums, their terms, and what is in no sum and why."""
+
+RUNNING_COLUMNS: tuple[Column[tuple[Measure, Told]], ...] = (
+    Column("measure", lambda row: str(row[0])),
+    Column("document", lambda row: row[1].fact.number),
+    Column("decision", lambda row: row[1].fact.decision),
+    Column("signed_on", lambda row: row[1].fact.signed_on, Holds.DATE),
+    Column("amount", lambda row: row[1].amount.value, Holds.NUMBER),
+    Column("unit", lambda row: row[1].amount.unit),
+    Column("basis", lambda row: _basis(row[1].amount)),
+    Column("formula", lambda row: _formula(row[1].amount)),
+    Column("running", lambda row: row[1].running, Holds.NUMBER),
+    Column("week", lambda row: row[1].fact.bulletin),
+    RELEASE,
+)
+"""Decided money of one subject, document after document, and what it has come to."""
+
+SECTOR_COLUMNS: tuple[Column[tuple[Held, Sum | None]], ...] = (
+    Column("week", lambda row: row[0].week),
+    Column("sector", lambda row: row[0].sector),
+    Column("documents", lambda row: row[0].documents, Holds.INTEGER),
+    Column("requests", lambda row: row[0].asked, Holds.INTEGER),
+    Column("decided", lambda row: row[1] and row[1].value, Holds.NUMBER),
+    Column("unit", lambda row: row[1] and row[1].unit),
+    Column("basis", lambda row: row[1] and _basis(row[1])),
+    Column("formula", lambda row: row[1] and _formula(row[1])),
+    RELEASE,
+)
+"""Documents of a sector in a week with the money that they decide, a row a currency."""
 
 FOLLOW_UP_COLUMNS: tuple[Column[Task], ...] = (
     Column("decision", attrgetter("row.decision")),

@@ -1,16 +1,17 @@
 """Which tables the files of a view hold: the rows behind what its page shows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from lsdash.comparing import differences
 from lsdash.contents import epidemic, gates, subject, what_if
 from lsdash.contents.border import after, days, flow, turnover
-from lsdash.contents.comparison import changes
+from lsdash.contents.comparison import between_weeks, changes
 from lsdash.contents.effects import follow_up
 from lsdash.contents.reading import Reading
-from lsdash.contents.week import papers, weeks
+from lsdash.contents.week import papers, spending, weeks
+from lsdash.contents.week.spending import Entry
 from lsdash.errors import TooManyRowsError
 from lsdash.export.tables import rows
 from lsdash.export.tables.rows import Asked, Column, Row
@@ -43,7 +44,7 @@ def of_view(here: Reading) -> list[Sheet]:
     Raises TooManyRowsError for a view of more than MOST_DOCUMENTS documents.
     """
     if here.view.page == "changes":
-        return [Sheet("changes", rows.CHANGE_COLUMNS, _changes(here))]
+        return _changes(here)
     if here.view.page == "border_trade":
         return _border_trade(here)
     if here.view.page == "follow_up":
@@ -60,13 +61,15 @@ def of_view(here: Reading) -> list[Sheet]:
         "events": _sheet(here, "events", rows.EVENT_COLUMNS, events),
         "relations": _sheet(here, "relations", rows.RELATION_COLUMNS, _relations(here, documents)),
     }
+    if here.view.page == "overview" and (money := list(_money(here))):
+        sheets["money"] = _sheet(here, "money", rows.MONEY_COLUMNS, money)
     if here.view.page == "covid":
         measures = epidemic.measures(here)
         sheets["measures"] = _sheet(here, "measures", rows.EVENT_COLUMNS, measures)
     if _is_planner(here) and documents:
         inputs = what_if.entered(here, documents[0])
-        days = what_if.days(here, documents[0])
-        sheets["days"] = _sheet(here, "days", rows.DAY_COLUMNS, days)
+        by_day = what_if.days(here, documents[0])
+        sheets["days"] = _sheet(here, "days", rows.DAY_COLUMNS, by_day)
         sheets["inputs"] = _sheet(here, "inputs", rows.INPUT_COLUMNS, inputs)
     return [sheets[name] for name in _order(here) if name in sheets]
 
@@ -78,7 +81,7 @@ def _order(here: Reading) -> tuple[str, ...]:
     if here.view.page == "covid":
         return ("events", "measures", "documents", "facts")
     if here.view.page == "overview":
-        return ("facts", "documents", "reports", "relations")
+        return ("facts", "documents", "reports", "relations", "money")
     if _is_planner(here):
         return ("days", "inputs", "facts", "documents")
     return ("facts", "documents", "relations")
@@ -90,10 +93,29 @@ def _sheet(
     return Sheet(name, columns, rows.table_rows(asked, columns, here.release.name))
 
 
-def _changes(here: Reading) -> Sequence[Row]:
+def _changes(here: Reading) -> list[Sheet]:
+    """What differs; between two weeks also what runs on, and each sector, where the page has it."""
     compared = changes.found(here)
     lines = differences.lines(compared[1]) if compared else ()
-    return rows.table_rows(lines, rows.CHANGE_COLUMNS, here.release.name)
+    sheets = [_sheet(here, "changes", rows.CHANGE_COLUMNS, lines)]
+    if compared and compared[0].compared == "weeks":
+        of, found = compared
+        both = between_weeks.weeks_of(here, of.old, of.new)
+        told = list(between_weeks.running_sums(here, both[1], found))
+        if told:
+            sheets.append(_sheet(here, "running", rows.RUNNING_COLUMNS, told))
+        held = between_weeks.by_sector(here, both)
+        by_unit = [(each, total) for each in held for total in each.decided or (None,)]
+        if by_unit:
+            sheets.append(_sheet(here, "sectors", rows.SECTOR_COLUMNS, by_unit))
+    return sheets
+
+
+def _money(here: Reading) -> Iterator[Entry]:
+    """How the page reckons the week's money; a week that is too large for it has no sum."""
+    own = papers.of_week(here)
+    is_whole = len(own) < papers.MOST_DOCUMENTS
+    return spending.entries(spending.of_week(own)) if is_whole else iter(())
 
 
 def _documents(here: Reading) -> list[DecisionRow]:

@@ -131,6 +131,12 @@ class Figure(Placed):
     corrected_on: date | None = None
 
     @property
+    def is_falling_saving(self) -> bool:
+        """It is called a saving and goes down: less would be saved, which is seldom meant."""
+        is_saving = re.search(r"(?<!\w)tiết kiệm(?!\w)", str(normalised(self.subject.vi)).lower())
+        return self.direction is Direction.DECREASE and is_saving is not None
+
+    @property
     def earlier(self) -> Before | None:
         """The earlier figure in base units; a bare number is in the unit of this one."""
         printed = str(normalised(self.before))

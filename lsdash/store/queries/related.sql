@@ -1,5 +1,6 @@
 -- How do these documents stand to others, and their figures to those of others?
 -- With a document: only what it does, and what is done to it.
+-- A figure that took the place of another one is changed again by whatever changes that one later.
 WITH doing AS (
     SELECT * FROM decisions WHERE id IN (SELECT unnest($documents::INTEGER[]))
 ),
@@ -11,11 +12,33 @@ done AS (
     JOIN decisions ON decisions.id = effects.decision
     WHERE by_decision IN (SELECT id FROM doing)
 ),
+again AS (
+    SELECT DISTINCT
+        later.by_decision AS doing, later.kind, amending.slug AS decision, new.slug AS fact,
+        later.by_fact, amending.short_title_vi AS target_vi, amending.short_title_en AS target_en,
+        amending.number AS target_number, amending.signed_on AS target_signed_on,
+        newer.position, newer.item, newer.paragraph, new.printed AS was_printed, newer.printed,
+        true AS is_again
+    FROM effects AS later
+    JOIN effects AS earlier
+      ON later.decision = earlier.decision AND later.fact = earlier.fact
+     AND later.by_decision > earlier.by_decision
+    JOIN facts AS new ON new.decision = earlier.by_decision AND new.slug = earlier.by_fact
+    JOIN facts AS newer ON newer.decision = later.by_decision AND newer.slug = later.by_fact
+    JOIN decisions AS amending ON amending.id = earlier.by_decision
+    WHERE later.by_decision IN (SELECT id FROM doing)
+      AND new.role <> 'change' AND amending.status <> 'proposed'
+      AND NOT EXISTS (
+          FROM done
+          WHERE done.by_decision = later.by_decision AND done.id = earlier.by_decision
+            AND done.fact = earlier.by_fact
+      )
+),
 related AS (
     SELECT
         relations.decision AS doing, relations.kind, to_document.slug AS decision, target_vi,
         target_en, relations.number AS target_number, to_document.signed_on AS target_signed_on,
-        period_vi, period_en, position, relations.item, relations.paragraph
+        period_vi, period_en, position, relations.item, relations.paragraph, false AS is_again
     FROM relations
     LEFT JOIN (SELECT DISTINCT * EXCLUDE (by_fact) FROM done WHERE fact IS NULL) AS to_document
         ON to_document.by_decision = relations.decision AND to_document.kind = relations.kind
@@ -30,11 +53,13 @@ related AS (
         by_decision AS doing, done.kind, done.slug AS decision, done.fact, by_fact,
         short_title_vi AS target_vi, short_title_en AS target_en, number AS target_number,
         done.signed_on AS target_signed_on, new.position, new.item, new.paragraph,
-        old.printed AS was_printed, new.printed
+        old.printed AS was_printed, new.printed, false AS is_again
     FROM done
     LEFT JOIN facts AS old ON old.decision = done.id AND old.slug = done.fact
     LEFT JOIN facts AS new ON new.decision = by_decision AND new.slug = by_fact
     WHERE done.fact IS NOT NULL
+    UNION ALL BY NAME
+    SELECT * FROM again
 )
 SELECT
     doing.slug AS by, doing.number, doing.signed_on, doing.status, doing.sector, doing.bulletin,
@@ -42,4 +67,5 @@ SELECT
 FROM related
 JOIN doing ON doing.id = related.doing
 WHERE $document = '' OR doing.slug = $document OR related.decision = $document
-ORDER BY doing.id DESC, related.fact NULLS FIRST, related.position, related.kind, related.by_fact;
+ORDER BY doing.id DESC, related.fact NULLS FIRST, related.position, related.kind,
+    related.by_fact, is_again, related.decision;

@@ -1,6 +1,7 @@
 """A release file that is being written: made empty, filled by others, sealed with its manifest."""
 
 import json
+from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import duckdb
 import pyarrow as pa
 
 from lsdash.store.release import LAYOUT, sql_of_schema
-from lsdash.store.writing.tables import TABLES
+from lsdash.store.writing.tables import TABLES, Row
 
 STORAGE = "v1.0.0"
 """The form of the file. Left to itself DuckDB 2.0 writes one that no 1.x opens; this one is no
@@ -20,6 +21,16 @@ time."""
 
 MEMORY = "1GB"
 """For DuckDB while it writes; what does not fit goes to a folder beside the file meanwhile."""
+
+
+AT_ONCE = 2_000
+"""Rows of a table that are handed over together."""
+
+ORDERS = {
+    "facts": "measure, decision, position",
+    "effects": "decision, by_decision, fact NULLS FIRST, kind, by_fact",
+}
+"""Tables whose rows lie in another order than they come in."""
 
 
 def create(file: Path) -> duckdb.DuckDBPyConnection:
@@ -50,6 +61,33 @@ def insert(
     connection.register("incoming", incoming)
     connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")
     connection.unregister("incoming")
+
+
+class Tables:
+    """Takes rows one by one, so many of them in memory, and puts each table into its order."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._connection = connection
+        self._waiting: dict[str, list[Row]] = defaultdict(list)
+        for name in ORDERS:
+            connection.execute(f"CREATE TEMP TABLE unsorted_{name} AS FROM {name} LIMIT 0")
+
+    def add(self, name: str, row: Row) -> None:
+        self._waiting[name].append(row)
+        if len(self._waiting[name]) == AT_ONCE:
+            self._put(name)
+
+    def finish(self) -> None:
+        """Everything into its table."""
+        for name in [*self._waiting]:
+            self._put(name)
+        for name, order in ORDERS.items():
+            self._connection.execute(f"INSERT INTO {name} FROM unsorted_{name} ORDER BY {order}")
+            self._connection.execute(f"DROP TABLE unsorted_{name}")
+
+    def _put(self, name: str) -> None:
+        table = f"unsorted_{name}" if name in ORDERS else name
+        insert(self._connection, table, pa.Table.from_pylist(self._waiting.pop(name)))
 
 
 def seal(connection: duckdb.DuckDBPyConnection, manifest: Mapping[str, object]) -> None:

@@ -1,14 +1,20 @@
-"""Weeks as rows of the release's tables, and the id that those rows have on every machine."""
+"""The records as rows of the release's tables, and the id that those rows have on every machine.
+
+Rows come one by one and are never all in memory.
+"""
 
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 from lsdash import quantities
 from lsdash.model import (
     Before,
+    Bulletin,
     Change,
     Decision,
     Fact,
@@ -17,21 +23,25 @@ from lsdash.model import (
     Locator,
     Period,
     Text,
-    Week,
     folded,
     search_words,
 )
-from lsdash.records import references
-from lsdash.records.context import Context, Event, Gate, Observation, Reported, Standing
+from lsdash.records import flags, references, standing
+from lsdash.records.archive import Archive
+from lsdash.records.context import Context, Event, Gate, GateStanding, Observation, Reported
 from lsdash.records.flags import Found
 from lsdash.records.load import terms
-from lsdash.store.writing import roles
+from lsdash.store.writing import roles, sorting
 from lsdash.vocabulary import Basis, ChangeKind
 
 LANGUAGES = ("vi", "en")
 
 Row = dict[str, Any]
-Tables = dict[str, list[Row]]
+Told = tuple[str, Row]
+"""A row with the name of its table."""
+
+TAB = "\t"
+"""Sorts before every letter of a table's name, and stands in none."""
 
 NO_CONTEXT = Context()
 
@@ -73,58 +83,60 @@ TABLES = (
 )
 
 
-def rows(weeks: Sequence[Week], found: Sequence[Found], context: Context = NO_CONTEXT) -> Tables:
-    """All rows of a release, table by table. Documents are numbered from 0 by date, then slug."""
-    tables: Tables = {name: [] for name in TABLES}
-    tables["bulletins"] = [_bulletin(week) for week in weeks]
-    documents = sorted(
-        ((decision, week) for week in weeks for decision in week.decisions),
-        key=lambda pair: (pair[0].signed_on, pair[0].slug),
-    )
-    for at, (decision, week) in enumerate(documents):
-        own = _decision(decision, week)
+def rows(archive: Archive, series: flags.Series, context: Context = NO_CONTEXT) -> Iterator[Told]:
+    """All rows of a release. Documents are numbered from 0 by date, then slug.
+
+    A document comes before what hangs on it; `series` holds the numbers of all documents.
+    """
+    for bulletin in archive.bulletins:
+        yield "bulletins", _bulletin(bulletin)
+    changes = standing.changes(archive)
+    for at, (slug, decision) in enumerate(archive.items()):
+        bulletin = archive.bulletin_of(slug)
+        own = _decision(decision, bulletin)
         belongings = list(
-            _belongings(decision, [each for each in found if each.decision == decision.slug])
+            _belongings(decision, flags.find(decision, bulletin, series, changes.get(slug, ())))
         )
+        yield "decisions", {"id": at, "digest": digest(own, belongings)} | own
         for word, wide in words(own, belongings).items():
-            row = {"decision": at, "folded": folded(word), "word": word, "wide": wide}
-            tables["words"].append(row)
-        tables["decisions"].append({"id": at, "digest": digest(own, belongings)} | own)
+            yield "words", {"decision": at, "folded": folded(word), "word": word, "wide": wide}
         for name, row in belongings:
-            tables[name].append({"decision": at} | row)
-    tables["effects"] = _effects([decision for decision, _ in documents])
-    tables["observations"] = [_observation(each) for each in context.observations]
-    tables["events"] = [_event(each) for each in context.events]
-    tables["gates"] = [_gate(each) for each in context.gates]
-    tables["gate_states"] = [_standing(each) for each in context.standings]
-    tables["facts"].sort(key=lambda row: (row["measure"], row["decision"], row["position"]))
-    tables["words"].sort(key=lambda row: (row["folded"], row["word"], row["decision"]))
-    return tables
+            yield name, {"decision": at} | row
+    yield from (("effects", row) for row in _effects(archive))
+    yield from (("observations", _observation(each)) for each in context.observations)
+    yield from (("events", _event(each)) for each in context.events)
+    yield from (("gates", _gate(each)) for each in context.gates)
+    yield from (("gate_states", _gate_state(each)) for each in context.standings)
 
 
-def release_id(weeks: Sequence[Week], tables: Tables) -> str:
+def release_id(week: str, told: Iterable[Told], folder: Path | None = None) -> str:
     """`2020w10-3f9a2c1d`: newest week, and SHA-256 over the rows in a fixed form and order.
 
     What follows from the rest is left out, and so are empty fields and tables: one that is added
-    later does not change what was already said.
+    later does not change what was already said. Documents come before what hangs on them. What does
+    not fit in memory is put in order in `folder`. Raises OSError.
     """
-    return id_of(newest(weeks).bulletin.slug, tables)
-
-
-def id_of(week: str, tables: Mapping[str, Sequence[Row]]) -> str:
-    """The same from rows alone, as a release file holds them; `week` is its newest."""
-    slugs = {row["id"]: row["slug"] for row in tables["decisions"]}
     hashed = hashlib.sha256(FORM)
-    for name in sorted(name for name in TABLES if name not in FOLLOWING and tables.get(name)):
-        lines = []
-        for row in tables[name]:
+    lines = sorting.in_order(_lines(told), folder)
+    for name, of_table in groupby(lines, key=lambda line: line.partition(TAB)[0]):
+        parting = f"{name}\n"
+        for line in of_table:
+            hashed.update(f"{parting}{line.partition(TAB)[2]}".encode())
+            parting = "\n"
+    return f"{week.replace('-', '')}-{hashed.hexdigest()[:8]}"
+
+
+def _lines(told: Iterable[Told]) -> Iterator[str]:
+    """Table and row in the form in which they are hashed: lines that sort by table first."""
+    slugs: dict[int, str] = {}
+    for name, row in told:
+        if name == "decisions":
+            slugs[row["id"]] = row["slug"]
+        if name not in FOLLOWING:
             named = _said(name, row)
             if isinstance(row.get("decision"), int):
                 named["decision"] = slugs[row["decision"]]
-            lines.append(_canonical(named))
-        hashed.update(f"{name}\n".encode())
-        hashed.update("\n".join(sorted(lines)).encode())
-    return f"{week.replace('-', '')}-{hashed.hexdigest()[:8]}"
+            yield f"{name}{TAB}{_canonical(named)}"
 
 
 def digest(own: Row, belongings: Sequence[tuple[str, Row]]) -> int:
@@ -154,10 +166,6 @@ def _plain(value: object) -> str:
     return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
 
 
-def newest(weeks: Sequence[Week]) -> Week:
-    return max(weeks, key=lambda week: week.bulletin.slug)
-
-
 def _is_empty(value: object) -> bool:
     """Nothing said. 0 is something said."""
     return value is None or value is False or value in ("", [])
@@ -168,8 +176,7 @@ def digits(value: Decimal | None, scale_digits: int) -> int | None:
     return None if value is None else int(value.scaleb(scale_digits))
 
 
-def _bulletin(week: Week) -> Row:
-    it = week.bulletin
+def _bulletin(it: Bulletin) -> Row:
     return {
         "slug": it.slug,
         "province": it.province,
@@ -235,7 +242,7 @@ def _gate(it: Gate) -> Row:
     }
 
 
-def _standing(it: Standing) -> Row:
+def _gate_state(it: GateStanding) -> Row:
     return {
         "id": it.state_id,
         "gate": it.gate,
@@ -259,10 +266,10 @@ def _reported(it: Reported) -> Row:
     }
 
 
-def _decision(it: Decision, week: Week) -> Row:
+def _decision(it: Decision, bulletin: Bulletin) -> Row:
     return {
         "slug": it.slug,
-        "bulletin": week.bulletin.slug,
+        "bulletin": bulletin.slug,
         "number": it.number,
         "series": it.key.series,
         "series_number": it.key.number,
@@ -317,8 +324,8 @@ def _belongings(it: Decision, found: Sequence[Found]) -> Iterator[tuple[str, Row
         )
     for position, silence in enumerate(it.silences):
         yield "silences", {"position": position, **_text("text", silence.text)}
-    flags: tuple[Found | Flag, ...] = (*found, *it.flags)
-    for position, flag in enumerate(flags):
+    raised: tuple[Found | Flag, ...] = (*found, *it.flags)
+    for position, flag in enumerate(raised):
         yield "flags", {"position": position, **_flag(flag)}
     for position, relation in enumerate(it.relations):
         yield (
@@ -455,20 +462,17 @@ def _before(it: Before | None) -> Row:
     return {f"before_{field}": told[field] for field in fields}
 
 
-def _effects(documents: Sequence[Decision]) -> list[Row]:
-    """What documents do to others on record; `documents` are in the order of their numbers."""
-    numbers = {decision.slug: at for at, decision in enumerate(documents)}
-    found = [
-        {
+def _effects(archive: Archive) -> Iterator[Row]:
+    """What documents do to others on record."""
+    numbers = {slug: at for at, slug in enumerate(archive)}
+    for each in references.find(archive):
+        yield {
             "decision": numbers[each.to],
             "fact": each.to_fact,
             "kind": each.kind,
             "by_decision": numbers[each.by],
             "by_fact": each.by_fact,
         }
-        for each in references.find(documents)
-    ]
-    return sorted(found, key=lambda row: (row["decision"], row["by_decision"], row["fact"] or ""))
 
 
 def _figure(low: Decimal | None, high: Decimal | None, printed: str | None) -> Row:

@@ -10,7 +10,9 @@ import asyncio
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from datetime import timedelta
 
+import streamlit as st
 from streamlit import runtime
 from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
 
@@ -32,6 +34,15 @@ EVERY_SECONDS = 15.0
 
 _left_at: dict[str, float] = {}
 """When each waiting session was first seen without its tab, by the monotonic clock."""
+
+
+@st.fragment(run_every=timedelta(days=7))
+def come_back() -> None:
+    """Called once a run: a tab whose connection was lost and is there again asks for its page anew.
+
+    Streamlit's tab does so only where a fragment runs by itself. Otherwise it keeps what the old
+    server said, and the first click is lost, as the new session knows none of its widgets.
+    """
 
 
 @asynccontextmanager

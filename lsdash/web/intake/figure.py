@@ -225,6 +225,8 @@ def _further(at: Desk, document: Document, place: Place, position: int) -> None:
             may_be_none=True,
             words=lambda code: say(at.lang, f"direction_name.{code}"),
         )
+        if figure.is_falling_saving:
+            st.caption(f":material/help: {say(at.lang, 'intake.falling_saving')}")
         _amends(at, document, place, position)
     bilingual.lines(at, "lead", (*place, "lead"), figure.lead)
     left, middle, right = st.columns(3)

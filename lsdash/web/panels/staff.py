@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from lsdash.contents import staffing as told
-from lsdash.contents.blocks import Line, Table, line, strong
+from lsdash.contents.blocks import Line, Said, Table, line, strong
+from lsdash.contents.subject import Subject
 from lsdash.errors import BrokenReaderError, BusyReaderError, ReaderError, SlowReaderError
 from lsdash.staffing import ceilings, lists
 from lsdash.staffing.ceilings import Ceiling
@@ -37,8 +38,21 @@ A_SHEET = 50
 """Units of a list that are shown at once."""
 
 
-def one(here: Visit, rules: Sequence[FactRow]) -> Visit:
-    """Ask for one commune and show its ceiling, each step with the rule that it comes from."""
+def lead(here: Visit, about: Subject) -> None:
+    """How to read the page, where there is a ladder to be read."""
+    if about.ladder:
+        cards.lead(here)
+
+
+def one(here: Visit, about: Subject) -> Visit:
+    """Ask for one commune and show its ceiling, each step with the rule that it comes from.
+
+    Where the filters leave ceilings of other workers, the document of those in force is named.
+    """
+    if about.elsewhere:
+        cards.said(Said(told.elsewhere(here, about.elsewhere), is_note=True))
+        return here
+    rules = about.ladder
     left, right = st.columns([2, 3], gap="large")
     with left:
         given = {key: inputs.choice(here, key) for key in ("class", "unit", "police", "farmers")}
@@ -59,7 +73,12 @@ def one(here: Visit, rules: Sequence[FactRow]) -> Visit:
 
 
 def several(here: Visit, rules: Sequence[FactRow]) -> None:
-    """A pasted or uploaded list: each commune's ceiling, and what is wrong with bad rows."""
+    """A pasted or uploaded list: each commune's ceiling, and what is wrong with bad rows.
+
+    Without rules there is nothing to ask.
+    """
+    if not rules:
+        return
     cards.section(here, "staff.list")
     most = figures.number(lists.MOST_ROWS, here.lang)
     st.caption(say(here.lang, "staff.list_how", most=most))

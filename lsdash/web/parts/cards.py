@@ -11,7 +11,7 @@ import pyarrow as pa
 import streamlit as st
 
 from lsdash import sentences
-from lsdash.charts.style import enlarged
+from lsdash.charts.style import MEETING, enlarged
 from lsdash.contents import tables
 from lsdash.contents.blocks import Chart, Line, Listed, Look, Said, Table, Words
 from lsdash.store.read import DecisionRow, FlagRow, SilenceRow
@@ -27,9 +27,6 @@ STATUS_ICONS = {
     "planned": ":material/event_note:",
     "proposed": ":material/hourglass_top:",
 }
-
-MEETING = 1.3
-"""How much larger a meeting sees a chart; `meeting.css` says the same of words."""
 
 
 def title(sentence: str) -> None:

@@ -36,7 +36,7 @@ from lsdash.export.tables import parquet, rows, workbook
 from lsdash.export.tables.rows import Column
 from lsdash.export.tables.sheets import Sheet
 from lsdash.settings import Settings
-from lsdash.store import read, shelf
+from lsdash.store import depot, read, shelf
 from lsdash.store.release import Release
 from lsdash.text import LANGS, Lang, say
 from lsdash.view import (
@@ -241,8 +241,22 @@ def health(_request: Request) -> Response:
         "version": lsdash.__version__,
         "handles": asdict(handles),
         "memory_mb": asdict(memory),
+        "store": _shared_store(place),
     }
     return _told(state, cache="no-store", status=503 if any(problems.values()) else 200)
+
+
+def _shared_store(place: Settings) -> Mapping[str, object] | None:
+    """Whether the store that machines share answers; None where there is none.
+
+    It is no problem of this server, which goes on with what it has: a balancer that took away every
+    server which cannot reach the store would leave readers with none.
+    """
+    store = depot.of(place)
+    if store is None:
+        return None
+    away = store.away_seconds
+    return {"is_away": away is not None, "away_seconds": None if away is None else int(away)}
 
 
 def _links_can_be_read(place: Settings) -> bool:

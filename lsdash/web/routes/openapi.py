@@ -241,6 +241,9 @@ RELEASES = _object(
     }
 )
 HELD = _object({"used": {"type": "integer"}, "most": {"type": ["integer", "null"]}})
+SHARED_STORE = _object(
+    {"is_away": {"type": "boolean"}, "away_seconds": {"type": ["integer", "null"]}}
+)
 HEALTH = _object(
     {
         "status": {"enum": ["ok", "unwell"]},
@@ -251,6 +254,7 @@ HEALTH = _object(
         "version": TEXT,
         "handles": HELD,
         "memory_mb": HELD,
+        "store": {"anyOf": [SHARED_STORE, {"type": "null"}]},
     }
 )
 ERROR = _object(

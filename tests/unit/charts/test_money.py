@@ -6,12 +6,13 @@ import pytest
 
 from lsdash.charts import money
 from lsdash.charts.parts import by_part
-from lsdash.charts.style import PALETTES, Fill, Theme
+from lsdash.charts.rows import Figure
+from lsdash.charts.style import MEETING, PALETTES, Fill, Theme
 from lsdash.store import read
 from lsdash.store.read import FactRow
 from lsdash.store.release import Release
 from lsdash.vocabulary import Measure
-from tests.unit.charts.drawn import bars, words
+from tests.unit.charts.drawn import bars, plain, words
 from tests.unit.made import fact
 from tests.unit.made import money as made
 
@@ -210,3 +211,70 @@ def test_a_sum_split_over_many_tells_its_part_in_another_unit_too() -> None:
     told = words(by_part(COST, [COST, OWN], "en", "light", [COST, OWN, LOAN]))
     assert "loan" in told
     assert "✗" not in told
+
+
+DISTRICTS = ("Tràng Định", "Văn Lãng", "Cao Lộc", "Lộc Bình", "Đình Lập")
+
+
+def split(*subjects: str) -> list[FactRow]:
+    """A whole and a part of 1,000 for each of these."""
+    each = [
+        made(f"part-{at}", 1000, role="part", part_of="all", subject_vi=subject)
+        for at, subject in enumerate(subjects)
+    ]
+    return [made("all", 1000 * len(subjects), role="whole"), *each]
+
+
+def beside(figure: Figure) -> list[tuple[float, str]]:
+    """Words right of a bar: where they begin on the axis, and what they say."""
+    notes = figure["layout"]["annotations"]
+    return [
+        (note["x"], plain(note["text"]))
+        for note in notes
+        if note.get("xanchor") == "left" and "xref" not in note
+    ]
+
+
+@pytest.mark.parametrize("draw", [by_part, None], ids=["alone", "among other sums"])
+def test_a_split_over_many_has_a_row_a_part_whose_words_a_phone_shows_whole(draw: object) -> None:
+    facts = split(*DISTRICTS)
+    figure = (
+        by_part(facts[0], facts, "vi", "light") if draw else money.by_whole(facts, "vi", "light")
+    )
+    told = words(figure)
+    assert all(f"1.000 · {name} (20,0%)" in told for name in DISTRICTS)
+    assert [bar.length / MILLION for bar in bars(figure)][-5:] == [1000.0] * 5
+    end = figure["layout"]["xaxis"]["range"][1]
+    assert beside(figure)
+    assert all(
+        at / end + len(text) * 8 * MEETING / 350 < 1
+        for at, text in beside(figure)
+        if "1.000" in text
+    )
+
+
+def test_words_too_long_for_a_phone_stand_above_their_bars() -> None:
+    long = [f"Trung tâm Y tế và phòng chống dịch bệnh huyện {name}" for name in DISTRICTS]
+    facts = split(*long)
+    for figure in (
+        by_part(facts[0], facts, "vi", "light"),
+        money.by_whole(facts, "vi", "light"),
+    ):
+        assert all(name in words(figure) for name in long)
+        assert not any("Trung tâm" in text for _, text in beside(figure))
+        notes = [note["text"] for note in figure["layout"]["annotations"]]
+        named = [note for note in notes if "Trung tâm" in note]
+        wide = max(len(line) for note in named for line in note.split("<br>"))
+        assert wide * 7.5 * MEETING < 350
+
+
+def test_parts_that_are_not_exact_neither_close_nor_fail_to() -> None:
+    facts = split(*DISTRICTS)
+    loose = [*facts[:-1], replace(facts[-1], bound="approximately")]
+    for figure in (by_part(loose[0], loose, "vi", "light"), money.by_whole(loose, "vi", "light")):
+        assert "✗" not in words(figure)
+        assert "✓" not in words(figure)
+    unequal = [replace(facts[0], high_digits=9, low_digits=9), *facts[1:]]
+    figure = money.by_whole(unequal, "vi", "light")
+    assert "✗ các phần cộng không khớp tổng" in words(figure)
+    assert max(bar.length for bar in bars(figure)) <= figure["layout"]["xaxis"]["range"][1]

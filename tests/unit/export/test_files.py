@@ -196,3 +196,19 @@ def test_too_many_rows_for_a_file_are_refused_in_words(
 def test_every_page_has_a_view_here() -> None:
     assert {path.split("?")[0].strip("/") or "overview" for path in VIEWS} <= set(views.PAGES)
     assert {*FORMS} >= {"csv", "xlsx", "json"}
+
+
+def test_the_weeks_money_is_a_sheet_whose_terms_come_to_its_sums(make: Make) -> None:
+    entries = json.loads(make("json", "/").content)["money"]
+    (total,) = (each for each in entries if each["counted"] == "sum")
+    terms = [each for each in entries if each["counted"] == "term"]
+    assert (total["standing"], total["unit"], total["low"]) == ("decided", "vnd", 18_300_000_000)
+    assert sum(each["high"] for each in terms) == total["high"]
+    assert (total["basis"], total["fact"]) == ("derived", None)
+    assert total["formula"] == " + ".join(each["fact"] for each in terms)
+    head, *rows = workbook(make("xlsx", "/"))["money"]
+    assert [row[head.index("fact")] for row in rows] == [each["fact"] for each in entries]
+
+
+def test_a_week_without_money_has_no_sheet_of_it(make: Make) -> None:
+    assert "money" not in workbook(make("xlsx", "/?sector=health"))

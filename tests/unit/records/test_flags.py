@@ -8,10 +8,10 @@ import pytest
 
 from lsdash import sentences
 from lsdash.errors import RecordErrors
-from lsdash.model import Decision, Fact, Text, Week
-from lsdash.records import flags
+from lsdash.model import Before, Decision, Fact, Text, Week
+from lsdash.records import flags, standing
 from lsdash.records.flags import Found, SeriesPoint
-from lsdash.vocabulary import FlagRule, Unit
+from lsdash.vocabulary import Bound, Direction, FlagRule, Status, Unit
 
 JULY = SeriesPoint("UBND", 906, date(2020, 7, 30))
 
@@ -22,7 +22,13 @@ def of(week: Week, number: str) -> Decision:
 
 def raised(week: Week, *decisions: Decision, known: tuple[SeriesPoint, ...] = ()) -> list[Found]:
     """Flags of the week when it holds these documents alone."""
-    return flags.find([week.model_copy(update={"decisions": decisions})], known)
+    series = flags.Series([*known, *map(flags.point, decisions)])
+    changes = standing.changes({each.slug: each for each in decisions})
+    return [
+        flag
+        for each in decisions
+        for flag in flags.find(each, week.bulletin, series, changes.get(each.slug, ()))
+    ]
 
 
 def with_fact(decision: Decision, slug: str, **changes: object) -> Decision:
@@ -33,7 +39,7 @@ def with_fact(decision: Decision, slug: str, **changes: object) -> Decision:
 
 
 def test_the_shipped_record_raises_these_flags_and_no_other(week: Week) -> None:
-    found = [(each.decision, each.rule) for each in flags.find([week], [JULY])]
+    found = [(each.decision, each.rule) for each in raised(week, *week.decisions, known=(JULY,))]
     assert found == [
         ("4-2020-qd-ubnd-2020", FlagRule.WEEKEND),
         ("40-kh-ubnd-2020", FlagRule.WEEKEND),
@@ -204,3 +210,78 @@ def test_parts_in_another_unit_than_their_whole_are_not_added_to_it(week: Week) 
     parts = [fact.slug for fact in roads.facts if fact.part_of == "road-arrears"]
     odd = with_fact(roads, parts[0], unit=Unit.USD)
     assert raised(week, odd) == []
+
+
+def amending(week: Week, number: str, value: int, day: int, **told: object) -> Decision:
+    """A later document that changes the quota of the vocational college, which is 510."""
+    quotas = of(week, "380/QĐ-UBND")
+    own = next(fact for fact in quotas.facts if fact.slug == "quota-vocational")
+    said = {"low": Decimal(value), "high": Decimal(value), "printed": f"{value} chỉ tiêu"}
+    amends = f"{quotas.slug}/{own.slug}"
+    fact = own.model_copy(update=said | {"slug": "new", "amends": amends} | told)
+    update = {
+        "number": f"{number}/QĐ-UBND",
+        "signed_on": date(2020, 3, day),
+        "facts": (fact,),
+        "relations": (),
+        "edition": None,
+    }
+    return quotas.model_copy(update=update)
+
+
+def before(value: int) -> Before:
+    return Before(printed=f"{value} chỉ tiêu", low=Decimal(value), high=Decimal(value))
+
+
+def of_changes(week: Week, *later: Decision) -> list[tuple[str, FlagRule, dict[str, str]]]:
+    found = raised(week, of(week, "380/QĐ-UBND"), *later)
+    rules = (FlagRule.BEFORE_DIFFERS, FlagRule.BELOW_NOUGHT)
+    return [(each.decision, each.rule, each.evidence) for each in found if each.rule in rules]
+
+
+def test_what_a_change_says_of_the_figure_before_is_held_against_the_record(week: Week) -> None:
+    right = amending(week, "455", 560, 10, before=before(510))
+    wrong = amending(week, "455", 560, 10, before=before(500))
+    assert of_changes(week, right) == []
+    ((decision, rule, evidence),) = of_changes(week, wrong)
+    assert (decision, rule) == ("455-qd-ubnd-2020", FlagRule.BEFORE_DIFFERS)
+    assert (evidence["before"], evidence["stands"]) == ("500", "510")
+    assert evidence["source"] == "380/QĐ-UBND"
+    told = [sentences.oddity(rule, "455/QĐ-UBND", evidence, lang) for lang in ("vi", "en")]
+    assert told == [
+        "Văn bản nêu số trước đó là 500 chỉ tiêu; "
+        "số đang đứng lúc ấy là 510 chỉ tiêu (380/QĐ-UBND).",
+        "The document says that it was 500 places before; "
+        "what stood then is 510 places (380/QĐ-UBND).",
+    ]
+
+
+def test_a_second_change_is_held_against_what_the_first_one_left(week: Week) -> None:
+    first = amending(week, "455", 50, 10, direction=Direction.INCREASE)
+    right = amending(week, "466", 600, 11, before=before(560))
+    wrong = amending(week, "466", 600, 11, before=before(510))
+    assert of_changes(week, first, right) == []
+    ((_, rule, evidence),) = of_changes(week, first, wrong)
+    assert (rule, evidence["stands"]) == (FlagRule.BEFORE_DIFFERS, "560")
+    assert evidence["source"] == "455/QĐ-UBND"
+    again = amending(week, "466", 600, 11, amends="455-qd-ubnd-2020/new", before=before(570))
+    taken = amending(week, "455", 570, 10)
+    last = amending(week, "477", 610, 12, before=before(600))
+    assert of_changes(week, taken, again, last) == []
+
+
+def test_a_fall_by_more_than_stands_is_odd(week: Week) -> None:
+    assert of_changes(week, amending(week, "455", 510, 10, direction=Direction.DECREASE)) == []
+    new = amending(week, "455", 560, 10, direction=Direction.DECREASE)
+    ((_, rule, evidence),) = of_changes(week, new)
+    assert (rule, evidence["moved"]) == (FlagRule.BELOW_NOUGHT, "560")
+    assert sentences.oddity(rule, "455/QĐ-UBND", evidence, "vi") == (
+        "Giảm 560 chỉ tiêu thì nhiều hơn số đang có: 510 chỉ tiêu (380/QĐ-UBND)."
+    )
+
+
+def test_of_what_is_not_exact_or_only_asked_for_nothing_is_said(week: Week) -> None:
+    wrong = amending(week, "455", 560, 10, before=before(500))
+    assert of_changes(week, wrong.model_copy(update={"status": Status.PROPOSED})) == []
+    about = amending(week, "455", 560, 10, bound=Bound.APPROXIMATELY)
+    assert of_changes(week, about, amending(week, "466", 600, 11, before=before(1))) == []

@@ -43,9 +43,12 @@ def relation(kind: str, number: str, **fields: Any) -> dict[str, Any]:
 ROADS = decision("381/QĐ-UBND", 5, facts=[fact("road-cement", 8300), fact("road-sand", 10, "Cát")])
 
 
+def found(*decisions: Decision) -> list[Reference]:
+    return [*references.find({each.slug: each for each in decisions})]
+
+
 def done_to_roads(by: Decision, *others: Decision) -> list[Reference]:
-    found = references.find([ROADS, *others, by])
-    return [each for each in found if each.to == ROADS.slug]
+    return [each for each in found(ROADS, *others, by) if each.to == ROADS.slug]
 
 
 def test_a_notice_that_corrects_a_sum_takes_its_place() -> None:
@@ -93,11 +96,11 @@ def test_other_relations_leave_the_figures_alone(kind: str) -> None:
 def test_a_leading_zero_is_the_same_number_and_the_newest_before_is_meant() -> None:
     older = decision("4/2020/QĐ-UBND", 1)
     later = decision("9/QĐ-UBND", 20, relations=[relation("repeals", "04/2020/QĐ-UBND")])
-    assert [each.to for each in references.find([older, later])] == [older.slug]
+    assert [each.to for each in found(older, later)] == [older.slug]
     signed_later = decision("4/2020/QĐ-UBND", 25)
-    assert references.find([signed_later, later]) == []
+    assert found(signed_later, later) == []
 
 
 def test_a_number_that_is_not_on_record_stays_a_name() -> None:
     later = decision("9/QĐ-UBND", 20, relations=[relation("amends", "77/QĐ-UBND")])
-    assert references.find([ROADS, later]) == []
+    assert found(ROADS, later) == []

@@ -20,7 +20,7 @@ from lsdash.model import Text
 from lsdash.records import load, write
 from lsdash.records.flags import SeriesPoint
 from lsdash.text import LANGS
-from lsdash.vocabulary import Bound, FlagRule, Measure, Sector, Unit
+from lsdash.vocabulary import Bound, Direction, FlagRule, Measure, Sector, Unit
 
 BULLETIN = """Chỉ đạo, điều hành nổi bật của UBND tỉnh trong tuần (ngày 09/3 đến ngày 15/3/2020)
 
@@ -368,3 +368,19 @@ def test_an_earlier_figure_is_read_in_the_unit_of_the_later(
 def test_an_earlier_figure_that_cannot_be_read_stands_in_the_way() -> None:
     held = finished().with_value(("documents", 0, "figures", 0, "before"), "nhiều hơn")
     assert Gap("before", 0, 0) in review.gaps(held)
+
+
+@pytest.mark.parametrize(
+    ("subject", "direction", "is_odd"),
+    [
+        ("Tiết kiệm điện mỗi năm", Direction.DECREASE, True),
+        ("Tiết kiệm điện mỗi năm", Direction.REACH, False),
+        ("Điện tiêu thụ", Direction.DECREASE, False),
+    ],
+)
+def test_a_saving_that_goes_down_is_pointed_out(
+    subject: str, direction: Direction, *, is_odd: bool
+) -> None:
+    figure = begun().documents[0].figures[0]
+    told = figure.model_copy(update={"subject": Words(vi=subject), "direction": direction})
+    assert told.is_falling_saving is is_odd
