@@ -9,7 +9,7 @@ import logging
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC
+from datetime import UTC, date
 from functools import partial, wraps
 from typing import Any, TypeVar
 from urllib.parse import parse_qs, urlencode
@@ -184,6 +184,18 @@ def follow_up(request: Request) -> Response:
 
 
 @_answering
+def reports(request: Request) -> Response:
+    """`/api/reports.{form}`: figures that were reported around the bulletins, oldest first."""
+    return _table(request, Table("reports", rows.OBSERVATION_COLUMNS, _reports))
+
+
+@_answering
+def gate_states(request: Request) -> Response:
+    """`/api/gate_states.{form}`: since when goods passed a gate, or did not, by whose report."""
+    return _table(request, Table("gate_states", rows.GATE_STATE_COLUMNS, _gate_states))
+
+
+@_answering
 def releases(_request: Request) -> Response:
     """`/api/releases.json`: what is here, the current one first."""
     place = settings.read()
@@ -283,6 +295,8 @@ ROUTES = [
     Route("/api/facts.{form}", facts),
     Route("/api/relations.{form}", relations),
     Route("/api/follow_up.{form}", follow_up),
+    Route("/api/reports.{form}", reports),
+    Route("/api/gate_states.{form}", gate_states),
     Route("/api/releases.json", releases),
     Route("/api/releases/{release}.duckdb", release_file),
     Route("/api/openapi.json", description),
@@ -378,6 +392,21 @@ def _follow_up(asked: Question) -> Sequence[rows.Row]:
     here = Alone("vi", asked.view, asked.release)
     found = tasks_of.tasks(here, limit=asked.size + 1, offset=asked.offset)
     return rows.table_rows(found, rows.FOLLOW_UP_COLUMNS, asked.release.name)
+
+
+def _reports(asked: Question) -> Sequence[rows.Row]:
+    since, until = asked.view.filters.signed_from, asked.view.filters.signed_to
+    found = _sheet(asked, read.observations(asked.release, (), since, until))
+    return rows.table_rows(found, rows.OBSERVATION_COLUMNS, asked.release.name)
+
+
+def _gate_states(asked: Question) -> Sequence[rows.Row]:
+    """Those that begin in the days asked for."""
+    since = asked.view.filters.signed_from or date.min
+    until = asked.view.filters.signed_to or date.max
+    every = read.gate_states(asked.release)
+    found = _sheet(asked, [row for row in every if since <= row.date_from <= until])
+    return rows.table_rows(found, rows.GATE_STATE_COLUMNS, asked.release.name)
 
 
 def _document(asked: Question) -> read.DecisionRow:

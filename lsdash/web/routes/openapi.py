@@ -14,9 +14,11 @@ from lsdash.vocabulary import (
     Basis,
     Bound,
     FigureKind,
+    GateState,
     Kind,
     Measure,
     RelationKind,
+    ReportedMeasure,
     Sector,
     Status,
     TaskState,
@@ -55,13 +57,18 @@ def _codes(codes: type[StrEnum]) -> Schema:
     return {"type": "array", "items": {"enum": [*map(str, codes)]}}
 
 
+OF_DOCUMENTS = ("decisions", "facts", "relations", "follow_up")
+OF_PRESS = ("reports", "gate_states")
+"""Tables of what was reported around the bulletins: of days and of no document."""
+
+
 @dataclass(frozen=True)
 class Key:
     """A key of a question: what its value may be, and which tables take it."""
 
     name: str
     schema: Schema
-    tables: tuple[str, ...] = ("decisions", "facts", "relations", "follow_up")
+    tables: tuple[str, ...] = OF_DOCUMENTS
 
     @property
     def holds(self) -> Holds:
@@ -84,20 +91,28 @@ class Key:
 
 
 KEYS = (
-    Key("release", TEXT),
+    Key("release", TEXT, tables=OF_DOCUMENTS + OF_PRESS),
     Key("sector", _codes(Sector)),
     Key("kind", _codes(Kind)),
     Key("status", _codes(Status)),
     Key("week", {"type": "array", "items": {"type": "string", "pattern": f"^{WEEK}$"}}),
-    Key("from", DAY),
-    Key("to", DAY),
+    Key("from", DAY, tables=OF_DOCUMENTS + OF_PRESS),
+    Key("to", DAY, tables=OF_DOCUMENTS + OF_PRESS),
     Key("q", {"type": "string", "maxLength": MAX_SEARCH}),
     Key("in", {"type": "string", "enum": [EVERYWHERE]}),
     Key("measure", _codes(Measure), tables=("facts",)),
     Key("doc", TEXT, tables=("decisions", "facts", "relations")),
     Key("fact", TEXT, tables=("facts",)),
-    Key("sheet", {"type": "integer", "minimum": 1, "maximum": MAX_SHEET, "default": 1}),
-    Key("size", {"type": "integer", "minimum": 1, "maximum": MAX_SIZE, "default": SIZE}),
+    Key(
+        "sheet",
+        {"type": "integer", "minimum": 1, "maximum": MAX_SHEET, "default": 1},
+        tables=OF_DOCUMENTS + OF_PRESS,
+    ),
+    Key(
+        "size",
+        {"type": "integer", "minimum": 1, "maximum": MAX_SIZE, "default": SIZE},
+        tables=OF_DOCUMENTS + OF_PRESS,
+    ),
 )
 
 ADDRESSES: Mapping[str, str] = {
@@ -105,6 +120,8 @@ ADDRESSES: Mapping[str, str] = {
     "facts": "/api/facts.{form}",
     "relations": "/api/relations.{form}",
     "follow_up": "/api/follow_up.{form}",
+    "reports": "/api/reports.{form}",
+    "gate_states": "/api/gate_states.{form}",
     "releases": "/api/releases.json",
     "release_file": "/api/releases/{release}.duckdb",
     "health": "/healthz",
@@ -120,7 +137,7 @@ KINDS: Mapping[Holds, Schema] = {
     Holds.YES_NO: {"type": "boolean"},
     Holds.CODES: {"type": "array", "items": {"type": "string"}},
 }
-CODES: Mapping[str, type[StrEnum]] = {
+CODES: dict[str, type[StrEnum]] = {
     "sector": Sector,
     "status": Status,
     "measure": Measure,
@@ -130,7 +147,7 @@ CODES: Mapping[str, type[StrEnum]] = {
     "relation": RelationKind,
     "state": TaskState,
 }
-"""Columns whose values are a closed list, the same in every table."""
+"""Columns whose values are a closed list, the same in every table of documents."""
 
 
 def keys_of(table: str) -> frozenset[str]:
@@ -155,6 +172,8 @@ def document() -> Schema:
             ADDRESSES["facts"]: _table("facts", "Facts"),
             ADDRESSES["relations"]: _table("relations", "Relations"),
             ADDRESSES["follow_up"]: _table("follow_up", "FollowUp"),
+            ADDRESSES["reports"]: _table("reports", "Reports"),
+            ADDRESSES["gate_states"]: _table("gate_states", "GateStates"),
             ADDRESSES["releases"]: _plain("releases", "Releases"),
             ADDRESSES["release_file"]: _release_file(),
             ADDRESSES["health"]: _health(),
@@ -162,14 +181,18 @@ def document() -> Schema:
         },
         "components": {
             "schemas": {
-                "Decision": _row(rows.DECISION_COLUMNS, kind=Kind),
-                "Fact": _row(rows.FACT_COLUMNS, kind=FigureKind),
+                "Decision": _row(rows.DECISION_COLUMNS, CODES | {"kind": Kind}),
+                "Fact": _row(rows.FACT_COLUMNS, CODES | {"kind": FigureKind}),
+                "Report": _row(rows.OBSERVATION_COLUMNS, {"measure": ReportedMeasure}),
+                "GateState": _row(rows.GATE_STATE_COLUMNS, {"traffic": GateState}),
                 "Relation": _row(rows.RELATION_COLUMNS),
                 "Task": _row(rows.FOLLOW_UP_COLUMNS),
                 "Decisions": _rows("Decision"),
                 "Facts": _rows("Fact"),
                 "Relations": _rows("Relation"),
                 "FollowUp": _rows("Task"),
+                "Reports": _rows("Report"),
+                "GateStates": _rows("GateState"),
                 "Releases": RELEASES,
                 "Health": HEALTH,
                 "Error": ERROR,
@@ -183,8 +206,7 @@ def _say(key: str) -> str:
     return f"{phrases('en')[key]} / {phrases('vi')[key]}"
 
 
-def _row(columns: Sequence[Column[Any]], *, kind: type[StrEnum] | None = None) -> Schema:
-    codes = {**CODES, **({"kind": kind} if kind else {})}
+def _row(columns: Sequence[Column[Any]], codes: Mapping[str, type[StrEnum]] = CODES) -> Schema:
     fields = {
         column.name: {
             **({"enum": [*codes[column.name]]} if column.name in codes else KINDS[column.holds]),
