@@ -25,9 +25,12 @@ STATION = 104
 RAIL = 0.42
 """Where the upright line stands, in parts of the width: right of it stand the longer words."""
 
-HEIGHT, MIDDLE = 400, 134
-ACROSS_HOLDS, UPRIGHT_HOLDS = 18, 22
-"""Characters of a line of words beside a gate."""
+TOP = 30
+"""Room above and below the upright line."""
+
+HEIGHT, MIDDLE = 372, 134
+ACROSS_HOLDS, FIGURE_HOLDS, UPRIGHT_HOLDS, FAR_HOLDS = 18, 22, 21, 13
+"""Characters of a line of words at a gate."""
 
 FORMS = {
     GateState.OPEN: ("circle", Fill.DECIDED),
@@ -81,27 +84,23 @@ def across(stations: Sequence[Station], sides: Sides, most: int, theme: Theme) -
         _note(f"<b>{escape(sides.far)}</b>", 0, 0, palette.muted, 13) | _AT_THE_EDGE,
         _note(f"<b>{escape(sides.near)}</b>", 0, HEIGHT - 20, palette.muted, 13) | _AT_THE_EDGE,
         _note(escape(sides.end), 1, MIDDLE + 10, palette.muted, 13)
-        | {"xref": "paper", "xanchor": "right", "yanchor": "top"},
+        | {"xref": "paper", "xanchor": "right"},
     ]
     for at, each in enumerate(stations):
-        notes += [
-            _note(_lines(each.across, ACROSS_HOLDS), at, 24, palette.muted, 14),
-            _note(_bold(each.figure, ACROSS_HOLDS), at, MIDDLE + 48, palette.text, 15),
-            _note(_bold(each.name, ACROSS_HOLDS), at, MIDDLE + 92, palette.text, 16),
-            _note(escape(each.told), at, MIDDLE + 138, palette.text, 14),
-            _note(_lines(each.place, ACROSS_HOLDS), at, MIDDLE + 162, palette.muted, 14),
-        ]
+        notes.append(_note(_lines(each.across, ACROSS_HOLDS), at, 24, palette.muted, 14))
+        notes.append(_note(_bold(each.figure, FIGURE_HOLDS), at, MIDDLE + 46, palette.text, 15))
+        top = MIDDLE + 70.0
+        for html, colour, size in _words(each, palette, ACROSS_HOLDS):
+            notes.append(_note(html, at, top, colour, size))
+            top += _height(html, size)
         if each.away:
             notes.append(_note(escape(each.away), at - 0.5, MIDDLE - 24, palette.muted, 13))
-    places = [(float(at), float(MIDDLE)) for at in range(len(stations))]
-    ends = [(-0.5, MIDDLE), (len(stations) - 0.5, MIDDLE)]
-    upper = {"x0": -0.5, "x1": len(stations) - 0.5, "y0": 0, "y1": MIDDLE}
     return _figure(
         stations,
-        places,
-        ends,
-        notes=notes,
-        far_side=upper,
+        [(float(at), float(MIDDLE)) for at in range(len(stations))],
+        [(-0.5, MIDDLE), (len(stations) - 0.5, MIDDLE)],
+        notes=[note for note in notes if note["text"]],
+        far_side={"x0": -0.5, "x1": len(stations) - 0.5, "y0": 0, "y1": MIDDLE},
         x=[-0.5, len(stations) - 0.5],
         height=HEIGHT,
         most=most,
@@ -112,52 +111,59 @@ def across(stations: Sequence[Station], sides: Sides, most: int, theme: Theme) -
 def upright(stations: Sequence[Station], sides: Sides, most: int, theme: Theme) -> Figure:
     """The line from top to bottom, the other side to the left."""
     palette = PALETTES[theme]
-    height = 30 + STATION * len(stations) + 24
+    height = TOP + STATION * len(stations) + TOP
     notes = [
         _note(f"<b>{escape(sides.far)}</b>", 0, 0, palette.muted, 13) | _AT_THE_EDGE,
         _note(f"<b>{escape(sides.near)}</b>", 1, 0, palette.muted, 13)
         | {"xref": "paper", "xanchor": "right"},
-        _note(escape(sides.end), RAIL, height - 20, palette.muted, 13)
+        _note(escape(sides.end), RAIL, height - 22, palette.muted, 13)
         | {"xanchor": "left", "xshift": 12},
     ]
-    places = [(RAIL, 30 + STATION * (at + 0.5)) for at in range(len(stations))]
+    places = [(RAIL, TOP + STATION * (at + 0.5)) for at in range(len(stations))]
+    aside = LARGEST / 2 + 6
     for (_, y), each in zip(places, stations, strict=True):
-        words = [
-            (_bold(each.name, UPRIGHT_HOLDS), palette.text, 16, 21),
-            (_bold(each.figure, UPRIGHT_HOLDS), palette.text, 15, 20),
-            (escape(each.told), palette.text, 14, 19),
-            (_lines(each.place, UPRIGHT_HOLDS), palette.muted, 14, 19),
-        ]
-        top = y - 46
-        for html, colour, size, line in words:
-            if html:
-                notes.append(
-                    _note(html, RAIL, top, colour, size)
-                    | {"xanchor": "left", "xshift": LARGEST / 2 + 6, "align": "left"}
-                )
-                top += line * (html.count("<br>") + 1)
-        if each.across:
-            notes.append(
-                _note(_lines(each.across, 13), RAIL, y - 18, palette.muted, 14)
-                | {"xanchor": "right", "xshift": -LARGEST / 2 - 6, "align": "right"}
-            )
+        name, *others = _words(each, palette, UPRIGHT_HOLDS)
+        figure = (_bold(each.figure, UPRIGHT_HOLDS), palette.text, 15)
+        words = [(html, colour, size) for html, colour, size in (name, figure, *others) if html]
+        top = y - sum(_height(html, size) for html, _, size in words) / 2
+        for html, colour, size in words:
+            right = {"xanchor": "left", "xshift": aside, "align": "left"}
+            notes.append(_note(html, RAIL, top, colour, size) | right)
+            top += _height(html, size)
+        far = _lines(each.across, FAR_HOLDS)
+        left = {"xanchor": "right", "xshift": -aside, "align": "right"}
+        notes.append(_note(far, RAIL, y - _height(far, 14) / 2, palette.muted, 14) | left)
         if each.away:
-            notes.append(
-                _note(escape(each.away), RAIL, y - STATION / 2 - 8, palette.muted, 13)
-                | {"xanchor": "right", "xshift": -10}
-            )
-    left = {"x0": 0, "x1": RAIL, "y0": 24, "y1": height - 24}
+            above = _note(escape(each.away), RAIL, y - STATION / 2 - 8, palette.muted, 13)
+            notes.append(above | {"xanchor": "right", "xshift": -10})
     return _figure(
         stations,
         places,
-        [(RAIL, 24), (RAIL, height - 24)],
-        notes=notes,
-        far_side=left,
+        [(RAIL, TOP - 6), (RAIL, height - TOP + 6)],
+        notes=[note for note in notes if note["text"]],
+        far_side={"x0": 0, "x1": RAIL, "y0": TOP - 6, "y1": height - TOP + 6},
         x=[0, 1],
         height=height,
         most=most,
         theme=theme,
     )
+
+
+Words = tuple[str, str, int]
+"""What is written, in which colour, how large."""
+
+
+def _words(each: Station, palette: Palette, holds: int) -> list[Words]:
+    """Beneath one another on the near side: name, state, place."""
+    return [
+        (_bold(each.name, holds), palette.text, 16),
+        (escape(each.told), palette.text, 14),
+        (_lines(each.place, holds), palette.muted, 14),
+    ]
+
+
+def _height(html: str, size: int) -> float:
+    return size * 1.32 * (html.count("<br>") + 1)
 
 
 _AT_THE_EDGE = {"xref": "paper", "xanchor": "left", "yanchor": "top"}
