@@ -6,7 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from lsdash.comparing import differences, history
-from lsdash.comparing.differences import FactChange, State
+from lsdash.comparing.differences import Difference, FactChange, State
 from lsdash.contents.blocks import Listed
 from lsdash.contents.comparison import since
 from lsdash.contents.subject import MEASURES
@@ -90,6 +90,10 @@ def _found(here: Visit, newer: Release) -> tuple[list[str], Sequence[FactChange]
         old, new = (each.ask(read.facts, filters, measures=measures) for each in (here, there))
         facts = differences.of_facts(old, new)
         return history.counted_facts(facts, here.lang), facts
+    if here.view.page == "border_trade":
+        every = here.ask(differences.between, newer)
+        reports = Difference(observations=every.observations, events=every.events)
+        return ([] if reports.is_empty else [history.counted(reports, here.lang)]), ()
     if here.view.page in OF_DOCUMENTS:
         found = here.ask(differences.between, newer, filters)
         documents = [history.counted(replace(found, observations=(), events=()), here.lang)]
