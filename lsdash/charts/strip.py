@@ -28,7 +28,7 @@ RAIL = 0.42
 TOP = 30
 """Room above and below the upright line."""
 
-HEIGHT, MIDDLE = 372, 134
+HEIGHT, MIDDLE = 326, 134
 ACROSS_HOLDS, FIGURE_HOLDS, UPRIGHT_HOLDS, FAR_HOLDS = 18, 22, 21, 13
 """Characters of a line of words at a gate."""
 
@@ -82,8 +82,8 @@ def across(stations: Sequence[Station], sides: Sides, most: int, theme: Theme) -
     palette = PALETTES[theme]
     notes = [
         _note(f"<b>{escape(sides.far)}</b>", 0, 0, palette.muted, 13) | _AT_THE_EDGE,
-        _note(f"<b>{escape(sides.near)}</b>", 0, HEIGHT - 20, palette.muted, 13) | _AT_THE_EDGE,
-        _note(escape(sides.end), 1, MIDDLE + 10, palette.muted, 13)
+        _note(f"<b>{escape(sides.near)}</b>", 0, MIDDLE + 12, palette.muted, 13) | _AT_THE_EDGE,
+        _note(escape(sides.end), 1, MIDDLE + 12, palette.muted, 13)
         | {"xref": "paper", "xanchor": "right"},
     ]
     for at, each in enumerate(stations):

@@ -34,7 +34,7 @@ def sentence(here: Reading) -> Line | None:
         f"border.{way}",
         since=_day(here, start),
         until=_day(here, turn),
-        was=gates.bare(here, start[0]),
+        was=gates.bare(here, start[0]) + _also(here, start),
         now=gates.number(here, turn[0]),
         also=_also(here, turn),
     )

@@ -23,6 +23,7 @@ A_SHEET = 50
 """Figures that a table of all shows at once."""
 
 
+PLACES_WIDTH = 260
 MOVES = ("day", "unsure", "trucks", "place")
 """Inputs that change what stands above them as well."""
 
@@ -77,7 +78,8 @@ def by_day(here: Visit) -> None:
         inputs.choice(here, "trucks")
         inputs.choice(here, "unsure")
         if names:
-            inputs.name(here, "place", names, default=flow.PROVINCE)
+            with st.container(width=PLACES_WIDTH):
+                inputs.name(here, "place", names, default=flow.PROVINCE)
     chart = flow.chart(here)
     if chart is None:
         st.info(say(here.lang, "gates.none"))

@@ -17,7 +17,8 @@ from tests.unit.contents.border.conftest import Ask
         ),
         (
             {"day": "2020-04-13"},
-            "From 13 Apr to 27 Apr the queue in the province fell from 2,600 to 1,070 trucks.",
+            "From 13 Apr to 27 Apr the queue in the province fell from 2,600 "
+            "(another source of that day: 1,930) to 1,070 trucks.",
         ),
         (
             {"unsure": "no"},
