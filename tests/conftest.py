@@ -1,12 +1,13 @@
 """What any test may ask for: the shipped record, its release, and a copy that may be broken."""
 
+import hashlib
 import os
 import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import hypothesis
 import pytest
@@ -14,7 +15,7 @@ import pytest
 from lsdash.model import Week
 from lsdash.records import load
 from lsdash.settings import ROOT, Settings
-from lsdash.store import build
+from lsdash.store import build, shelf
 from lsdash.store.release import Release
 
 if TYPE_CHECKING:
@@ -87,6 +88,29 @@ def broken_settings(weeks_folder: WeeksFolder, tmp_path: Path) -> Settings:
     return Settings(records=weeks_folder.path, releases=tmp_path / "releases", memory_mb=MEMORY_MB)
 
 
+class BuildOnce(Protocol):
+    def __call__(self, place: Settings, *, invented: bool = False) -> str: ...
+
+
+@pytest.fixture(scope="session")
+def build_once(tmp_path_factory: pytest.TempPathFactory) -> BuildOnce:
+    """`build.build`, worked out once for the same records; each folder gets files of its own."""
+    kept: dict[str, Path] = {}
+
+    def once(place: Settings, *, invented: bool = False) -> str:
+        if shelf.current(place.releases):
+            return build.build(place, invented=invented)
+        told = _digest(place.records.parent) + str(invented)
+        if told not in kept:
+            folder = tmp_path_factory.mktemp("built")
+            build.build(replace(place, releases=folder), invented=invented)
+            kept[told] = folder
+        shutil.copytree(kept[told], place.releases, dirs_exist_ok=True)
+        return shelf.newest(place)
+
+    return once
+
+
 @pytest.fixture(scope="session")
 def release_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The release of the week of 2-8 March 2020 alone, whatever weeks are added later."""
@@ -145,6 +169,14 @@ def chromium() -> Iterator["Browser"]:
         browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
         yield browser
         browser.close()
+
+
+def _digest(folder: Path) -> str:
+    """Of all records and what lies beside them, by name and content."""
+    found = hashlib.sha256()
+    for file in sorted([*folder.rglob("*.yaml"), *folder.rglob("*.csv")]):
+        found.update(f"{file.relative_to(folder)}\n".encode() + file.read_bytes())
+    return found.hexdigest()
 
 
 def _copied(folder: Path) -> Path:

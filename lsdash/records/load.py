@@ -13,38 +13,26 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
-from ruamel.yaml import YAML
-from ruamel.yaml.constructor import RoundTripConstructor
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from yaml import MarkedYAMLError, YAMLError
 
 from lsdash import quantities
 from lsdash.errors import RecordError, RecordErrors
 from lsdash.model import Change, Decision, Fact, Week, bound_problem
+from lsdash.records import yaml_lines
+from lsdash.records.yaml_lines import Place, Tree
 from lsdash.vocabulary import Basis, FigureKind, Unit
-
-Place = tuple[str | int, ...]
-"""A path into a record: ("decisions", 0, "facts", 2, "low")."""
-
-
-class _DatesAsWritten(RoundTripConstructor):
-    """Leaves dates as text: a day that does not exist is then a mistake with a line and a field."""
-
-
-_DatesAsWritten.add_constructor(
-    "tag:yaml.org,2002:timestamp", lambda reader, node: reader.construct_scalar(node)
-)
 
 
 @dataclass(frozen=True)
 class Source:
-    """One record file with what YAML knows of its lines."""
+    """One record file with the lines of its fields."""
 
     file: Path
-    tree: Any
+    tree: Tree
 
     def error(self, place: Place, problem: str) -> RecordError:
         return RecordError(
-            file=self.file, line=_line(self.tree, place), field=_field(place), problem=problem
+            file=self.file, line=self.tree.line(place), field=_field(place), problem=problem
         )
 
 
@@ -107,7 +95,7 @@ def load(file: Path) -> tuple[Source, Week]:
     """One record. Raises RecordErrors with every mistake in it."""
     source = Source(file, _parse(file))
     try:
-        week = Week.model_validate(source.tree)
+        week = Week.model_validate(source.tree.value)
     except ValidationError as error:
         mistakes = error.errors(include_url=False)
         raise RecordErrors(
@@ -119,11 +107,9 @@ def load(file: Path) -> tuple[Source, Week]:
     return source, week
 
 
-def _parse(file: Path) -> Any:
+def _parse(file: Path) -> Tree:
     try:
-        reader = YAML(typ="rt")
-        reader.Constructor = _DatesAsWritten
-        tree = reader.load(file.read_text(encoding="utf-8"))
+        tree = yaml_lines.read(file.read_text(encoding="utf-8"))
     except MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         problem = f"is not YAML: {error.problem}"
@@ -134,7 +120,7 @@ def _parse(file: Path) -> Any:
         raise RecordErrors(
             [RecordError(file=file, line=0, field="", problem=f"cannot be read: {error}")]
         ) from error
-    if not isinstance(tree, dict):
+    if not isinstance(tree.value, dict):
         raise RecordErrors(
             [RecordError(file=file, line=1, field="", problem="is not a record (no fields)")]
         )
@@ -152,20 +138,6 @@ def _plain(mistake: Any) -> str:
     return (
         f"{message} (written: {written!r})" if isinstance(written, str | int | float) else message
     )
-
-
-def _line(tree: Any, place: Place) -> int:
-    """The line of `place`, or of the nearest thing around it that has one."""
-    line = 1
-    for step in place:
-        marks = getattr(getattr(tree, "lc", None), "data", None) or {}
-        if step in marks:
-            line = marks[step][0] + 1
-        try:
-            tree = tree[step]
-        except (KeyError, IndexError, TypeError):
-            break
-    return line
 
 
 def _field(place: Place) -> str:

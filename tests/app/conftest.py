@@ -2,10 +2,15 @@
 
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
+
+from lsdash import settings
+from lsdash.errors import LsdashError
+from tests.conftest import BuildOnce
 
 ROOT = Path(__file__).resolve().parents[2]
 FIXTURES = ROOT / "tests" / "fixtures"
@@ -26,12 +31,16 @@ def records(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def opener(records: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Opener:
+def opener(
+    records: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, build_once: BuildOnce
+) -> Opener:
     """`opener("rural_roads", sector="health")`: the page as a reader gets it, run once."""
     monkeypatch.setenv("LSDASH_RECORDS", str(records))
     monkeypatch.setenv("LSDASH_RELEASES", str(tmp_path / "releases"))
 
     def opening(page: str = "overview", **query: str | list[str]) -> AppTest:
+        with suppress(LsdashError):  # of records that cannot be built the page itself tells
+            build_once(settings.read())
         app = AppTest.from_file(str(ROOT / "lsdash" / "web" / "main.py"), default_timeout=60)
         app.run()
         if page != "overview":

@@ -8,6 +8,7 @@ import pytest
 from lsdash import settings
 from lsdash.store import build
 from tests.app.conftest import FIXTURES, Opener
+from tests.conftest import BuildOnce
 
 
 def said(app) -> str:
@@ -68,11 +69,11 @@ def test_the_strip_of_an_older_release_says_what_was_corrected_since(
     "page", ["rural_roads", "college_quotas", "energy_targets", "border_labor", "commune_staff"]
 )
 def test_every_subject_page_opens_on_weeks_of_every_kind(
-    opener: Opener, records: Path, page: str
+    opener: Opener, records: Path, build_once: BuildOnce, page: str
 ) -> None:
     for file in (FIXTURES / "weeks").glob("*.yaml"):
         shutil.copy(file, records)
-    build.build(settings.read(), invented=True)
+    build_once(settings.read(), invented=True)
     app = opener(page)
     assert not app.exception
     assert app.title[0].value

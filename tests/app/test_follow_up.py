@@ -6,17 +6,17 @@ from pathlib import Path
 import pytest
 
 from lsdash import settings
-from lsdash.store import build
 from tests.app.conftest import FIXTURES, Opener
 from tests.app.test_pages import said
+from tests.conftest import BuildOnce
 
 
 @pytest.fixture(autouse=True)
-def later(opener: Opener, records: Path) -> None:
+def later(opener: Opener, records: Path, build_once: BuildOnce) -> None:
     """A week that corrects and amends, and one full of things to be done."""
     for record in ("amending/2020-w11.yaml", "following/2020-w12.yaml"):
         shutil.copy(FIXTURES / record, records)
-    build.build(settings.read(), invented=True)
+    build_once(settings.read(), invented=True)
 
 
 def words(app) -> str:

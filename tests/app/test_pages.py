@@ -15,6 +15,7 @@ from lsdash.store import build, read, shelf
 from lsdash.view import PAGES
 from lsdash.vocabulary import ReportedMeasure
 from tests.app.conftest import FIXTURES, Opener
+from tests.conftest import BuildOnce
 
 ANSWERS = {
     "overview": ("8 văn bản trong tuần", "8 documents in the week"),
@@ -302,10 +303,10 @@ def test_lengths_that_the_letter_states_come_from_its_facts_and_are_in_the_link(
 
 
 def test_a_length_that_a_later_letter_leaves_out_is_asked_for(
-    opener: Opener, records: Path
+    opener: Opener, records: Path, build_once: BuildOnce
 ) -> None:
     shutil.copy(FIXTURES / "2020-w11.yaml", records)
-    build.build(settings.read(), invented=True)
+    build_once(settings.read(), invented=True)
     app = opener("border_labor", show="planner")
     assert not app.exception
     assert app.query_params["stay_days"] == "7"

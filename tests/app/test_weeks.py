@@ -7,17 +7,17 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lsdash import settings
-from lsdash.store import build
 from tests.app.conftest import FIXTURES, Opener
 from tests.app.test_pages import said
+from tests.conftest import BuildOnce
 
 
 @pytest.fixture(autouse=True)
-def five_weeks(records: Path, opener: Opener) -> None:
+def five_weeks(records: Path, opener: Opener, build_once: BuildOnce) -> None:
     del opener  # it points the settings at these records
     for week in sorted((FIXTURES / "weeks").glob("*.yaml")):
         shutil.copy(week, records)
-    build.build(settings.read(), invented=True)
+    build_once(settings.read(), invented=True)
 
 
 def words(app: AppTest) -> str:
