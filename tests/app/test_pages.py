@@ -147,7 +147,8 @@ def gates_on(app: AppTest) -> dict[str, list[str]]:
     app.session_state["fold-border-table_fold-all"] = True
     app.run()
     table = next(t.value for t in app.table if "Phía Trung Quốc" in t.value.columns)
-    return {row.iloc[0].strip("*"): list(row) for _, row in table.iterrows()}
+    shown = ([cell.replace("\\", "") for cell in row] for _, row in table.iterrows())
+    return {row[0].strip("*"): row for row in shown}
 
 
 def test_each_gate_of_a_day_has_its_place_its_opposite_its_state_and_sources(
