@@ -72,7 +72,7 @@ def test_all_mistakes_are_told_at_once_each_with_file_line_and_field(
 
 @pytest.mark.parametrize(
     ("new", "below", "problem"),
-    [("\t" + SECTOR, 0, "is not YAML"), (SECTOR + SECTOR, 1, 'the field sector stands here twice')],
+    [("\t" + SECTOR, 0, "is not YAML"), (SECTOR + SECTOR, 1, "the field sector stands here twice")],
 )
 def test_what_yaml_cannot_take_is_named_with_its_line(
     weeks_folder: WeeksFolder, new: str, below: int, problem: str
