@@ -296,7 +296,7 @@ def _replace(file: Path, content: bytes | None) -> None:
 
 def shut_gate(at: Target, tally: Tally) -> None:
     """The page for editors asks for nothing and takes nothing, whatever its link says."""
-    shut = say("vi", "gate.title_off")
+    shut = say("vi", "access.title_off")
     drafts = ("", "0123abcd", "../x", MARKUP)
     asked = itertools.product(drafts, ("1", "9"), ("", "1", MARKUP))
     for draft, sheet, other in at.some([*asked][:20], 4):

@@ -30,7 +30,7 @@ from lsdash.records.archive import Archive
 from lsdash.store import shelf
 from lsdash.store.release import Release
 from lsdash.store.writing import index, release_file
-from lsdash.store.writing.tables import INDEXED, TABLES, Row, Told, rows
+from lsdash.store.writing.tables import INDEXED, TABLES, Row, TableRow, rows
 
 Tables = dict[str, list[Row]]
 A_MILLION, SMALL = 1_000_000, 2_000
@@ -357,7 +357,7 @@ def _manifest(release: str, archive: Archive) -> dict[str, object]:
     }
 
 
-def _on_top(told: Iterable[Told], below: int) -> Tables:
+def _on_top(told: Iterable[TableRow], below: int) -> Tables:
     """The real rows by table, with their documents numbered from `below` on."""
     tables: Tables = {name: [] for name in TABLES}
     for name, row in told:
@@ -375,7 +375,8 @@ def _sources() -> str:
     """What the rows depend on, so that a change builds anew."""
     files: Iterable[Path] = (
         Path(__file__),
-        *(ROOT / "lsdash" / "store" / name for name in ("schema.sql", "tables.py", "index.py")),
+        ROOT / "lsdash" / "store" / "schema.sql",
+        *sorted((ROOT / "lsdash" / "store" / "writing").rglob("*.py")),
         *sorted((ROOT / "data").rglob("*.yaml")),
     )
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()

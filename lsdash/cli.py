@@ -35,7 +35,7 @@ from lsdash.export.tables.rows import (
     release_row,
     withdrawn_row,
 )
-from lsdash.intake.drafting import reading, silences
+from lsdash.intake.drafting import sandboxed, silences
 from lsdash.model import Filters
 from lsdash.records import coverage, flags, load
 from lsdash.records.flags import SeriesPoint
@@ -373,7 +373,7 @@ def _draft_row(file: Path, known: Sequence[SeriesPoint]) -> Row:
         content = file.read_bytes()
     except OSError as error:
         raise LsdashError(f"{file} cannot be read: {error.strerror}") from error
-    _, found = reading.read(content, file.name, known=known)
+    _, found = sandboxed.read(content, file.name, known=known)
     row: Row = {"file": file.name, **found.model_dump()}
     for decision in row["decisions"]:
         decision["silences"] = [

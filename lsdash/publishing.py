@@ -24,6 +24,7 @@ from lsdash.records import load
 from lsdash.settings import Settings
 from lsdash.store import build, follow, read, sharing, shelf
 from lsdash.store.release import Release
+from lsdash.store.rows import DecisionRow
 
 PARTS = (
     read.flags_of,
@@ -162,7 +163,7 @@ def _documents(release: Release | None, week: str) -> Mapping[str, Any]:
     return {row.slug: (row, _parts(release, row) if row.bulletin == week else ()) for row in rows}
 
 
-def _parts(release: Release, row: read.DecisionRow) -> tuple[Any, ...]:
+def _parts(release: Release, row: DecisionRow) -> tuple[Any, ...]:
     return tuple(question(release, row.slug) for question in PARTS)
 
 

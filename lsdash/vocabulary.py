@@ -397,6 +397,40 @@ UNSURE = frozenset(
 """Flags that make a row less sure than its figure looks: drawn hollow, and switchable."""
 
 
+class Certainty(StrEnum):
+    """How sure it is what was reported after a promise."""
+
+    STATED = "stated"
+    """Printed by the page that is named."""
+    REPOST = "repost"
+    """Printed by a page that repeats another publisher, or by a machine's translation."""
+    INFERRED = "inferred"
+    """Worked out from what is printed; the note has the arithmetic."""
+    CONFLICTING = "conflicting"
+
+
+class Bearing(StrEnum):
+    """What a reported outcome is to a promise."""
+
+    ANSWERS = "answers"
+    """It tells whether what was promised was done."""
+    PARTLY = "partly"
+    """It is of the same measure, and tells a part of it."""
+    BESIDE = "beside"
+    """It is about the same subject, and answers nothing."""
+
+
+class OutcomeState(StrEnum):
+    """What is known of a promise."""
+
+    REPORTED = "reported"
+    PARTLY = "partly"
+    NOT_FOUND = "not_found"
+    NOT_DUE = "not_due"
+    NOT_SOUGHT = "not_sought"
+    """Nobody has looked for it yet."""
+
+
 class FlagRule(StrEnum):
     """What raised a flag, gravest first. All but the last two are found by rule in a build."""
 

@@ -2,7 +2,7 @@
 
 from lsdash.contents import data as contents
 from lsdash.web.entrance import visit
-from lsdash.web.panels import data
+from lsdash.web.panels import data, outcomes
 from lsdash.web.parts import cards
 
 here = visit.current()
@@ -12,6 +12,7 @@ data.stamps(here)
 data.releases(here)
 data.downloads(here)
 data.whole(here)
+outcomes.subscriptions(here)
 data.questions(here)
 data.citing(here)
 data.methods(here)

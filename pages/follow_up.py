@@ -2,7 +2,7 @@
 
 from lsdash.contents.effects import follow_up as contents
 from lsdash.web.entrance import visit
-from lsdash.web.panels import follow_up
+from lsdash.web.panels import follow_up, outcomes
 from lsdash.web.parts import cards
 
 here = visit.current()
@@ -10,3 +10,4 @@ tasks = contents.tasks(here)
 cards.title(contents.sentence(here, tasks))
 cards.lead(here)
 follow_up.show(here, tasks)
+outcomes.subscriptions(here)

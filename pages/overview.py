@@ -2,7 +2,7 @@
 
 from lsdash.contents.week import overview
 from lsdash.web.entrance import visit
-from lsdash.web.panels import week
+from lsdash.web.panels import outcomes, week
 from lsdash.web.parts import cards
 
 here = visit.current()
@@ -12,3 +12,4 @@ cards.lead(here)
 week.documents(here)
 week.board(here)
 week.attention(here)
+outcomes.few(here)

@@ -7,6 +7,7 @@ import sys
 import tomllib
 from collections import Counter
 from pathlib import Path
+from statistics import median, quantiles
 
 import pytest
 
@@ -16,6 +17,7 @@ from lsdash.view import PAGES
 
 PAGE_FILES = sorted((ROOT / "pages").glob("*.py"))
 SOURCES = [*sorted((ROOT / "lsdash").rglob("*.py")), *PAGE_FILES, ROOT / "app.py"]
+PAPERS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 
 
 def run(*command: str) -> subprocess.CompletedProcess[str]:
@@ -50,6 +52,49 @@ def test_every_room_is_in_every_contract_that_concerns_it() -> None:
 def test_no_room_is_a_hall() -> None:
     modules = Counter(file.parent for file in SOURCES if file.name != "__init__.py")
     assert {str(room): held for room, held in modules.items() if held > 15} == {}
+
+
+def test_how_long_functions_are_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    trees = [ast.parse(source.read_text(encoding="utf-8")) for source in SOURCES]
+    functions = (ast.FunctionDef, ast.AsyncFunctionDef)
+    found = [node for tree in trees for node in ast.walk(tree) if isinstance(node, functions)]
+    lengths = [1 + (node.end_lineno or node.lineno) - node.lineno for node in found]
+    with capsys.disabled():
+        long = quantiles(lengths, n=20)[-1]
+        print(f"\n{len(lengths)} functions, median {median(lengths):g} lines, 95 % within {long:g}")
+    assert max(lengths) < 100
+
+
+def test_the_architecture_draws_every_room_and_no_other() -> None:
+    text = (ROOT / "docs" / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    lines = text.partition("<!-- rooms -->")[2].split("```")[1].strip().splitlines()
+    drawn: set[str] = set()
+    above: list[str] = []
+    for line in lines:
+        depth = (len(line) - len(line.lstrip())) // 2
+        names = re.match(r" *([^ ,]+(?:, [^ ,]+)*)", line)
+        assert names
+        for name in names[1].split(", "):
+            above[depth:] = [name]
+            drawn.add("".join(above))
+    rooms = {f"{init.parent.relative_to(ROOT)}/" for init in (ROOT / "lsdash").rglob("__init__.py")}
+    loose = {f"lsdash/{name}.py" for name in names_in(ROOT / "lsdash")} - {"lsdash/__main__.py"}
+    loose = {file for file in loose if (ROOT / file).exists()}
+    assert (rooms | loose) - drawn == set()
+    assert [name for name in drawn if not (ROOT / name).exists()] == []
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda file: file.stem)
+def test_papers_name_only_files_that_are_there(paper: Path) -> None:
+    named = re.findall(r"`(\w[\w/]*\.(?:py|sql|toml|sh))`", paper.read_text(encoding="utf-8"))
+    assert [name for name in named if not is_there(name)] == []
+
+
+def is_there(name: str) -> bool:
+    """A file of the repository; of a room, or a benchmark, its end is enough."""
+    tops = (ROOT / "lsdash", ROOT / "benchmarks")
+    alike = (file for top in tops for file in top.rglob(Path(name).name))
+    return (ROOT / name).exists() or any(str(file).endswith(f"/{name}") for file in alike)
 
 
 def names_in(room: Path) -> set[str]:

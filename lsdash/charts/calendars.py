@@ -11,7 +11,7 @@ from itertools import groupby
 from lsdash import sentences
 from lsdash.charts.rows import Axis, Figure, Mark, Row, draw
 from lsdash.charts.style import Fill, Theme
-from lsdash.store.read import FactRow, OptionRow, StepRow
+from lsdash.store.rows import FactRow, OptionRow, StepRow
 from lsdash.text import Lang, figures, pick, say
 from lsdash.vocabulary import Place, Unit
 

@@ -9,10 +9,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from lsdash import sentences
-from lsdash.charts import levels, parts
+from lsdash.charts import bounds, parts
 from lsdash.charts.rows import Axis, Figure, Mark, Row, draw
 from lsdash.charts.style import Fill, Theme
-from lsdash.store.read import FactRow
+from lsdash.store.rows import FactRow
 from lsdash.sums import wholes
 from lsdash.text import Lang, figures, pick, say
 from lsdash.vocabulary import Bound, Role, Status
@@ -36,7 +36,7 @@ def by_whole(
     if not shown:
         return _changes(wholes.changes(facts), lang, theme)
     split = [parts.apart(fact, facts) for fact in shown]
-    axis = _axis(levels.ends([*shown, *(part for own in split for part in own)]), facts, lang)
+    axis = _axis(bounds.ends([*shown, *(part for own in split for part in own)]), facts, lang)
     rows: list[Row] = []
     for at, (fact, own) in enumerate(zip(shown, split, strict=True)):
         rows.append(_whole(fact, at, facts, among, axis, lang))
@@ -58,7 +58,7 @@ def over_documents(facts: Sequence[FactRow], lang: Lang, theme: Theme) -> Figure
     tops = [top for own in sums if (top := _upper(wholes.added(own))) is not None]
     if running and running.high is not None:
         tops.append(running.high)
-    axis = _axis([*levels.ends([f for own in sums for f in own]), *tops], facts, lang)
+    axis = _axis([*bounds.ends([f for own in sums for f in own]), *tops], facts, lang)
     rows = [_side_by_side(own, facts, axis, lang) for own in sums]
     if running:
         rows.append(_running(running, decided, lang))
@@ -91,9 +91,9 @@ def _change(fact: FactRow, facts: Sequence[FactRow], lang: Lang) -> Row:
     if moved is None:
         return Row(sentences.changed(fact, lang), label, (), note)
     hover = sentences.hover(fact, facts, lang)
-    like = Mark(0, 0, levels.fill(fact), hover=hover, source=(fact.decision, fact.slug))
+    like = Mark(0, 0, bounds.fill(fact), hover=hover, source=(fact.decision, fact.slug))
     old, new = map(float, moved)
-    return Row(sentences.changed(fact, lang), label, levels.arrow(like, old, new), note)
+    return Row(sentences.changed(fact, lang), label, bounds.arrow(like, old, new), note)
 
 
 def _whole(  # noqa: PLR0917
@@ -107,7 +107,7 @@ def _whole(  # noqa: PLR0917
     head, label = sentences.figure(fact, lang), _label(fact, lang)
     if fact.is_derived and fact.role == Role.WHOLE:
         written = sentences.formula(fact, facts, lang)
-        marks = levels.marks(fact, axis, Fill.DERIVED, written, facts, lang)
+        marks = bounds.marks(fact, axis, Fill.DERIVED, written, facts, lang)
         return Row(head, label, marks, say(lang, "chart.derived_note"))
     total = wholes.total(facts)
     members, elsewhere = wholes.parts(fact, facts), wholes.parts_elsewhere(fact, among)
@@ -124,11 +124,11 @@ def _whole(  # noqa: PLR0917
     note = " · ".join(filter(None, (note, of, sentences.before(fact, lang))))
     marks = () if is_split else _of_parts(fact, own, elsewhere, facts, lang)
     if not marks:
-        fill = levels.fill(fact, WHOLES[at % len(WHOLES)])
+        fill = bounds.fill(fact, WHOLES[at % len(WHOLES)])
         text = sentences.bare(fact, lang) if wholes.is_exact(fact) else head
         if fact.is_derived:
             text = sentences.formula(fact, facts, lang)
-        marks = levels.marks(fact, axis, fill, text, facts, lang)
+        marks = bounds.marks(fact, axis, fill, text, facts, lang)
     return Row(head, label, marks, note)
 
 
@@ -177,10 +177,10 @@ def _side_by_side(own: Sequence[FactRow], facts: Sequence[FactRow], axis: Axis, 
     first = own[0]
     head = " · ".join(dict.fromkeys((sentences.edition(first, lang), first.number)))
     if len(own) == 1:
-        fill = levels.fill(first)
+        fill = bounds.fill(first)
         text = sentences.bare(first, lang) if wholes.is_exact(first) else ""
         return Row(
-            head, sentences.figure(first, lang), levels.marks(first, axis, fill, text, facts, lang)
+            head, sentences.figure(first, lang), bounds.marks(first, axis, fill, text, facts, lang)
         )
     added = wholes.added(own)
     told = _added(added, first, lang) if added else ""
@@ -191,7 +191,7 @@ def _side_by_side(own: Sequence[FactRow], facts: Sequence[FactRow], axis: Axis, 
     marks = []
     start = Decimal(0)
     for number, fact in enumerate(each for each in own if each.value):
-        fill = levels.fill(fact, WHOLES[number % len(WHOLES)])
+        fill = bounds.fill(fact, WHOLES[number % len(WHOLES)])
         mark = _mark(fact, start, fill, sentences.beside(fact, first, lang), facts, lang)
         marks.append(replace(mark, is_faded=fill is Fill.REQUEST and number % 2 == 1))
         start += fact.value
@@ -254,7 +254,7 @@ def _axis(values: Sequence[Decimal], facts: Sequence[FactRow], lang: Lang) -> Ax
     top, bottom = max([*values, Decimal(0)]), min([*values, Decimal(0)])
     if not facts or top == bottom:
         return Axis(0, 1)
-    room = Decimal("1.25") if levels.is_open_above(facts) else Decimal("1.02")
+    room = Decimal("1.25") if bounds.is_open_above(facts) else Decimal("1.02")
     step = _round_step((top - bottom) / 4)
     first = int(bottom / step)
     ticks = [step * at for at in range(first, int(top / step) + 1)]

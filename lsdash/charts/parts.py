@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from lsdash import sentences
-from lsdash.charts import levels
+from lsdash.charts import bounds
 from lsdash.charts.rows import PHONE, THIN, Axis, Figure, Mark, Row, draw
 from lsdash.charts.style import MEETING, Theme
-from lsdash.store.read import FactRow
+from lsdash.store.rows import FactRow
 from lsdash.sums import wholes
 from lsdash.text import Lang, pick, say
 
@@ -110,7 +110,7 @@ def _row(
     mark = Mark(
         0,
         float(part.value),
-        levels.fill(part),
+        bounds.fill(part),
         hover=sentences.hover(part, facts, lang),
         source=(part.decision, part.slug),
         ends=("", words if is_beside else ""),

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from lsdash import sentences
-from lsdash.charts import levels, parts
+from lsdash.charts import bounds, parts
 from lsdash.charts.rows import Axis, Figure, Row, draw
 from lsdash.charts.style import Fill, Theme
 from lsdash.model import ascii_slug
-from lsdash.store.read import FactRow
+from lsdash.store.rows import FactRow
 from lsdash.sums import wholes
 from lsdash.sums.wholes import Whole
 from lsdash.text import Lang, pick, say
@@ -25,8 +25,8 @@ def by_college(
 
     All are of one unit. A college is the same by its slug or by its name.
     """
-    top = max([*levels.ends(wholes.levels([*now, *earlier])), Decimal(0)])
-    room = 1.25 if levels.is_open_above(wholes.levels(now)) else 1.02
+    top = max([*bounds.ends(wholes.levels([*now, *earlier])), Decimal(0)])
+    room = 1.25 if bounds.is_open_above(wholes.levels(now)) else 1.02
     axis = Axis(0, float(top) * room or 1)
     whole = wholes.total(now)
     before = list(wholes.levels(earlier))
@@ -75,12 +75,12 @@ def _row(
     elif not is_total and wholes.parts(fact, facts):
         notes.append(parts.listed(wholes.parts(fact, facts), fact, lang))
     notes.append(sentences.before(fact, lang) or "")
-    fill = levels.fill(fact, Fill.OTHER if is_total else Fill.DECIDED)
-    marks = levels.marks(fact, axis, fill, text, facts, lang)
+    fill = bounds.fill(fact, Fill.OTHER if is_total else Fill.DECIDED)
+    marks = bounds.marks(fact, axis, fill, text, facts, lang)
     return Row(head, subject, marks, " · ".join(filter(None, notes)))
 
 
 def _earlier(fact: FactRow, facts: Sequence[FactRow], axis: Axis, lang: Lang) -> Row:
     fill = Fill.DERIVED if fact.is_derived else Fill.PAST
     label = f"{pick(lang, fact, 'subject')} · {sentences.edition(fact, lang)}"
-    return Row(sentences.figure(fact, lang), label, levels.marks(fact, axis, fill, "", facts, lang))
+    return Row(sentences.figure(fact, lang), label, bounds.marks(fact, axis, fill, "", facts, lang))

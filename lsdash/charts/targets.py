@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 
 from lsdash import sentences
-from lsdash.charts import levels
+from lsdash.charts import bounds
 from lsdash.charts.rows import Axis, Figure, Row, draw
 from lsdash.charts.style import Fill, Theme
-from lsdash.store.read import FactRow
+from lsdash.store.rows import FactRow
 from lsdash.text import Lang, figures, pick, say
 from lsdash.vocabulary import Bound, Role, Status, Unit
 
@@ -103,7 +103,7 @@ def _row(
         notes.insert(0, f"{fact.number} ({figures.day(fact.signed_on, lang)})")
     notes += filter(None, [sentences.before(fact, lang)])
     text = sentences.figure(fact, lang) if fact.bound == Bound.EXACT else ""
-    marks = levels.marks(fact, axis, _fill(fact, newest), text, facts, lang)
+    marks = bounds.marks(fact, axis, _fill(fact, newest), text, facts, lang)
     head = sentences.figure(fact, lang)
     if sentences.aim(fact) == "change":
         head = sentences.changed(fact, lang)
@@ -127,7 +127,7 @@ def _is_obligation(fact: FactRow) -> bool:
 
 def _axis(panel: Panel, lang: Lang) -> Axis:
     """From 0, or the neighbourhood alone; it ends right of the last value, and has one unit."""
-    values = levels.ends(panel.facts)
+    values = bounds.ends(panel.facts)
     top, bottom = max(values), min(values)
     if panel.aim in NEAR:
         room = (top - bottom) * Decimal("0.8") or abs(top) / 4 or Decimal(1)
@@ -148,7 +148,7 @@ def _top(top: Decimal, panel: Panel) -> Decimal:
     """Room for the words right of the last bar; a percentage ends at 100, unless it may go on."""
     if top <= 0:
         return Decimal(0) if top < 0 else Decimal(1)
-    is_open = levels.is_open_above(panel.facts)
+    is_open = bounds.is_open_above(panel.facts)
     if panel.unit == Unit.PERCENT and top <= (MOST_OPEN if is_open else 100):
         return min(Decimal(100), top * Decimal("1.5"))
     return top * Decimal("1.5")

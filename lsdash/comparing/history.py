@@ -7,16 +7,17 @@ from typing import Any, Literal
 
 from lsdash import sentences
 from lsdash.comparing.differences import FIGURE, Difference, DocumentChange, FactChange, Pair, State
-from lsdash.store.read import (
+from lsdash.store.rows import (
     ChangeRow,
     DecisionRow,
     EventRow,
     FactRow,
     FlagRow,
+    OutcomeRow,
     PartRow,
     WeekRow,
 )
-from lsdash.text import Lang, count, figures, phrases, say
+from lsdash.text import Lang, count, figures, phrases, pick, say
 
 Compared = Literal["releases", "weeks"]
 
@@ -66,7 +67,7 @@ OTHER_LANGUAGE: Mapping[Lang, str] = {"vi": "_en", "en": "_vi"}
 
 
 @dataclass(frozen=True)
-class Told:
+class SideBySide:
     """One thing that changed: how it was and how it is; None where there is no such thing."""
 
     what: str
@@ -92,6 +93,7 @@ def counted(
         told += _count(lang, compared, what, bulletins.count(state))
     told += _count(lang, compared, "observations", len(difference.observations))
     told += _count(lang, compared, "events", len(difference.events))
+    told += _count(lang, compared, "outcomes", len(difference.outcomes))
     sentence = ", ".join(told) or say(lang, _key(compared, "same"))
     if narrowed and not told:
         sentence = say(lang, "changes.narrowed", sentence=sentence)
@@ -114,14 +116,14 @@ def state(change: Pair[Any], lang: Lang, compared: Compared = "releases") -> str
     return say(lang, _key(compared, STATES[change.state]))
 
 
-def fields_told(change: Pair[Any], lang: Lang) -> list[Told]:
+def fields_told(change: Pair[Any], lang: Lang) -> list[SideBySide]:
     """What changed of a row, each thing under its name in words.
 
     A text in the other language is told where the reader's own stayed as it was, and the print of a
     figure where it says more than the figure.
     """
     changed = [each.field for each in change.fields]
-    told: dict[str, Told] = {}
+    told: dict[str, SideBySide] = {}
     for field in changed:
         name = name_of(field)
         is_other = field.endswith(OTHER_LANGUAGE[lang])
@@ -132,7 +134,7 @@ def fields_told(change: Pair[Any], lang: Lang) -> list[Told]:
             what = say(lang, "changes.in_the_other_language", what=what)
         not_stated = say(lang, "fact.not_stated")
         old, new = (_value(row, field, lang) or not_stated for row in (change.old, change.new))
-        told[name if name == "figure" else field] = Told(what, old, new)
+        told[name if name == "figure" else field] = SideBySide(what, old, new)
     figure, printed = told.get("figure"), told.get("printed")
     if figure and printed and (figure.old, figure.new) == (printed.old, printed.new):
         del told["printed"]
@@ -145,7 +147,7 @@ def name_of(field: str) -> str:
     return SHOWN_AS.get(bare, bare)
 
 
-def fact_told(change: FactChange, lang: Lang) -> Told:
+def fact_told(change: FactChange, lang: Lang) -> SideBySide:
     """A fact as a figure before and after, under its subject and its document's number."""
     row = change.row
     subject = sentences.row_text(row, "subject", lang)
@@ -154,20 +156,20 @@ def fact_told(change: FactChange, lang: Lang) -> Told:
     if old == new:
         differing = fields_told(change, lang)
         said = ", ".join(f"{each.what}: {each.new}" for each in differing)
-        return Told(what, old, f"{new} · {said}")
-    return Told(what, old, new)
+        return SideBySide(what, old, f"{new} · {said}")
+    return SideBySide(what, old, new)
 
 
-def week_told(change: Pair[WeekRow], lang: Lang) -> list[Told]:
+def week_told(change: Pair[WeekRow], lang: Lang) -> list[SideBySide]:
     """A bulletin: what changed of it, or its title where it is new or gone."""
     if change.state is State.CHANGED:
         return fields_told(change, lang)
     week = say(lang, "strip.week", week=sentences.week_span(change.row, lang))
     old, new = (each.title if each else None for each in (change.old, change.new))
-    return [Told(week, old, new)]
+    return [SideBySide(week, old, new)]
 
 
-def event_told(change: Pair[EventRow], lang: Lang) -> Told:
+def event_told(change: Pair[EventRow], lang: Lang) -> SideBySide:
     """An event that the press reported: its day, and what is said of it before and after."""
     old, new = (
         sentences.row_text(each, "summary", lang) if each else None
@@ -175,7 +177,15 @@ def event_told(change: Pair[EventRow], lang: Lang) -> Told:
     )
     if old == new:
         new = say(lang, "changes.details", what=new)
-    return Told(figures.day(change.row.date_from, lang), old, new)
+    return SideBySide(figures.day(change.row.date_from, lang), old, new)
+
+
+def outcome_told(change: Pair[OutcomeRow], lang: Lang) -> SideBySide:
+    """What was reported later of a document, before and after, and by whom."""
+    old, new = (pick(lang, each, "what") if each else None for each in (change.old, change.new))
+    if old == new:
+        new = say(lang, "changes.details", what=new)
+    return SideBySide(change.row.publisher, old, new)
 
 
 def entry(row: ChangeRow, lang: Lang, subject: str | None = None) -> str:
@@ -203,7 +213,7 @@ def correction(fact: FactRow, lang: Lang) -> str | None:
     return said
 
 
-def pieces_told(change: DocumentChange, lang: Lang) -> list[Told]:
+def pieces_told(change: DocumentChange, lang: Lang) -> list[SideBySide]:
     """Pieces that are gone and that are new, kind by kind: silences, bodies, answers …"""
     told = []
     for part in change.parts:
@@ -212,19 +222,21 @@ def pieces_told(change: DocumentChange, lang: Lang) -> list[Told]:
         for side, pieces, document in sides:
             for piece in pieces:
                 said = _piece(piece, document or change.row, lang)
-                told.append(Told(what, said, None) if side == "old" else Told(what, None, said))
+                told.append(
+                    SideBySide(what, said, None) if side == "old" else SideBySide(what, None, said)
+                )
     return _side_by_side(told)
 
 
-def _side_by_side(told: Sequence[Told]) -> list[Told]:
+def _side_by_side(told: Sequence[SideBySide]) -> list[SideBySide]:
     """One that is gone and one that is new of the same kind stand in one row."""
-    rows: list[Told] = []
+    rows: list[SideBySide] = []
     for what in dict.fromkeys(each.what for each in told):
         gone = [each.old for each in told if each.what == what and each.old is not None]
         come = [each.new for each in told if each.what == what and each.new is not None]
         most = max(len(gone), len(come))
         padded = (side + [None] * (most - len(side)) for side in (gone, come))
-        rows += [Told(what, old, new) for old, new in zip(*padded, strict=True)]
+        rows += [SideBySide(what, old, new) for old, new in zip(*padded, strict=True)]
     return rows
 
 

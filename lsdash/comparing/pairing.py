@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from lsdash.model import ascii_slug
-from lsdash.store.read import FactRow
+from lsdash.store.rows import FactRow
 from lsdash.sums import adjusted
 from lsdash.vocabulary import Measure, Role
 

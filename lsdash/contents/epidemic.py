@@ -10,7 +10,7 @@ from lsdash.contents.reading import Reading
 from lsdash.contents.week import papers
 from lsdash.contents.week.papers import Card
 from lsdash.store import read
-from lsdash.store.read import DecisionRow, EventRow
+from lsdash.store.rows import DecisionRow, EventRow
 from lsdash.text import count, pick
 from lsdash.vocabulary import EventKind, Measure, Sector
 

@@ -15,7 +15,7 @@ from lsdash.contents.blocks import (
 )
 from lsdash.contents.reading import Reading
 from lsdash.store import read
-from lsdash.store.read import EventRow, GateRow, GateStateRow, ObservationRow, WeekRow
+from lsdash.store.rows import EventRow, GateRow, GateStateRow, ObservationRow, WeekRow
 from lsdash.text import count, figures, pick, say
 from lsdash.vocabulary import ReportedMeasure, SourceFlag
 

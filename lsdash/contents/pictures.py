@@ -10,7 +10,7 @@ from lsdash.charts.style import Theme
 from lsdash.contents.blocks import Chart
 from lsdash.contents.reading import Reading
 from lsdash.contents.subject import Subject
-from lsdash.store.read import FactRow
+from lsdash.store.rows import FactRow
 from lsdash.sums import wholes
 from lsdash.text import Lang, say
 from lsdash.vocabulary import Measure

@@ -7,7 +7,7 @@ from lsdash.contents.blocks import Line, Table, Words, line, strong
 from lsdash.contents.reading import Reading
 from lsdash.staffing import ceilings
 from lsdash.staffing.ceilings import Ceiling, Commune
-from lsdash.store.read import DecisionRow, FactRow
+from lsdash.store.rows import DecisionRow, FactRow
 from lsdash.text import count, figures, pick, say
 from lsdash.vocabulary import UnitKind
 

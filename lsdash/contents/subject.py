@@ -16,7 +16,7 @@ from lsdash.model import Filters
 from lsdash.quantities import totals
 from lsdash.sentences import edition
 from lsdash.store import read
-from lsdash.store.read import DecisionRow, EffectRow, FactRow
+from lsdash.store.rows import DecisionRow, EffectRow, FactRow
 from lsdash.sums import wholes
 from lsdash.text import figures
 from lsdash.vocabulary import Measure, RelationKind, Role, Status

@@ -22,7 +22,7 @@ from lsdash.contents.effects import relations as related
 from lsdash.contents.effects.in_force import Standing
 from lsdash.contents.reading import Reading
 from lsdash.store import read
-from lsdash.store.read import AnswerRow, DecisionRow, FactRow, FlagRow, SilenceRow
+from lsdash.store.rows import AnswerRow, DecisionRow, FactRow, FlagRow, SilenceRow
 from lsdash.text import figures, pick, say
 from lsdash.vocabulary import FlagRule
 

@@ -10,7 +10,7 @@ from lsdash.contents import pages
 from lsdash.contents.blocks import Chart, Contents, Said, Section, line
 from lsdash.contents.reading import Reading
 from lsdash.contents.week import panel, papers
-from lsdash.export import columns, drawing, template_data, typeset
+from lsdash.export import column_widths, drawing, template_data, typeset
 from lsdash.export.stamp import Stamp
 from lsdash.export.template_data import Data
 from lsdash.store import read
@@ -48,7 +48,7 @@ def _widths(table: Data) -> list[float]:
     cells = [["".join(part["text"] for part in cell) for cell in row] for row in table["rows"]]
     rows = [table["columns"], *cells]
     room = TEXT_WIDTH - GAP * len(table["columns"])
-    return [width + GAP for width in columns.widths(rows, room, TABLE_SIZE)]
+    return [width + GAP for width in column_widths.widths(rows, room, TABLE_SIZE)]
 
 
 def _of_the_week(here: Reading) -> Iterator[Contents]:

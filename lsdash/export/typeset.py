@@ -1,7 +1,8 @@
 """Setting pages with Typst: a template of ours, and everything that it shows as data.
 
 Text reaches a template as JSON and is never read as markup. Only our own fonts are used, so that
-every machine sets the same pages, and nothing is fetched from anywhere.
+every machine sets the same pages, and nothing is fetched from anywhere. A letter that none of them
+has is printed as its number.
 """
 
 import json
@@ -35,7 +36,11 @@ def _compiled(
         format=form,
         font_paths=[fonts.FOLDER],
         ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps({"font": fonts.FAMILY, **data}, ensure_ascii=False)},
+        sys_inputs={"data": fonts.printable(_json(data))},
         **options,
     )
     return page
+
+
+def _json(data: Mapping[str, Any]) -> str:
+    return json.dumps({"font": fonts.FAMILY, **data}, ensure_ascii=False)

@@ -1,6 +1,7 @@
 """What a week's record holds: frozen types, validated where they enter."""
 
 from lsdash.model.bulletin import Bulletin, Week
+from lsdash.model.cited import Cited, cited
 from lsdash.model.document import Decision, DocumentNumber, Flag, Provision, Relation, Silence
 from lsdash.model.fact import Before, Change, Fact, FactChange, Was, bound_problem
 from lsdash.model.search import SEARCH_WORDS, Filters, ascii_slug, folded, search_words
@@ -12,6 +13,7 @@ __all__ = [
     "Before",
     "Bulletin",
     "Change",
+    "Cited",
     "Decision",
     "DocumentNumber",
     "Fact",
@@ -31,6 +33,7 @@ __all__ = [
     "Week",
     "ascii_slug",
     "bound_problem",
+    "cited",
     "folded",
     "normalised",
     "search_words",

@@ -8,27 +8,36 @@ Dot groups thousands, comma marks decimals: `10.000 triệu đồng` is 10 000 0
 import re
 import unicodedata
 
-from lsdash.quantities import openings, readings
+from lsdash.quantities import bounds, numerals, readings, spoken
+from lsdash.quantities.doubts import Doubt
 from lsdash.quantities.numerals import number
-from lsdash.quantities.readings import Doubt, Reading
+from lsdash.quantities.readings import Reading
 from lsdash.quantities.words import BOUNDS, SCALES, UNITS
 
-__all__ = ["BOUNDS", "SCALES", "UNITS", "Doubt", "Reading", "number", "read"]
+__all__ = ["BOUNDS", "SCALES", "START", "UNITS", "Doubt", "Reading", "number", "read"]
+
+START = re.compile(
+    rf"(?:{numerals.LEADING_MARK.pattern})?{numerals.NUMERAL.pattern}|[½¼¾]|{spoken.OPENING.pattern}"
+)
+"""What a figure's number begins with: digits, or a word."""
 
 _GAP = re.compile(r"\s+")
-_DIGIT = re.compile(r"\d")
 _COMMA_RULE = frozenset({Doubt.DECIMAL_MARK})
+_BY_ITSELF = frozenset({Doubt.SPACED, Doubt.LEADING_MARK})
+"""Doubts about what stands before a number, which has nothing before it here."""
 
 
 def read(printed: str) -> Reading | None:
     """The one figure that `printed` is, or None when it is not surely one."""
     text = _GAP.sub(" ", unicodedata.normalize("NFC", printed)).strip().lower()
-    digit = _DIGIT.search(text)
-    placed = digit and readings.at(text, digit.start())
-    if not placed or placed.end != len(text) or placed.reading.sides:
+    for begin in START.finditer(text):
+        placed = readings.at(text, begin.start())
+        if placed and placed.end == len(text) and not placed.reading.sides:
+            break
+    else:
         return None
-    begins = min(placed.start, openings.read(text, placed.start).outer)
-    doubts = set(placed.reading.doubts)
+    begins = min(placed.start, bounds.read(text, placed.start).outer)
+    doubts = {*placed.reading.doubts} - _BY_ITSELF
     if begins or doubts - _COMMA_RULE or (doubts and "," not in printed):
         return None
     return placed.reading

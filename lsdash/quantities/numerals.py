@@ -5,21 +5,24 @@ Where the marks alone do not decide, the language does and the doubt is told.
 """
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 
+from lsdash.quantities.doubts import Doubt
+
+FIXED_SPACE = "\u00a0"
+"""Stands for every space that a typist set to hold thousands together; a plain one may part two
+numbers."""
+
+_SPACE = f"[ {FIXED_SPACE}]"
+GROUPED = re.compile(
+    rf"[1-9]\d{{0,2}}(?:{_SPACE}\d{{3}}){{1,5}}(?:,\d+)?(?![\d.,]*\d)(?!{_SPACE}\d{{3}}(?!\d))"
+)
+"""`3 500 000`: thousands parted by spaces."""
 NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
 """Digits with marks, whether or not they make a number. Linear in its length."""
-
-_DIGITS = {
-    "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "sáu": 6,
-    "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
-}  # fmt: skip
-_TENS = {"mười": 10, "mươi": 10, "trăm": 100}
-_THOUSANDS = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
-_LINKS = {"linh", "lẻ", "không"}
-_ANY = "|".join([*_DIGITS, *_TENS, *_THOUSANDS, *_LINKS])
-WRITTEN = re.compile(rf"(?<!\w)(?:{'|'.join([*_DIGITS, 'mười'])})(?: (?:{_ANY})){{0,16}}(?!\w)")
-"""A number in words; `written` tells whether it is one."""
+LEADING_MARK = re.compile(r"(?<![\w.,/)\x00])[.,](?=\d{1,18}(?![\d.,]*\d))")
+"""`,89`: what stands before the comma is left out, or lost."""
 
 MOST_DIGITS = 18
 """What a release can hold; a longer run of digits is no figure."""
@@ -31,11 +34,14 @@ _POINT = re.compile(r"\d+\.\d+")
 _ONE_COMMA = re.compile(r"[1-9]\d{0,2},\d{3}")
 _ONE_DOT = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _CODE = re.compile(r"0\d{2,}")
+_PARTING = re.compile(_SPACE)
+_WITH_PART = re.compile(r"(\d{0,6}) ?([½¼¾])")
+_PARTS_OF_ONE = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 
 
 def number(printed: str) -> Decimal:
-    """`7.917` → 7917, `6,00` → 6.00: dots group, the comma is decimal, decimals are kept."""
-    return Decimal(printed.replace(".", "").replace(",", "."))
+    """`7.917` → 7917, `6,00` → 6.00: dots or spaces group, the comma is decimal."""
+    return Decimal("".join(printed.replace(".", "").split()).replace(",", "."))
 
 
 def value(printed: str, *, english: bool = False) -> Decimal | None:
@@ -69,23 +75,51 @@ def is_doubtful(printed: str, *, english: bool = False) -> bool:
     return bool(_POINT.fullmatch(printed) and not _DOTTED.fullmatch(printed))
 
 
-def written(printed: str) -> Decimal | None:
-    """`một trăm hai mươi` → 120. None below ten: `một số`, `hai bên` speak of no figure."""
-    total = group = digit = 0
-    is_figure = False
-    for word in printed.split():
-        if word in _DIGITS:
-            if digit:
-                return None
-            digit = _DIGITS[word]
-            continue
-        if word == "mười" and digit:
+@dataclass(frozen=True)
+class Number:
+    """Digits before multipliers and unit. `printed` has dots where spaces part thousands."""
+
+    value: Decimal
+    printed: str
+    end: int
+    doubts: tuple[Doubt, ...] = ()
+
+
+def opens(text: str, place: int) -> bool:
+    """Whether digits, or the mark or fraction of a number, stand at `place`."""
+    sign = text[place : place + 1]
+    return sign.isdecimal() or sign in _PARTS_OF_ONE or bool(LEADING_MARK.match(text, place))
+
+
+def read(text: str, place: int, *, english: bool = False) -> Number | None:
+    """The number at `place` without spaces in it; None where it is a code, too long or none."""
+    if part := _WITH_PART.match(text, place):
+        return Number(Decimal(part[1] or 0) + _PARTS_OF_ONE[part[2]], part.group(), part.end())
+    if LEADING_MARK.match(text, place):
+        digits = text[place + 1 : NUMERAL.match(text, place + 1).end()]  # type: ignore[union-attr]
+        if len(digits) > MOST_DIGITS:
             return None
-        if word in _TENS:
-            group += 10 if word == "mười" else digit * _TENS[word]
-        elif word in _THOUSANDS:
-            total += (group + digit) * _THOUSANDS[word]
-            group = 0
-        is_figure |= word not in _LINKS
-        digit = 0
-    return Decimal(total + group + digit) if is_figure else None
+        end = place + 1 + len(digits)
+        return Number(Decimal(f"0.{digits}"), f",{digits}", end, (Doubt.LEADING_MARK,))
+    found = NUMERAL.match(text, place)
+    number_ = found and value(found.group(), english=english)
+    if found is None or number_ is None:
+        return None
+    return Number(number_, found.group(), found.end())
+
+
+def grouped(text: str, place: int) -> Number | None:
+    """The number at `place` whose thousands are parted by spaces.
+
+    One plain space may as well part two numbers, `xã 3 500 hộ`, and is doubtful; a space that a
+    typist fixed is not, nor a group of three noughts.
+    """
+    found = GROUPED.match(text, place)
+    if found is None or text[place - 1 : place] in {".", ","}:
+        return None
+    printed = _PARTING.sub(".", found.group())
+    number_ = value(printed)
+    is_sure = FIXED_SPACE in found.group() or (printed.count(".") > 1 and ".000" in printed)
+    if number_ is None:
+        return None
+    return Number(number_, printed, found.end(), () if is_sure else (Doubt.SPACED,))

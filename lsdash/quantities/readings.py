@@ -3,44 +3,12 @@
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from enum import StrEnum
 
-from lsdash.quantities import amounts, numerals, openings, words
+from lsdash.quantities import amounts, bodies, bounds, numerals, words
 from lsdash.quantities.amounts import WORD, Amount
+from lsdash.quantities.bodies import Body
+from lsdash.quantities.doubts import Doubt
 from lsdash.vocabulary import Bound, FigureKind, Unit
-
-
-class Doubt(StrEnum):
-    """Why a reading wants a human eye."""
-
-    DECIMAL_MARK = "decimal_mark"
-    """The dot or comma could be read the other way: `217,860`, `7.5`."""
-    NO_UNIT = "no_unit"
-    """A bare number: what it counts is not printed beside it."""
-    UNIT_ASSUMED = "unit_assumed"
-    """The unit follows from words further away, or from `triệu` and `tỷ`, which speak of money."""
-    TWO_BOUNDS = "two_bounds"
-    """Two bounds that differ; the nearer one is kept."""
-    BOUND_ON_RANGE = "bound_on_range"
-    """`khoảng 5 - 7 %`: kept as a range."""
-    OPEN_END = "open_end"
-    """`từ 50 đến dưới 100 người`: an end itself is left out, or only near; kept as a range."""
-    BACKWARDS = "backwards"
-    """A range that falls; its first number is kept alone."""
-    MIXED_UNITS = "mixed_units"
-    """A range with different units at its ends; the first is kept alone."""
-    MINUS = "minus"
-    """A sign that may be a minus or a dash; read as a minus."""
-    ON_OR_ABOVE = "on_or_above"
-    """`trên 5 huyện`: in five districts, or more than five; read as five."""
-    COMPARED = "compared"
-    """`vượt 5 %`, `cao hơn 5 %`: a difference from something else; read as exact."""
-    UP_TO = "up_to"
-    """`đến 50 triệu đồng`: a level that was reached, or an upper limit; read as exact."""
-    AT_LEAST_FROM = "at_least_from"
-    """`từ 10 lao động` without an upper end: perhaps a lower limit; read as exact."""
-    NO_SUCH_DAY = "no_such_day"
-    """A date that no calendar has."""
 
 
 @dataclass(frozen=True)
@@ -73,20 +41,21 @@ class Placed:
     reading: Reading
 
 
-_BETWEEN = re.compile(
-    r" ?(?:[-–—−÷~→]|(?:đến|tới|to|and)(?!\w)) ?"
-    r"(?P<near>(?:dưới|không quá|tối đa|gần|hơn|trên) )?(?=\d)"
-)
-_TIMES = re.compile(r" ?[x×] ?(?=\d)")
-_OF = re.compile(r" ?/ ?(?=\d)")
-_CLOSING = re.compile(r" ?\)")
+_TIMES_BEFORE = re.compile(r"(?<=[^\W_]) ?[×*✕] ?$|(?<=[^\W_]) x $")
+_TOLERANCE_BEFORE = re.compile(r"(?:±|\+ ?/ ?-|(?<!\w)cộng(?: hoặc)? trừ) ?$")
+_NUMBER_LISTED = re.compile(r"(?<![\w.,/-])\d{1,3}, $")
+"""Before `3 triệu đồng`: `2, ` may be the other end, or a decimal comma typed with a space."""
+_LARGER_LISTED = re.compile(r"(?<=\d )(?:tỷ|tỉ), $")
+"""Before `274 triệu đồng`: `7 tỷ, ` may be of the same amount."""
+_VAGUE_BEFORE = re.compile(r"(?<!\w)(?:vài|mấy|dăm|đôi) $")
+_LENGTHS = frozenset({"", "mm", "cm", "dm", "m", "mét", "metres", "km", "feet"})
+"""Units of the sides of a size; any other makes a product of two figures."""
 _PER = re.compile(rf" ?/ ?((?:0?1|10{{2,6}}|10{{0,2}}(?:\.000){{1,2}}) ?)?(?={WORD})")
 _LAST_WORD = re.compile(rf"{WORD}(?! ?[^\W\d_])")
 """A word that no other follows; the first syllable of a longer one says nothing."""
 _TRAIL = re.compile(
     r"(?: [^\W\d_]+){0,4}? (?P<bound>(?:trở|đổ) (?:lên|xuống|lại)|or more|or less)(?!\w)"
 )
-_CURRENCY = re.compile(r"(?<!\w)(vnđ|vnd|usd|us\$|eur|ndt|cny|rmb|\$|€) ?$")
 _COMPARED = re.compile(
     r"[^.;\n\d]{0,60}\bso với\b|(?: so)?(?: với)?(?: số)? (?:kế hoạch|dự toán|chỉ tiêu|cùng kỳ)\b"
 )
@@ -98,46 +67,37 @@ _MONEY_FROM = 1_000_000
 """A multiplier from here on speaks of money where no unit is printed."""
 
 
-@dataclass(frozen=True)
-class _Body:
-    """The numbers of an expression with their unit, without the words before them."""
-
-    low: Amount
-    high: Amount | None
-    noun: str
-    start: int
-    end: int
-    doubts: tuple[Doubt, ...] = ()
-
-    @property
-    def counted(self) -> words.Counted:
-        return words.UNITS.get(self.noun, (FigureKind.COUNT, Unit.ITEM))
-
-
 def at(text: str, place: int, *, english: bool = False) -> Placed | None:
     """The figure whose first digit stands at `place` of the prepared text.
 
     None where the digits are no figure: a code, a number too long to hold, part of a word.
     """
+    if few := bodies.few(text, place):
+        return _figure(text, few)
     first = amounts.read(text, place, english=english)
     if first is None:
         return None
+    if part := bodies.part_of_one(text, place, first):
+        return _figure(text, part)
     return (
         _size(text, place, first, english=english)
         or _fraction(text, place, first)
-        or _figure(text, _body(text, place, first, english=english), english=english)
+        or _figure(text, bodies.read(text, place, first, english=english), english=english)
     )
 
 
 def _size(text: str, place: int, first: Amount, *, english: bool) -> Placed | None:
-    """`4x6 cm`, `3,5 x 12 x 2 m`: two or three measures, no single value."""
+    """`4x6 cm`, `3,5 x 12 x 2 m`: two or three measures, no single value.
+
+    What is not measured in lengths, `10 triệu đồng × 5 hộ`, is a product of figures.
+    """
     sides = [first]
-    while len(sides) < 3 and (times := _TIMES.match(text, sides[-1].end)):
+    while len(sides) < 3 and (times := bodies.TIMES.match(text, sides[-1].end)):
         following = amounts.read(text, times.end(), english=english)
         if following is None:
             break
         sides.append(following)
-    if len(sides) == 1:
+    if len(sides) == 1 or any(side.noun not in _LENGTHS or side.scale > 1 for side in sides):
         return None
     last = sides[-1]
     kind, unit = last.counted or (FigureKind.QUANTITY, Unit.ITEM)
@@ -148,14 +108,15 @@ def _size(text: str, place: int, first: Amount, *, english: bool) -> Placed | No
 
 def _fraction(text: str, place: int, first: Amount) -> Placed | None:
     """`23/34 mục tiêu`: 23 out of 34; `1.234/5.250 tỷ đồng`."""
-    slash = None if first.noun else _OF.match(text, first.end)
+    slash = None if first.noun else bodies.OF.match(text, first.end)
     whole = slash and _whole(text, slash.end())
     if whole is None or not (whole.noun or (first.digits + whole.digits).isdigit()):
         return None
     if first.scale == 1:
         first = replace(first, value=first.value * whole.scale, scale=whole.scale)
-    body = _Body(first, None, whole.noun, place, whole.end)
-    placed = _figure(text, body)
+    body = Body(first, None, whole.noun, place, whole.end)
+    is_part = body.counted[0] in bodies.PARTED and first.value < whole.value
+    placed = _figure(text, replace(body, doubts=(Doubt.FRACTION,)) if is_part else body)
     unit = Unit.ITEM if placed.reading.unit is Unit.PLACE else placed.reading.unit
     return replace(placed, reading=replace(placed.reading, unit=unit, of=whole.value))
 
@@ -169,48 +130,8 @@ def _whole(text: str, place: int) -> Amount | None:
     return replace(whole, noun=noun, end=end)
 
 
-def _body(text: str, place: int, first: Amount, *, english: bool) -> _Body:
-    currency = _CURRENCY.search(text, max(0, place - 5), place)
-    start = currency.start() if currency else place
-    high, doubts = _other_end(text, first, english=english)
-    if high and first.scale == 1 and not first.noun and first.value < high.value:
-        raised = first.value * high.scale
-        if raised < high.value:
-            first = replace(first, value=raised, scale=high.scale)
-    last = high or first
-    noun = last.noun or first.noun or (currency[1] if currency else "")
-    body = _Body(first, high, noun, start, last.end, doubts)
-    return _bracketed(text, body) or body
-
-
-def _other_end(
-    text: str, first: Amount, *, english: bool
-) -> tuple[Amount | None, tuple[Doubt, ...]]:
-    """The upper end of a range that begins with `first`, and what is doubtful about it."""
-    between = _BETWEEN.match(text, first.end)
-    high = between and amounts.read(text, between.end(), english=english)
-    if between is None or high is None or _TIMES.match(text, high.end) or _OF.match(text, high.end):
-        return None, ()
-    if first.noun and high.noun and first.counted != high.counted:
-        return None, (Doubt.MIXED_UNITS,)
-    low = first.value
-    if low >= high.value and (first.noun or first.scale > 1 or low * high.scale >= high.value):
-        return None, (Doubt.BACKWARDS,)
-    return high, (Doubt.OPEN_END,) if between["near"] else ()
-
-
-def _bracketed(text: str, body: _Body) -> _Body | None:
-    """`(6,00 ÷ 6,50) %`: the unit stands after a bracket that opens right before the number."""
-    before = text[: body.start].rstrip(" ") if body.start and text[body.start - 1] in " (" else ""
-    closing = _CLOSING.match(text, body.end)
-    unit = closing and not body.noun and amounts.unit(text, closing.end())
-    if not before.endswith("(") or not unit:
-        return None
-    return replace(body, noun=unit[0], start=len(before) - 1, end=unit[1])
-
-
-def _figure(text: str, body: _Body, *, english: bool = False) -> Placed:
-    opening = openings.read(text, body.start)
+def _figure(text: str, body: Body, *, english: bool = False) -> Placed:
+    opening = bounds.read(text, body.start)
     per, end = _per(text, body.end)
     bound, start, end, doubts = (
         _of_range(opening, end) if body.high else _of_single(text, opening, body, end)
@@ -229,18 +150,40 @@ def _figure(text: str, body: _Body, *, english: bool = False) -> Placed:
         first, start, doubts = -first, sign.start(), (*doubts, Doubt.MINUS)
     low, high = _ends(bound, first, second[0] if second else None)
     scale = max(each.scale for each in printed)
-    doubts = body.doubts + doubts
+    doubts = body.doubts + doubts + _doubts_around(text, body, end)
+    doubts += tuple(doubt for each in printed for doubt in each.doubts)
+    doubts = tuple(dict.fromkeys(doubts))
     reading = Reading(kind, low, high, unit, bound, scale, body.noun, per, doubts=doubts)
     return Placed(start, end, reading)
+
+
+def _doubts_around(text: str, body: Body, end: int) -> tuple[Doubt, ...]:
+    """What signs before and behind the numbers leave open."""
+    before = max(0, body.start - 12), body.start
+    found: list[Doubt] = []
+    if _TOLERANCE_BEFORE.search(text, *before):
+        found.append(Doubt.PLUS_MINUS)
+    if bodies.TIMES.match(text, end) or _TIMES_BEFORE.search(text, *before):
+        found.append(Doubt.PRODUCT)
+    is_listed = (
+        (body.low.digits.isdecimal() and _NUMBER_LISTED.search(text, *before))
+        or (body.low.scale == 10**6 and _LARGER_LISTED.search(text, *before))
+        or _VAGUE_BEFORE.search(text, *before)
+    )
+    if is_listed:
+        found.append(Doubt.LISTED)
+    return tuple(found)
 
 
 def _value(amount: Amount, noun: str, kind: FigureKind, unit: Unit) -> Decimal:
     """`1,250 người`: people and đồng are whole, so the comma groups thousands."""
     is_whole = amount.scale == 1 and noun and (kind is FigureKind.COUNT or unit is Unit.VND)
+    if is_whole and amount.digits.startswith(","):
+        return Decimal(amount.digits[1:])
     return (numerals.indivisible(amount.digits) if is_whole else None) or amount.value
 
 
-def _of_range(opening: openings.Opening, end: int) -> tuple[Bound, int, int, tuple[Doubt, ...]]:
+def _of_range(opening: bounds.Opening, end: int) -> tuple[Bound, int, int, tuple[Doubt, ...]]:
     doubts: tuple[Doubt, ...] = (Doubt.BOUND_ON_RANGE,) if opening.phrases else ()
     if opening.is_from and opening.phrases in {("trên",), ("hơn",)}:
         doubts = (Doubt.OPEN_END,)
@@ -248,7 +191,7 @@ def _of_range(opening: openings.Opening, end: int) -> tuple[Bound, int, int, tup
 
 
 def _of_single(
-    text: str, opening: openings.Opening, body: _Body, end: int
+    text: str, opening: bounds.Opening, body: Body, end: int
 ) -> tuple[Bound, int, int, tuple[Doubt, ...]]:
     """The bound of one number, where its expression begins and ends, and what is doubtful."""
     trail = _TRAIL.match(text, end)
@@ -270,12 +213,12 @@ def _of_single(
     return words.BOUNDS[nearest], opening.bound_start, end, doubts
 
 
-def _is_difference(text: str, phrase: str, body: _Body, end: int) -> bool:
+def _is_difference(text: str, phrase: str, body: Body, end: int) -> bool:
     is_share = body.counted[0] is FigureKind.PERCENT
     return bool(_COMPARED.match(text, end)) or (phrase == "vượt" and is_share)
 
 
-def _left_open(text: str, opening: openings.Opening, end: int) -> tuple[Doubt, ...]:
+def _left_open(text: str, opening: bounds.Opening, end: int) -> tuple[Doubt, ...]:
     """`từ` without `đến`, `đến` without `từ`: perhaps limits."""
     if opening.is_from and not _LEVELS.match(text, end):
         return (Doubt.AT_LEAST_FROM,)

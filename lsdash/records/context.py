@@ -1,5 +1,6 @@
 """What the press and a few offices reported around the bulletins: observations, events, gates
-and when these were open.
+and when these were open; and what they reported later of what was promised, with what was looked
+for in vain.
 
 Context is not a fact of a document: every row has its own source and flags that say how sure it is.
 """
@@ -17,6 +18,9 @@ from pydantic import BeforeValidator, Field, ValidationError, model_validator
 from lsdash.errors import RecordError, RecordErrors
 from lsdash.model import Frozen, Line, Slug
 from lsdash.vocabulary import (
+    Bearing,
+    Bound,
+    Certainty,
     CommuneRead,
     EventKind,
     GateCategory,
@@ -39,6 +43,11 @@ Addresses = Annotated[
     tuple[Address, ...],
     BeforeValidator(lambda text: tuple(text.split()) if text else ()),
     Field(min_length=1),
+]
+
+
+Slugs = Annotated[
+    tuple[Slug, ...], BeforeValidator(lambda text: tuple(text.split()) if text else ())
 ]
 
 
@@ -134,11 +143,68 @@ class GateStanding(Frozen):
     note_en: Line
 
 
+class Outcome(Frozen):
+    """What was reported later about a document, or about some of its figures (`facts`).
+
+    `value` is in the unit that both languages name; one without a value is told in words alone.
+    """
+
+    outcome_id: Line
+    decision: Slug
+    facts: Slugs = ()
+    bears: Bearing
+    what_vi: Line
+    what_en: Line
+    value: Decimal | None = None
+    unit_vi: Line | None = None
+    unit_en: Line | None = None
+    bound: Bound | None = None
+    period_from: date | None = None
+    period_to: date | None = None
+    document_number: Line | None = None
+    """Of the papers that the page cites."""
+    how_sure: Certainty
+    source_publisher: Line
+    source_url: Address
+    source_published_on: date | None = None
+    note_vi: Line
+    note_en: Line
+
+    @model_validator(mode="after")
+    def is_whole(self) -> Self:
+        if self.period_from and self.period_to and self.period_to < self.period_from:
+            raise ValueError(f"ends on {self.period_to}, before it begins")
+        if not (self.period_from or self.period_to):
+            raise ValueError("says of no day: give period_from or period_to")
+        told = (self.value, self.unit_vi, self.unit_en, self.bound)
+        if any(each is None for each in told) != all(each is None for each in told):
+            raise ValueError("value, unit_vi, unit_en and bound stand together or not at all")
+        return self
+
+
+class Search(Frozen):
+    """That an outcome was looked for: of what, up to which day, and what would answer.
+
+    `until` is the last day of what a document promises as a whole, where only its title says it.
+    """
+
+    decision: Slug
+    fact: Slug | None = None
+    until: date | None = None
+    searched_to: date
+    sought_vi: Line
+    sought_en: Line
+    would_answer_vi: Line
+    would_answer_en: Line
+
+
 @dataclass(frozen=True)
 class Context:
     observations: tuple[Observation, ...] = ()
     events: tuple[Event, ...] = ()
     gates: tuple[Gate, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    searches: tuple[Search, ...] = ()
     standings: tuple[GateStanding, ...] = ()
 
 
@@ -148,7 +214,7 @@ T = TypeVar("T", bound=Frozen)
 def load(folder: Path) -> Context:
     """The context of `folder`; empty where there is no such folder.
 
-    Records kept from before gates were named have no gates.csv and no gate_states.csv.
+    Records kept from before gates were named, or outcomes looked for, have no such files.
 
     Raises RecordErrors with file, line and column of every mistake.
     """
@@ -157,14 +223,20 @@ def load(folder: Path) -> Context:
     errors: list[RecordError] = []
     observations = _rows(folder / "observations.csv", Observation, errors)
     events = _rows(folder / "events.csv", Event, errors)
-    named = folder / "gates.csv"
-    gates = _rows(named, Gate, errors) if named.exists() else ()
+    gates = _kept(folder / "gates.csv", Gate, errors)
+    outcomes = _kept(folder / "outcomes.csv", Outcome, errors)
+    searches = _kept(folder / "searches.csv", Search, errors)
     stood = folder / "gate_states.csv"
-    standings = _rows(stood, GateStanding, errors) if stood.exists() else ()
+    standings = _kept(stood, GateStanding, errors)
     errors += _astray(stood, standings, gates, observations, events)
     if errors:
         raise RecordErrors(errors)
-    return Context(tuple(observations), tuple(events), tuple(gates), tuple(standings))
+    return Context(tuple(observations), tuple(events), gates, outcomes, searches, standings)
+
+
+def _kept(file: Path, row_type: type[T], errors: list[RecordError]) -> tuple[T, ...]:
+    """The rows of a file that older records do not have."""
+    return tuple(_rows(file, row_type, errors)) if file.exists() else ()
 
 
 def _astray(

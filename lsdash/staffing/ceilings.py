@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from lsdash.vocabulary import Measure, StaffCondition, UnitKind
 
 if TYPE_CHECKING:  # a list of communes is read by a process that has no use for the store
-    from lsdash.store.read import FactRow
+    from lsdash.store.rows import FactRow
 
 
 @dataclass(frozen=True)

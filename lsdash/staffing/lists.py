@@ -9,6 +9,7 @@ import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
@@ -25,14 +26,31 @@ from lsdash.staffing.ceilings import Commune
 from lsdash.vocabulary import UnitKind
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "name": ("name", "commune", "ten", "don vi", "ten don vi", "xa phuong thi tran"),
-    "class": ("class", "loai", "loai don vi"),
-    "kind": ("kind", "kind of unit", "loai hinh", "cap"),
-    "police": ("police", "regular police", "cong an chinh quy", "truong cong an chinh quy"),
-    "farmers": ("farmers", "farmers association", "hoi nong dan"),
-    "present": ("present", "present staff", "hien co", "so nguoi hien co"),
+    "name": (
+        *("name", "commune", "ten", "don vi", "ten don vi", "xa phuong thi tran", "ten xa"),
+        *("ten xa phuong", "ten xa phuong thi tran", "xa phuong", "xa", "don vi hanh chinh"),
+        *("ten don vi hanh chinh", "don vi hanh chinh cap xa"),
+    ),
+    "class": (
+        *("class", "loai", "loai don vi", "loai xa", "phan loai", "loai don vi hanh chinh"),
+        *("xep loai", "hang"),
+    ),
+    "kind": ("kind", "kind of unit", "loai hinh", "cap", "loai hinh don vi", "kieu don vi"),
+    "police": (
+        *("police", "regular police", "cong an chinh quy", "truong cong an chinh quy"),
+        *("cong an xa chinh quy", "truong cong an la cong an chinh quy"),
+    ),
+    "farmers": ("farmers", "farmers association", "hoi nong dan", "co hoi nong dan"),
+    "present": (
+        *("present", "present staff", "hien co", "so nguoi hien co", "so luong hien co", "co mat"),
+        *("hien co mat", "so nguoi co mat", "bien che hien co"),
+    ),
+    "district": ("district", "huyen", "huyen thanh pho", "thuoc huyen", "ten huyen"),
 }
-"""Column → the names it goes by, folded. `present` may be missing."""
+"""Column → the names it goes by, folded."""
+OPTIONAL = {"present", "district"}
+HEAD_WITHIN = 20
+"""Filled rows among which the one that names the columns is looked for: titles stand above it."""
 
 KINDS = {
     "xa": UnitKind.COMMUNE,
@@ -40,10 +58,21 @@ KINDS = {
     "phuong": UnitKind.WARD,
     "ward": UnitKind.WARD,
     "thi tran": UnitKind.TOWNSHIP,
+    "tt": UnitKind.TOWNSHIP,
     "township": UnitKind.TOWNSHIP,
 }
-YES = {"co", "yes", "x", "1", "true", "dung"}
-NO = {"khong", "no", "0", "false", "sai"}
+_CLASS = re.compile(
+    r"(?:(?:xa|phuong|thi tran|don vi)(?: hanh chinh)? )?(?:(?:loai|hang|class)\.? ?:? ?)?"
+    r"(?P<class>[123]|i{1,3})(?:[.,]0)?"
+)
+"""`2`, `loại 2`, `Loại II`, `xã loại 2`, folded."""
+_CLASSES = {"i": 1, "ii": 2, "iii": 3}
+_STAFF = re.compile(r"(?P<persons>\d{1,4}|\d[. ]\d{3})(?:[.,]0)?(?: ?(?:người|cán bộ|persons?))?")
+_TOTAL = re.compile(r"(?:tong(?: cong| so)?|cong)(?:\b|:)")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_NUMBERED = re.compile(r"\(?\d{1,2}\)?")
+YES = {"co", "yes", "x", "1", "true", "dung", "v", "✓", "✔", "da co", "da bo tri"}
+NO = {"khong", "no", "0", "false", "sai", "khong co", "chua", "chua co", "chua bo tri"}
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 """Signs that a workbook cannot hold."""
 
@@ -115,10 +144,10 @@ def answered(content: bytes, *, name: str, is_pasted: bool) -> bytes:
 
 
 def from_text(text: str) -> Read:
-    """Pasted or CSV text: comma, semicolon or tab between columns, the first line names them."""
+    """Pasted or CSV text: comma, semicolon or tab between columns, one of the first names them."""
     text = text.lstrip("\ufeff")
-    first = text.split("\n", 1)[0]
-    mark = max(";\t,", key=first.count)
+    first = text.split("\n", HEAD_WITHIN)[:HEAD_WITHIN]
+    mark = max(";\t,", key=lambda sign: max(line.count(sign) for line in first))
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
     try:
         return from_rows(enumerate(rows, start=1))
@@ -151,11 +180,17 @@ def _from_workbook(content: bytes) -> Read:
     sheet: Any = book.worksheets[0]
     with sheet._get_source() as source:
         stored = WorkSheetParser(source, sheet._shared_strings, data_only=True)
-        read_list = from_rows((line, _row(cells)) for line, cells in stored.parse())
-    areas = stored.merged_cells.mergeCell if stored.merged_cells else ()
+        head, read_list = _listed((line, _row(cells)) for line, cells in stored.parse())
+    merged = stored.merged_cells.mergeCell if stored.merged_cells else ()
+    areas = [area for area in merged if _last_line(str(area.ref)) >= head]
     if areas:
         return _failed("merged", ", ".join(str(area.ref)[:20] for area in areas[:5]))
     return read_list
+
+
+def _last_line(area: str) -> int:
+    """The last line of an area such as A1:G2."""
+    return max((int(line) for line in re.findall(r"[A-Z](\d{1,7})", area)), default=0)
 
 
 def _row(cells: Sequence[Mapping[str, Any]]) -> list[str]:
@@ -183,49 +218,97 @@ def to_xlsx(rows: Sequence[Sequence[str | int | None]]) -> bytes:
 
 
 def from_rows(rows: Iterable[tuple[int, Sequence[str]]]) -> Read:
-    """Rows of cells with their lines, the first one naming the columns; reading stops at a limit.
+    """Rows of cells with their lines, one of the first naming the columns, titles above it.
 
-    Raises what `rows` does.
+    Reading stops at a limit. Raises what `rows` does.
     """
+    return _listed(rows)[1]
+
+
+def _listed(rows: Iterable[tuple[int, Sequence[str]]]) -> tuple[int, Read]:
+    """The line that names the columns, 0 where none does, and what the rows below it say."""
     filled = ((line, row) for line, row in rows if any(map(str.strip, row)))
-    at, head = next(filled, (0, ()))
-    if not at:
-        return _failed("empty")
-    places = _places(head)
-    missing = [name for name in COLUMNS if name not in places and name != "present"]
-    if missing:
-        return Read((), tuple(Problem(at, "missing_column", name) for name in missing))
+    first: list[tuple[int, Sequence[str]]] = []
+    for each in islice(filled, HEAD_WITHIN):
+        first.append(each)
+        if not _missing(_places(each[1])):
+            break
+    if not first:
+        return 0, _failed("empty")
+    at = max(range(len(first)), key=lambda each: (len(_places(first[each][1])), -each))
+    head, names = first[at]
+    places = _places(names)
+    if missing := _missing(places):
+        return head, Read((), tuple(Problem(head, "missing_column", name) for name in missing))
+    return head, _below(places, chain(first[at + 1 :], filled))
+
+
+def _missing(places: Mapping[str, int]) -> list[str]:
+    return [name for name in COLUMNS if name not in places and name not in OPTIONAL]
+
+
+def _below(places: Mapping[str, int], rows: Iterable[tuple[int, Sequence[str]]]) -> Read:
+    """The communes of the rows below the names of columns."""
     communes: list[tuple[int, Commune]] = []
     problems: list[Problem] = []
-    for line, row in filled:
+    lines: dict[tuple[str, ...], int] = {}
+    for line, row in rows:
         if line > MOST_ROWS:
             return _failed("too_long", str(MOST_ROWS))
         cells = {name: row[at].strip() if at < len(row) else "" for name, at in places.items()}
+        if _is_numbering(row):
+            continue
+        if _is_total(row, cells):
+            problems.append(Problem(line, "total_row"))
+            continue
         wrong = list(_problems(line, cells))
         problems += wrong
-        if not wrong:
-            communes.append((line, _commune(cells)))
+        if wrong:
+            continue
+        communes.append((line, _commune(cells)))
+        name = folded(cells["name"]), KINDS[_kind(cells["kind"])], folded(cells.get("district", ""))
+        if lines.setdefault(name, line) != line:
+            told = f"{cells['name'][:40]} ({lines[name]})"
+            problems.append(Problem(line, "repeated", "name", told))
     return Read(tuple(communes), tuple(problems))
+
+
+def _is_numbering(row: Sequence[str]) -> bool:
+    """`(1) (2) (3)` below the names of columns."""
+    cells = [cell.strip().strip("()") for cell in row if cell.strip()]
+    at = int(cells[0]) if cells and _NUMBERED.fullmatch(cells[0]) else 0
+    return len(cells) > 2 and at == 1 and cells == [str(at + more) for more in range(len(cells))]
+
+
+def _is_total(row: Sequence[str], cells: Mapping[str, str]) -> bool:
+    """A line that adds the others up: it has no class and no kind."""
+    words = next((folded(cell.strip()) for cell in row if re.search(r"[^\W\d_]", cell)), "")
+    return bool(_TOTAL.match(words)) and not (cells["class"] or cells["kind"])
 
 
 def _places(head: Sequence[str]) -> dict[str, int]:
     """Where each column stands."""
-    names = [re.sub(r"[^a-z0-9]+", " ", folded(cell)).strip() for cell in head]
-    return {
-        column: names.index(name)
-        for column, known in COLUMNS.items()
-        for name in known
-        if name in names
-    }
+    names = [_plain(cell) for cell in head]
+    short = [_plain(_IN_BRACKETS.sub("", cell)) for cell in head]
+    places: dict[str, int] = {}
+    for column, known in COLUMNS.items():
+        for name in known:
+            if name in names or name in short:
+                places[column] = names.index(name) if name in names else short.index(name)
+    return places
+
+
+def _plain(cell: str) -> str:
+    return re.sub(r"[^a-z0-9]+", " ", folded(cell)).strip()
 
 
 def _problems(line: int, cells: Mapping[str, str]) -> Iterator[Problem]:
     checks: Iterable[tuple[str, str, bool]] = (
         ("name", "bad_name", bool(cells["name"])),
-        ("class", "bad_class", cells["class"] in {"1", "2", "3"}),
-        ("kind", "bad_kind", folded(cells["kind"]) in KINDS),
-        ("police", "bad_police", folded(cells["police"]) in YES | NO),
-        ("farmers", "bad_farmers", folded(cells["farmers"]) in YES | NO),
+        ("class", "bad_class", _class(cells["class"]) is not None),
+        ("kind", "bad_kind", _kind(cells["kind"]) in KINDS),
+        ("police", "bad_police", _plain_word(cells["police"]) in YES | NO),
+        ("farmers", "bad_farmers", _plain_word(cells["farmers"]) in YES | NO),
         ("present", "bad_present", _is_staff(cells.get("present", ""))),
     )
     for column, key, is_right in checks:
@@ -233,18 +316,39 @@ def _problems(line: int, cells: Mapping[str, str]) -> Iterator[Problem]:
             yield Problem(line, key, column, cells.get(column, "")[:40])
 
 
+def _class(written: str) -> int | None:
+    match = _CLASS.fullmatch(" ".join(folded(written).split()))
+    return match and (_CLASSES.get(match["class"]) or int(match["class"]))
+
+
+def _kind(written: str) -> str:
+    """Its first words that tell a kind: `xã biên giới`, `Thị trấn`."""
+    words = _plain(written)
+    return next((kind for kind in KINDS if f"{words} ".startswith(f"{kind} ")), words)
+
+
+def _plain_word(written: str) -> str:
+    return " ".join(folded(written).split())
+
+
 def _is_staff(written: str) -> bool:
-    return not written or (bool(re.fullmatch(r"\d{1,4}", written)) and int(written) <= MOST_STAFF)
+    persons = _persons(written)
+    return not written or (persons is not None and persons <= MOST_STAFF)
+
+
+def _persons(written: str) -> int | None:
+    match = _STAFF.fullmatch(" ".join(written.lower().split()))
+    return int(re.sub(r"\D", "", match["persons"])) if match else None
 
 
 def _commune(cells: Mapping[str, str]) -> Commune:
     return Commune(
         name=cells["name"][:100],
-        unit_class=int(cells["class"]),
-        kind=KINDS[folded(cells["kind"])],
-        regular_police=folded(cells["police"]) in YES,
-        farmers=folded(cells["farmers"]) in YES,
-        present=int(cells["present"]) if cells.get("present") else None,
+        unit_class=_class(cells["class"]) or 0,
+        kind=KINDS[_kind(cells["kind"])],
+        regular_police=_plain_word(cells["police"]) in YES,
+        farmers=_plain_word(cells["farmers"]) in YES,
+        present=_persons(cells["present"]) if cells.get("present") else None,
     )
 
 

@@ -26,7 +26,7 @@ from lsdash.settings import Settings
 from lsdash.store import sharing, shelf
 from lsdash.store.release import OlderLayoutError, Release
 from lsdash.store.writing import index, release_file
-from lsdash.store.writing.tables import Told, release_id, rows
+from lsdash.store.writing.tables import TableRow, release_id, rows
 
 
 def build(
@@ -91,7 +91,7 @@ def freeze(
     return release
 
 
-def write(file: Path, told: Iterable[Told], manifest: Mapping[str, object]) -> None:
+def write(file: Path, told: Iterable[TableRow], manifest: Mapping[str, object]) -> None:
     """Write all rows, as they come, and the manifest into a new DuckDB file."""
     words = index.Words()
     with release_file.create(file) as connection:

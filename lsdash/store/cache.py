@@ -80,7 +80,7 @@ def content_id(file: Path) -> str:
         return tables.release_id(newest, _rows(connection), file.parent)
 
 
-def _rows(connection: duckdb.DuckDBPyConnection) -> Iterator[tables.Told]:
+def _rows(connection: duckdb.DuckDBPyConnection) -> Iterator[tables.TableRow]:
     for name in tables.TABLES:
         if name not in tables.FOLLOWING:
             asked = connection.execute(f"FROM {name}")

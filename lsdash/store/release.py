@@ -39,7 +39,7 @@ class Manifest:
         return int(json.loads(self.row_counts)[table])
 
 
-LAYOUT = 4
+LAYOUT = 5
 """The layout of the tables that this program writes and reads."""
 
 PATIENCE_SECONDS = 10
@@ -49,7 +49,7 @@ _watchdog = Watchdog()
 
 
 class OlderLayoutError(Exception):
-    """The file's tables are in an older layout: `store.carry` brings them into today's."""
+    """The file's tables are in an older layout: `writing.older_layouts` carries it over."""
 
 
 class Release:

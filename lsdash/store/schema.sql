@@ -335,6 +335,41 @@ CREATE TABLE gate_states (
     note_en    VARCHAR NOT NULL
 );
 
+-- What was reported later about what a document promised; never mixed with facts.
+CREATE TABLE outcomes (
+    id               VARCHAR NOT NULL,
+    decision         VARCHAR NOT NULL,       -- slug of the document
+    facts            VARCHAR[] NOT NULL,     -- slugs of its figures, where it bears on some
+    bears            VARCHAR NOT NULL,       -- answers, partly, beside
+    what_vi          VARCHAR NOT NULL,
+    what_en          VARCHAR NOT NULL,
+    value            DECIMAL(18, 3),
+    unit_vi          VARCHAR,
+    unit_en          VARCHAR,
+    bound            VARCHAR,
+    period_from      DATE,
+    period_to        DATE,
+    document_number  VARCHAR,                -- of the papers that the page cites
+    how_sure         VARCHAR NOT NULL,       -- stated, repost, inferred, conflicting
+    publisher        VARCHAR NOT NULL,
+    address          VARCHAR NOT NULL,
+    published_on     DATE,
+    note_vi          VARCHAR NOT NULL,
+    note_en          VARCHAR NOT NULL
+);
+
+-- That such an outcome was looked for, up to which day, and what would answer.
+CREATE TABLE searches (
+    decision         VARCHAR NOT NULL,
+    fact             VARCHAR,
+    until            DATE,                   -- of a document whose title alone says it
+    searched_to      DATE NOT NULL,
+    sought_vi        VARCHAR NOT NULL,
+    sought_en        VARCHAR NOT NULL,
+    would_answer_vi  VARCHAR NOT NULL,
+    would_answer_en  VARCHAR NOT NULL
+);
+
 -- What is to be done by when and by whom. A request waits for an answer in any case.
 CREATE VIEW due AS
 SELECT

@@ -1,6 +1,6 @@
 """Which documents pass a reader's filters: sets of their numbers, which meet and join in memory.
 
-A release holds a Roaring bitmap for each word and for each value that filters know (`store.index`).
+A release holds a Roaring bitmap for each word and each value that filters know (`writing.index`).
 Only those that a question needs are read, and what was read is kept within bounds.
 """
 
@@ -11,12 +11,12 @@ from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache, partial, reduce
 from itertools import chain
-from operator import and_
+from operator import and_, or_
 from typing import Any
 
 from pyroaring import FrozenBitMap
 
-from lsdash.model import SEARCH_WORDS, Filters, folded, search_words
+from lsdash.model import SEARCH_WORDS, Cited, Filters, cited, folded, search_words
 
 Ask = Callable[[str, Mapping[str, object]], list[dict[str, Any]]]
 """Gives the rows of a question."""
@@ -48,6 +48,7 @@ class Sets:
         self._everything = FrozenBitMap(range(documents))
         self._having = cache(partial(_read_facet, ask))
         self._beginning = lru_cache(KEPT)(partial(_read_words, ask))
+        self._named = lru_cache(KEPT)(partial(_read_named, ask))
         self._signed = lru_cache(KEPT)(partial(_read_span, ask))
 
     def passing(self, filters: Filters) -> FrozenBitMap:
@@ -57,13 +58,16 @@ class Sets:
             for facet, field in FACETS.items()
             if (values := getattr(filters, field))
         ]
-        parts += [
-            self._beginning(word, filters.everywhere)
-            for word in search_words(filters.search)[:SEARCH_WORDS]
-        ]
+        if words := search_words(filters.search)[:SEARCH_WORDS]:
+            parts.append(self._found(words, filters))
         if filters.signed_from or filters.signed_to:
             parts.append(self._signed(filters.signed_from, filters.signed_to))
         return reduce(and_, sorted(parts, key=len), self._everything)
+
+    def _found(self, words: Sequence[str], filters: Filters) -> FrozenBitMap:
+        """The documents that have all the words, and those that the search names by number."""
+        having = reduce(and_, [self._beginning(word, filters.everywhere) for word in words])
+        return reduce(or_, map(self._named, cited(filters.search)), having)
 
     def having(self, facet: str, values: Iterable[str] = ()) -> FrozenBitMap:
         """The documents that have one of these values of a facet; any, where none is given."""
@@ -135,6 +139,12 @@ def _read_words(ask: Ask, word: str, everywhere: bool) -> FrozenBitMap:
     }
     found = (FrozenBitMap.deserialize(row["documents"]) for row in ask("words", asked))
     return FrozenBitMap.union(*found, FrozenBitMap())
+
+
+def _read_named(ask: Ask, named: Cited) -> FrozenBitMap:
+    """The documents that a citation may mean."""
+    rows = ask("numbered", {"number": named.number})
+    return FrozenBitMap(row["id"] for row in rows if named.fits(row["number"], row["signed_on"]))
 
 
 def _read_span(ask: Ask, signed_from: date | None, signed_to: date | None) -> FrozenBitMap:

@@ -13,7 +13,7 @@ from lsdash.errors import MissingWeeksError, SettingsError, UnknownReleaseError
 from lsdash.settings import Settings
 from lsdash.store import cache, depot, follow, shelf
 from lsdash.store.release import OlderLayoutError, Release
-from lsdash.store.writing import carry
+from lsdash.store.writing import older_layouts
 
 
 def ground(settings: Settings, weeks: Collection[str]) -> depot.Current | None:
@@ -62,7 +62,7 @@ def _manifest(file: Path, memory_mb: int) -> Mapping[str, object]:
     try:
         opened = Release.open(file, memory_mb=memory_mb)
     except OlderLayoutError:
-        opened = Release.open(carry.carried(file), memory_mb=memory_mb)
+        opened = Release.open(older_layouts.carried(file), memory_mb=memory_mb)
     with closing(opened):
         return asdict(opened.manifest)
 

@@ -33,7 +33,7 @@ from lsdash.errors import (
 from lsdash.settings import Settings
 from lsdash.store import cache, depot
 from lsdash.store.release import Manifest, OlderLayoutError, Release
-from lsdash.store.writing import carry
+from lsdash.store.writing import older_layouts
 
 NAME = re.compile(r"\d{4}w\d{2}-[0-9a-f]{8}")
 WITHDRAWN = ".withdrawn.json"
@@ -334,7 +334,7 @@ def _open(file: Path, changed_at: int, memory_mb: int) -> Release:
         try:
             release = Release.open(file, memory_mb=memory_mb)
         except OlderLayoutError:
-            release = Release.open(carry.carried(file), memory_mb=memory_mb)
+            release = Release.open(older_layouts.carried(file), memory_mb=memory_mb)
         node = (before.st_dev, before.st_ino)
         if node not in _opened:
             _opened[node] = _state(before)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from lsdash.store.read import FactRow
+from lsdash.store.rows import FactRow
 from lsdash.vocabulary import Basis, Bound, Direction
 
 SIGNS = {Direction.INCREASE: "+", Direction.DECREASE: "−"}

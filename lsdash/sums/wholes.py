@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lsdash.store.read import FactRow
+from lsdash.store.rows import FactRow
 from lsdash.vocabulary import Bound, Role
 
 NO_LEVELS = (Role.CHANGE, Role.CONTENTS)

@@ -31,6 +31,8 @@ SHOWN = [
     ("decisions", "sector=education&sector=transport"),
     ("decisions", "doc=381-qd-ubnd-2020"),
     ("follow_up", ""),
+    ("outcomes", ""),
+    ("outcomes", "due=2025"),
 ]
 
 

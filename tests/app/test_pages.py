@@ -39,6 +39,10 @@ ANSWERS = {
         "1 đề nghị đã chờ trả lời 5 ngày (tính đến 08/03/2020)",
         "1 request waiting 5 days (as of 8 Mar 2020)",
     ),
+    "outcomes": (
+        "21 lời hứa: 1 đã có kết quả công bố, 3 có một phần",
+        "21 promises: 1 reported, 3 partly reported",
+    ),
     "changes": ("Chưa có gì để so", "Nothing to compare yet"),
     "decisions": ("8 văn bản trong bản dữ liệu", "8 documents in this release"),
     "data": ("8 văn bản, 26 số liệu, đến hết ngày", "8 documents, 26 facts, up to 8 Mar 2020"),

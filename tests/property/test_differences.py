@@ -11,10 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lsdash.comparing import differences
-from lsdash.comparing.differences import FACT_FIELDS, Difference, State, Told
+from lsdash.comparing.differences import FACT_FIELDS, Difference, DocumentRows, State
 from lsdash.store import read
-from lsdash.store.read import FactRow
 from lsdash.store.release import Release
+from lsdash.store.rows import FactRow
 
 quickly = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -33,13 +33,13 @@ OTHER_WORDS = st.fixed_dictionaries(
 
 
 @pytest.fixture(scope="module")
-def whole(release: Release) -> Told:
+def whole(release: Release) -> DocumentRows:
     """All that the release tells."""
     slugs = [row.slug for row in read.decisions(release)]
-    return differences.told(release, slugs)
+    return differences.document_rows(release, slugs)
 
 
-def altered(data: st.DataObject, whole: Told) -> Told:
+def altered(data: st.DataObject, whole: DocumentRows) -> DocumentRows:
     """Some documents left out, some words and figures other ones, some pieces gone."""
     kept = data.draw(st.sets(st.sampled_from([row.slug for row in whole.documents])))
     documents = [
@@ -49,7 +49,7 @@ def altered(data: st.DataObject, whole: Told) -> Told:
     facts = [replace(row, **data.draw(st.just({}) | OTHER_FIGURES)) for row in facts]
     parts = [row for row in whole.parts if row.decision in kept and row.text_vi is not None]
     dropped = data.draw(st.integers(0, len(parts)))
-    return Told(documents, facts, parts[dropped:])
+    return DocumentRows(documents, facts, parts[dropped:])
 
 
 def unordered(difference: Difference) -> Any:
@@ -67,10 +67,10 @@ def unordered(difference: Difference) -> Any:
 @quickly
 @given(st.data())
 def test_the_same_rows_have_no_difference_in_whatever_order(
-    whole: Told, data: st.DataObject
+    whole: DocumentRows, data: st.DataObject
 ) -> None:
     one = altered(data, whole)
-    shuffled = Told(
+    shuffled = DocumentRows(
         *(
             data.draw(st.permutations(list(rows)))
             for rows in (one.documents, one.facts, one.parts, one.changes)
@@ -82,7 +82,7 @@ def test_the_same_rows_have_no_difference_in_whatever_order(
 @quickly
 @given(st.data())
 def test_a_difference_seen_from_the_other_side_is_its_mirror(
-    whole: Told, data: st.DataObject
+    whole: DocumentRows, data: st.DataObject
 ) -> None:
     one, other = altered(data, whole), altered(data, whole)
     there = Difference(differences.of_documents(one, other))
@@ -94,7 +94,7 @@ def test_a_difference_seen_from_the_other_side_is_its_mirror(
 @quickly
 @given(st.data())
 def test_a_difference_of_series_seen_from_the_other_side_is_its_mirror(
-    whole: Told, data: st.DataObject
+    whole: DocumentRows, data: st.DataObject
 ) -> None:
     one, other = altered(data, whole), altered(data, whole)
     there = Difference(differences.of_series(one, other))
@@ -105,7 +105,7 @@ def test_a_difference_of_series_seen_from_the_other_side_is_its_mirror(
 @quickly
 @given(st.data())
 def test_applying_the_changes_to_the_old_facts_gives_the_new_ones(
-    whole: Told, data: st.DataObject
+    whole: DocumentRows, data: st.DataObject
 ) -> None:
     old, new = altered(data, whole).facts, altered(data, whole).facts
     assert compared(applied(old, differences.of_facts(old, new))) == compared(new)

@@ -17,6 +17,7 @@ from lsdash.records import flags
 from lsdash.records.archive import Archive
 from lsdash.store import build, read
 from lsdash.store.release import Release
+from lsdash.store.rows import Count
 from lsdash.store.sets import FACETS
 from lsdash.store.writing import tables
 from lsdash.store.writing.tables import Row
@@ -210,7 +211,7 @@ def test_sets_and_plain_rows_give_the_same_answers(week: Week, data: st.DataObje
             sheet = read.decisions(release, asked, limit=limit, offset=offset)
             assert [row.slug for row in sheet] == slugs[offset : offset + limit]
             requests = sum(row["status"] == "proposed" for row in passing)
-            assert read.count(release, asked) == read.Count(len(passing), requests)
+            assert read.count(release, asked) == Count(len(passing), requests)
             facets = [(row.facet, row.value, row.documents) for row in read.facets(release, asked)]
             assert facets == plain.facets(asked)
             assert read.digests(release, asked) == {row["slug"]: row["digest"] for row in passing}

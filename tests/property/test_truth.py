@@ -25,8 +25,8 @@ from lsdash.records import flags, load
 from lsdash.records.archive import Archive
 from lsdash.settings import ROOT
 from lsdash.store import build, read
-from lsdash.store.read import FactRow
 from lsdash.store.release import Release
+from lsdash.store.rows import FactRow
 from lsdash.store.writing import tables
 from lsdash.text import LANGS, Lang, figures
 from lsdash.view import PAGES, View

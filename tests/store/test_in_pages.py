@@ -14,8 +14,8 @@ from lsdash.contents.week import papers
 from lsdash.model import Filters
 from lsdash.settings import ROOT, Settings
 from lsdash.store import build, read
-from lsdash.store.read import FactRow
 from lsdash.store.release import Release
+from lsdash.store.rows import FactRow
 from lsdash.text import Lang
 from lsdash.view import View
 from tests.conftest import DATA, MEMORY_MB

@@ -8,8 +8,8 @@ import pytest
 
 from lsdash.model import Filters
 from lsdash.store import read
-from lsdash.store.read import FactRow
 from lsdash.store.release import Release
+from lsdash.store.rows import Count, FactRow
 from lsdash.view import APPLIED, OF_A_SUBJECT, PAGES, from_query
 from lsdash.vocabulary import Measure
 
@@ -146,6 +146,33 @@ def test_search_finds_words_by_their_beginning(
     assert numbers(release, Filters(search=search)) == expected
 
 
+@pytest.mark.parametrize(
+    ("search", "expected"),
+    [
+        ("Quyết định số 381/QĐ-UBND", [ROADS]),
+        ("Quyết định số 381/QĐ-UBND ngày 05/3/2020", [ROADS]),
+        ("Quyết định số 381/QĐ-UBND ngày 06/3/2020", []),
+        ("Kế hoạch số 39/KH-UBND", ["39/KH-UBND"]),
+        ("KH 39", ["39/KH-UBND"]),
+        ("039/KH-UBND", ["39/KH-UBND"]),
+        ("Công văn số 1270/UBND-KTTH", [LETTER]),
+        ("04/2020/QĐ-UBND", ["4/2020/QĐ-UBND"]),
+        ("381 QD UBND", [ROADS]),
+        ("380/QĐ-UBND và 381/QĐ-UBND", [ROADS, QUOTAS]),
+    ],
+)
+def test_a_search_that_is_a_citation_finds_its_document(
+    release: Release, search: str, expected: list[str]
+) -> None:
+    assert sorted(numbers(release, Filters(search=search))) == sorted(expected)
+
+
+def test_a_citation_takes_nothing_from_what_its_words_find(release: Release) -> None:
+    by_words = numbers(release, Filters(search="UBND"))
+    assert len(by_words) > 1
+    assert set(numbers(release, Filters(search="qd ubnd"))) <= set(by_words)
+
+
 def test_the_seventh_word_of_a_search_is_left_out(release: Release) -> None:
     assert numbers(release, Filters(search="phan bo chi tiet kinh phi nowhere")) == [ROADS]
 
@@ -204,7 +231,7 @@ def test_facets_of_everything_add_up_to_everything(release: Release) -> None:
 
 
 def test_a_request_is_counted_as_a_request(release: Release) -> None:
-    assert read.count(release) == read.Count(documents=8, requests=1)
+    assert read.count(release) == Count(documents=8, requests=1)
 
 
 @pytest.mark.parametrize("size", [1, 3, 8, 50])

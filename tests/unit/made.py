@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from lsdash.store.read import FactRow
+from lsdash.store.rows import FactRow
 
 DOCUMENT = "900-qd-ubnd-2020"
 

@@ -60,6 +60,53 @@ READ = [
     ("05 (năm) ngày", ("5", "5", "day", "exact", 1)),  # the number again in words
     ("50 triệu đồng trở lên", ("50000000", "-", "vnd", "at_least", TRIEU)),  # bound after it
     ("12 nghìn tỷ đồng", ("12000000000000", "12000000000000", "vnd", "exact", 1000 * TY)),
+    # in words, as in digits
+    ("mười người", ("10", "10", "person", "exact", 1)),
+    ("hai nghìn tỷ đồng", ("2000000000000", "2000000000000", "vnd", "exact", 1000 * TY)),
+    ("ba nghìn hai trăm tỷ đồng", ("3200000000000", "3200000000000", "vnd", "exact", TY)),
+    ("mười nghìn triệu đồng", ("10000000000", "10000000000", "vnd", "exact", 1000 * TRIEU)),
+    ("bốn tỷ hai trăm triệu đồng", ("4200000000", "4200000000", "vnd", "exact", TY)),
+    ("hai tỷ không trăm linh năm triệu đồng", ("2005000000", "2005000000", "vnd", "exact", TY)),
+    ("nửa triệu đồng", ("500000", "500000", "vnd", "exact", TRIEU)),
+    ("ba tỷ rưỡi đồng", ("3500000000", "3500000000", "vnd", "exact", TY)),
+    ("một nghìn rưỡi đồng", ("1500", "1500", "vnd", "exact", 1000)),
+    ("tối đa hai mươi mốt người", ("-", "21", "person", "at_most", 1)),
+    ("hai mươi năm", ("20", "20", "year", "exact", 1)),  # năm behind mươi is the year
+    ("hai mươi lăm ngày", ("25", "25", "day", "exact", 1)),
+    ("ba, bốn triệu đồng", ("3000000", "4000000", "vnd", "range", TRIEU)),  # said for a few
+    ("ba bốn triệu đồng", ("3000000", "4000000", "vnd", "range", TRIEU)),
+    ("năm, sáu trăm triệu đồng", ("500000000", "600000000", "vnd", "range", TRIEU)),
+    ("hai ba chục triệu đồng", ("20000000", "30000000", "vnd", "range", TRIEU)),
+    ("hai đến ba tỷ đồng", ("2000000000", "3000000000", "vnd", "range", TY)),
+    ("từ mười lăm đến hai mươi ngày", ("15", "20", "day", "range", 1)),
+    ("ba, bốn hộ", ("3", "4", "household", "range", 1)),
+    # words and digits in one number
+    ("2 nghìn 500 tỷ đồng", ("2500000000000", "2500000000000", "vnd", "exact", TY)),
+    ("3 trăm 50 triệu đồng", ("350000000", "350000000", "vnd", "exact", TRIEU)),
+    ("6 nghìn 4 trăm tỷ đồng", ("6400000000000", "6400000000000", "vnd", "exact", TY)),
+    ("12 nghìn tr.đ", ("12000000000", "12000000000", "vnd", "exact", 1000 * TRIEU)),
+    ("2 tỷ năm trăm triệu đồng", ("2500000000", "2500000000", "vnd", "exact", TY)),
+    ("hai tỷ 500 triệu đồng", ("2500000000", "2500000000", "vnd", "exact", TY)),
+    ("2 triệu rưỡi đồng", ("2500000", "2500000", "vnd", "exact", TRIEU)),
+    # spaces between thousands, plain ones and fixed ones
+    ("4 700 000 000 đồng", ("4700000000", "4700000000", "vnd", "exact", 1)),
+    ("3 500 triệu đồng", ("3500000000", "3500000000", "vnd", "exact", TRIEU)),
+    ("3\u00a0500 triệu đồng", ("3500000000", "3500000000", "vnd", "exact", TRIEU)),
+    ("12\u202f345,5 ha", ("12345.5", "12345.5", "hectare", "exact", 1)),
+    # units written short
+    ("750 trđ", ("750000000", "750000000", "vnd", "exact", TRIEU)),
+    ("750 tr.đ", ("750000000", "750000000", "vnd", "exact", TRIEU)),
+    ("7,5 tr đồng", ("7500000", "7500000", "vnd", "exact", TRIEU)),
+    ("12tỷđ", ("12000000000", "12000000000", "vnd", "exact", TY)),
+    ("1 tỷ 250 trđ", ("1250000000", "1250000000", "vnd", "exact", TY)),
+    # halves
+    ("1/2 ngày", ("0.5", "0.5", "day", "exact", 1)),
+    ("3/4 giờ", ("0.75", "0.75", "hour", "exact", 1)),
+    ("1 1/2 tháng", ("1.5", "1.5", "month", "exact", 1)),
+    ("2½ ngày", ("2.5", "2.5", "day", "exact", 1)),
+    ("nửa tháng", ("0.5", "0.5", "month", "exact", 1)),
+    ("2 ngày rưỡi", ("2.5", "2.5", "day", "exact", 1)),
+    (",75 %", ("0.75", "0.75", "percent", "exact", 1)),  # nothing before it can be lost here
 ]
 
 
@@ -75,7 +122,19 @@ UNREAD = [
     "",
     "23",  # of what?
     "triệu đồng",  # how many?
-    "mười người",  # in words
+    "hai nghìn ba đồng",  # 2 003, or 2 300 said short
+    "hai triệu năm trăm đồng",  # 2 000 500, or 2.5 million
+    "ba tỷ ba tỷ đồng",  # no number
+    "hai tỷ ba nghìn triệu đồng",
+    "một trăm năm người",  # 105, or 150
+    "nửa đồng",
+    "năm bảy chục triệu đồng",  # 50 to 70, or 70 in the year
+    "± 2 %",
+    "100 ± 5 kg",
+    "10 triệu đồng × 5 hộ",
+    "1/3 ngày",  # a third, or one of three
+    "mười, mười lăm ngày",  # a list, or a range
+    "2, 3 triệu đồng",  # 2.3, two numbers, or a range
     "khoảng 5 - 7%",  # a bound and a range at once
     "khoảng tối đa 5%",  # two bounds that differ
     "1.0000 đồng",  # not a group of three

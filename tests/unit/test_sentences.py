@@ -9,8 +9,8 @@ import pytest
 
 from lsdash import sentences
 from lsdash.store import read
-from lsdash.store.read import EffectRow, FactRow, FlagRow
 from lsdash.store.release import Release
+from lsdash.store.rows import EffectRow, FactRow, FlagRow
 from lsdash.text import Lang
 from lsdash.vocabulary import Direction, FlagRule, Measure
 from tests.unit import made

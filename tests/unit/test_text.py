@@ -9,6 +9,8 @@ import pytest
 
 from lsdash.comparing import history
 from lsdash.comparing.differences import DOCUMENT_FIELDS, FACT_FIELDS, WEEK_FIELDS
+from lsdash.intake.drafting.model import Belongs
+from lsdash.intake.files.left_out import Left
 from lsdash.model import Flag
 from lsdash.settings import ROOT
 from lsdash.text import LANGS, Lang, count, language, phrases, say
@@ -16,6 +18,7 @@ from lsdash.view import DATES, INPUTS, LISTS, PAGES
 from lsdash.vocabulary import (
     Basis,
     Bound,
+    Certainty,
     ChangeKind,
     Direction,
     EventKind,
@@ -25,6 +28,7 @@ from lsdash.vocabulary import (
     Issuer,
     Kind,
     Measure,
+    OutcomeState,
     RelationKind,
     ReportedMeasure,
     Role,
@@ -104,6 +108,11 @@ REVIEWED = {FlagRule.DOUBT, FlagRule.MISPRINT}
         ("reported", set(ReportedMeasure) - TRUCKS),
         ("gate_rank", GateCategory),
         ("flag", set(FlagRule) - REVIEWED),
+        ("sure", Certainty),
+        ("outcome_state", OutcomeState),
+        ("outcomes", [f"n_{state}" for state in OutcomeState]),
+        ("belongs", Belongs),
+        ("left_out", Left),
         ("page", PAGES),
         ("lead", PAGES),
         ("filters", [*LISTS, *DATES]),

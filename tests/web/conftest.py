@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 
 from lsdash import settings
 from lsdash.settings import Settings
-from lsdash.web.routes import api, short_links
+from lsdash.web.routes import api, short_links, subscriptions
 from lsdash.web.server.door import Door
 
 STREAMLIT = "Streamlit answers here"
@@ -60,7 +60,8 @@ def app(place: Settings) -> Starlette:
     """Our routes behind the door, in either folder."""
     pages = Route("/{rest:path}", streamlit)
     return Starlette(
-        routes=[*api.ROUTES, *short_links.ROUTES, pages], middleware=[Middleware(Door)]
+        routes=[*api.ROUTES, *short_links.ROUTES, *subscriptions.ROUTES, pages],
+        middleware=[Middleware(Door)],
     )
 
 

@@ -28,7 +28,7 @@ from lsdash.store.release import Release
 from lsdash.view import Notice, from_query, to_query
 from lsdash.vocabulary import Kind, Measure, Sector, Status
 from lsdash.web.entrance import capacity, sessions
-from lsdash.web.routes import api, openapi
+from lsdash.web.routes import api, openapi, subscriptions
 from tests.conftest import DATA, MEMORY_MB, WeeksFolder
 
 Row = dict[str, Any]
@@ -663,7 +663,8 @@ class TestContract:
         validate(contract)
 
     def test_it_names_every_address_and_no_other(self, contract: dict[str, Any]) -> None:
-        served = {route.path for route in api.ROUTES} - {"/api", "/api/{rest:path}"}
+        routes = (*api.ROUTES, *subscriptions.ROUTES)
+        served = {route.path for route in routes} - {"/api", "/api/{rest:path}"}
         assert set(contract["paths"]) == served
 
     @pytest.mark.parametrize(
@@ -808,7 +809,7 @@ class TestRelationsAndFollowUp:
         assert {row["as_of"] for row in earlier} == {"2020-03-08"}
         assert {row["state"] for row in earlier} == {"waiting", "horizon"}
 
-    @pytest.mark.parametrize("table", ["relations", "follow_up"])
+    @pytest.mark.parametrize("table", ["relations", "follow_up", "outcomes"])
     @pytest.mark.parametrize("form", FILES)
     def test_files_and_sheets_hold_the_same_rows(
         self, client: TestClient, table: str, form: str

@@ -7,7 +7,7 @@ from lsdash.contents.blocks import Block, Said, line, strong
 from lsdash.contents.effects import follow_up
 from lsdash.contents.reading import Reading
 from lsdash.store import read
-from lsdash.store.read import DecisionRow, EventRow
+from lsdash.store.rows import DecisionRow, EventRow
 from lsdash.text import say
 from lsdash.view import View
 from lsdash.vocabulary import EventKind

@@ -6,7 +6,7 @@ from lsdash.contents import gates
 from lsdash.contents.reading import Reading
 from lsdash.contents.week import weeks
 from lsdash.store import read
-from lsdash.store.read import EventRow, ObservationRow
+from lsdash.store.rows import EventRow, GateStateRow, ObservationRow
 
 WAITING, CLEARED = gates.MEASURES["waiting"], gates.MEASURES["cleared"]
 LONGEST_BAR = 2
@@ -77,7 +77,7 @@ def is_a_day(row: ObservationRow) -> bool:
     return length <= LONGEST_BAR and row.cumulative_since is None
 
 
-def may_show(here: Reading, row: ObservationRow | EventRow | read.GateStateRow) -> bool:
+def may_show(here: Reading, row: ObservationRow | EventRow | GateStateRow) -> bool:
     """Whether the view asks for what is less sure as well, or the row is sure."""
     return here.view.input("unsure") == "yes" or not row.is_unsure
 

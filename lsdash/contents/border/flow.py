@@ -13,7 +13,7 @@ from lsdash.contents.border import days
 from lsdash.contents.reading import Reading
 from lsdash.contents.week import weeks
 from lsdash.store import read
-from lsdash.store.read import EventRow, GateRow, ObservationRow
+from lsdash.store.rows import EventRow, GateRow, ObservationRow
 from lsdash.text import count, figures, pick, say
 from lsdash.vocabulary import EventKind
 

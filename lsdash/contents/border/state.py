@@ -10,7 +10,7 @@ from lsdash.contents.blocks import Line, Listed, Table, Words, line, quiet, stro
 from lsdash.contents.border import days
 from lsdash.contents.reading import Reading
 from lsdash.store import read
-from lsdash.store.read import GateRow, GateStateRow, ObservationRow
+from lsdash.store.rows import GateRow, GateStateRow, ObservationRow
 from lsdash.text import figures, pick, say
 from lsdash.vocabulary import CommuneRead, GateState, Transport
 

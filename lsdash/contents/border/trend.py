@@ -7,7 +7,7 @@ from lsdash.contents import gates
 from lsdash.contents.blocks import Line, Words, quiet
 from lsdash.contents.border import days
 from lsdash.contents.reading import Reading
-from lsdash.store.read import ObservationRow
+from lsdash.store.rows import ObservationRow
 from lsdash.text import figures, say
 
 

@@ -9,7 +9,7 @@ from lsdash.contents import gates
 from lsdash.contents.blocks import Block, Chart, Listed, Table, line, strong
 from lsdash.contents.reading import Reading
 from lsdash.store import read
-from lsdash.store.read import ObservationRow
+from lsdash.store.rows import ObservationRow
 from lsdash.text import say
 
 MEASURES = ("trade_value", "trade_value_declared", "trade_value_all_modes")

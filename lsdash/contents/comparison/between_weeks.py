@@ -18,7 +18,7 @@ from lsdash.contents.reading import Alone, Reading
 from lsdash.contents.week import papers
 from lsdash.model import Filters
 from lsdash.store import read
-from lsdash.store.read import FacetRow, FactRow, WeekRow
+from lsdash.store.rows import FacetRow, FactRow, WeekRow
 from lsdash.sums import money
 from lsdash.sums.money import Standing, Sum
 from lsdash.text import count, figures, pick, say
@@ -29,7 +29,7 @@ MOST_NAMED = 4
 
 
 @dataclass(frozen=True)
-class Told:
+class RunningSum:
     """One document's part of a sum that runs on, in base units."""
 
     fact: FactRow
@@ -116,7 +116,7 @@ class Held:
 
 def running_sums(
     here: Reading, later: WeekRow, found: Difference
-) -> Iterator[tuple[Measure, Told]]:
+) -> Iterator[tuple[Measure, RunningSum]]:
     """Decided money of each subject that several documents tell of, up to the later week."""
     for measure in _measures(found):
         told = _running(_at(here, later.slug), later, measure)
@@ -257,25 +257,25 @@ def _measures(found: Difference) -> list[Measure]:
     return [measure for measure in Measure if measure in held]
 
 
-def _running(there: Reading, later: WeekRow, measure: Measure) -> list[Told]:
+def _running(there: Reading, later: WeekRow, measure: Measure) -> list[RunningSum]:
     weeks = tuple(week.slug for week in there.ask(read.weeks) if week.period_to <= later.period_to)
     filters = replace(there.view.applied(), weeks=weeks)
     facts = in_force.current(there, there.ask(read.facts, filters, measures=(measure,)))
     slugs = tuple(dict.fromkeys(fact.decision for fact in reversed(facts)))
     amended = amending.of_documents(there, slugs)
     ended = in_force.ended(there, slugs)
-    told: list[Told] = []
+    told: list[RunningSum] = []
     total = Decimal(0)
     for slug in slugs:
         own = [fact for fact in facts if fact.decision == slug]
         for amount in money.reckon(own, amended)[Standing.DECIDED].sums:
             if slug not in ended and amount.unit == Unit.VND:
                 total += amount.value
-                told.append(Told(own[0], amount, total))
+                told.append(RunningSum(own[0], amount, total))
     return told
 
 
-def _running_row(here: Reading, measure: Measure, told: Told) -> tuple[Line, ...]:
+def _running_row(here: Reading, measure: Measure, told: RunningSum) -> tuple[Line, ...]:
     lang = here.lang
     name = f"{say(lang, f'measured.{measure}')} · {sentences.edition(told.fact, lang)}"
     source = f"{told.fact.number} · {figures.day(told.fact.signed_on, lang)}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from lsdash import sentences, settings
 from lsdash.comparing import differences, history
 from lsdash.comparing.differences import Difference, DocumentChange, FactChange, Pair, State
-from lsdash.comparing.history import Compared, Told
+from lsdash.comparing.history import Compared, SideBySide
 from lsdash.contents import gates
 from lsdash.contents.blocks import (
     Block,
@@ -26,11 +26,11 @@ from lsdash.contents.reading import Reading
 from lsdash.errors import ReleaseError
 from lsdash.model import Filters
 from lsdash.store import read, shelf
-from lsdash.store.read import DecisionRow, ObservationRow
+from lsdash.store.rows import DecisionRow, ObservationRow
 from lsdash.text import pick, say
 from lsdash.view import View
 
-ROW = tuple[Line, Told]
+ROW = tuple[Line, SideBySide]
 
 
 @dataclass(frozen=True)
@@ -101,20 +101,21 @@ def bulletins(here: Reading, of: Sides, found: Difference) -> Table | None:
 
 
 def press(here: Reading, of: Sides, found: Difference) -> Table | None:
-    """Reported figures and events that differ."""
+    """Reported figures, events and outcomes that differ."""
     told = [_reported(here, each) for each in found.observations]
     told += [history.event_told(event, here.lang) for event in found.events]
+    told += [history.outcome_told(each, here.lang) for each in found.outcomes]
     return table(here, of, [(line(each.what), each) for each in told], "press")
 
 
-def _reported(here: Reading, change: Pair[ObservationRow]) -> Told:
+def _reported(here: Reading, change: Pair[ObservationRow]) -> SideBySide:
     """A figure of the press: where, when and from whom; how it was, how it is."""
     row = change.row
     what = " · ".join(filter(None, (gates.place(here, row), gates.when(here, row), row.publisher)))
     old, new = (gates.number(here, each) if each else None for each in (change.old, change.new))
     if old == new:
         new = say(here.lang, "changes.details", what=new)
-    return Told(what, old, new)
+    return SideBySide(what, old, new)
 
 
 def shown(of: Sides, found: Difference) -> list[DocumentChange]:

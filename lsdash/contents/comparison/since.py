@@ -10,8 +10,8 @@ from lsdash.contents.effects.in_force import Step
 from lsdash.contents.reading import Reading
 from lsdash.contents.subject import MEASURES
 from lsdash.store import read
-from lsdash.store.read import EffectRow, FactRow
 from lsdash.store.release import Release
+from lsdash.store.rows import EffectRow, FactRow
 from lsdash.text import pick, say
 
 Key = tuple[str, str, str, str, str]

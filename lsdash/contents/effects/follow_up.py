@@ -17,7 +17,7 @@ from lsdash.contents.effects import in_force
 from lsdash.contents.reading import Reading
 from lsdash.model import Filters
 from lsdash.store import read
-from lsdash.store.read import DeadlineRow, EffectRow, FactRow
+from lsdash.store.rows import DeadlineRow, EffectRow, FactRow
 from lsdash.text import count, figures, pick, say
 from lsdash.vocabulary import Kind, RelationKind, Role, Status, TaskState, Unit
 
@@ -175,16 +175,16 @@ def told(here: Reading, task: Task) -> str:
 
 def who(here: Reading, task: Task) -> str:
     """The agency that leads, else the document's; whom a document was sent to; or not stated."""
-    return _named(here, task) or say(here.lang, "fact.not_stated")
+    return lead(here, task) or say(here.lang, "fact.not_stated")
 
 
-def _named(here: Reading, task: Task) -> str:
+def lead(here: Reading, task: Task) -> str:
     """The same, empty where none is stated."""
-    lead = sentences.row_text(task.row, "lead", here.lang)
-    lead = lead or sentences.row_text(task.row, "document_lead", here.lang)
+    own_lead = sentences.row_text(task.row, "lead", here.lang)
+    leading = own_lead or sentences.row_text(task.row, "document_lead", here.lang)
     to = sentences.row_text(task.row, "addressed_to", here.lang)
     own = task.row.what == "document"
-    parts = [say(here.lang, "follow.to", to=to) if to and own else "", lead or ""]
+    parts = [say(here.lang, "follow.to", to=to) if to and own else "", leading or ""]
     return " · ".join(filter(None, parts))
 
 
@@ -283,7 +283,7 @@ def _bar(here: Reading, task: Task) -> due.Bar:
     days = task.left if task.left is not None else -(task.waited or 0)
     return due.Bar(
         what=what(here, task),
-        who=_named(here, task),
+        who=lead(here, task),
         state=told(here, task),
         days=days,
         kind=task.state,

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from lsdash.contents.reading import Reading
 from lsdash.store import read
-from lsdash.store.read import EffectRow, FactRow
+from lsdash.store.rows import EffectRow, FactRow
 from lsdash.sums import adjusted
 from lsdash.vocabulary import RelationKind, Role, Status
 

@@ -15,7 +15,7 @@ from lsdash.contents.reading import Reading
 from lsdash.model import DocumentNumber, Filters, ascii_slug
 from lsdash.records import references
 from lsdash.store import read
-from lsdash.store.read import ChangeRow, EffectRow, FactRow, RelatedRow, RelationRow
+from lsdash.store.rows import ChangeRow, EffectRow, FactRow, RelatedRow, RelationRow
 from lsdash.text import pick, say
 from lsdash.vocabulary import ChangeKind, RelationKind, Status
 

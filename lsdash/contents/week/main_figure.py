@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from lsdash.store.read import FactRow
+from lsdash.store.rows import FactRow
 from lsdash.sums import wholes
 from lsdash.vocabulary import FigureKind, Role, Status, Unit
 

@@ -12,7 +12,7 @@ from lsdash.contents.reading import Reading
 from lsdash.contents.week import papers, weeks
 from lsdash.contents.week.papers import MOST_DOCUMENTS
 from lsdash.store import read
-from lsdash.store.read import DecisionRow, FlagRow
+from lsdash.store.rows import DecisionRow, FlagRow
 from lsdash.text import count, pick, say
 from lsdash.view import View
 from lsdash.vocabulary import Status

@@ -27,7 +27,7 @@ from lsdash.contents.reading import Reading
 from lsdash.contents.subject import MEASURES
 from lsdash.contents.week import papers
 from lsdash.store import read
-from lsdash.store.read import DecisionRow, FactRow, ProvisionRow
+from lsdash.store.rows import DecisionRow, FactRow, ProvisionRow
 from lsdash.sums import wholes
 from lsdash.sums.money import is_rate
 from lsdash.text import figures, pick, say
@@ -38,7 +38,7 @@ MOST_PROVISIONS = 8
 
 
 @dataclass(frozen=True)
-class Told:
+class LoneFigure:
     """A figure that stands alone: what it says, and what it is."""
 
     fact: FactRow
@@ -58,7 +58,7 @@ class Drawing:
 class Figures:
     """A document's figures: those told alone, and those drawn."""
 
-    alone: tuple[Told, ...]
+    alone: tuple[LoneFigure, ...]
     drawn: tuple[Drawing, ...]
 
 
@@ -209,7 +209,7 @@ def _intervals(
     return Drawing(chart, sentences.unit_name(panel.facts[0], lang), heading)
 
 
-def _told(here: Reading, fact: FactRow, facts: Sequence[FactRow]) -> Told:
+def _told(here: Reading, fact: FactRow, facts: Sequence[FactRow]) -> LoneFigure:
     lang = here.lang
     baseline = sentences.row_text(fact, "baseline", lang)
     told = (
@@ -220,7 +220,7 @@ def _told(here: Reading, fact: FactRow, facts: Sequence[FactRow]) -> Told:
         say(lang, "chart.against", baseline=baseline) if baseline else "",
         sentences.before(fact, lang),
     )
-    return Told(fact, papers.as_said(fact, lang), " · ".join(filter(None, told)))
+    return LoneFigure(fact, papers.as_said(fact, lang), " · ".join(filter(None, told)))
 
 
 def _option(here: Reading, fact: FactRow) -> str:

@@ -11,7 +11,7 @@ from lsdash.contents.subject import MEASURES
 from lsdash.contents.week import main_figure, weeks
 from lsdash.model import Filters
 from lsdash.store import read
-from lsdash.store.read import DecisionRow, FactRow, ProvisionRow
+from lsdash.store.rows import DecisionRow, FactRow, ProvisionRow
 from lsdash.sums import money, wholes
 from lsdash.sums.money import Amended, Name, Sum
 from lsdash.text import Lang, count, figures, pick, say

@@ -11,7 +11,7 @@ from lsdash.contents.blocks import Chart, Line, Listed, Words, line
 from lsdash.contents.reading import Reading
 from lsdash.contents.week import papers
 from lsdash.contents.week.papers import Paper
-from lsdash.store.read import DecisionRow, FactRow
+from lsdash.store.rows import DecisionRow, FactRow
 from lsdash.sums import money
 from lsdash.sums.money import Amended, Apart, Money, Standing, Sum
 from lsdash.text import figures, pick, say

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from lsdash.contents.reading import Reading
 from lsdash.store import read
-from lsdash.store.read import WeekRow
+from lsdash.store.rows import WeekRow
 from lsdash.view import View
 
 

@@ -1,19 +1,56 @@
-"""Source Sans as its maker publishes it, under the SIL Open Font License: see LICENSE.md."""
+"""Source Sans as its maker publishes it, and Droid Sans Fallback for Chinese names.
 
+Under the SIL Open Font License (LICENSE.md) and the Apache License (LICENSE-DroidSansFallback.txt).
+"""
+
+import unicodedata
 from functools import cache, lru_cache
+from itertools import groupby
 from pathlib import Path
 
 from PIL import ImageFont
 
+from lsdash.export.fonts import letters
+
 FOLDER = Path(__file__).parent
 FAMILY = "Source Sans 3"
+REGULAR, SEMIBOLD, CHINESE = (
+    FOLDER / f"{name}.ttf"
+    for name in ("SourceSans3-Regular", "SourceSans3-Semibold", "DroidSansFallback")
+)
 _MEASURED_AT = 100
+_UNSHOWN = {"Cc", "Cf", "Zs", "Zl", "Zp"}
+"""Categories of signs that print nothing."""
+_VARIANTS = range(0xFE00, 0xFE10)
 
 
 @lru_cache(maxsize=10_000)
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """How wide a line of text is when set in `size`, in the same unit as that."""
-    return float(_font(bold=bold).getlength(text)) * size / _MEASURED_AT
+    own = letters.of(REGULAR)
+    runs = groupby(text, key=lambda letter: ord(letter) in own)
+    lengths = (
+        _font(_weight(bold=bold) if is_own else CHINESE).getlength("".join(run))
+        for is_own, run in runs
+    )
+    return float(sum(lengths)) * size / _MEASURED_AT
+
+
+def printable(text: str) -> str:
+    """The text with the number of each letter that no font of ours has: `[U+0E01]`, not a box."""
+    if text.isascii():
+        return text
+    missing = {ord(letter): _numbered(letter) for letter in set(text) if not _is_printed(letter)}
+    return text.translate(missing) if missing else text
+
+
+def _is_printed(letter: str) -> bool:
+    is_known = ord(letter) in letters.of(REGULAR) or ord(letter) in letters.of(CHINESE)
+    return is_known or unicodedata.category(letter) in _UNSHOWN
+
+
+def _numbered(letter: str) -> str:
+    return "" if ord(letter) in _VARIANTS else f"[U+{ord(letter):04X}]"
 
 
 def wrapped(text: str, size: float, room: float, *, bold: bool = False) -> list[str]:
@@ -37,7 +74,10 @@ def _broken(word: str, size: float, room: float, *, bold: bool) -> list[str]:
     return pieces
 
 
+def _weight(*, bold: bool) -> Path:
+    return SEMIBOLD if bold else REGULAR
+
+
 @cache
-def _font(*, bold: bool) -> ImageFont.FreeTypeFont:
-    weight = "Semibold" if bold else "Regular"
-    return ImageFont.truetype(FOLDER / f"SourceSans3-{weight}.ttf", _MEASURED_AT)
+def _font(file: Path) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(file, _MEASURED_AT)

@@ -9,6 +9,7 @@ from lsdash.contents import epidemic, gates, subject, what_if
 from lsdash.contents.border import after, days, flow, turnover
 from lsdash.contents.comparison import between_weeks, changes
 from lsdash.contents.effects import follow_up
+from lsdash.contents.outcomes import promises
 from lsdash.contents.reading import Reading
 from lsdash.contents.week import papers, spending, weeks
 from lsdash.contents.week.spending import Entry
@@ -17,7 +18,7 @@ from lsdash.export.tables import rows
 from lsdash.export.tables.rows import Asked, Column, Row
 from lsdash.model import Filters
 from lsdash.store import read
-from lsdash.store.read import DecisionRow, EventRow, FactRow, ObservationRow, RelatedRow
+from lsdash.store.rows import DecisionRow, EventRow, FactRow, ObservationRow, RelatedRow
 
 Reported = TypeVar("Reported", ObservationRow, EventRow)
 
@@ -50,6 +51,9 @@ def of_view(here: Reading) -> list[Sheet]:
     if here.view.page == "follow_up":
         tasks = follow_up.tasks(here, limit=MOST_ROWS)
         return [_sheet(here, "follow_up", rows.FOLLOW_UP_COLUMNS, tasks)]
+    if here.view.page == "outcomes":
+        found = promises.promises(here, year=promises.chosen_year(here))
+        return [_sheet(here, "outcomes", rows.OUTCOME_COLUMNS, rows.outcomes(found))]
     documents = _documents(here)
     facts = _facts(here, documents)
     reports = _observations(here)

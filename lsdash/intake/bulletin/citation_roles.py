@@ -116,8 +116,11 @@ BY_ITSELF = re.compile(rf"(?:\(|\b(?:tại|theo|của|kèm theo|giao)){_LEAD_IN}
 DONE_BEFORE = re.compile(rf"\bđã [^.;(]{{0,30}}\b(?:tại|theo|bằng){_LEAD_IN}$", re.IGNORECASE)
 
 ENDS = re.compile(r"^.{0,80}?\b(?:hết hiệu lực|được bãi bỏ|bị bãi bỏ|được thay thế)", re.IGNORECASE)
-LINKED = re.compile(rf"^\s?(?:,|;|và|,\s?và)?\s?{_LEAD_IN}$", re.IGNORECASE)
-"""What stands between two documents of one list."""
+NOTE = re.compile(r"\W*(?:ghi chú|chú thích)\b", re.IGNORECASE)
+"""What opens a note: a document that it names is not the item's own."""
+
+LINKED = re.compile(rf"^\s?(?:,|;|và|,\s?và|[-–—]|đến|tới)?\s?{_LEAD_IN}$", re.IGNORECASE)
+"""What stands between two documents of one list or range."""
 
 LOCAL = re.compile(r"(?:CT|TT)?-?(?:UBND|HĐND)|VP(?!CP|TU)|CTUBND")
 ABOVE = re.compile(r"CP\b|TTg|TW|QH\d|UBTVQH|CTN|VPCP|BCĐQG|VPTW|B(?!C[ĐH]|QL)[A-ZĐ]{1,9}")
@@ -154,6 +157,8 @@ def _role(
     if before and LINKED.match(plain(text[before.citation.end : citation.start][:REACH])):
         return before.role
     said = plain(text[max(paragraph.start, citation.start - REACH) : citation.start])
+    if NOTE.match(paragraph.text):
+        return next((role for role, cue in BUILT_ON.items() if cue.search(said)), Role.CITES)
     if citation.start - REACH <= paragraph.start and OPENING.match(_unmarked(said, paragraph)):
         return Role.OWN
     if BRACKETED.search(said) or ISSUED.search(said):

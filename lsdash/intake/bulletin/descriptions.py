@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass
 
 from lsdash.intake.finding.citations import Citation
-from lsdash.intake.finding.kinds import VIETNAMESE
 from lsdash.intake.text.paragraphs import Paragraph, plain
+from lsdash.model.kind_names import VIETNAMESE
 from lsdash.vocabulary import Issuer, Kind, Status
 
 _NAMES = "|".join(

@@ -8,12 +8,13 @@ at the nearest heading or entry above the paragraph that names it.
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from lsdash.intake.bulletin import headlines
+from lsdash.intake.bulletin import headlines, list_lines
 from lsdash.intake.bulletin.citation_roles import Mention
+from lsdash.intake.finding.quantities import Quantity
 from lsdash.intake.text.paragraphs import Paragraph, plain
 
 MOSTLY = 0.6
@@ -60,17 +61,26 @@ TWICE = re.compile(r"^(?P<word>\w+ \w+) (?=(?P=word)\b)", re.IGNORECASE)
 ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
+OF_A_GROUP = re.compile(r"(?:lĩnh vực|công tác|nhóm|khối|phần)\b|về [^ ]+( [^ ]+){0,2}:?$", re.I)
+"""A heading over several items."""
+
+
 @dataclass(frozen=True)
 class Item:
-    """`heading` is the text's own; `heading_paragraph` is the one that holds nothing else.
+    """`heading` is the text's own; `heading_paragraphs` are those that hold nothing else.
 
     `paragraphs` are positions in the bulletin's paragraphs, the heading's left out.
     """
 
     heading: str
-    heading_paragraph: int | None
+    heading_paragraphs: range
     paragraphs: range
     own: tuple[Mention, ...]
+
+    @property
+    def first(self) -> int:
+        """The position of its first paragraph, heading and all."""
+        return (self.heading_paragraphs or self.paragraphs).start
 
 
 def split(
@@ -78,9 +88,13 @@ def split(
     body: range,
     mentions: Sequence[Mention],
     subjects: Sequence[str],
+    amounts: Sequence[Quantity] = (),
 ) -> list[Item]:
-    """The items of the paragraphs in `body`, in order; `subjects` are the opening list's."""
-    page = _Page(paragraphs, body, mentions, subjects)
+    """The items of the paragraphs in `body`, in order; `subjects` are the opening list's.
+
+    `amounts` are the text's figures in their order: a line that ends in one is no heading.
+    """
+    page = _Page(paragraphs, body, mentions, subjects, amounts)
     starts = page.starts()
     return [page.item(start, end) for start, end in pairwise([*starts, body.stop])]
 
@@ -92,6 +106,7 @@ class _Page:
         body: range,
         mentions: Sequence[Mention],
         subjects: Sequence[str],
+        amounts: Sequence[Quantity],
     ) -> None:
         self.paragraphs, self.body, self.subjects = paragraphs, body, subjects
         self.mentions = [each for each in mentions if each.paragraph in body]
@@ -99,7 +114,53 @@ class _Page:
         others = [at for at in body if at not in self.naming]
         listed = headlines.listed([paragraphs[at].body for at in others], subjects)
         self.listed = {others[at] for at in listed}
-        self.headings = self.listed | {at for at in others if may_head(paragraphs[at])}
+        found = list_lines.find(paragraphs, body, self.naming | self.listed, amounts)
+        self.entries, self.doubtful = found.entries, found.doubtful
+        apart = self.listed | self.entries | self.doubtful
+        self.headings = self.listed | {
+            at for at in others if at not in apart and may_head(paragraphs[at])
+        }
+        self.second_lines = self._second_lines(others)
+        self.headings -= self.second_lines
+
+    def _second_lines(self, others: Sequence[int]) -> set[int]:
+        """Lines that go on with a heading: one subject over two lines, or right over a document."""
+        known = set(others)
+        pairs = [at for at in others if at + 1 in known and self._may_go_on(at)]
+        joined = [f"{self.paragraphs[at].body} {self.paragraphs[at + 1].text}" for at in pairs]
+        listed = headlines.listed(joined, self.subjects)
+        found: set[int] = set()
+        for place, at in enumerate(pairs):
+            if at in found or at in self.listed or at + 1 in self.listed:
+                continue
+            if place in listed or (not self.subjects and self._are_one(at)):
+                found.add(at + 1)
+                self.headings.add(at)
+        return found
+
+    def _may_go_on(self, at: int) -> bool:
+        first, second = self.paragraphs[at], self.paragraphs[at + 1]
+        return (
+            (second.follows or second.text[0].islower())
+            and second.marker is None
+            and first.style in {None, "number", "roman"}
+            and not first.is_ended
+            and at not in self.entries
+            and at + 1 not in self.entries
+            and not any(list_lines.ROW.search(each.text) for each in (first, second))
+            and len(first.text) + len(second.text) <= LONGEST_HEADING
+        )
+
+    def _are_one(self, at: int) -> bool:
+        """Both look like a heading, in letters of one kind, right over what names a document."""
+        first, second = self.paragraphs[at], self.paragraphs[at + 1]
+        return (
+            at + 2 in self.naming
+            and (at + 1 in self.headings or (at in self.headings and second.text[0].islower()))
+            and not first.follows
+            and first.text.isupper() == second.text.isupper()
+            and not OF_A_GROUP.match(first.body)
+        )
 
     def starts(self) -> list[int]:
         """The paragraphs that begin an item, in order."""
@@ -108,6 +169,7 @@ class _Page:
             at: self._heading_above(at, before)
             for before, at in zip([self.body.start - 1, *anchors], anchors, strict=False)
         }
+        above |= self._doubtful_above(above)
         headings = {at for at in above.values() if at is not None}
         style = self._style(anchors)
         are_entries = style is not None and len(headings) < len(anchors)
@@ -137,11 +199,14 @@ class _Page:
             likely = [each for each in inside if each.may_be_own and each.paragraph <= start + 2]
             own = (max(likely, key=lambda each: each.weight),) if likely else ()
         stands_alone = start in self.headings or self._is_numbered_heading(start)
-        if stands_alone and end - start > 1 and not any(each.paragraph == start for each in own):
-            heading = self.paragraphs[start].body.rstrip(" .:;")
-            return Item(heading, start, range(start + 1, end), own)
+        below = start + 2 if start + 1 in self.second_lines else start + 1
+        if stands_alone and end > below and not any(each.paragraph < below for each in own):
+            lines = (self.paragraphs[at] for at in range(start + 1, below))
+            heading = " ".join([self.paragraphs[start].body, *(line.text for line in lines)])
+            return Item(heading.rstrip(" .:;"), range(start, below), range(below, end), own)
         first = self.paragraphs[start]
-        return Item(_heading_inside(first, own, self.subjects), None, range(start, end), own)
+        heading = _heading_inside(first, own, self.subjects)
+        return Item(heading, range(start, start), range(start, end), own)
 
     def _anchors(self) -> list[int]:
         """Paragraphs that name an item's own document."""
@@ -158,10 +223,20 @@ class _Page:
             return at - 1
         return next((each for each in between if each in self.headings), None)
 
+    def _doubtful_above(self, above: Mapping[int, int | None]) -> dict[int, int | None]:
+        """Lines with an amount right over a document, where most others have a heading."""
+        bare = [at for at, heading in above.items() if heading is None]
+        if len(above) - len(bare) < MOSTLY * (len(above) - 1):
+            return {}
+        found: dict[int, int | None] = {at: at - 1 for at in bare if at - 1 in self.doubtful}
+        self.headings |= {at - 1 for at in found}
+        return found
+
     def _is_numbered_heading(self, at: int) -> bool:
         paragraph = self.paragraphs[at]
         return (
             at not in self.naming
+            and at not in self.entries
             and paragraph.style in {"number", "roman"}
             and len(paragraph.text) <= LONGEST_NUMBERED_HEADING
         )
@@ -204,10 +279,6 @@ class _Page:
         }
 
 
-ROW = re.compile(r"(?:^|\s)\|\s")
-"""A row of a table (see `tables`)."""
-
-
 def may_head(paragraph: Paragraph) -> bool:
     """Looks like a heading: no stop at its end, short, not going on with what came before."""
     return (
@@ -215,7 +286,7 @@ def may_head(paragraph: Paragraph) -> bool:
         and len(paragraph.text) <= LONGEST_HEADING
         and paragraph.style not in {"bullet", "letter"}
         and paragraph.text.count(" ") >= 2
-        and not ROW.search(paragraph.text)
+        and not list_lines.ROW.search(paragraph.text)
         and not paragraph.text[0].islower()
         and not GOES_ON.match(paragraph.text)
     )

@@ -45,6 +45,8 @@ class Opening:
     days: Days | None
     subjects: str
     """The opening list's text; empty where there is none."""
+    listed: range
+    """The paragraphs that hold it."""
     body: int
     is_weekly: bool
     """A weekly bulletin's title or opening list was found."""
@@ -63,11 +65,13 @@ def find(paragraphs: Sequence[Paragraph], page_title: str | None) -> Opening:
         body += 1
     days = _days([title or "", page_title or "", *(each.text for each in top[first:body][:5])])
     days = days or _days([each.text for each in top[body : body + 1]])
+    listed = range(0) if closing is None else _listed(paragraphs, first, closing)
     return Opening(
         title=title,
         title_lines=lines,
         days=days,
-        subjects="" if closing is None else _listed(paragraphs, first, closing),
+        subjects="; ".join(paragraphs[each].body.rstrip(";, ") for each in listed),
+        listed=listed,
         body=body,
         is_weekly=closing is not None or bool(days and title and WEEKLY.search(title)),
     )
@@ -112,9 +116,9 @@ def _days(texts: Sequence[str]) -> Days | None:
     return next((days for days in found if days.first), found[0] if found else None)
 
 
-def _listed(paragraphs: Sequence[Paragraph], first: int, closing: int) -> str:
+def _listed(paragraphs: Sequence[Paragraph], first: int, closing: int) -> range:
     """The opening list, also where its subjects stand on lines of their own."""
     start = closing
     while start > first and paragraphs[start - 1].text.endswith((";", ",")):
         start -= 1
-    return "; ".join(each.body.rstrip(";, ") for each in paragraphs[start : closing + 1])
+    return range(start, closing + 1)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from lsdash.intake.text.folding import Span
+
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 CONTEXT = 40
 """Characters shown before and after."""
@@ -19,9 +21,20 @@ class Number:
     context: str
 
 
-def unread(text: str, claimed: Iterable[tuple[int, int]]) -> list[Number]:
-    """The numbers of `text` that no span of `claimed` holds whole, in order."""
-    return list(_left_over(text, _joined(claimed)))
+def unread(
+    text: str, claimed: Iterable[tuple[int, int]], in_words: Iterable[Span] = ()
+) -> list[Number]:
+    """The numbers of `text` that no span of `claimed` holds whole, in order.
+
+    `in_words` are those that are not read of the ones that stand in words.
+    """
+    left = [*_left_over(text, _joined(claimed)), *(_number(text, each) for each in in_words)]
+    return sorted(left, key=lambda number: number.start)
+
+
+def _number(text: str, span: Span) -> Number:
+    around = text[max(0, span.start - CONTEXT) : span.end + CONTEXT]
+    return Number(text[span.start : span.end], span.start, span.end, " ".join(around.split()))
 
 
 def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -42,5 +55,4 @@ def _left_over(text: str, claimed: list[tuple[int, int]]) -> Iterator[Number]:
         while at < len(claimed) and claimed[at][1] < end:
             at += 1
         if at == len(claimed) or claimed[at][0] > start:
-            around = text[max(0, start - CONTEXT) : end + CONTEXT]
-            yield Number(number.group(), start, end, " ".join(around.split()))
+            yield _number(text, Span(start, end))

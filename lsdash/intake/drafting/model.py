@@ -6,12 +6,14 @@ Every part keeps its place in the text as received. What a record needs and the 
 
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 
 from lsdash import vocabulary
 from lsdash.intake.bulletin.citation_roles import Role
 from lsdash.intake.drafting.silences import Unsaid
+from lsdash.intake.files.left_out import Left
 from lsdash.model import Frozen
-from lsdash.quantities.readings import Doubt
+from lsdash.quantities.doubts import Doubt
 from lsdash.vocabulary import (
     Bound,
     Direction,
@@ -30,6 +32,35 @@ class Placed(Frozen):
 
     start: int
     end: int
+
+
+class Belongs(StrEnum):
+    """What a part of the text is of."""
+
+    TITLE = "title"
+    """The bulletin's title, and the line that says its days."""
+    LIST = "list"
+    """The opening list of subjects, and what else stands over the items' place."""
+    HEADING = "heading"
+    """Of an item."""
+    GROUP = "group"
+    """A heading over several items."""
+    ITEM = "item"
+    ROW = "row"
+    """Of a table in an item."""
+    AUTHOR = "author"
+    FURNITURE = "furniture"
+    """What the page puts around a text, told by rule."""
+    NO_DOCUMENT = "no_document"
+    """An item that names no document of its own."""
+    NO_ITEM = "no_item"
+
+
+class Part(Placed):
+    """Characters of one paragraph and the break after it; `item` counts from 1, 0 for none."""
+
+    belongs: Belongs
+    item: int = 0
 
 
 class Due(Placed):
@@ -173,6 +204,13 @@ class DecisionDraft(Placed):
     unread: tuple[Unread, ...]
 
 
+class LooseDraft(Placed):
+    """A part of the text that is of no document: the figures in it, and numbers that are none."""
+
+    facts: tuple[FactDraft, ...]
+    unread: tuple[Unread, ...]
+
+
 class ItemDraft(Placed):
     """An item of the bulletin, also one that names no document of its own."""
 
@@ -182,6 +220,13 @@ class ItemDraft(Placed):
     """The heading's own left out."""
     decisions: tuple[int, ...]
     """Positions in the draft's `decisions`."""
+
+
+class LeftOutDraft(Frozen):
+    """Something that the file holds and the text does not."""
+
+    what: Left
+    text: str
 
 
 class Draft(Frozen):
@@ -202,3 +247,8 @@ class Draft(Frozen):
     """How many numbers the text holds."""
     unread: tuple[Unread, ...]
     """Those that nothing accounts for, wherever they stand."""
+    account: tuple[Part, ...] = ()
+    """The whole text in its order: what each part of it belongs to."""
+    loose: tuple[LooseDraft, ...] = ()
+    """The parts that are of no document."""
+    left_out: tuple[LeftOutDraft, ...] = ()

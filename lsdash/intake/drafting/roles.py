@@ -1,6 +1,6 @@
 """What a figure is among the others of its document, where that does not follow by rule.
 
-The rules of a build (`store.roles`) go by a figure's other fields; here is what only words tell.
+The rules of a build (`writing.roles`) go by a figure's other fields; here is what only words tell.
 """
 
 import re

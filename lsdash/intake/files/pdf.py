@@ -6,52 +6,78 @@ import pypdfium2 as pdfium
 
 from lsdash.errors import DamagedFileError, LockedFileError, ScannedFileError, TooLargeError
 from lsdash.intake.files import limits
+from lsdash.intake.files.left_out import Left, LeftOut
+from lsdash.intake.files.printed import lines, paragraphs, running
+from lsdash.intake.files.printed.lines import Line
 
-BROKEN_AT_A_HYPHEN = re.compile(r"[\x02\ufffe](?:\r\n)?")
-"""What PDFium gives for a hyphen where a line breaks."""
-CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
 MADE_BY_A_PROGRAM = re.compile(r"Microsoft Word|\.docx?$|\.rtf$|untitled", re.IGNORECASE)
+COVERED = 0.4
+"""The share of a page from which on a picture may be the page itself …"""
+WORDS_ON_A_SCAN = 30
+"""… where no more words stand on it than a number, a stamp or a signature has."""
+DRAWN = 60
+"""Drawn shapes that a page without a letter may have; more are letters drawn as shapes."""
 
 
-def read(content: bytes, name: str) -> tuple[str, str | None]:
-    """Its text, and the title that its author gave it, if any."""
+def read(content: bytes, name: str) -> tuple[str, str | None, list[LeftOut]]:
+    """Its text, the title that its author gave it, if any, and what was left out."""
     try:
         with pdfium.PdfDocument(content) as document:
-            return _text(document, name), _title(document)
+            text, left = _text(document, name)
+            return text, _title(document), left
     except pdfium.PdfiumError as error:
         if error.err_code == pdfium.raw.FPDF_ERR_PASSWORD:
             raise LockedFileError(name=name) from error
         raise DamagedFileError(name=name, problem="it cannot be opened as a PDF") from error
 
 
-def _text(document: pdfium.PdfDocument, name: str) -> str:
+def _text(document: pdfium.PdfDocument, name: str) -> tuple[str, list[LeftOut]]:
     if len(document) > limits.MOST_PAGES:
         raise TooLargeError(name=name, most=limits.MOST_PAGES, unit="pages")
-    texts: list[str] = []
-    scanned: list[int] = []
+    pages: list[list[Line]] = []
+    pictures: list[float] = []
     length = 0
     for number, page in enumerate(document, start=1):
         words = page.get_textpage()
         length += words.count_chars()
         if length > limits.MOST_CHARACTERS:
             raise TooLargeError(name=name, most=limits.MOST_CHARACTERS, unit="characters")
-        text = words.get_text_bounded()
-        texts.append(_without_number(text, number))
-        pictures = page.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_IMAGE], max_depth=4)
-        if not text.strip() and any(pictures):
-            scanned.append(number)
+        pages.append(lines.read(words, number))
+        pictures.append(_pictured(page, has_words=bool(pages[-1])))
+    kept, left = running.split(pages)
+    scanned = [
+        number
+        for number, (page, share) in enumerate(zip(kept, pictures, strict=True), start=1)
+        if _is_scanned(page, share)
+    ]
     if scanned:
         raise ScannedFileError(name=name, pages=scanned)
-    return "\n".join(texts)
+    left += [LeftOut(Left.PICTURE, "") for share in pictures if share]
+    left += [LeftOut(Left.NOTE_MARK, mark) for page in kept for each in page for mark in each.marks]
+    return paragraphs.text([line for page in kept for line in page]), left
 
 
-def _without_number(text: str, number: int) -> str:
-    """The page's lines without its own number above or below them."""
-    lines = CONTROLS.sub("", BROKEN_AT_A_HYPHEN.sub("-", text)).splitlines()
-    for end in (0, -1):
-        if lines and lines[end].strip(" -–") == str(number):
-            del lines[end]
-    return "\n".join(lines)
+def _pictured(page: pdfium.PdfPage, *, has_words: bool) -> float:
+    """The share of the page that its largest picture covers; 1 for a page of drawn letters."""
+    width, height = page.get_size()
+    shares = [0.0]
+    for each in page.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_IMAGE], max_depth=4):
+        left, bottom, right, top = each.get_bounds()
+        shares.append(abs((right - left) * (top - bottom)) / max(1.0, width * height))
+    if not has_words and (len(shares) > 1 or _is_drawn(page)):
+        return 1.0
+    return max(shares)
+
+
+def _is_drawn(page: pdfium.PdfPage) -> bool:
+    shapes = page.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_PATH], max_depth=4)
+    return sum(1 for _ in shapes) > DRAWN
+
+
+def _is_scanned(page: list[Line], pictured: float) -> bool:
+    """A picture takes the page, and the letters on it are no text of it."""
+    words = sum(len(line.text.split()) for line in page)
+    return pictured >= COVERED and words < WORDS_ON_A_SCAN
 
 
 def _title(document: pdfium.PdfDocument) -> str | None:

@@ -15,7 +15,8 @@ from lsdash.errors import (
     TurnedTextError,
     UnknownFormatError,
 )
-from lsdash.intake.files import limits, pdf, web_page, word
+from lsdash.intake.files import left_out, limits, pdf, symbols, web_page, word
+from lsdash.intake.files.left_out import LeftOut
 from lsdash.intake.text.folding import fold
 
 PASTED = "The pasted text"
@@ -68,6 +69,8 @@ class Received:
     title: str | None = None
     name: str = PASTED
     """The file's name."""
+    left_out: tuple[LeftOut, ...] = ()
+    """What the file holds and the text does not."""
 
 
 def read(content: bytes, name: str) -> Received:
@@ -78,17 +81,18 @@ def read(content: bytes, name: str) -> Received:
     _check_megabytes(content, name, limits.MOST_MEGABYTES)
     if not content.strip():
         raise EmptyTextError(name=name)
-    text, title = _content(content, name)
-    return Received(_checked(text, name), title, name)
+    text, title, apart = _content(content, name)
+    shown = _checked(symbols.unboxed(text), name)
+    return Received(shown, title, name, left_out.told(apart))
 
 
 def pasted(text: str) -> Received:
     """A text that was pasted; raises as `read` does."""
-    return Received(_checked(text, PASTED))
+    return Received(_checked(symbols.unboxed(text), PASTED))
 
 
-def _content(content: bytes, name: str) -> tuple[str, str | None]:
-    """Text and title, by the format."""
+def _content(content: bytes, name: str) -> tuple[str, str | None, list[LeftOut]]:
+    """Text, title and what is left out, by the format."""
     if b"%PDF-" in content[:1024]:
         return pdf.read(content, name)
     if content.startswith(b"PK\x03\x04"):
@@ -99,7 +103,7 @@ def _content(content: bytes, name: str) -> tuple[str, str | None]:
     if A_PAGE.match(text) or name.lower().endswith(A_PAGE_NAME):
         _check_characters(text, name)
         return web_page.read(text, name)
-    return text, None
+    return text, None, []
 
 
 def _check_megabytes(content: bytes, name: str, most: int) -> None:

@@ -1,92 +1,289 @@
-"""The text of a Word file (.docx): what is typed, in order, tables row by row."""
+"""The text of a Word file as its pages show it: in order, tables row by row, notes after their
+paragraph; and what of the file is not read, so that it can be said."""
 
-import zipfile
-from io import BytesIO
+from collections.abc import Iterator
 from typing import Final
 
-import docx
-from docx.opc.exceptions import OpcError
-from docx.oxml.ns import qn
 from lxml import etree
 
-from lsdash.errors import DamagedFileError, TooLargeError, UnknownFormatError
-from lsdash.intake.files import limits
-from lsdash.intake.files.layout import Flow
+from lsdash.errors import DamagedFileError, TooLargeError
+from lsdash.intake.files import limits, raised, symbols
+from lsdash.intake.files.layout import NOTE, Flow
+from lsdash.intake.files.left_out import Left, LeftOut
+from lsdash.intake.files.office import formulas, numbering, parts, styles
+from lsdash.intake.files.office.parts import Parts, m, w
+from lsdash.intake.files.office.styles import Look
 
-BODY = "word/document.xml"
-TEXT, TAB, BREAK, HYPHEN = qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:noBreakHyphen")
-PARAGRAPH, CELL, ROW = qn("w:p"), qn("w:tc"), qn("w:tr")
-UNREAD: Final = {
-    *map(qn, ("w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:instrText", "w:sectPr")),
-    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+MARKUP: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+CHOICES, CHOICE, FALLBACK = f"{MARKUP}AlternateContent", f"{MARKUP}Choice", f"{MARKUP}Fallback"
+INTO: Final = {
+    *map(
+        w,
+        ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "hyperlink", "fldSimple"),
+    ),
+    *map(w, ("bdo", "dir", "ruby", "rubyBase")),
 }
-"""Deleted text, settings, codes of fields, and second copies for older programs."""
+"""Elements that only stand around text."""
+DELETED: Final = {w("del"), w("moveFrom")}
+FORMULAS: Final = {m("oMath"), m("oMathPara")}
+NOTES: Final = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
+AROUND_A_PAGE: Final = {r"header\d*\.xml": Left.PAGE_HEADER, r"footer\d*\.xml": Left.PAGE_FOOTER}
+IN_PIECES: Final = {Left.HIDDEN, Left.STRUCK, Left.DELETED}
+PICTURES: Final = {w("drawing"), w("pict"), w("object"), CHOICES}
 
 
-def read(content: bytes, name: str) -> tuple[str, str | None]:
-    """Its text, and the title in its properties, if any."""
-    _check_parts(content, name)
+def read(content: bytes, name: str) -> tuple[str, str | None, list[LeftOut]]:
+    """Its text, the title in its properties, if any, and what was left out."""
     try:
-        document = docx.Document(BytesIO(content))
-        if document.element.getroottree().docinfo.doctype:
-            raise DamagedFileError(name=name, problem="it brings rules of its own for its text")
-        title = document.core_properties.title.strip()
-        return _text(document.element.body, name), title or None
-    except (OpcError, etree.XMLSyntaxError, zipfile.BadZipFile) as error:
+        found = parts.open_(content, name)
+        reader = _Reader(found)
+        return reader.text(), found.title, reader.left_out
+    except etree.XMLSyntaxError as error:
         raise DamagedFileError(name=name, problem=" ".join(str(error).split())) from error
-    except (KeyError, ValueError, AttributeError, EOFError, OSError) as error:
+    except (KeyError, ValueError, OSError, EOFError, NotImplementedError, RuntimeError) as error:
         raise DamagedFileError(name=name, problem="its parts do not fit together") from error
 
 
-def _check_parts(content: bytes, name: str) -> None:
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as package:
-            parts = package.infolist()
-    except (zipfile.BadZipFile, ValueError, EOFError, OSError) as error:
-        raise DamagedFileError(name=name, problem="it breaks off or is not whole") from error
-    if not any(part.filename.startswith("word/") for part in parts):
-        raise UnknownFormatError(name=name, form="an archive or a file of another program")
-    body = sum(part.file_size for part in parts if part.filename == BODY)
-    for size, most in (
-        (body, limits.MOST_BODY_MEGABYTES),
-        (sum(part.file_size for part in parts), limits.MOST_UNPACKED_MEGABYTES),
-    ):
-        if size > most * limits.MEGABYTE:
-            raise TooLargeError(name=name, most=most, unit="megabytes")
+class _Reader:
+    def __init__(self, found: Parts) -> None:
+        self.found = found
+        self.styles = styles.read(next(found.beside(r"styles\.xml"), None))
+        self.numbers = numbering.read(next(found.beside(r"numbering\.xml"), None))
+        self.notes = {
+            (kind, each.get(w("id"))): each
+            for kind in NOTES.values()
+            for root in found.beside(rf"{kind}\.xml")
+            for each in root
+            if each.get(w("type"), "normal") == "normal"
+        }
+        self.left_out: list[LeftOut] = []
+        self.begins = True
+        """What is left out next begins a stretch of its own."""
 
+    def text(self) -> str:
+        flow = Flow()
+        self.blocks(self.found.body, flow)
+        for pattern, what in AROUND_A_PAGE.items():
+            for root in self.found.beside(pattern):
+                self._leave(what, _plain(root))
+        for root in self.found.beside(r"comments\.xml"):
+            for comment in root:
+                self._leave(Left.COMMENT, _plain(comment))
+        return flow.text()
 
-def _text(body: etree._Element, name: str) -> str:
-    flow = Flow()
-    walk = etree.iterwalk(body, events=("start", "end"))
-    depth = 0
-    for event, element in walk:
-        if event == "start":
-            if element.tag in UNREAD:
-                walk.skip_subtree()
-            depth += element.tag == CELL
-            _open(flow, element)
-            if flow.length > limits.MOST_CHARACTERS:
-                most = limits.MOST_CHARACTERS
-                raise TooLargeError(name=name, most=most, unit="characters")
-        elif element.tag == PARAGRAPH:
-            (flow.break_line if depth else flow.break_paragraph)()
-        elif element.tag == ROW:
-            flow.break_paragraph()
-        depth -= event == "end" and element.tag == CELL
-    return flow.text()
+    def blocks(self, holder: etree._Element, flow: Flow) -> None:
+        """Paragraphs and tables, in order."""
+        for each in holder:
+            if each.tag == w("p"):
+                self.paragraph(each, flow)
+            elif each.tag == w("tbl"):
+                self.table(each, flow)
+            elif each.tag == CHOICES:
+                self.blocks(_chosen(each), flow)
+            elif each.tag in INTO:
+                self.blocks(each, flow)
+            elif each.tag == w("altChunk"):
+                self._leave(Left.EMBEDDED, "")
+            elif each.tag in DELETED:
+                self._leave(Left.DELETED, _plain(each))
 
+    def paragraph(self, paragraph: etree._Element, flow: Flow) -> None:
+        self.begins = True
+        settings = paragraph.find(w("pPr"))
+        style = _of(settings, "pStyle")
+        own = settings.find(w("numPr")) if settings is not None else None
+        if number := self.numbers.next(own if own is not None else self.styles.numbered(style)):
+            flow.add(f"{number} ")
+        line_end = " " if self._is_heading(paragraph, style) else "\n"
+        self.inline(paragraph, flow, style, line_end)
+        flow.break_paragraph()
+        if flow.length > limits.MOST_CHARACTERS:
+            most = limits.MOST_CHARACTERS
+            raise TooLargeError(name=self.found.name, most=most, unit="characters")
 
-def _open(flow: Flow, element: etree._Element) -> None:
-    match element.tag:
-        case tag if tag == TEXT:
-            flow.add(element.text or "")
-        case tag if tag == TAB:
-            flow.add(" ")
-        case tag if tag == BREAK:
-            flow.break_line()
-        case tag if tag == HYPHEN:
-            flow.add("-")
-        case tag if tag == ROW:
+    def _is_heading(self, paragraph: etree._Element, style: str) -> bool:
+        """Set as a heading: by its style, in the middle of the page, or wholly bold."""
+        if self.styles.is_heading(style) or _of(paragraph.find(w("pPr")), "jc") == "center":
+            return True
+        runs = [each for each in paragraph.iter(w("r")) if each.find(w("t")) is not None]
+        return bool(runs) and all(self.styles.look(style, _set(each)).is_bold for each in runs)
+
+    def table(self, table: etree._Element, flow: Flow) -> None:
+        for row in _inside(table, "tr"):
+            settings = row.find(w("trPr"))
+            if settings is not None and settings.find(w("hidden")) is not None:
+                self._leave(Left.HIDDEN, _plain(row))
+                continue
             flow.start_row()
-        case tag if tag == CELL and element.getprevious() is not None:
-            flow.next_cell()
+            for _ in range(_count(settings, "gridBefore", 0)):
+                flow.start_cell()
+            for cell in _inside(row, "tc"):
+                self.cell(cell, flow)
+            flow.end_row()
+
+    def cell(self, cell: etree._Element, flow: Flow) -> None:
+        """A cell, and an empty one for each further column that it takes."""
+        settings = cell.find(w("tcPr"))
+        flow.start_cell()
+        merged = settings.find(w("vMerge")) if settings is not None else None
+        if merged is None or merged.get(w("val")) == "restart":
+            self.blocks(cell, flow)
+        for _ in range(_count(settings, "gridSpan", 1) - 1):
+            flow.start_cell()
+
+    def inline(self, holder: etree._Element, flow: Flow, style: str, line_end: str) -> None:
+        """The runs of a paragraph, as they look."""
+        for each in holder:
+            if each.tag == w("r"):
+                self.run(each, flow, style, line_end)
+            elif each.tag in INTO:
+                self.inline(each, flow, style, line_end)
+            elif each.tag == CHOICES:
+                self.inline(_chosen(each), flow, style, line_end)
+            elif each.tag in FORMULAS:
+                flow.add(formulas.linear(each))
+            elif each.tag in DELETED:
+                self._leave(Left.DELETED, _plain(each))
+
+    def run(self, run: etree._Element, flow: Flow, style: str, line_end: str) -> None:
+        look = self.styles.look(style, _set(run))
+        for each in run:
+            if each.tag in NOTES and not look.is_hidden:
+                self.note(each, flow)
+            elif each.tag in PICTURES and not look.is_hidden:
+                self.picture(each, flow)
+            elif each.tag in INTO:
+                self.inline(each, flow, style, line_end)
+            elif text := _typed(each, look, line_end):
+                self.shown(text, look, flow)
+
+    def shown(self, text: str, look: Look, flow: Flow) -> None:
+        """Typed text, unless nobody sees it or it only leads to a note."""
+        if look.is_hidden or look.is_struck:
+            self._leave(Left.HIDDEN if look.is_hidden else Left.STRUCK, text)
+            return
+        if look.is_raised:
+            sign = raised.shown(flow.tail, text)
+            if sign is None:
+                self._leave(Left.NOTE_MARK, f"{flow.tail.strip()} {text}")
+                return
+            text = sign
+        if symbols.UNKNOWN in text:
+            self._leave(Left.SYMBOL, f"{flow.tail.strip()} {text}")
+        self.begins = True
+        if text == "\n":
+            flow.break_line()
+        else:
+            flow.add(text)
+
+    def note(self, reference: etree._Element, flow: Flow) -> None:
+        note = self.notes.get((NOTES[reference.tag], reference.get(w("id"))))
+        if note is not None:
+            own = Flow()
+            self.blocks(note, own)
+            if text := " ".join(own.text().split()):
+                flow.follow_with(NOTE + text)
+
+    def picture(self, picture: etree._Element, flow: Flow) -> None:
+        """Text boxes in it stand after the paragraph; what else it shows is not read."""
+        chosen = _chosen(picture) if picture.tag == CHOICES else picture
+        boxes = [each for each in chosen.iter(w("txbxContent")) if _is_outermost(each, chosen)]
+        for box in boxes:
+            own = Flow()
+            self.blocks(box, own)
+            if text := own.text():
+                flow.follow_with(text)
+        if not boxes:
+            said = (each.get("descr") for each in chosen.iter("{*}docPr"))
+            what = Left.EMBEDDED if picture.tag == w("object") else Left.PICTURE
+            self._leave(what, next(filter(None, said), ""))
+
+    def _leave(self, what: Left, text: str) -> None:
+        """Keep it with the piece before where a program stored one stretch in several."""
+        last = self.left_out[-1] if self.left_out else None
+        if last and last.what is what and what in IN_PIECES and not self.begins:
+            self.left_out[-1] = LeftOut(what, last.text + text)
+        else:
+            self.left_out.append(LeftOut(what, text))
+        self.begins = False
+
+
+def _typed(element: etree._Element, look: Look, line_end: str) -> str:
+    """The characters that an element of a run puts on the page."""
+    match element.tag:
+        case tag if tag == w("t"):
+            text = element.text or ""
+            if symbols.is_font(look.font):
+                return symbols.shown(text, look.font)
+            return text
+        case tag if tag in (w("tab"), w("ptab")):
+            return " "
+        case tag if tag in (w("br"), w("cr")):
+            return line_end
+        case tag if tag == w("noBreakHyphen"):
+            return "-"
+        case tag if tag == w("sym"):
+            return _symbol(element.get(w("font"), ""), element.get(w("char"), ""))
+        case _:
+            return ""
+
+
+def _symbol(font: str, code: str) -> str:
+    """An inserted sign, told by its font and its place there."""
+    try:
+        sign = chr(int(code, 16))
+    except (ValueError, OverflowError):
+        return symbols.UNKNOWN
+    if symbols.is_font(font):
+        return symbols.shown(sign, font)
+    return sign if sign.isprintable() else symbols.UNKNOWN
+
+
+def _chosen(choices: etree._Element) -> etree._Element:
+    """Of one thing told twice, for newer programs and for older ones, the first."""
+    found = choices.find(CHOICE)
+    return found if found is not None else choices
+
+
+def _is_outermost(box: etree._Element, within: etree._Element) -> bool:
+    """In no other text box, and no second copy for older programs."""
+    for each in box.iterancestors():
+        if each is within:
+            return True
+        if each.tag in (w("txbxContent"), FALLBACK):
+            return False
+    return True
+
+
+def _inside(holder: etree._Element, name: str) -> Iterator[etree._Element]:
+    """The rows of a table or the cells of a row, also those in something that stands around."""
+    for each in holder:
+        if each.tag == w(name):
+            yield each
+        elif each.tag in INTO:
+            yield from _inside(each, name)
+
+
+def _plain(element: etree._Element) -> str:
+    """Typed text alone, for telling what is left out."""
+    typed = {w("t"), w("delText"), w("p"), w("tab")}
+    return "".join(
+        each.text or "" if each.tag in (w("t"), w("delText")) else " "
+        for each in element.iter(*typed)
+    )
+
+
+def _set(run: etree._Element) -> etree._Element | None:
+    found: etree._Element | None = run.find(w("rPr"))
+    return found
+
+
+def _of(settings: etree._Element | None, name: str) -> str:
+    found = settings.find(w(name)) if settings is not None else None
+    return found.get(w("val"), "") if found is not None else ""
+
+
+def _count(settings: etree._Element | None, name: str, usual: int) -> int:
+    """A number of columns; no table is wider than Word's widest."""
+    said = _of(settings, name)
+    return min(int(said), 63) if said.isascii() and said.isdigit() else usual

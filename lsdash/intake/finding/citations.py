@@ -46,6 +46,12 @@ class Citation:
     printed: str
 
     @property
+    def key(self) -> tuple[object, ...]:
+        """The number, however it is written: 04/2020/QĐ-UBND and 4/2020/qđ-ubnd are one."""
+        symbol = (self.type_symbol or "", (self.authority_symbol or "").casefold())
+        return self.number, (self.suffix or "").casefold(), self.year, self.kind, *symbol
+
+    @property
     def is_doubtful(self) -> bool:
         """Words and symbol name different kinds: `Nghị quyết 42/NĐ-CP`. Neither is mended."""
         differ = self.called is not None and self.called is not self.kind

@@ -5,6 +5,8 @@ A day is read only where day, month and year are all printed and such a day exis
 """
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -56,6 +58,12 @@ _DATE = re.compile(
 )
 
 
+_SAME = re.compile(r"(?<!\w)cùng\ ngày(?!\w)(?!\ ?:?\ ?[0-9])", re.IGNORECASE)
+_OPENS = re.compile(r"(?:^|[\n.;:(|-])\ ?$")
+SAME_DAY_BACK = 20
+"""So many dates are looked at for the one that `cùng ngày` means."""
+
+
 @dataclass(frozen=True)
 class PrintedDate:
     start: int
@@ -66,10 +74,39 @@ class PrintedDate:
     """A word such as `ngày` says that it is a date."""
     is_part: bool
     """Only a year, or a month and its year."""
+    is_same: bool = False
+    """`cùng ngày`: the day is that of another date."""
 
 
 def find(folded: str) -> list[PrintedDate]:
-    return [_read(match) for match in _DATE.finditer(folded)]
+    """Every date, in order; one that is only called the same day has the day of the one before.
+
+    Where a sentence begins so (`Cùng ngày, UBND tỉnh …`) that is the last one that began one.
+    """
+    found = [_read(match) for match in _DATE.finditer(folded)]
+    same = [*_SAME.finditer(folded)]
+    if not same:
+        return found
+    for match in same:
+        is_opening = _OPENS.search(folded, max(0, match.start() - 2), match.start())
+        meant = _meant(folded, found, match.start(), is_opening=is_opening is not None)
+        day = meant.day if meant else None
+        found.append(PrintedDate(*match.span(), day, True, False, is_same=True))
+        found.sort(key=lambda each: each.start)
+    return found
+
+
+def _meant(
+    folded: str, found: Sequence[PrintedDate], at: int, *, is_opening: bool
+) -> PrintedDate | None:
+    """The date before `at` that `cùng ngày` speaks of."""
+    last = bisect_left(found, at, key=lambda each: each.start)
+    for each in reversed(found[max(0, last - SAME_DAY_BACK) : last]):
+        if each.is_part:
+            continue
+        if not is_opening or _OPENS.search(folded, max(0, each.start - 2), each.start):
+            return each
+    return None
 
 
 def _read(match: re.Match[str]) -> PrintedDate:

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from lsdash.quantities import words
 from lsdash.quantities.amounts import phrase
-from lsdash.quantities.readings import Doubt, Placed, Reading
+from lsdash.quantities.doubts import Doubt
+from lsdash.quantities.readings import Placed, Reading
 from lsdash.vocabulary import Bound, Direction, FigureKind, Unit
 
 _REACH = 90

@@ -90,6 +90,7 @@ class _Reading:
         with_symbol = self._with_symbols()
         short = self._without_symbols(with_symbol)
         dated = self._dated(sorted([*with_symbol, *short], key=lambda entry: entry.start))
+        dated = [*self._with_followers(self._dated_together(dated))]
         shared = [entry for chain in self._chains(dated) for entry in _sharing(self.text, chain)]
         return self._dated_elsewhere(shared)
 
@@ -121,6 +122,9 @@ class _Reading:
         begin, step_at = max(done, number.start - REACH), number.start
         for match in reversed([*separators.SHARER.finditer(self.text, begin, step_at)]):
             if match.end() != step_at:
+                break
+            is_range = separators.IN_RANGE.fullmatch(match["step"])
+            if is_range and (found or int(match["number"]) >= number.number):
                 break
             step_at = match.start()
             found.insert(0, _like(number, match))
@@ -224,6 +228,35 @@ class _Reading:
         limits = [*(entry.start for entry in entries), len(self.text)][1:]
         return [self._with_date(*each) for each in zip(entries, limits, strict=True)]
 
+    def _dated_together(self, entries: list[Entry]) -> list[Entry]:
+        """With the day of `Quyết định … và Kế hoạch … cùng ngày 05/3/2020` for both."""
+        dated = [*entries]
+        for at in range(len(dated) - 2, -1, -1):
+            here, after = dated[at], dated[at + 1]
+            if here.dated or here.signed_on or not after.dated or after.dated.is_same:
+                continue
+            before = max(0, after.dated.start - 6), after.dated.start
+            step = separators.NUMBER_TO_NUMBER.fullmatch(self.text, here.end, after.start)
+            if step and separators.TOGETHER.search(self.text, *before):
+                dated[at] = replace(here, signed_on=after.signed_on)
+        return dated
+
+    def _with_followers(self, entries: list[Entry]) -> Iterator[Entry]:
+        """With the numbers behind one that share its symbol: `99/QĐ-UBND, 103 ngày 05/3/2020`."""
+        limits = [*(entry.start for entry in entries), len(self.text)][1:]
+        for entry, limit in zip(entries, limits, strict=True):
+            yield entry
+            last = entry
+            while entry.number.tail and (entry.name or entry.has_word):
+                match = separators.SHARED.match(self.text, last.end)
+                if not match or match.end() > limit or separators.A_YEAR.fullmatch(match["digits"]):
+                    break
+                number = _like(entry.number, match)
+                at = match.start("digits")
+                shared = Entry(start=at, digits_at=at, number=number, end=number.end)
+                last = self._with_date(shared, limit)
+                yield last
+
     def _with_date(self, entry: Entry, limit: int) -> Entry:
         if entry.dated:
             return entry
@@ -243,6 +276,8 @@ class _Reading:
     def _belongs(self, gap: str, found: PrintedDate) -> bool:
         if found.is_part:
             return gap == " "
+        if found.is_same:
+            return separators.NUMBER_TO_SAME_DAY.fullmatch(gap) is not None
         if not found.is_introduced:
             return bool(gap and separators.NUMBER_TO_BARE_DATE.fullmatch(gap))
         match = separators.NUMBER_TO_DATE.fullmatch(gap)
@@ -256,7 +291,7 @@ class _Reading:
         chains: list[list[Entry]] = []
         for entry in entries:
             before = chains[-1][-1].end if chains else entry.end
-            step = separators.NUMBER_TO_NUMBER.fullmatch(self.text, before, entry.start)
+            step = separators.LIST_OR_RANGE.fullmatch(self.text, before, entry.start)
             if step and not entry.name:
                 chains[-1].append(entry)
             else:
@@ -286,8 +321,10 @@ class _Reading:
             return None
         match = separators.DATE_TO_NAME.fullmatch(self.text, found.end, entry.start)
         before = max(0, found.start - 2), found.start
-        opens = self.text[found.start] == "N" or separators.SENTENCE_OPENS.search(
-            self.text, *before
+        opens = (
+            self.text[found.start] in "NC"
+            or separators.SENTENCE_OPENS.search(self.text, *before) is not None
+            or (found.is_same and self.text[before[0] : before[1]] == ", ")
         )
         return found if match and opens and separators.is_issuer(match["issuer"]) else None
 

@@ -139,6 +139,8 @@ _NAMED = re.compile(
     re.VERBOSE,
 )
 _ARTICLE_POINT = re.compile(r"(?<!\w)điểm \d{1,2}(?=,? (?:khoản|điều|mục)(?!\w))")
+_LEVELS = frozenset({"mức", "số"})
+"""Words that say how much as well as which one: `mức 3 500 triệu đồng`."""
 _SUM = re.compile(
     r"(?<!\w)(?:tổng|một|trong|con|chỉ|dân|hệ|đa|thiểu|với|có|hàm|tham|bằng|quân|quá|các|giao) $"
 )
@@ -212,7 +214,9 @@ def _named(lower: str) -> Iterator[Label]:
     """A word and the number that it is called by, with those that share the word."""
     for match in _NAMED.finditer(lower):
         naming = Naming.PART if match["part"] else Naming.ORDER
-        if _is_counted(lower, match.start("digits"), naming) or _is_sum(lower, match):
+        is_named = match["row"] not in _LEVELS
+        place = match.start("digits")
+        if _is_counted(lower, place, naming, is_named=is_named) or _is_sum(lower, match):
             continue
         if match["row"] == "cấp" and _is_given(lower, match.start("digits")):
             continue
@@ -224,9 +228,9 @@ def _named(lower: str) -> Iterator[Label]:
         yield Label(match.start(), end, naming)
 
 
-def _is_counted(lower: str, place: int, naming: Naming) -> bool:
+def _is_counted(lower: str, place: int, naming: Naming, *, is_named: bool = True) -> bool:
     """Whether the number at `place` is a figure after all: `giai đoạn 5 năm`."""
-    amount = amounts.read(lower, place)
+    amount = amounts.read(lower, place, is_named=is_named)
     if amount is None:
         return False
     kind, unit = amount.counted or (None, None)

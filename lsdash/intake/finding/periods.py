@@ -142,8 +142,10 @@ def _quarters(text: str) -> Iterator[_Printed]:
 
 
 def _dated(text: str) -> Iterator[_Printed]:
-    """What citations call dates, except bare years."""
+    """What citations call dates, except bare years and what only points to another date."""
     for one in dates.find(text):
+        if one.is_same:
+            continue
         numbers = [int(digits) for digits in _NUMBER.findall(text, one.start, one.end)]
         if one.day:
             yield _Printed(one.start, one.end, one.day.day, one.day.month, one.day.year)

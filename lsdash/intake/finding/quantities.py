@@ -6,7 +6,8 @@ and phases, codes, clock times, telephone numbers (`labels`). What a figure says
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -15,9 +16,11 @@ from lsdash.intake.finding import citations, figure_context, ordinals, periods
 from lsdash.intake.finding.ordinals import Label, Naming
 from lsdash.intake.finding.periods import Moment
 from lsdash.intake.text import normalized
+from lsdash.intake.text.folding import Span
 from lsdash.intake.text.normalized import Placeable, Prepared
-from lsdash.quantities import numerals, readings
-from lsdash.quantities.readings import Doubt, Placed
+from lsdash.quantities import START, in_words, readings
+from lsdash.quantities.doubts import Doubt
+from lsdash.quantities.readings import Placed
 from lsdash.vocabulary import Bound, Direction, FigureKind, Unit
 
 
@@ -74,9 +77,6 @@ _ENGLISH_WORD = re.compile(
     r"(?<!\w)(?:the|of|and|in|for|from|to|with|is|are|was|were|at|by|an?|than|about)(?!\w)"
 )
 _LANGUAGE_REACH = 60
-_NUMBER = re.compile(f"{numerals.NUMERAL.pattern}|{numerals.WRITTEN.pattern}")
-_REPEATED = re.compile(r"\([^()\n]{0,120}$|(?<!\w)(?:chữ ?:?|thứ|tháng|ngày|mùng|mồng) ?$")
-"""Before a number in words: it repeats an amount in digits, or names a day."""
 
 
 def find(text: str, claimed: Iterable[Placeable] | None = None) -> list[Quantity]:
@@ -100,6 +100,22 @@ def names(text: str, claimed: Iterable[Placeable] | None = None) -> list[Name]:
     ]
 
 
+def unread_words(text: str, figures: Iterable[Quantity]) -> list[Span]:
+    """Numbers in words that are none of these figures, and tell no more than one of them."""
+    ready = normalized.prepare(text)
+    found = [*figures]
+    values = {end for each in found for end in (each.low, each.high) if end is not None}
+    spans = [ready.span(*each) for each in in_words.large(ready.lower, values)]
+    taken = sorted((each.start, each.end) for each in found)
+    return [span for span in spans if not _is_taken(span, taken)]
+
+
+def _is_taken(span: Span, taken: Sequence[tuple[int, int]]) -> bool:
+    """Whether one of these, in the order of the text, reaches into the span."""
+    at = bisect_left(taken, span.end, key=lambda each: each[0])
+    return at > 0 and taken[at - 1][1] > span.start
+
+
 def _parted(
     text: str, claimed: Iterable[Placeable] | None
 ) -> tuple[Prepared, list[Label], list[Moment]]:
@@ -120,19 +136,23 @@ def _parted(
 
 def _figures(text: str) -> Iterator[Placed]:
     """Every figure of the prepared text, from which all other digits are struck out."""
+    last: Placed | None = None
     done = 0
-    for digits in _NUMBER.finditer(text):
-        begin = digits.start()
-        is_in_words = not digits.group()[0].isdigit()
+    for number in START.finditer(text):
+        begin = number.start()
         if begin < done or text[begin - 1 : begin].isalnum():
             continue
-        if is_in_words and _REPEATED.search(text, max(0, begin - 120), begin):
+        is_in_words = number.group()[0].isalpha()
+        placed = in_words.spelled(text, begin, last) if is_in_words and last else None
+        if is_in_words and not placed and in_words.names(text, begin):
+            done = in_words.reach(text, begin)
             continue
-        is_english = not is_in_words and _is_english(text, begin, digits.end())
-        placed = readings.at(text, begin, english=is_english)
-        if placed and placed.start >= done:
-            yield figure_context.settled(text, placed)
-        done = placed.end if placed else digits.end()
+        is_english = not is_in_words and _is_english(text, begin, number.end())
+        placed = placed or readings.at(text, begin, english=is_english)
+        if placed and placed.start >= done and not in_words.repeats(placed, last):
+            last = figure_context.settled(text, placed)
+            yield last
+        done = placed.end if placed else in_words.past(text, number)
 
 
 def _is_english(text: str, start: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from lsdash.intake.finding import figure_context
 from lsdash.intake.finding.quantities import Quantity
 from lsdash.intake.text.paragraphs import plain
-from lsdash.quantities.readings import Doubt
+from lsdash.quantities.doubts import Doubt
 from lsdash.vocabulary import Direction, FigureKind, Unit
 
 REACH = 120

@@ -14,6 +14,9 @@ QUALIFIER = (
 )
 STEP = r"(?:\ ?(?:[,;&]\ ?(?:và\ |and\ )?)|\ (?:và|and)\ )(?:các\ )?(?:số\ ?:?\ ?|no\.?\ ?)?"
 
+UNTIL = r"(?:\ ?[-÷]\ ?|\ (?:đến|tới|to)\ )(?:số\ ?:?\ ?|no\.?\ ?)?"
+LIST_STEP = r"(?:\ ?,\ ?(?:và\ |and\ )?|\ (?:và|and)\ )(?:số\ ?:?\ ?|no\.?\ ?)?"
+
 NAME_TO_NUMBER = re.compile(
     rf"(?:\ (?:{QUALIFIER})){{0,3}} (?:\ {BY})? \ ?(?P<mark>[(:,])? \ ?", re.VERBOSE | re.I
 )
@@ -34,14 +37,29 @@ OTHER_NUMBER = re.compile(
 """What else has a number: `Mẫu số 01/BC-UBND` is a form."""
 
 NUMBER_TO_NUMBER = re.compile(STEP, re.I)
+LIST_OR_RANGE = re.compile(rf"{STEP}|{UNTIL}", re.I)
+IN_RANGE = re.compile(UNTIL, re.I)
 SHARER = re.compile(
     rf"""
     (?<![\w/.,]) (?P<digits> (?P<number>[0-9]{{1,6}}) (?P<suffix>[a-zđ])? )
-    (?P<tail> / (?P<year>(?:19|20)[0-9]{{2}}) )? {STEP}
+    (?P<tail> / (?P<year>(?:19|20)[0-9]{{2}}) )? (?P<step> {STEP} | {UNTIL} )
     """,
     re.VERBOSE | re.I,
 )
-"""In a list, a number that prints no symbol of its own: `2165, `"""
+"""In a list or a range, a number that prints no symbol of its own: `2165, `, `381 - `"""
+OPENS_RANGE = re.compile(r"(?:(?<!\w)(?:số|các|từ|từ\ số)\ ?:?\ ?|[,;]\ )[0-9]{1,6}-$", re.I)
+"""Before the later number of `các Quyết định số 381-385/QĐ-UBND`."""
+
+SHARED = re.compile(
+    rf"""
+    {LIST_STEP} (?P<digits> (?P<number>[0-9]{{1,5}}) (?P<suffix>[a-zđ])? )
+    (?P<tail> / (?P<year>(?:19|20)[0-9]{{2}}) )?
+    (?= \ ?(?: $ | \n | [.,;:)\]](?![0-9]) )
+      | \ (?:ngày|cùng\ ngày|của|về|và)(?!\w) | \ năm\ (?:19|20)[0-9]{{2}} )
+    """,
+    re.VERBOSE | re.I,
+)
+"""Behind a number with its symbol, one that shares it: `99/QĐ-UBND, 103`"""
 
 PLURAL = re.compile(r"(?:các|những)\ $", re.I)
 
@@ -76,6 +94,10 @@ PLACE = re.compile(r"(?:^|[\n |*_.-])[^\W\d_][^,;:\n|0-9]{1,40},\ ?$")
 """Lạng Sơn, (ngày …)"""
 
 RULE = re.compile(r"[\s|*_-]*")
+NUMBER_TO_SAME_DAY = re.compile(r"\ ?\(?\ ?(?:(?:được\ )?(?:ký|ban\ hành)\ )?", re.I)
+"""39/KH-UBND (cùng ngày)"""
+TOGETHER = re.compile(r"(?<!\w)cùng\ $", re.I)
+"""Before the one day of two documents, each with its name: `… và Kế hoạch … cùng ngày 05/3/2020`"""
 
 SHORT = re.compile(
     r"""

@@ -7,6 +7,7 @@ letters are judged here; what words and dates stand beside a number is `citation
 import re
 from dataclasses import dataclass
 
+from lsdash.intake.finding import separators
 from lsdash.intake.finding.dates import full_year
 from lsdash.vocabulary import SYMBOLS
 
@@ -30,7 +31,7 @@ _ISSUER_LETTERS = re.compile(r"[A-ZĐƯ&][A-ZĐƯ&bcdghklmnpqrstvx]*[0-9]*")
 _LETTERS = r"[A-Za-zĐđƯư&]{1,15}[0-9]{0,3}(?![^\W_])"
 _NUMBER = re.compile(
     rf"""
-    (?<![\w/]) (?<![0-9][.:]) (?<!\w-)
+    (?<![\w/]) (?<![0-9][.:]) (?<![^\W0-9]-)
     (?P<number> [0-9]{{1,2}}\.[0-9]{{3}} | [0-9]{{1,6}} ) (?P<suffix>[A-Za-zđ])?   # 1605a
     (?: \ ?/\ ?(?P<year>(?:19|20)[0-9]{{2}}|[0-9]{{2}}) (?=\ ?[/-]) )?             # /2020
     (?P<tail>
@@ -95,7 +96,7 @@ def _issuer(token: str) -> str | None:
 
 
 def _read(match: re.Match[str]) -> PrintedNumber | None:
-    symbol = _symbol(match)
+    symbol = None if _is_part_of_code(match) else _symbol(match)
     if symbol is None:
         return None
     kind, authority, end, is_sure, needs_kind = symbol
@@ -113,6 +114,16 @@ def _read(match: re.Match[str]) -> PrintedNumber | None:
         is_sure=is_sure,
         needs_kind=needs_kind,
     )
+
+
+def _is_part_of_code(match: re.Match[str]) -> bool:
+    """Digits and a hyphen stand before it, and no list or range of numbers: 12-381/QĐ."""
+    start = match.start()
+    if match.string[start - 1 : start] != "-":
+        return False
+    is_digit = match.string[start - 2 : start - 1].isdigit()
+    opens = separators.OPENS_RANGE.search(match.string, max(0, start - 20), start)
+    return is_digit and opens is None
 
 
 _Symbol = tuple[str | None, str | None, int, bool, bool]

@@ -20,8 +20,8 @@ from lsdash.intake.text.paragraphs import plain
 from lsdash.quantities.readings import Reading
 
 LINE = re.compile(r"[^\n\r]+")
-PARTED = re.compile(r"\s\|\s|\t")
-NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
+PARTED = re.compile(r"(?<!\S)\|(?!\S)|\t")
+NUMBER = re.compile(r"\d{1,3}(?:[.\s]\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
 IN_BRACKETS = re.compile(
     r"\((?:(?:đơn vị(?: tính)?|đvt) ?:? ?)?(?P<unit>[^()]{1,40})\)$", re.IGNORECASE
 )
@@ -87,6 +87,9 @@ def _runs(text: str) -> Iterator[tuple[list[list[Cell]], str]]:
             continue
         cells = _cells(text, line.start(), line.end())
         if len(cells) > 1:
+            if run and IN_ORDER.match(cells[0].text):  # the head of another table
+                yield run, above
+                run = []
             run.append(cells)
             continue
         if run:
@@ -119,7 +122,8 @@ def _table(lines: Sequence[Sequence[Cell]], above: str) -> Table | None:
         if IN_ORDER.match(cell.text) or not is_filled:
             units[at] = None
     filled = [at for at, unit in enumerate(units) if unit]
-    if not filled:
+    counting = [at for at, cell in enumerate(head) if IN_ORDER.match(cell.text)]
+    if not filled and not counting:
         return None
     is_alone = len(filled) == 1
     figures = [
@@ -128,7 +132,6 @@ def _table(lines: Sequence[Sequence[Cell]], above: str) -> Table | None:
         for at in filled
         if (figure := _figure(row[at], units[at]))
     ]
-    counting = [at for at, cell in enumerate(head) if IN_ORDER.match(cell.text)]
     numbers = [row[at] for row in told for at in counting if row[at].text]
     return Table(figures, numbers)
 

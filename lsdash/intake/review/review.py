@@ -21,7 +21,10 @@ from lsdash.intake.drafting.model import (
     DecisionDraft,
     Draft,
     FactDraft,
+    LeftOutDraft,
+    LooseDraft,
     Named,
+    Part,
     Placed,
     TaskDraft,
 )
@@ -29,7 +32,7 @@ from lsdash.intake.finding import agencies
 from lsdash.intake.review import amended_documents
 from lsdash.intake.review.amended_documents import Known, KnownFact, OnRecord, Printed
 from lsdash.model import Before, DocumentNumber, Frozen, Text, bound_problem, normalised
-from lsdash.quantities.readings import Doubt
+from lsdash.quantities.doubts import Doubt
 from lsdash.text import LANGS, say
 from lsdash.vocabulary import (
     Bound,
@@ -244,6 +247,23 @@ class Document(Placed):
             return None
 
 
+class Loose(Placed):
+    """A part of the text that is of no document: its figures wait for the editor to place them."""
+
+    figures: tuple[Figure, ...] = ()
+    unread: tuple[Placed, ...] = ()
+    document: int | None = None
+    """Position of the document that it was placed in."""
+    is_aside: bool = False
+    """The editor says that it is of none."""
+
+    @property
+    def is_open(self) -> bool:
+        """It holds a number and nobody has said yet whose."""
+        holds = bool(self.figures or self.unread)
+        return holds and self.document is None and not self.is_aside
+
+
 class Review(Frozen):
     """A bulletin's text with its draft and the editor's work on it, as kept on disk."""
 
@@ -262,6 +282,10 @@ class Review(Frozen):
     province: str
     headlines_complete: bool
     documents: tuple[Document, ...]
+    account: tuple[Part, ...] = ()
+    """What each part of the text belongs to; empty in reviews kept before there was an account."""
+    loose: tuple[Loose, ...] = ()
+    left_out: tuple[LeftOutDraft, ...] = ()
     published: str = ""
     """The release that it was last published in."""
     on_record: str = ""
@@ -297,6 +321,25 @@ class Review(Frozen):
         """The review with one more figure of the document at position `number`."""
         figures = (*self.documents[number].figures, figure)
         return self.with_value(("documents", number, "figures"), figures)
+
+    def with_placed(self, at: int, number: int) -> Self:
+        """The review with a loose part given to the document at position `number`."""
+        loose, document = self.loose[at], self.documents[number]
+        moved = (
+            each.model_copy(update={"paragraph": document.paragraph}) for each in loose.figures
+        )
+        held = self.with_value(
+            ("documents", number, "figures"), (*document.figures, *moved)
+        ).with_value(("documents", number, "unread"), (*document.unread, *loose.unread))
+        return held.with_value(("loose", at), loose.model_copy(update={"document": number}))
+
+    def with_aside(self) -> Self:
+        """The review with all loose parts that are left said to be of no document."""
+        loose = tuple(
+            each.model_copy(update={"is_aside": True}) if each.is_open else each
+            for each in self.loose
+        )
+        return self.model_copy(update={"loose": loose})
 
     def with_task(self, number: int) -> Self:
         """The review with one more content to write, of the document at position `number`."""
@@ -361,7 +404,16 @@ def begin(draft: Draft, brought: Brought, *, name: str, now: datetime) -> Review
         province=brought.province,
         headlines_complete=draft.headlines_complete,
         documents=tuple(_document(each, brought) for each in draft.decisions),
+        account=draft.account,
+        loose=tuple(_loose(each, brought) for each in draft.loose),
+        left_out=draft.left_out,
     )
+
+
+def _loose(found: LooseDraft, brought: Brought) -> Loose:
+    english = brought.on_record.english
+    figures = tuple(_figure(each, None, english) for each in found.facts)
+    return Loose(start=found.start, end=found.end, figures=figures, unread=found.unread)
 
 
 def _document(found: DecisionDraft, brought: Brought) -> Document:
@@ -600,6 +652,8 @@ def _of_bulletin(review: Review) -> Iterator[str]:
         yield "period_backwards"
     if not review.kept:
         yield "no_document"
+    if any(each.is_open for each in review.loose):
+        yield "loose"
 
 
 def _of_document(document: Document) -> Iterator[tuple[str, str]]:

@@ -1,9 +1,10 @@
 """One spelling of a text for matching, with the way back to the text as received.
 
 Folding composes letters with their tone marks (NFC), makes one space of any run of spaces, keeps
-one line break where there were two or more, drops marks that nobody sees (right-to-left marks,
-zero-width spaces, soft hyphens), and leaves one kind of dash, of slash and of Đ. What matches is
-found in the folded text and reported in the text as received.
+one line break where there were two or more and a space that is fixed between thousands, drops marks
+that nobody sees (right-to-left marks, zero-width spaces, soft hyphens) and raised numbers of notes,
+and leaves one kind of dash, of slash and of Đ. What matches is found in the folded text and
+reported in the text as received.
 """
 
 import re
@@ -11,10 +12,14 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from lsdash.quantities import numerals
+
 UNSEEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _ODD = re.compile(
     rf"""
     (?P<marked> [^\W\d_][\u0300-\u036f]{{1,8}} )    # a letter with loose tone marks
+    | (?P<fixed> (?<=\d) [\u00a0\u2007\u2009\u202f] (?=\d{{3}}(?!\d)) )   # 3 500 000
+    | (?P<raised> (?<![mM])(?<!10) [\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{{1,3}} )  # of a note
     | (?P<gap> [\s{UNSEEN}]{{2,}} | [^\S ] | [{UNSEEN}] )   # anything but one plain space
     | (?P<dash> [\u2010-\u2015\u2212\ufe58\ufe63\uff0d] )
     | (?P<slash> [\u2044\u2215\uff0f] )
@@ -92,6 +97,10 @@ def _folded(match: re.Match[str]) -> str:
             if "\u2029" in found or len(_LINE_END.findall(found)) > 1:
                 return "\n"
             return " " if any(character.isspace() for character in found) else ""
+        case "fixed":
+            return numerals.FIXED_SPACE
+        case "raised":
+            return ""
         case "dash":
             return "-"
         case "slash":

@@ -28,7 +28,10 @@ MARKER = re.compile(
 )
 """What opens an entry of a list: `II.`, `3.`, `b)`, `-`."""
 
-UNFINISHED = re.compile(r"(?:\b(?:của|và|các|do)|,|\()$", re.IGNORECASE)
+UNFINISHED = re.compile(
+    r"(?:\b(?:của|và|hoặc|các|những|do|bởi|tại|với|từ|thuộc|để|nhằm|trên địa bàn)|,|\()$",
+    re.IGNORECASE,
+)
 NUMBER_DUE = re.compile(r"\b(?:số|ngày|tháng|năm)$", re.IGNORECASE)
 NEARLY_FULL = 0.8
 """The share of the longest line that most lines take which go on, where a text was wrapped."""
@@ -44,6 +47,8 @@ class Paragraph:
     text: str
     start: int
     end: int
+    follows: bool = False
+    """No empty line stands between it and the paragraph before."""
 
     @property
     def marker(self) -> re.Match[str] | None:
@@ -85,7 +90,9 @@ def split(text: str) -> list[Paragraph]:
         else:
             groups.append([line])
     return [
-        Paragraph(" ".join(line.text for line in group), group[0].start, group[-1].end)
+        Paragraph(
+            " ".join(line.text for line in group), group[0].start, group[-1].end, group[0].follows
+        )
         for group in groups
     ]
 
@@ -103,7 +110,7 @@ def _lines(text: str) -> Iterator[_Line]:
             continue
         raw = found.group()
         start = found.start() + len(raw) - len(raw.lstrip())
-        follows = len(BREAK.findall(text, last_end, start)) <= 1
+        follows = last_end > 0 and len(BREAK.findall(text, last_end, start)) <= 1
         yield _Line(shown, start, found.start() + len(raw.rstrip()), follows)
         last_end = found.end()
 

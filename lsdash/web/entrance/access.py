@@ -21,7 +21,7 @@ FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "v
 """Headers of a proxy: behind one, a server on this machine serves others."""
 
 
-class Gate(StrEnum):
+class Access(StrEnum):
     OPEN = "open"
     OFF = "off"
     SIGN_IN = "sign_in"
@@ -32,24 +32,24 @@ class Gate(StrEnum):
 
 @dataclass(frozen=True)
 class Admission:
-    gate: Gate
+    access: Access
     editor: str = ""
     """The name to sign with; empty where nobody signed in."""
 
     @property
     def is_open(self) -> bool:
-        return self.gate is Gate.OPEN
+        return self.access is Access.OPEN
 
 
 def ask() -> Admission:
     """Whether this reader may enter bulletins."""
     is_read = st.secrets.load_if_toml_exists()
     if not is_read and any(Path(file).exists() for file in config.get_option("secrets.files")):
-        return Admission(Gate.OFF)  # secrets that cannot be read name nobody
+        return Admission(Access.OFF)  # secrets that cannot be read name nobody
     if is_read and "auth" in st.secrets:
         return signed_in(st.user.to_dict(), st.secrets.get("intake", {}).get("editors", []))
     if not settings.read().intake_here:
-        return Admission(Gate.OFF)
+        return Admission(Access.OFF)
     return on_this_machine(config.get_option("server.address"), st.context.headers)
 
 
@@ -64,13 +64,13 @@ def providers() -> list[str | None]:
 def signed_in(user: Mapping[str, Any], editors: Sequence[str]) -> Admission:
     """By the address that the provider vouches for; an unverified one counts for nothing."""
     if not user.get("is_logged_in"):
-        return Admission(Gate.SIGN_IN)
+        return Admission(Access.SIGN_IN)
     address = str(user.get("email") or "").casefold()
     if user.get("email_verified") is False:
-        return Admission(Gate.REFUSED)
+        return Admission(Access.REFUSED)
     if not address or address not in {str(editor).casefold() for editor in editors}:
-        return Admission(Gate.REFUSED)
-    return Admission(Gate.OPEN, str(user.get("name") or address))
+        return Admission(Access.REFUSED)
+    return Admission(Access.OPEN, str(user.get("name") or address))
 
 
 def on_this_machine(address: str | None, headers: Mapping[str, str]) -> Admission:
@@ -81,8 +81,8 @@ def on_this_machine(address: str | None, headers: Mapping[str, str]) -> Admissio
     host = headers.get("host", "")
     asked = headers.get("origin", "").partition("://")[2]
     if address in LOOPBACK and asked == host and is_loopback(host) and not is_forwarded(headers):
-        return Admission(Gate.OPEN)
-    return Admission(Gate.OFF)
+        return Admission(Access.OPEN)
+    return Admission(Access.OFF)
 
 
 def is_loopback(host: str) -> bool:

@@ -84,21 +84,34 @@ def _found(here: Visit, newer: Release) -> tuple[list[str], Sequence[FactChange]
         told = history.counted_facts(facts, here.lang)
         if change and not told:
             told = [say(here.lang, "receipt.other_contents")]
-        return told, facts
+        return told + _reports(here, newer, [here.view.document]), facts
     if here.view.page in MEASURES:
         measures = MEASURES[here.view.page]
         old, new = (each.ask(read.facts, filters, measures=measures) for each in (here, there))
         facts = differences.of_facts(old, new)
-        return history.counted_facts(facts, here.lang), facts
+        documents = sorted({fact.decision for fact in old})
+        told = history.counted_facts(facts, here.lang)
+        return told + _reports(here, newer, documents), facts
     if here.view.page == "border_trade":
         every = here.ask(differences.between, newer)
         reports = Difference(observations=every.observations, events=every.events)
         return ([] if reports.is_empty else [history.counted(reports, here.lang)]), ()
     if here.view.page in OF_DOCUMENTS:
         found = here.ask(differences.between, newer, filters)
-        documents = [history.counted(replace(found, observations=(), events=()), here.lang)]
+        documents = [
+            history.counted(replace(found, observations=(), events=(), outcomes=()), here.lang)
+        ]
         return (documents if found.documents else []), found.facts
     return None
+
+
+def _reports(here: Visit, newer: Release, documents: Sequence[str]) -> list[str]:
+    """That something else was reported later of these documents, where it was."""
+    old, new = (
+        (read.outcomes(each, documents), read.searches(each, documents)) if documents else ()
+        for each in (here.release, newer)
+    )
+    return [say(here.lang, "receipt.reported")] if old != new else []
 
 
 def _line(here: Visit, fact: FactChange) -> str:

@@ -5,7 +5,7 @@ import streamlit as st
 from lsdash import sentences
 from lsdash.contents.week import weeks
 from lsdash.store import read
-from lsdash.store.read import WeekRow
+from lsdash.store.rows import WeekRow
 from lsdash.text import say
 from lsdash.web.entrance import address
 from lsdash.web.entrance.visit import Visit

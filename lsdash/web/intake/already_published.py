@@ -9,7 +9,7 @@ from lsdash.intake.review.amended_documents import Known, KnownFact, OnRecord
 from lsdash.intake.review.review import Document
 from lsdash.model import Filters
 from lsdash.store import read
-from lsdash.store.read import DecisionRow, EffectRow, FactRow
+from lsdash.store.rows import DecisionRow, EffectRow, FactRow
 from lsdash.text import pick
 from lsdash.vocabulary import Bound, Measure, RelationKind, Sector, Unit
 from lsdash.web.intake.desk import Desk

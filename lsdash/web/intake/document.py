@@ -1,5 +1,7 @@
 """One document of the draft: its text on one side, what is to be published of it on the other."""
 
+from enum import StrEnum
+
 import streamlit as st
 
 from lsdash import sentences, settings
@@ -78,32 +80,11 @@ def _paper(at: Desk, document: Document, place: Place) -> None:
     with one:
         desk.line(at, say(at.lang, "intake.number"), (*place, "number"), document.number)
         st.caption(_kind(at, document))
-        desk.choice(
-            at,
-            say(at.lang, "intake.issuer"),
-            (*place, "issuer"),
-            document.issuer,
-            options=[*Issuer],
-            words=lambda code: say(at.lang, f"issuer.{code}"),
-        )
+        _code(at, "intake.issuer", document, (*place, "issuer"), Issuer)
     with two:
         desk.day(at, say(at.lang, "intake.signed_on"), (*place, "signed_on"), document.signed_on)
-        desk.choice(
-            at,
-            say(at.lang, "filters.status"),
-            (*place, "status"),
-            document.status,
-            options=[*Status],
-            words=lambda code: say(at.lang, f"status.{code}"),
-        )
-        desk.choice(
-            at,
-            say(at.lang, "filters.sector"),
-            (*place, "sector"),
-            document.sector,
-            options=[*Sector],
-            words=lambda code: say(at.lang, f"sector.{code}"),
-        )
+        _code(at, "filters.status", document, (*place, "status"), Status)
+        _code(at, "filters.sector", document, (*place, "sector"), Sector)
         if document.sector_words:
             words = ", ".join(document.sector_words)
             st.caption(plain(say(at.lang, "intake.sector_words", words=words)))
@@ -114,6 +95,19 @@ def _paper(at: Desk, document: Document, place: Place) -> None:
         document.second_sectors,
         options=[*Sector],
         words=lambda code: say(at.lang, f"sector.{code}"),
+    )
+
+
+def _code(at: Desk, label: str, document: Document, place: Place, codes: type[StrEnum]) -> None:
+    """The field at `place`, one of a closed list in the reader's words."""
+    name = str(place[-1])
+    desk.choice(
+        at,
+        say(at.lang, label),
+        place,
+        getattr(document, name),
+        options=[*codes],
+        words=lambda code: say(at.lang, f"{name}.{code}"),
     )
 
 

@@ -1,4 +1,4 @@
-"""The intake page: the way in, or a draft sheet by sheet, for those whom the gate lets in."""
+"""The intake page: the way in, or a draft sheet by sheet, for those who may enter."""
 
 from dataclasses import replace
 
@@ -11,12 +11,12 @@ from lsdash.intake.review.review import Review
 from lsdash.settings import Settings
 from lsdash.text import count, figures, say
 from lsdash.view import Notice, Noticed
-from lsdash.web.entrance import access, address, visit
-from lsdash.web.entrance.access import Admission, Gate
+from lsdash.web.entrance import access, address
+from lsdash.web.entrance.access import Access, Admission
 from lsdash.web.entrance.visit import Visit
-from lsdash.web.intake import desk, document, publish, record, start
+from lsdash.web.intake import desk, document, left_over, publish, record, start
 from lsdash.web.intake.desk import Desk
-from lsdash.web.parts import cards, notices
+from lsdash.web.parts import cards, notices, paging
 from lsdash.web.parts.escaping import plain
 
 
@@ -40,7 +40,7 @@ def show(here: Visit) -> None:
         notices.show([Noticed(Notice.UNKNOWN_DRAFT, "draft", here.view.draft)], here)
         start.show(replace(here, view=replace(here.view, draft="", sheet=1)), place)
         return
-    _draft(_desk(_on_a_sheet(here, len(found.documents) + 2), place, found))
+    _draft(_desk(paging.within(here, len(found.documents) + 2), place, found))
 
 
 def _desk(here: Visit, place: Settings, found: Review) -> Desk:
@@ -56,14 +56,14 @@ def _desk(here: Visit, place: Settings, found: Review) -> Desk:
 
 def _shut(here: Visit, admission: Admission) -> None:
     """Why nobody, or not this reader, may enter bulletins here, and what to do."""
-    cards.title(say(here.lang, f"gate.title_{admission.gate}"))
-    st.markdown(say(here.lang, f"gate.{admission.gate}"))
-    if admission.gate is Gate.OFF:
-        st.markdown(say(here.lang, "gate.how"))
-        st.code(say(here.lang, "gate.secrets"), language=None)
-    elif admission.gate is Gate.SIGN_IN:
+    cards.title(say(here.lang, f"access.title_{admission.access}"))
+    st.markdown(say(here.lang, f"access.{admission.access}"))
+    if admission.access is Access.OFF:
+        st.markdown(say(here.lang, "access.how"))
+        st.code(say(here.lang, "access.secrets"), language=None)
+    elif admission.access is Access.SIGN_IN:
         for provider in access.providers():
-            label = say(here.lang, "gate.enter")
+            label = say(here.lang, "access.enter")
             label = f"{label}: {plain(provider)}" if provider else label
             st.button(
                 label,
@@ -74,23 +74,13 @@ def _shut(here: Visit, admission: Admission) -> None:
                 type="primary",
             )
     else:
-        st.button(say(here.lang, "gate.leave"), on_click=st.logout, icon=":material/logout:")
+        st.button(say(here.lang, "access.leave"), on_click=st.logout, icon=":material/logout:")
 
 
 def _signed_in(here: Visit, admission: Admission) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(plain(say(here.lang, "gate.editor", name=admission.editor)), width="content")
-        st.button(say(here.lang, "gate.leave"), on_click=st.logout, type="tertiary")
-
-
-def _on_a_sheet(here: Visit, sheets: int) -> Visit:
-    """On the sheet asked for, or the last one, which is said."""
-    if here.view.sheet <= sheets:
-        return here
-    notices.show([Noticed(Notice.CLAMPED, "sheet", str(here.view.sheet))], here)
-    here = replace(here, view=replace(here.view, sheet=sheets))
-    visit.keep(here)
-    return here
+        st.caption(plain(say(here.lang, "access.editor", name=admission.editor)), width="content")
+        st.button(say(here.lang, "access.leave"), on_click=st.logout, type="tertiary")
 
 
 def _draft(at: Desk) -> None:
@@ -173,3 +163,4 @@ def _bulletin(at: Desk) -> None:
         held.headlines_complete,
     )
     record.documents(at)
+    left_over.show(at)

@@ -26,7 +26,7 @@ from lsdash.errors import (
     TurnedTextError,
     UnknownFormatError,
 )
-from lsdash.intake.drafting import reading
+from lsdash.intake.drafting import sandboxed
 from lsdash.intake.files import limits, received
 from lsdash.intake.files.received import Received
 from lsdash.intake.review import earlier_record, review
@@ -37,7 +37,7 @@ from lsdash.model import Text
 from lsdash.records import flags
 from lsdash.settings import Settings
 from lsdash.store import read
-from lsdash.store.read import DecisionRow, FactRow
+from lsdash.store.rows import DecisionRow, FactRow
 from lsdash.text import count, figures, say
 from lsdash.vocabulary import Measure
 from lsdash.web.entrance import address, uploads, visit
@@ -63,7 +63,7 @@ REFUSALS: dict[type[LsdashError], str] = {
 PRECEDENTS = 500
 """Documents back that are looked through for one that is called alike: about a year."""
 
-FORMATS = ["txt", "html", "htm", "docx", "pdf"]
+FORMATS = ["txt", "html", "htm", "docx", "docm", "dotx", "dotm", "pdf"]
 
 
 def show(here: Visit, place: Settings) -> None:
@@ -91,7 +91,7 @@ def _begin(here: Visit, place: Settings, name: str, content: str | bytes) -> Rev
     """The review of what was brought, on disk; or why it cannot be taken, said on the page."""
     try:
         points = flags.known_points(place.records.parent / "series.csv")
-        text, found = reading.read(
+        text, found = sandboxed.read(
             content, name or received.PASTED, known=points, meanwhile=visit.pause
         )
         begun = review.begin(

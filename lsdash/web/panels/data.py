@@ -31,6 +31,7 @@ TABLES: Mapping[str, Sequence[rows.Column[Any]]] = {
     "follow_up": rows.FOLLOW_UP_COLUMNS,
     "reports": rows.OBSERVATION_COLUMNS,
     "gate_states": rows.GATE_STATE_COLUMNS,
+    "outcomes": rows.OUTCOME_COLUMNS,
 }
 
 DOWNLOADS: Mapping[str, Sequence[str]] = {

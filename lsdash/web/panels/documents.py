@@ -10,12 +10,12 @@ from lsdash.contents.week.panel import has_own_page
 from lsdash.contents.week.papers import CARDS
 from lsdash.model import Filters
 from lsdash.store import read
-from lsdash.store.read import DecisionRow, FactRow
+from lsdash.store.rows import DecisionRow, FactRow
 from lsdash.text import count, pick, say
 from lsdash.view import Notice, Noticed
 from lsdash.web.entrance import address
 from lsdash.web.entrance.visit import Visit
-from lsdash.web.panels import labor_plans, panel, source_text
+from lsdash.web.panels import labor_plans, outcomes, panel, source_text
 from lsdash.web.parts import cards, notices, paging
 from lsdash.web.parts.escaping import plain
 
@@ -114,6 +114,7 @@ def _parts(here: Visit, decision: DecisionRow, facts: Sequence[FactRow]) -> None
     if changes:
         cards.section(here, "decisions.history")
         cards.listed(changes)
+    outcomes.later(here, slug)
     source_text.show(here, decision, facts)
     cards.section(here, "decisions.source")
     st.caption("  \n".join(plain(line) for line in tables.source(here, decision)))

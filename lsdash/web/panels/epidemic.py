@@ -4,10 +4,10 @@ import streamlit as st
 
 from lsdash.contents import epidemic, gates, tables
 from lsdash.store import read
-from lsdash.store.read import DecisionRow
+from lsdash.store.rows import DecisionRow
 from lsdash.text import say
 from lsdash.web.entrance.visit import Visit
-from lsdash.web.panels import labor_plans, week
+from lsdash.web.panels import labor_plans, outcomes, week
 from lsdash.web.parts import cards
 
 
@@ -18,6 +18,12 @@ def bodies(here: Visit, decision: DecisionRow) -> None:
     if table:
         cards.table(table)
     cards.silences(here, here.ask(read.silences, decision.slug))
+
+
+def later(here: Visit, decision: DecisionRow | None) -> None:
+    """What was reported of the drill later."""
+    if decision:
+        outcomes.later(here, decision.slug)
 
 
 def ended(here: Visit) -> None:

@@ -6,9 +6,9 @@ import streamlit as st
 
 from lsdash.contents import tables
 from lsdash.contents.week import panel, papers
-from lsdash.contents.week.panel import Drawing, Told
+from lsdash.contents.week.panel import Drawing, LoneFigure
 from lsdash.store import read
-from lsdash.store.read import DecisionRow
+from lsdash.store.rows import DecisionRow
 from lsdash.text import pick
 from lsdash.web.entrance.visit import Visit
 from lsdash.web.parts import cards
@@ -48,7 +48,7 @@ def figures(here: Visit, decision: DecisionRow) -> None:
     duties(here, decision)
 
 
-def _alone(told: Sequence[Told], a_row: int = A_ROW) -> None:
+def _alone(told: Sequence[LoneFigure], a_row: int = A_ROW) -> None:
     """Each figure large, above what it is."""
     for start in range(0, len(told), a_row):
         for column, each in zip(st.columns(a_row), told[start : start + a_row], strict=False):

@@ -6,10 +6,10 @@ from functools import lru_cache
 import streamlit as st
 
 from lsdash import settings
-from lsdash.intake.drafting import source_places
-from lsdash.intake.drafting.source_places import Spot, Stated
+from lsdash.intake.review import source_places
+from lsdash.intake.review.source_places import Spot, Stated
 from lsdash.store import read, texts
-from lsdash.store.read import DecisionRow, FactRow
+from lsdash.store.rows import DecisionRow, FactRow
 from lsdash.text import say
 from lsdash.web.entrance.visit import Visit
 from lsdash.web.parts import cards, highlighting

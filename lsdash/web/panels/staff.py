@@ -11,7 +11,7 @@ from lsdash.errors import BrokenReaderError, BusyReaderError, ReaderError, SlowR
 from lsdash.staffing import ceilings, lists
 from lsdash.staffing.ceilings import Ceiling
 from lsdash.staffing.lists import Problem, Read
-from lsdash.store.read import FactRow
+from lsdash.store.rows import FactRow
 from lsdash.text import count, figures, say
 from lsdash.web.entrance import visit
 from lsdash.web.entrance.visit import Visit

@@ -8,10 +8,11 @@ from lsdash.contents import pictures, subject, tables
 from lsdash.contents.blocks import Listed
 from lsdash.contents.subject import Subject
 from lsdash.store import read
-from lsdash.store.read import FactRow
+from lsdash.store.rows import FactRow
 from lsdash.text import say
 from lsdash.web.entrance import address
 from lsdash.web.entrance.visit import Visit
+from lsdash.web.panels import outcomes
 from lsdash.web.parts import cards
 
 
@@ -42,6 +43,7 @@ def close(here: Visit, about: Subject, *, facts: Sequence[FactRow] = ()) -> None
         cards.silences(here, here.ask(read.silences, about.newest.slug))
     with right:
         cards.flags(here, here.ask(read.flags_of, about.newest.slug))
+    outcomes.later(here, about.newest.slug)
 
 
 def amended(here: Visit, about: Subject) -> None:

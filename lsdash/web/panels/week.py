@@ -11,7 +11,7 @@ from lsdash.contents.week import overview, papers, spending
 from lsdash.contents.week.overview import A_DAY_SHOWS
 from lsdash.contents.week.papers import Card, Paper
 from lsdash.model import Filters
-from lsdash.store.read import DecisionRow
+from lsdash.store.rows import DecisionRow
 from lsdash.text import count, figures, pick, say
 from lsdash.web.entrance import address
 from lsdash.web.entrance.visit import Visit

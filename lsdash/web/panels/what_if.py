@@ -12,7 +12,7 @@ from lsdash.contents import what_if
 from lsdash.contents.blocks import Block, Chart, Said, Table
 from lsdash.contents.what_if import GROUPS, Known
 from lsdash.planner import Provenance
-from lsdash.store.read import DecisionRow, ObservationRow
+from lsdash.store.rows import DecisionRow, ObservationRow
 from lsdash.text import say
 from lsdash.web.entrance import address
 from lsdash.web.entrance.visit import Visit
@@ -76,7 +76,7 @@ def _mark(here: Visit, name: str, sources: Known) -> str:
     """Where the value that stands now comes from, in words behind the label."""
     now = inputs.now(here, name) or sources.begun().get(name)
     colour = COLOURS.get(what_if.provenance(name, now, sources), "orange")
-    return f" :{colour}[— {plain(what_if.whence(here, name, now, sources))}]"
+    return f" :{colour}[— {plain(what_if.source_in_words(here, name, now, sources))}]"
 
 
 def _show(here: Visit, *blocks: Block) -> None:

@@ -14,7 +14,7 @@ from lsdash import sentences
 from lsdash.charts.style import MEETING, enlarged
 from lsdash.contents import tables
 from lsdash.contents.blocks import Chart, Line, Listed, Look, Said, Table, Words
-from lsdash.store.read import DecisionRow, FlagRow, SilenceRow
+from lsdash.store.rows import DecisionRow, FlagRow, SilenceRow
 from lsdash.text import figures, say
 from lsdash.view import View
 from lsdash.web.entrance import address

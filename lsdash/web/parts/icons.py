@@ -10,6 +10,7 @@ ICONS = {
     "covid": ":material/medical_services:",
     "commune_staff": ":material/groups:",
     "follow_up": ":material/fact_check:",
+    "outcomes": ":material/balance:",
     "decisions": ":material/description:",
     "changes": ":material/compare_arrows:",
     "data": ":material/database:",

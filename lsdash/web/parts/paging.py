@@ -16,7 +16,11 @@ A_SHEET = 25
 
 def keep(here: Visit, held: int) -> Visit:
     """On the sheet asked for, or on the last of those that `held` things fill, which is said."""
-    sheets = _count(held)
+    return within(here, _count(held))
+
+
+def within(here: Visit, sheets: int) -> Visit:
+    """On the sheet asked for, or on the last of so many, which is said."""
     if here.view.sheet <= sheets:
         return here
     notices.show([Noticed(Notice.CLAMPED, "sheet", str(here.view.sheet))], here)

@@ -8,8 +8,8 @@ from typing import Any
 import lsdash
 from lsdash.export.tables import rows
 from lsdash.export.tables.rows import Column, Holds
-from lsdash.text import phrases
-from lsdash.view import EVERYWHERE, MAX_SEARCH, WEEK, Notice
+from lsdash.text import LANGS, phrases
+from lsdash.view import DUE, EVERYWHERE, MAX_SEARCH, WEEK, Notice
 from lsdash.vocabulary import (
     Basis,
     Bound,
@@ -48,6 +48,9 @@ FORMS = {
 FILE = "application/vnd.duckdb"
 """The media type of a release's file, by which no browser takes it for anything to show."""
 
+CALENDAR = "text/calendar; charset=utf-8"
+ATOM = "application/atom+xml; charset=utf-8"
+
 TEXT: Schema = {"type": "string"}
 DAY: Schema = {"type": "string", "format": "date"}
 MAYBE: Schema = {"type": ["string", "null"]}
@@ -57,9 +60,14 @@ def _codes(codes: type[StrEnum]) -> Schema:
     return {"type": "array", "items": {"enum": [*map(str, codes)]}}
 
 
-OF_DOCUMENTS = ("decisions", "facts", "relations", "follow_up")
 OF_PRESS = ("reports", "gate_states")
 """Tables of what was reported around the bulletins: of days and of no document."""
+
+SHEETS = ("decisions", "facts", "relations", "follow_up", "outcomes", *OF_PRESS)
+"""Tables that come in sheets."""
+
+EVERY_ANSWER = (*SHEETS, "calendar", "feed")
+OF_DOCUMENTS = tuple(name for name in EVERY_ANSWER if name not in OF_PRESS)
 
 
 @dataclass(frozen=True)
@@ -91,29 +99,25 @@ class Key:
 
 
 KEYS = (
-    Key("release", TEXT, tables=OF_DOCUMENTS + OF_PRESS),
+    Key("release", TEXT, tables=EVERY_ANSWER),
     Key("sector", _codes(Sector)),
     Key("kind", _codes(Kind)),
     Key("status", _codes(Status)),
     Key("week", {"type": "array", "items": {"type": "string", "pattern": f"^{WEEK}$"}}),
-    Key("from", DAY, tables=OF_DOCUMENTS + OF_PRESS),
-    Key("to", DAY, tables=OF_DOCUMENTS + OF_PRESS),
+    Key("from", DAY, tables=EVERY_ANSWER),
+    Key("to", DAY, tables=EVERY_ANSWER),
     Key("q", {"type": "string", "maxLength": MAX_SEARCH}),
     Key("in", {"type": "string", "enum": [EVERYWHERE]}),
     Key("measure", _codes(Measure), tables=("facts",)),
+    Key("due", {"type": "string", "pattern": f"^({DUE})$"}, tables=("outcomes", "calendar")),
     Key("doc", TEXT, tables=("decisions", "facts", "relations")),
     Key("fact", TEXT, tables=("facts",)),
-    Key(
-        "sheet",
-        {"type": "integer", "minimum": 1, "maximum": MAX_SHEET, "default": 1},
-        tables=OF_DOCUMENTS + OF_PRESS,
-    ),
-    Key(
-        "size",
-        {"type": "integer", "minimum": 1, "maximum": MAX_SIZE, "default": SIZE},
-        tables=OF_DOCUMENTS + OF_PRESS,
-    ),
+    Key("sheet", {"type": "integer", "minimum": 1, "maximum": MAX_SHEET, "default": 1}, SHEETS),
+    Key("size", {"type": "integer", "minimum": 1, "maximum": MAX_SIZE, "default": SIZE}, SHEETS),
 )
+
+LANGUAGE = Key("lang", {"type": "string", "enum": [*LANGS]}, tables=("calendar", "feed"))
+"""Of answers in words. Tables say all in both languages, and let the key of pages' links stand."""
 
 ADDRESSES: Mapping[str, str] = {
     "decisions": "/api/decisions.{form}",
@@ -122,6 +126,9 @@ ADDRESSES: Mapping[str, str] = {
     "follow_up": "/api/follow_up.{form}",
     "reports": "/api/reports.{form}",
     "gate_states": "/api/gate_states.{form}",
+    "outcomes": "/api/outcomes.{form}",
+    "calendar": "/calendar.ics",
+    "feed": "/feed.atom",
     "releases": "/api/releases.json",
     "release_file": "/api/releases/{release}.duckdb",
     "health": "/healthz",
@@ -174,6 +181,9 @@ def document() -> Schema:
             ADDRESSES["follow_up"]: _table("follow_up", "FollowUp"),
             ADDRESSES["reports"]: _table("reports", "Reports"),
             ADDRESSES["gate_states"]: _table("gate_states", "GateStates"),
+            ADDRESSES["outcomes"]: _table("outcomes", "Outcomes"),
+            ADDRESSES["calendar"]: _subscribed("calendar", CALENDAR),
+            ADDRESSES["feed"]: _subscribed("feed", ATOM),
             ADDRESSES["releases"]: _plain("releases", "Releases"),
             ADDRESSES["release_file"]: _release_file(),
             ADDRESSES["health"]: _health(),
@@ -187,12 +197,14 @@ def document() -> Schema:
                 "GateState": _row(rows.GATE_STATE_COLUMNS, {"traffic": GateState}),
                 "Relation": _row(rows.RELATION_COLUMNS),
                 "Task": _row(rows.FOLLOW_UP_COLUMNS),
+                "Outcome": _row(rows.OUTCOME_COLUMNS),
                 "Decisions": _rows("Decision"),
                 "Facts": _rows("Fact"),
                 "Relations": _rows("Relation"),
                 "FollowUp": _rows("Task"),
                 "Reports": _rows("Report"),
                 "GateStates": _rows("GateState"),
+                "Outcomes": _rows("Outcome"),
                 "Releases": RELEASES,
                 "Health": HEALTH,
                 "Error": ERROR,
@@ -301,21 +313,32 @@ def _table(name: str, schema: str) -> Schema:
         "schema": {"enum": [*FORMS]},
         "description": _say("openapi.key_form"),
     }
-    keys = [
+    answer = {media_type.partition(";")[0]: {"schema": TEXT} for media_type in FORMS.values()}
+    answer["application/json"] = {"schema": {"$ref": f"#/components/schemas/{schema}"}}
+    asked = _asked(name, answer, [form, *_keys(name)])
+    asked["get"]["responses"]["304"] = {"description": _say("openapi.unchanged")}
+    return asked
+
+
+def _subscribed(name: str, media_type: str) -> Schema:
+    """What a calendar or a reader of feeds asks for again and again."""
+    asked = _asked(name, {media_type.partition(";")[0]: {"schema": TEXT}}, _keys(name))
+    asked["get"]["responses"]["304"] = {"description": _say("openapi.unchanged")}
+    return asked
+
+
+def _keys(name: str) -> list[Schema]:
+    """The keys that a question to this table takes, each with its words."""
+    return [
         {
             "name": key.name,
             "in": "query",
             "schema": key.schema,
             "description": _say(f"openapi.key_{key.name}"),
         }
-        for key in KEYS
+        for key in (*KEYS, LANGUAGE)
         if name in key.tables
     ]
-    answer = {media_type.partition(";")[0]: {"schema": TEXT} for media_type in FORMS.values()}
-    answer["application/json"] = {"schema": {"$ref": f"#/components/schemas/{schema}"}}
-    asked = _asked(name, answer, [form, *keys])
-    asked["get"]["responses"]["304"] = {"description": _say("openapi.unchanged")}
-    return asked
 
 
 def _plain(name: str, schema: str) -> Schema:

@@ -22,10 +22,10 @@ from lsdash.web.entrance import access, sessions
 from lsdash.web.entrance.base_path import base, under, within
 from lsdash.web.entrance.language import COOKIE, lang_of
 from lsdash.web.entrance.plain_page import page
-from lsdash.web.routes import api
+from lsdash.web.routes import api, subscriptions
 from lsdash.web.server import response_headers
 
-PROGRAMS = ("/api/", "/healthz/")
+PROGRAMS = ("/api/", "/healthz/", f"{subscriptions.CALENDAR}/", f"{subscriptions.FEED}/")
 """What begins like this is for programs: whatever goes wrong there is told in JSON."""
 
 SHORT = "/s/"
@@ -51,7 +51,7 @@ class Door:
             await self._socket(scope, receive, send)
         elif scope["type"] == "http":
             request = Request(scope)
-            send = response_headers.dressed(send, is_secure=request.url.scheme == "https")
+            send = response_headers.with_our_rules(send, is_secure=request.url.scheme == "https")
             await self._answer(request)(scope, receive, send)
         else:
             await self.app(scope, receive, send)
@@ -123,9 +123,9 @@ def _no_sign_in(lang: Lang) -> HTMLResponse:
     """A calm page where the sign-in provider does not answer, or sends something unusable."""
     return page(
         lang,
-        say(lang, "gate.away_title"),
-        say(lang, "gate.away"),
-        ways={under("/intake"): say(lang, "gate.again"), under("/"): say(lang, "release.home")},
+        say(lang, "access.away_title"),
+        say(lang, "access.away"),
+        ways={under("/intake"): say(lang, "access.again"), under("/"): say(lang, "release.home")},
         status=503,
     )
 

@@ -45,7 +45,7 @@ for colouring code alone: neither is on a page of ours.
 """
 
 
-def dressed(send: Send, *, is_secure: bool) -> Send:
+def with_our_rules(send: Send, *, is_secure: bool) -> Send:
     """Sends an answer with the headers of every answer, and its own where it has them."""
 
     async def forward(message: Message) -> None:

@@ -5,8 +5,8 @@ import pytest
 from lsdash.charts import calendars
 from lsdash.charts.rows import Figure
 from lsdash.store import read
-from lsdash.store.read import StepRow
 from lsdash.store.release import Release
+from lsdash.store.rows import StepRow
 from lsdash.text import Lang
 from tests.unit.charts.drawn import bars, words
 

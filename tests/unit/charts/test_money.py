@@ -9,8 +9,8 @@ from lsdash.charts.parts import by_part
 from lsdash.charts.rows import Figure
 from lsdash.charts.style import MEETING, PALETTES, Fill, Theme
 from lsdash.store import read
-from lsdash.store.read import FactRow
 from lsdash.store.release import Release
+from lsdash.store.rows import FactRow
 from lsdash.vocabulary import Measure
 from tests.unit.charts.drawn import bars, plain, words
 from tests.unit.made import fact

@@ -7,8 +7,8 @@ import pytest
 from lsdash.charts import places
 from lsdash.charts.style import PALETTES, Fill
 from lsdash.store import read
-from lsdash.store.read import FactRow
 from lsdash.store.release import Release
+from lsdash.store.rows import FactRow
 from lsdash.vocabulary import Measure
 from tests.unit.charts.drawn import bars, words
 from tests.unit.made import fact

@@ -9,8 +9,8 @@ from lsdash.charts import targets
 from lsdash.charts.style import PALETTES, Fill
 from lsdash.charts.targets import Panel
 from lsdash.store import read
-from lsdash.store.read import FactRow
 from lsdash.store.release import Release
+from lsdash.store.rows import FactRow
 from lsdash.vocabulary import Measure
 from tests.unit.charts.drawn import bars, words
 from tests.unit.made import DOCUMENT, target

@@ -6,26 +6,26 @@ from datetime import date
 import pytest
 
 from lsdash.comparing import differences, history
-from lsdash.comparing.differences import Difference, FactChange, Told
+from lsdash.comparing.differences import Difference, DocumentRows, FactChange
 from lsdash.store import read
-from lsdash.store.read import ChangeRow, DecisionRow, FactRow
 from lsdash.store.release import Release
+from lsdash.store.rows import ChangeRow, DecisionRow, FactRow
 from lsdash.text import Lang
 
 ROADS = "381-qd-ubnd-2020"
 
 
 @pytest.fixture
-def roads(release: Release) -> Told:
-    return differences.told(release, [ROADS])
+def roads(release: Release) -> DocumentRows:
+    return differences.document_rows(release, [ROADS])
 
 
-def changed(told: Told, slug: str, **others: object) -> Told:
+def changed(told: DocumentRows, slug: str, **others: object) -> DocumentRows:
     facts = [replace(each, **others) if each.slug == slug else each for each in told.facts]
     return replace(told, facts=facts)
 
 
-def one_fact(old: Told, new: Told) -> FactChange:
+def one_fact(old: DocumentRows, new: DocumentRows) -> FactChange:
     (change,) = differences.of_facts(old.facts, new.facts)
     return change
 
@@ -49,7 +49,7 @@ MORE = {"low_digits": 7_918_000_000, "high_digits": 7_918_000_000, "printed": "7
     ],
 )
 def test_a_difference_is_counted_in_one_sentence(
-    roads: Told, lang: Lang, sentence: str, narrowed: str
+    roads: DocumentRows, lang: Lang, sentence: str, narrowed: str
 ) -> None:
     new = changed(roads, "road-arrears-materials", **MORE)
     shorter = replace(new, facts=[fact for fact in new.facts if fact.slug != "road-cement"])
@@ -58,39 +58,41 @@ def test_a_difference_is_counted_in_one_sentence(
     assert history.counted(Difference(), lang, narrowed=True) == narrowed
 
 
-def test_a_document_whose_words_alone_changed_is_counted_as_such(roads: Told) -> None:
+def test_a_document_whose_words_alone_changed_is_counted_as_such(roads: DocumentRows) -> None:
     document = replace(roads.documents[0], title_vi="Tên khác")
     found = Difference(differences.of_documents(roads, replace(roads, documents=[document])))
     assert history.counted(found, "vi") == "1 văn bản đổi nội dung"
-    gone = Difference(differences.of_documents(roads, Told([])))
+    gone = Difference(differences.of_documents(roads, DocumentRows([])))
     assert history.counted(gone, "vi") == "1 văn bản không còn"
     assert history.counted(gone, "vi", "weeks") == "1 văn bản chỉ có ở tuần trước"
 
 
 def test_a_changed_figure_is_told_as_one_thing_and_its_print_where_it_says_more(
-    roads: Told,
+    roads: DocumentRows,
 ) -> None:
     change = one_fact(roads, changed(roads, "road-arrears-materials", **MORE))
     assert history.fields_told(change, "vi") == [
-        history.Told("Con số", "7.917 triệu đồng", "7.918 triệu đồng")
+        history.SideBySide("Con số", "7.917 triệu đồng", "7.918 triệu đồng")
     ]
     assert history.fields_told(change, "en") == [
-        history.Told("Figure", "7,917 million đồng", "7,918 million đồng"),
-        history.Told("As printed", "7.917 triệu đồng", "7.918 triệu đồng"),
+        history.SideBySide("Figure", "7,917 million đồng", "7,918 million đồng"),
+        history.SideBySide("As printed", "7.917 triệu đồng", "7.918 triệu đồng"),
     ]
-    assert history.fact_told(change, "vi") == history.Told(
+    assert history.fact_told(change, "vi") == history.SideBySide(
         "Cát, đá (381/QĐ-UBND)", "7.917 triệu đồng", "7.918 triệu đồng"
     )
 
 
-def test_what_is_not_stated_is_said_in_words(roads: Told) -> None:
+def test_what_is_not_stated_is_said_in_words(roads: DocumentRows) -> None:
     silent = changed(roads, "road-cement", note_vi=None, note_en=None, direction="decrease")
     told = {each.what: each for each in history.fields_told(one_fact(roads, silent), "vi")}
     assert told["Ghi chú"].new == "không nêu"
     assert (told["Chiều"].old, told["Chiều"].new) == ("không nêu", "Cắt giảm")
 
 
-def test_a_text_of_the_other_language_is_told_where_the_readers_own_stayed(roads: Told) -> None:
+def test_a_text_of_the_other_language_is_told_where_the_readers_own_stayed(
+    roads: DocumentRows,
+) -> None:
     change = one_fact(roads, changed(roads, "road-cement", subject_en="Cement"))
     (told,) = history.fields_told(change, "vi")
     assert (told.what, told.new) == ("Nội dung (bản tiếng Anh)", "Cement")
@@ -98,13 +100,13 @@ def test_a_text_of_the_other_language_is_told_where_the_readers_own_stayed(roads
     assert own.what == "Subject"
 
 
-def test_a_fact_whose_figure_stayed_says_what_else_is_new(roads: Told) -> None:
+def test_a_fact_whose_figure_stayed_says_what_else_is_new(roads: DocumentRows) -> None:
     told = history.fact_told(one_fact(roads, changed(roads, "road-cement", deadline=DAY)), "vi")
     assert told.old == "8.300 triệu đồng"
     assert told.new == "8.300 triệu đồng · Thời gian: đến 20/03/2020"
 
 
-def test_pieces_that_are_gone_stand_beside_those_that_came(roads: Told) -> None:
+def test_pieces_that_are_gone_stand_beside_those_that_came(roads: DocumentRows) -> None:
     (first, *others) = roads.parts
     parts = [replace(first, text_vi="Khác", text_en="Other"), *others]
     (document,) = differences.of_documents(roads, replace(roads, parts=parts))
@@ -116,9 +118,9 @@ def test_pieces_that_are_gone_stand_beside_those_that_came(roads: Told) -> None:
 
 def test_every_kind_of_piece_has_its_words(release: Release) -> None:
     slugs = [row.slug for row in read.decisions(release)]
-    whole = differences.told(release, slugs)
+    whole = differences.document_rows(release, slugs)
     rows, pieces = whole.documents, whole.parts
-    without = differences.of_documents(Told(rows), Told(rows, parts=pieces))
+    without = differences.of_documents(DocumentRows(rows), DocumentRows(rows, parts=pieces))
     for lang in ("vi", "en"):
         told = [each for change in without for each in history.pieces_told(change, lang)]
         assert len(told) == len(pieces)
@@ -154,7 +156,7 @@ def test_an_entry_of_the_history_says_kind_day_reason_and_what_was_printed() -> 
     assert history.entry(bare, "vi") == "Ghi lần đầu 20/03/2020"
 
 
-def test_a_corrected_fact_is_marked_with_its_day_and_former_print(roads: Told) -> None:
+def test_a_corrected_fact_is_marked_with_its_day_and_former_print(roads: DocumentRows) -> None:
     fact: FactRow = replace(roads.facts[0], corrected_on=DAY, was_printed="9.000 triệu đồng")
     assert history.correction(fact, "vi") == (
         "đã đính chính 20/03/2020, trước in là “9.000 triệu đồng”"
@@ -176,7 +178,7 @@ def test_a_corrected_fact_is_marked_with_its_day_and_former_print(roads: Told) -
     ],
 )
 def test_fields_of_a_document_are_told_in_words(
-    roads: Told, field: str, value: object, told: str
+    roads: DocumentRows, field: str, value: object, told: str
 ) -> None:
     old: DecisionRow = roads.documents[0]
     new = replace(roads, documents=[replace(old, **{field: value})])

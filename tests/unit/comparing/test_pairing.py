@@ -7,8 +7,8 @@ import pytest
 from lsdash.comparing import pairing
 from lsdash.comparing.pairing import Documents, Ties
 from lsdash.store import read
-from lsdash.store.read import FactRow
 from lsdash.store.release import Release
+from lsdash.store.rows import FactRow
 
 OLD, NEW, OTHER = "380-qd-ubnd-2020", "455-qd-ubnd-2021", "470-qd-ubnd-2021"
 Told = list[tuple[str | None, str | None]]

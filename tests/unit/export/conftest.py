@@ -35,6 +35,7 @@ VIEWS = (
     "/decisions",
     "/decisions?doc=1270-ubnd-ktth-2020",
     "/follow_up",
+    "/outcomes",
 )
 """One view of every page and of every way to look at it."""
 

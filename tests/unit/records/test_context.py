@@ -14,7 +14,7 @@ import pytest
 from lsdash.errors import RecordErrors
 from lsdash.records import context
 from lsdash.settings import ROOT
-from lsdash.vocabulary import ReportedMeasure
+from lsdash.vocabulary import Bearing, Certainty, ReportedMeasure
 
 CONTEXT = ROOT / "data" / "context"
 README = (CONTEXT / "README.md").read_text(encoding="utf-8")
@@ -35,8 +35,9 @@ def listed(title: str) -> dict[str, str]:
     return {name: second for names, second in lines[1:] for name in re.findall(r"\w+", names)}
 
 
-TABLES = {name: rows_of(name) for name in ("observations", "events", "gates", "gate_states")}
-OBSERVATIONS, EVENTS, GATES, STATES = TABLES.values()
+FILES = ("observations", "events", "gates", "gate_states", "outcomes", "searches")
+TABLES = {name: rows_of(name) for name in FILES}
+OBSERVATIONS, EVENTS, GATES, STATES, OUTCOMES, SEARCHES = TABLES.values()
 FLAGS, KINDS, UNITS = map(listed, ("Flags", "Kinds of event", "Measures"))
 PLACES = {"Lạng Sơn province": "province", "all Vietnam–China gates": "national"} | {
     gate["name_vi"]: "gate" for gate in GATES
@@ -63,7 +64,10 @@ def test_every_column_is_filled_with_trimmed_nfc_text_and_the_rows_are_counted(n
             assert not {"\u00a0", "\n"} & set(text)
 
 
-@pytest.mark.parametrize(("name", "form"), [("observations", "OBS{:03}"), ("events", "EV{:02}")])
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [("observations", "OBS{:03}"), ("events", "EV{:02}"), ("outcomes", "OUT{:03}")],
+)
 def test_ids_have_no_gap_but_for_those_that_the_readme_drops(name: str, form: str) -> None:
     gone = [each for each in listed("Dropped") if each.startswith(form[:2])]
     every = [id_of(row) for row in TABLES[name]] + gone
@@ -198,6 +202,42 @@ def test_all_rows_are_read_as_they_stand() -> None:
     assert [each.event_id for each in read.events] == list(map(id_of, EVENTS))
     assert [each.gate for each in read.gates] == list(map(id_of, GATES))
     assert [each.state_id for each in read.standings] == list(map(id_of, STATES))
+    assert [each.outcome_id for each in read.outcomes] == list(map(id_of, OUTCOMES))
+    assert len(read.searches) == len(SEARCHES)
     assert [" ".join(each.source_urls) for each in read.gates] == [
         each["source_urls"] for each in GATES
     ]
+
+
+WEEK_ENDS = date(2020, 3, 8)
+
+
+@pytest.mark.parametrize("row", OUTCOMES, ids=id_of)
+def test_an_outcome_comes_after_the_week_with_a_source_in_both_languages(row: Row) -> None:
+    days = [date.fromisoformat(row[each]) for each in ("period_from", "period_to") if row[each]]
+    assert days
+    assert max(days) > WEEK_ENDS or row["period_from"] == "2020-01-01"  # of the year of the plan
+    assert days == sorted(days)
+    assert is_address(row["source_url"])
+    assert row["what_vi"] != row["what_en"]
+    assert row["note_vi"] != row["note_en"]
+
+
+@pytest.mark.parametrize(
+    "row", [row for row in OUTCOMES if row["how_sure"] == "inferred"], ids=id_of
+)
+def test_an_inferred_outcome_has_its_arithmetic_in_both_notes(row: Row) -> None:
+    for lang in ("vi", "en"):
+        assert len(re.findall(r"\d[\d.,]*", row[f"note_{lang}"])) >= 2
+
+
+def test_the_lists_of_bearings_and_certainties_are_all_in_use() -> None:
+    assert {row["bears"] for row in OUTCOMES} == set(listed("Bearings")) == set(Bearing)
+    assert {row["how_sure"] for row in OUTCOMES} == set(listed("Certainties")) == set(Certainty)
+
+
+def test_a_promise_is_looked_for_once_and_up_to_a_day_after_all_that_was_found() -> None:
+    names = [(row["decision"], row["fact"]) for row in SEARCHES]
+    assert len(set(names)) == len(names)
+    last = max(row["source_published_on"] for row in OUTCOMES)
+    assert all(row["searched_to"] >= last for row in SEARCHES)

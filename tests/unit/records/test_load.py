@@ -59,6 +59,43 @@ SENSE: list[Change] = [
 ]
 
 
+IN_OTHER_WORDS = [
+    ("10.000 triệu đồng", "hai nghìn tỷ đồng", "reads '2000000000000'"),
+    ("10.000 triệu đồng", "3 500 triệu đồng", "reads '3500000000'"),
+    ("10.000 triệu đồng", "9\u00a0000 triệu đồng", "reads '9000000000'"),
+    ("10.000 triệu đồng", "mười nghìn một trăm triệu đồng", "reads '10100000000'"),
+    ("10.000 triệu đồng", "9 nghìn 500 triệu đồng", "reads '9500000000'"),
+    ("10.000 triệu đồng", "500 trđ", "reads '500000000'"),
+    ("14 ngày", "hai mươi ngày", "reads '20'"),
+    ("14 ngày", "1/2 ngày", "reads '0.5'"),
+    ("510 chỉ tiêu", "năm trăm chỉ tiêu", "reads '500'"),
+]
+
+
+@pytest.mark.parametrize(("printed", "other", "problem"), IN_OTHER_WORDS)
+def test_a_figure_is_held_against_its_print_however_that_is_spelled(
+    weeks_folder: WeeksFolder, printed: str, other: str, problem: str
+) -> None:
+    weeks_folder.change(f"printed: {printed}\n", f"printed: {other}\n")
+    assert any(problem in each.problem for each in mistakes(weeks_folder.path))
+
+
+@pytest.mark.parametrize(
+    ("printed", "other"),
+    [
+        ("10.000 triệu đồng", "mười nghìn triệu đồng"),
+        ("10.000 triệu đồng", "10 000 triệu đồng"),
+        ("10.000 triệu đồng", "10.000 trđ"),
+        ("14 ngày", "mười bốn ngày"),
+    ],
+)
+def test_another_spelling_of_the_same_figure_is_right(
+    weeks_folder: WeeksFolder, printed: str, other: str
+) -> None:
+    weeks_folder.change(f"printed: {printed}\n", f"printed: {other}\n")
+    assert load.load_all(weeks_folder.path)
+
+
 @pytest.mark.parametrize("changes", [FORM, SENSE], ids=["of form", "of sense"])
 def test_all_mistakes_are_told_at_once_each_with_file_line_and_field(
     weeks_folder: WeeksFolder, changes: list[Change]

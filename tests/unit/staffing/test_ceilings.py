@@ -13,13 +13,14 @@ from lsdash.staffing import ceilings, lists
 from lsdash.staffing.ceilings import Commune
 from lsdash.store import read
 from lsdash.store.release import Release
+from lsdash.store.rows import FactRow
 from lsdash.vocabulary import UnitKind
 
 HEAD = "Đơn vị;Loại;Loại hình;Công an chính quy;Hội Nông dân;Hiện có\n"
 
 
 @pytest.fixture(scope="module")
-def rules(release: Release) -> list[read.FactRow]:
+def rules(release: Release) -> list[FactRow]:
     return read.facts_of(release, "4-2020-qd-ubnd-2020")
 
 
@@ -44,20 +45,20 @@ def commune(unit_class: int, kind: UnitKind, *, police: bool, farmers: bool) -> 
     ],
 )
 def test_a_ceiling_follows_class_and_reductions(
-    rules: list[read.FactRow], unit: Commune, add_up: bool, persons: int
+    rules: list[FactRow], unit: Commune, add_up: bool, persons: int
 ) -> None:
     assert ceilings.ceiling(unit, rules, add_up=add_up).persons == persons
 
 
 def test_a_rule_that_does_not_name_the_kind_is_shown_and_not_used(
-    rules: list[read.FactRow],
+    rules: list[FactRow],
 ) -> None:
     ward = commune(1, UnitKind.WARD, police=True, farmers=True)
     step = ceilings.ceiling(ward, rules, add_up=True).steps[1]
     assert (step.used, step.out_of_scope, step.change) == (False, True, 0)
 
 
-def test_adding_up_matters_only_where_both_reductions_apply(rules: list[read.FactRow]) -> None:
+def test_adding_up_matters_only_where_both_reductions_apply(rules: list[FactRow]) -> None:
     both = commune(1, UnitKind.COMMUNE, police=True, farmers=False)
     ward = commune(1, UnitKind.WARD, police=True, farmers=False)
     assert ceilings.ceiling(both, rules, add_up=True).sum_matters
@@ -115,7 +116,7 @@ def test_a_missing_column_is_named() -> None:
     assert {each.column for each in read_list.problems} == {"kind", "police", "farmers"}
 
 
-def test_ten_thousand_rows_are_read(rules: list[read.FactRow]) -> None:
+def test_ten_thousand_rows_are_read(rules: list[FactRow]) -> None:
     read_list = lists.from_text(HEAD + "A;1;xã;có;có;1\n" * 10_000)
     assert len(read_list.communes) == 10_000
     assert ceilings.ceiling(read_list.communes[-1][1], rules, add_up=True).persons == 22

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from lsdash.store import read
-from lsdash.store.read import FactRow
 from lsdash.store.release import Release
+from lsdash.store.rows import FactRow
 from lsdash.sums import money
 from lsdash.sums.money import Amended, Apart, Standing
 from lsdash.vocabulary import Bound, Direction, Kind, Measure, Role, Status, Unit

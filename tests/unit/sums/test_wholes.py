@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from lsdash.store.read import FactRow
+from lsdash.store.rows import FactRow
 from lsdash.sums import wholes
 from lsdash.sums.wholes import Added
 from lsdash.vocabulary import Bound

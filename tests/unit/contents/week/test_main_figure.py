@@ -7,8 +7,8 @@ import pytest
 
 from lsdash.contents.week import main_figure
 from lsdash.store import read
-from lsdash.store.read import FactRow
 from lsdash.store.release import Release
+from lsdash.store.rows import FactRow
 from lsdash.vocabulary import FigureKind, Measure, Role, Status, Unit
 
 Make = Callable[..., FactRow]

@@ -123,7 +123,7 @@ def test_a_word_file_gives_its_text_in_order() -> None:
 def test_a_pdf_gives_its_text_page_by_page() -> None:
     read = received.read((BROUGHT / "two_pages.pdf").read_bytes(), "tin.pdf")
     assert read.title == "Bản tin thử"
-    assert read.text.splitlines() == [
+    assert read.text.split("\n\n") == [
         "Quyết định số 500/QĐ-UBND ngày 10/3/2020",
         "Mức thu 12.000 đồng.",
         "Trang sau: 45 xe.",

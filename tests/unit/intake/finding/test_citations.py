@@ -242,6 +242,36 @@ def test_the_day_may_be_printed_elsewhere(text: str, printed: str) -> None:
         ("Nghị định 34 và Thông tư 13", [("34", None), ("13", None)]),
         ("Nghị quyết số 18, 19 của Trung ương", [("18", None), ("19", None)]),
         ("Nghị quyết số 18, 19 huyện", [("18", None)]),
+        # ranges: both ends are named
+        ("các Quyết định số 520 - 524/QĐ-UBND ngày 05/3/2020",
+         [("520/QĐ-UBND", D), ("524/QĐ-UBND", D)]),
+        ("các Quyết định số 520-524/QĐ-UBND ngày 05/3/2020",
+         [("520/QĐ-UBND", D), ("524/QĐ-UBND", D)]),
+        ("Quyết định từ số 520 đến số 524/QĐ-UBND ngày 05/3/2020",
+         [("520/QĐ-UBND", D), ("524/QĐ-UBND", D)]),
+        ("các Quyết định số 520/QĐ-UBND đến 524/QĐ-UBND ngày 05/3/2020",
+         [("520/QĐ-UBND", D), ("524/QĐ-UBND", D)]),
+        ("theo mã 12-524/QĐ-UBND", []),
+        # a symbol that only the first prints
+        ("các Quyết định số 61/QĐ-UBND, 67 và 68 ngày 05/3/2020",
+         [("61/QĐ-UBND", D), ("67/QĐ-UBND", D), ("68/QĐ-UBND", D)]),
+        ("Quyết định số 61/QĐ-UBND ngày 04/3/2020, 67 ngày 05/3/2020",
+         [("61/QĐ-UBND", date(2020, 3, 4)), ("67/QĐ-UBND", D)]),
+        ("Nghị định số 61/2019/NĐ-CP, 67/2020.",
+         [("61/2019/NĐ-CP", None), ("67/2020/NĐ-CP", None)]),
+        ("theo Quyết định số 61/QĐ-UBND, 67 hộ được hỗ trợ", [("61/QĐ-UBND", None)]),
+        ("theo Quyết định số 61/QĐ-UBND, 2020.", [("61/QĐ-UBND", None)]),
+        # the same day
+        ("Quyết định số 61/QĐ-UBND ngày 05/3/2020 và Kế hoạch số 12/KH-UBND cùng ngày",
+         [("61/QĐ-UBND", D), ("12/KH-UBND", D)]),
+        ("Quyết định số 61/QĐ-UBND và Kế hoạch số 12/KH-UBND cùng ngày 05/3/2020",
+         [("61/QĐ-UBND", D), ("12/KH-UBND", D)]),
+        ("Ngày 05/3/2020, UBND tỉnh ban hành Quyết định số 61/QĐ-UBND. Cùng ngày, UBND tỉnh ban "
+         "hành Kế hoạch số 12/KH-UBND", [("61/QĐ-UBND", D), ("12/KH-UBND", D)]),
+        ("Ngày 05/3/2020, UBND tỉnh ban hành Quyết định số 61/QĐ-UBND thay thế Quyết định số "
+         "9/QĐ-UBND ngày 04/3/2020; cùng ngày, UBND tỉnh ban hành Kế hoạch số 12/KH-UBND",
+         [("61/QĐ-UBND", D), ("9/QĐ-UBND", date(2020, 3, 4)), ("12/KH-UBND", D)]),
+        ("Cùng ngày, UBND tỉnh ban hành Kế hoạch số 12/KH-UBND", [("12/KH-UBND", None)]),
         # numbers beside the list are not in it
         ("giai đoạn 2018, 2019, 381/QĐ-UBND", [("381/QĐ-UBND", None)]),
     ],
@@ -314,3 +344,10 @@ def test_sentences_end_where_they_end() -> None:
         "Quyết định số 381/QĐ-UBND",
         "Số 39/KH-UBND",
     ]
+
+
+def test_leading_noughts_and_capitals_make_no_other_document() -> None:
+    one, other = citations.find("Quyết định số 04/2020/QĐ-UBND; Quyết định 4/2020/qđ-ubnd")
+    assert one.key == other.key
+    another, *_ = citations.find("Quyết định số 4/2021/QĐ-UBND")
+    assert another.key != one.key

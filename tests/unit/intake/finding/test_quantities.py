@@ -15,7 +15,7 @@ from lsdash.intake.finding.quantities import Quantity
 from lsdash.quantities import Doubt
 from lsdash.vocabulary import Bound, Direction, FigureKind, Unit
 
-SAMPLE = Path(__file__).parents[2] / "fixtures" / "figures.jsonl"
+SAMPLE = Path(__file__).parents[3] / "fixtures" / "figures.jsonl"
 """Sentences with every figure in them, read by hand; ends are written out, dates as days."""
 
 Said = tuple[str, str, str | None, str | None, str, str]
@@ -103,6 +103,15 @@ DOUBTFUL = [
     ("phạt tiền đến 50 triệu đồng", Doubt.UP_TO),
     ("lớp học từ 10 học sinh", Doubt.AT_LEAST_FROM),
     ("họp ngày 31/02/2020", Doubt.NO_SUCH_DAY),
+    ("có 4 600 hộ", Doubt.SPACED),
+    ("tăng ,75%", Doubt.LEADING_MARK),
+    ("sai lệch ± 3%", Doubt.PLUS_MINUS),
+    ("mỗi bao 50 ± 1 kg", Doubt.PLUS_MINUS),
+    ("nghỉ 1/3 ngày", Doubt.FRACTION),
+    ("chi mười, mười lăm triệu đồng", Doubt.LISTED),
+    ("chi hai triệu năm trăm đồng", Doubt.SAID_SHORT),
+    ("chi vài ba triệu đồng", Doubt.LISTED),
+    ("trong năm sáu triệu lượt khách", Doubt.LISTED),  # in the year six, or five to six
 ]
 
 
@@ -114,6 +123,77 @@ def test_what_can_be_read_two_ways_is_flagged(text: str, doubt: Doubt) -> None:
 @pytest.mark.parametrize("text", ["1.500 tỷ đồng", "1,5 tỷ đồng", "217,86 tấn", "0,125%"])
 def test_the_vietnamese_rule_of_dot_and_comma_leaves_no_doubt(text: str) -> None:
     assert one(text).flags == ()
+
+
+SPELLED = [
+    # numbers in words: above 999 tỷ, with multipliers in a row, halves, a few
+    ("vốn là bốn nghìn tỷ đồng", [(4 * 10**12,) * 2]),
+    ("vay năm nghìn sáu trăm bảy mươi tỷ đồng", [(5670 * 10**9,) * 2]),
+    ("thu hai mươi nghìn triệu đồng", [(2 * 10**10,) * 2]),
+    ("mỗi thôn được nửa triệu đồng", [(500_000,) * 2]),
+    ("mỗi ngày năm triệu rưỡi đồng", [(5_500_000,) * 2]),
+    ("vốn khoảng nửa tỷ", [(500_000_000,) * 2]),
+    ("phạt ba, bốn triệu đồng", [(3_000_000, 4_000_000)]),
+    ("trong năm hai triệu lượt khách", [(2_000_000,) * 2]),
+    ("chi 6 nghìn 200 tỷ đồng", [(6200 * 10**9,) * 2]),
+    # spaces between thousands
+    ("chi 6 250 000 000 đồng", [(6_250_000_000,) * 2]),
+    ("mức 1 000 000 đồng", [(1_000_000,) * 2]),
+    ("có 1\u202f250 người và 2\u00a0300 con", [(1250,) * 2, (2300,) * 2]),
+    ("loại 1 250 người", [(250,) * 2]),
+    ("giá 3 500 - 4 000 đồng", [(3500, 4000)]),
+    ("thu USD 2 500", [(2500,) * 2]),
+    ("Số hộ nghèo còn 1 020.", [(1020,) * 2]),
+    # a word for each of two numbers: a product is none, and each keeps its own
+    ("hỗ trợ 20 triệu đồng × 7 hộ", [(20_000_000,) * 2, (7,) * 2]),
+    ("góp 15 trđ", [(15_000_000,) * 2]),
+    ("làm việc 1/2 ngày", [(Decimal("0.5"),) * 2]),
+    # in brackets: once more in words, or something else
+    ("chi 2.500.000 đồng (hai triệu rưỡi đồng)", [(2_500_000,) * 2]),
+    ("chi 1.200.000 đồng (Bằng chữ: Một triệu hai trăm nghìn đồng chẵn)", [(1_200_000,) * 2]),
+    ("gồm 5 hộ (hai triệu đồng một hộ)", [(5,) * 2, (2_000_000,) * 2]),
+    ("vốn lớn (hai nghìn tỷ đồng)", [(2 * 10**12,) * 2]),
+]
+
+
+@pytest.mark.parametrize(("text", "ends"), SPELLED)
+def test_a_number_is_read_however_it_is_spelled(
+    text: str, ends: list[tuple[Decimal, Decimal]]
+) -> None:
+    assert [(it.low, it.high) for it in quantities.find(text)] == ends
+
+
+def test_what_is_multiplied_is_no_size_and_says_so() -> None:
+    money, households = quantities.find("hỗ trợ 20 triệu đồng × 7 hộ")
+    assert Doubt.PRODUCT in money.flags
+    assert Doubt.PRODUCT in households.flags
+    assert (money.unit, households.unit) == (Unit.VND, Unit.HOUSEHOLD)
+
+
+def test_words_that_say_another_number_than_the_digits_are_a_doubt() -> None:
+    digits, words = quantities.find("chi 1.500.000.000 đồng (Một tỷ, sáu trăm triệu đồng)")
+    assert (digits.flags, digits.low) == ((), 1_500_000_000)
+    assert (words.flags, words.low) == ((Doubt.WORDS_DIFFER,), 1_600_000_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "unread"),
+    [
+        ("mỗi hộ hai nghìn ba", ["hai nghìn ba"]),
+        ("có một trăm năm người", ["một trăm năm"]),
+        ("ba phần tư số xã", ["ba phần tư"]),
+        ("thiệt hại hàng trăm triệu đồng", ["hàng trăm triệu đồng"]),
+        ("vốn hơn nghìn tỷ đồng; hơn 3 nghìn tỷ đồng", ["hơn nghìn tỷ đồng"]),
+        ("tổng vốn ba tỷ ba tỷ", ["ba tỷ ba tỷ"]),
+        ("được năm nghìn phiếu và hai nghìn ba đồng", ["hai nghìn ba"]),
+        ("chi 2.500.000 đồng (hai triệu rưỡi đồng)", []),
+        ("bằng chữ: Một tỷ, hai trăm triệu đồng", []),
+        ("thứ hai, ngày mười, một số xã, hai bên", []),
+    ],
+)
+def test_a_number_in_words_that_is_not_read_is_told(text: str, unread: list[str]) -> None:
+    spans = quantities.unread_words(text, quantities.find(text))
+    assert [text[each.start : each.end] for each in spans] == unread
 
 
 def test_ends_with_different_units_are_two_figures() -> None:
@@ -242,6 +322,7 @@ def test_an_estimate_is_approximate_though_its_word_is_no_part_of_it() -> None:
 
 
 PILES = ["1", "1.", "1,", "1/", "12.345 ", "ngày ", " ", "(", "(1)", "a1", "5%", "a@", "+84 ", "-1"]
+PILES += ["ba ", "hai ba ", "năm trăm ", "500 ", "1/2 ", ",5 ", "nửa ", "± 2 "]
 PILES += ["năm 2020, ", "một trăm ", "từ 1 đến ", "1/1/2020-", "1 tỷ ", "e\u0323", "\u200b", "1x"]
 
 

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from lsdash import sentences
 from lsdash.errors import DraftError, UnfinishedReviewError
-from lsdash.intake.drafting import draft, places, source_places
-from lsdash.intake.drafting.source_places import Stated
+from lsdash.intake.drafting import draft, places
 from lsdash.intake.files import received
-from lsdash.intake.review import checks, review, saved, to_record
+from lsdash.intake.review import checks, review, saved, source_places, to_record
 from lsdash.intake.review.review import Brought, Gap, Precedent, Review, Seen, Words
+from lsdash.intake.review.source_places import Stated
 from lsdash.model import Text
 from lsdash.records import load, write
 from lsdash.records.flags import SeriesPoint
@@ -368,6 +368,42 @@ def test_an_earlier_figure_is_read_in_the_unit_of_the_later(
 def test_an_earlier_figure_that_cannot_be_read_stands_in_the_way() -> None:
     held = finished().with_value(("documents", 0, "figures", 0, "before"), "nhiều hơn")
     assert Gap("before", 0, 0) in review.gaps(held)
+
+
+LOOSE = BULLETIN.replace(
+    "Hỗ trợ trồng cây ven đường tỉnh\n\nUBND",
+    "Trong tuần tỉnh đã thu 70 tỷ đồng.\n\nHỗ trợ trồng cây ven đường tỉnh\n\nUBND",
+)
+
+
+def with_a_loose_figure() -> Review:
+    brought = Brought(
+        name="", text=LOOSE, publisher=Text(vi="a", en="a"), province="lang-son", precedents=()
+    )
+    return review.begin(draft.read(received.pasted(LOOSE)), brought, name="0123abcd", now=NOW)
+
+
+def test_a_figure_of_no_document_stands_in_the_way_until_it_is_placed() -> None:
+    held = with_a_loose_figure()
+    assert [figure.printed for each in held.loose for figure in each.figures] == ["70 tỷ đồng"]
+    assert Gap("loose") in review.gaps(held)
+    assert Gap("loose") not in review.gaps(held.with_aside())
+    placed = held.with_placed(0, 1)
+    assert Gap("loose") not in review.gaps(placed)
+    moved = placed.documents[1].figures[-1]
+    assert (moved.printed, moved.paragraph) == ("70 tỷ đồng", placed.documents[1].paragraph)
+    assert moved.seen is Seen.OPEN
+    assert Review.model_validate_json(placed.model_dump_json()) == placed
+
+
+def test_a_review_accounts_for_every_character_of_its_text() -> None:
+    held = with_a_loose_figure()
+    assert sum(part.end - part.start for part in held.account) == len(held.text)
+
+
+def test_a_review_kept_before_there_was_an_account_opens() -> None:
+    kept = begun().model_dump(mode="json", exclude={"account", "loose", "left_out"})
+    assert Review.model_validate(kept).loose == ()
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.unit.intake.test_review import BULLETIN, LATER, NOW, SHA256, TODAY, finished
 
 from lsdash.errors import UnfinishedReviewError
 from lsdash.intake.drafting import draft
@@ -19,6 +18,7 @@ from lsdash.model import Decision, Fact, Text, Week
 from lsdash.records import load, write
 from lsdash.settings import ROOT
 from lsdash.vocabulary import Basis, Bound, Measure, RelationKind, Role, Sector, Unit
+from tests.unit.intake.review.test_review import BULLETIN, LATER, NOW, SHA256, TODAY, finished
 
 SHIPPED = ROOT / "data" / "bulletins" / "2020-w10.yaml"
 WEEK_10 = ROOT.parent / "shared" / "bulletins" / "2020-w10.txt"

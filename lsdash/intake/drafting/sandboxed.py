@@ -1,0 +1,94 @@
+"""A bulletin as brought, read into its draft in a process of its own (`lsdash.sandbox`)."""
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from lsdash import sandbox
+from lsdash.errors import (
+    BrokenReaderError,
+    BusyIntakeError,
+    BusyReaderError,
+    DamagedFileError,
+    IntakeError,
+    SlowFileError,
+    SlowReaderError,
+)
+from lsdash.intake.drafting import draft
+from lsdash.intake.drafting.model import Draft
+from lsdash.intake.files import received
+from lsdash.intake.files.left_out import Left, LeftOut
+from lsdash.intake.files.received import PASTED, Received
+from lsdash.records.flags import SeriesPoint
+from lsdash.sandbox import Limits
+
+REFUSALS = {each.__name__: each for each in IntakeError.__subclasses__()}
+
+
+def read(
+    content: bytes | str,
+    name: str = PASTED,
+    *,
+    known: Iterable[SeriesPoint] = (),
+    meanwhile: Callable[[], object] = lambda: None,
+    limits: Limits | None = None,
+) -> tuple[Received, Draft]:
+    """The text of a file, or one that was pasted, and its draft.
+
+    `known` and what is raised are as for `received.read` and `draft.read`, `meanwhile` and
+    `limits` as for `sandbox.run`; a reader that gives no answer is an IntakeError as well.
+    """
+    is_pasted = isinstance(content, str)
+    given = {
+        "name": name,
+        "is_pasted": is_pasted,
+        "known": [(each.series, each.number, each.signed_on.isoformat()) for each in known],
+    }
+    brought = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+    try:
+        answer = sandbox.run(answered, brought, given=given, meanwhile=meanwhile, limits=limits)
+        return _checked(answer)
+    except SlowReaderError as error:
+        raise SlowFileError(name=name, seconds=error.seconds) from error
+    except BusyReaderError as error:
+        raise BusyIntakeError(name=name) from error
+    except BrokenReaderError as error:
+        problem = f"it breaks the program that reads it, or takes more than {error.megabytes} MB"
+        raise DamagedFileError(name=name, problem=problem) from error
+    except (ValueError, TypeError, KeyError) as error:
+        problem = "the program that reads it gave an answer that is none"
+        raise DamagedFileError(name=name, problem=problem) from error
+
+
+def answered(
+    content: bytes, *, name: str, is_pasted: bool, known: list[tuple[str, int, str]]
+) -> bytes:
+    """What the process of its own writes: text and draft, or why there are none, as JSON."""
+    points = [SeriesPoint(series, number, date.fromisoformat(on)) for series, number, on in known]
+    try:
+        text = (
+            received.pasted(content.decode("utf-8", "surrogatepass"))
+            if is_pasted
+            else received.read(content, name)
+        )
+        found = draft.read(text, points)
+    except IntakeError as error:
+        return _json({"refusal": type(error).__name__, "told": vars(error)})
+    return _json({"received": asdict(text)}) + b"\n" + found.model_dump_json().encode("utf-8")
+
+
+def _json(told: dict[str, Any]) -> bytes:
+    return json.dumps(told).encode("ascii")
+
+
+def _checked(answer: bytes) -> tuple[Received, Draft]:
+    """An answer as it must be. Raises the refusal in it; ValueError and the like if it is none."""
+    first, _, rest = answer.partition(b"\n")
+    told = json.loads(first)
+    if "refusal" in told:
+        raise REFUSALS[told["refusal"]](**told["told"])
+    shown = told["received"]
+    left = tuple(LeftOut(Left(each["what"]), str(each["text"])) for each in shown["left_out"])
+    return Received(**{**shown, "left_out": left}), Draft.model_validate_json(rest)

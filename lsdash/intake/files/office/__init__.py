@@ -1,0 +1,1 @@
+"""What the parts of a Word file say: its styles, its own numbers, its formulas."""

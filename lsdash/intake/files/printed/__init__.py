@@ -1,0 +1,1 @@
+"""Pages of a PDF as text: letters in their places become lines, lines become paragraphs."""

@@ -1,0 +1,297 @@
+"""Lines of a page, put together from where its letters stand, also on a page that is turned.
+
+Lengths are in points. `left` and `right` run along the line, `base` across it and upwards, so that
+a turned page reads as an upright one.
+"""
+
+import ctypes
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+from statistics import median
+
+import pypdfium2 as pdfium
+
+from lsdash.intake.files import raised
+from lsdash.intake.files.layout import TAIL
+
+HYPHEN_AT_THE_END = "\x02"
+"""What PDFium gives for a hyphen where a line breaks; `\\ufffe` in older files."""
+LOST = "\ufffd"
+SPACE = 0.28
+"""A gap from which on a space is read where none is stored, in heights of a letter …"""
+CELL = 0.6
+"""… and one that may part two cells of a table, if it is wider than others of the line."""
+WIDER = 2.0
+EVEN = 0.3
+"""Gaps of a line that is stretched to the margin differ by less; none is wider than STRETCHED."""
+STRETCHED = 1.5
+WIDE_SET = 0.12
+"""A usual gap between letters from which on a line is set wide."""
+SAME_LINE = 0.5
+RAISED_BY = 0.12
+SMALLER = 0.8
+"""A raised sign stands this much above the line, and is at most so high."""
+MARKED = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,2})*[.)]|[IVX]{1,5}[.)]|[a-zđ][.)]|[-–—+*•])")
+"""The mark of a list, after which a text may stand apart."""
+PARTED = 4
+"""So many single letters one after another are a word set wide."""
+TOO_LONG = re.compile(r"[^\W\d_]{9}")
+"""No Vietnamese word is so long: gaps that are all alike do not tell where words end."""
+WORD = 1.6
+"""A gap between words set wide, in gaps between their letters."""
+
+
+@dataclass(frozen=True)
+class Glyph:
+    """A letter; `turn` is the direction of its line, in quarters."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    turn: int
+
+
+@dataclass(frozen=True)
+class Cell:
+    text: str
+    left: float
+    right: float
+
+
+@dataclass(frozen=True)
+class Line:
+    """`cells` are two or more in a row of a table; `page` counts from 1."""
+
+    cells: tuple[Cell, ...]
+    base: float
+    size: float
+    turn: int
+    page: int
+    marks: tuple[str, ...] = ()
+    """Marks of notes that stood in it, each with the words before it."""
+
+    @property
+    def text(self) -> str:
+        return " | ".join(each.text for each in self.cells)
+
+    @property
+    def left(self) -> float:
+        return self.cells[0].left
+
+    @property
+    def right(self) -> float:
+        return self.cells[-1].right
+
+    @property
+    def is_row(self) -> bool:
+        return len(self.cells) > 1
+
+
+def read(words: pdfium.PdfTextPage, page: int) -> list[Line]:
+    """The lines of a page, in the order in which the file holds them."""
+    lines: list[Line] = []
+    run: list[Glyph] = []
+    for glyph in _glyphs(words):
+        if run and not _goes_on(run, glyph):
+            lines += _line(run, page)
+            run = []
+        run.append(glyph)
+    return [*lines, *_line(run, page)]
+
+
+def _glyphs(words: pdfium.PdfTextPage) -> Iterator[Glyph]:
+    raw = pdfium.raw
+    box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    high = ""
+    for at in range(words.count_chars()):
+        code = raw.FPDFText_GetUnicode(words, at)
+        if 0xD800 <= code < 0xDC00:
+            high = chr(code)
+            continue
+        letter, high = _letter(high, code), ""
+        is_made = raw.FPDFText_IsGenerated(words, at) == 1
+        if not letter or (is_made and letter != " "):
+            continue
+        raw.FPDFText_GetCharOrigin(words, at, x, y)
+        raw.FPDFText_GetLooseCharBox(words, at, box)
+        turn = round(raw.FPDFText_GetCharAngle(words, at) / (math.pi / 2)) % 4
+        yield _glyph(letter, box, (x.value, y.value), turn, is_made)
+
+
+def _letter(high: str, code: int) -> str:
+    if code in (0x02, 0xFFFE):
+        return HYPHEN_AT_THE_END
+    if code == 0:
+        return LOST
+    letter = high + chr(code)
+    if high:
+        letter = letter.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return "" if len(letter) == 1 and code < 0x20 and letter not in "\t\n\r" else letter
+
+
+def _glyph(
+    letter: str, box: pdfium.raw.FS_RECTF, origin: tuple[float, float], turn: int, is_made: bool
+) -> Glyph:
+    """The letter with its place as on an upright page; a made space has none of its own."""
+    along, up = ((1, 0), (0, 1)), ((0, 1), (-1, 0))
+    (ax, ay), (ux, uy) = along[turn % 2], up[turn % 2]
+    sign = 1 if turn in (0, 3) else -1
+    ends = [sign * (ax * px + ay * py) for px, py in _corners(box)]
+    heights = [sign * (ux * px + uy * py) for px, py in _corners(box)]
+    base = sign * (ux * origin[0] + uy * origin[1])
+    size = max(heights) - min(heights)
+    text = " " if letter.isspace() else letter
+    if is_made:
+        return Glyph(text, math.nan, math.nan, math.nan, math.nan, -1)
+    return Glyph(text, min(ends), max(ends), base, size, turn)
+
+
+def _corners(box: pdfium.raw.FS_RECTF) -> list[tuple[float, float]]:
+    return [(x, y) for x in (box.left, box.right) for y in (box.bottom, box.top)]
+
+
+def _goes_on(run: Sequence[Glyph], glyph: Glyph) -> bool:
+    """The letter stands on the line of those before it, to their right."""
+    if glyph.turn < 0:
+        return True
+    placed = [each for each in run[-3:] if each.turn >= 0] or [e for e in run if e.turn >= 0]
+    if not placed:
+        return True
+    last, size = placed[-1], max(each.size for each in (*placed, glyph))
+    near = min(abs(glyph.base - each.base) for each in placed)
+    return (
+        glyph.turn == last.turn
+        and near <= SAME_LINE * size
+        and glyph.left >= last.left - SAME_LINE * size
+    )
+
+
+def _line(run: Sequence[Glyph], page: int) -> list[Line]:
+    """The line of these letters; none for spaces alone."""
+    inked = [each for each in run if _is_inked(each)]
+    if not inked:
+        return []
+    size = median(each.size for each in inked)
+    base = median(each.base for each in inked if each.size >= SMALLER * size)
+    cells: list[list[Glyph]] = [[]]
+    last: Glyph | None = None
+    parting = _parting([*pairwise(inked)], size)
+    for glyph in run:
+        if last and _is_inked(glyph) and glyph.left - last.right > parting:
+            before = "".join(each.text for each in cells[-1]).strip()
+            cells += [] if MARKED.fullmatch(before) else [[]]
+        cells[-1].append(glyph)
+        last = glyph if _is_inked(glyph) else last
+    marks: list[str] = []
+    told = [_cell(each, size, base, marks) for each in cells]
+    filled = tuple(each for each in told if each.text)
+    return [Line(filled, base, size, inked[0].turn, page, tuple(marks))] if filled else []
+
+
+def _parting(neighbours: Sequence[tuple[Glyph, Glyph]], size: float) -> float:
+    """The gap from which on two cells are parted: none in a stretched line, or one set wide."""
+    gaps = [after.left - before.right for before, after in neighbours]
+    if not gaps or median(gaps) > WIDE_SET * size:
+        return math.inf
+    between = [gap for gap in gaps if gap > WIDE_SET * size]
+    if not between:
+        return math.inf
+    is_even = max(between) - min(between) < EVEN * size and max(between) < STRETCHED * size
+    if len(between) > 3 and is_even:
+        return math.inf
+    usual = min(between) if min(between) < CELL * size else SPACE * size
+    return max(CELL * size, WIDER * usual)
+
+
+def _cell(glyphs: Sequence[Glyph], size: float, base: float, marks: list[str]) -> Cell:
+    inked = [each for each in glyphs if _is_inked(each)]
+    if not inked:
+        return Cell("", 0, 0)
+    text = " ".join(_words(_joined(_flat(glyphs, size, base, marks)), size).split())
+    return Cell(text, inked[0].left, inked[-1].right)
+
+
+def _flat(glyphs: Sequence[Glyph], size: float, base: float, marks: list[str]) -> list[Glyph]:
+    """The letters with raised ones read as powers, or taken out as marks of notes."""
+    flat: list[Glyph] = []
+    for is_raised, run in groupby(glyphs, key=lambda each: _is_raised(each, size, base)):
+        letters = list(run)
+        if not is_raised:
+            flat += letters
+            continue
+        before = "".join(each.text for each in flat[-TAIL:])
+        text = "".join(each.text for each in letters)
+        sign = raised.shown(before, text)
+        if sign is not None:
+            flat.append(replace(letters[0], text=sign, right=letters[-1].right))
+            continue
+        marks.append(f"{before} {text}")
+        if flat:  # what follows stands beside the letter before the mark
+            flat[-1] = replace(flat[-1], right=letters[-1].right)
+    return flat
+
+
+def _is_raised(glyph: Glyph, size: float, base: float) -> bool:
+    is_small = _is_inked(glyph) and glyph.size <= SMALLER * size
+    return is_small and glyph.base - base >= RAISED_BY * size
+
+
+def _is_inked(glyph: Glyph) -> bool:
+    return glyph.turn >= 0 and not glyph.text.isspace()
+
+
+def _joined(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+    """Letters by the words that spaces part."""
+    words: list[list[Glyph]] = [[]]
+    for glyph in glyphs:
+        if glyph.text.isspace():
+            words.append([])
+        else:
+            words[-1].append(glyph)
+    return [word for word in words if word]
+
+
+def _words(words: Sequence[Sequence[Glyph]], size: float) -> str:
+    """The words, a space also where a gap says one; letters set wide are put together."""
+    parts = [part for word in words for part in _at_gaps(word, size)]
+    shown: list[str] = []
+    at = 0
+    while at < len(parts):
+        end = at
+        while end < len(parts) and len(parts[end]) == 1:
+            end += 1
+        if end - at >= PARTED and (wide := _closed([part[0] for part in parts[at:end]], size)):
+            shown += wide
+            at = end
+            continue
+        shown.append("".join(each.text for each in parts[at]))
+        at += 1
+    return " ".join(shown)
+
+
+def _at_gaps(word: Sequence[Glyph], size: float) -> list[list[Glyph]]:
+    parts = [[word[0]]]
+    for glyph in word[1:]:
+        if glyph.left - parts[-1][-1].right > SPACE * size:
+            parts.append([])
+        parts[-1].append(glyph)
+    return parts
+
+
+def _closed(letters: Sequence[Glyph], size: float) -> list[str]:
+    """The words of single letters set wide; none where they are no words at all."""
+    gaps = [after.left - before.right for before, after in pairwise(letters)]
+    usual = median(gaps)
+    if not 0 < usual < STRETCHED * size or not any(each.text.isalpha() for each in letters):
+        return []
+    words = [letters[0].text]
+    for gap, letter in zip(gaps, letters[1:], strict=True):
+        if gap > WORD * usual:
+            words.append("")
+        words[-1] += letter.text
+    return [] if any(TOO_LONG.search(word) for word in words) else words

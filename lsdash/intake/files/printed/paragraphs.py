@@ -1,0 +1,168 @@
+"""Paragraphs from the lines of a document's pages, and rows of tables with their columns.
+
+A line goes on with the one before where its first word had no room there.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+
+from lsdash.intake.files.printed.lines import HYPHEN_AT_THE_END, Cell, Line
+from lsdash.intake.text.paragraphs import ENDED, MARKER, NUMBER_DUE, UNFINISHED
+
+WITHIN_A_WORD = re.compile(rf"{HYPHEN_AT_THE_END}$|\S[/-]$")
+"""Where a line was broken in the middle of a number of a document: `71/QĐ-` and `UBND`."""
+INDENT = 0.8
+"""A first line begins so far to the right, in heights of a letter."""
+NEAR = 0.6
+"""How far two middles of lines lie apart that are set in the middle of the page."""
+SPREAD = 1.25
+"""A distance between lines from which on paragraphs are parted, in the usual distance."""
+CLOSE = 1.1
+"""Lines after a closed one stand so near to it at most, to be of its paragraph."""
+SINGLE = 1.5
+"""The distance of lines, in heights of a letter, where the document does not tell its own."""
+FARTHEST = 2.2
+"""Lines of one paragraph stand at most so far from each other, in heights of a letter."""
+ALIKE = 0.12
+"""How far sizes of one paragraph's lines may differ."""
+
+
+def text(lines: Sequence[Line]) -> str:
+    """The text of all pages: paragraphs parted by an empty line, cells by ` | `."""
+    rules = _Rules(lines)
+    parts: list[str] = []
+    rows = _in_columns(lines)
+    for at, line in enumerate(lines):
+        shown = rows.get(at, line.text)
+        if at == 0:
+            parts.append(shown)
+        elif rules.goes_on(lines[at - 1], line):
+            parts.append(shown if WITHIN_A_WORD.search(parts[-1]) else f" {shown}")
+        else:
+            parts.append(f"\n\n{shown}")
+    return "".join(parts).replace(HYPHEN_AT_THE_END, "-")
+
+
+class _Rules:
+    """What the document's own lines say of its margins and distances."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        told = [each for each in lines if not each.is_row]
+        self.right: dict[tuple[int, int], float] = {}
+        for each in told:
+            page = each.page, each.turn
+            self.right[page] = max(self.right.get(page, each.right), each.right)
+        steps = [step for one, two in pairwise(told) if (step := _step(one, two))]
+        sure = [_step(one, two) for one, two in pairwise(told) if _is_unfinished(one, two)]
+        self.wrapped = median(filter(None, sure)) if any(sure) else 0.0
+        """The distance of lines of one paragraph; 0 where no line surely goes on."""
+        self.is_spread = any(step > SPREAD * self.wrapped for step in steps)
+
+    def goes_on(self, before: Line, line: Line) -> bool:
+        """Whether `line` is of the paragraph of `before`."""
+        if before.is_row or line.is_row or before.turn != line.turn:
+            return False
+        if abs(before.size - line.size) > ALIKE * max(before.size, line.size):
+            return False
+        if before.text.endswith(HYPHEN_AT_THE_END):
+            return True
+        if MARKER.match(line.text):
+            return False
+        is_below = before.page != line.page or 0 < _step(before, line) <= FARTHEST
+        if is_below and _is_unfinished(before, line):
+            return True
+        if before.page != line.page:
+            return self._is_full(before, line) and not _is_closed(before, line)
+        step = _step(before, line)
+        if not step or step > (SPREAD * self.wrapped or SINGLE):
+            return False
+        if _are_centred(before, line):
+            return _are_one_heading(before, line)
+        if line.left > before.left + INDENT * line.size or not self._is_full(before, line):
+            return False
+        return not _is_closed(before, line) or (self.is_spread and step <= CLOSE * self.wrapped)
+
+    def _is_full(self, before: Line, line: Line) -> bool:
+        """The next line's first word had no room."""
+        first, _, rest = line.text.partition(" ")
+        width = (line.right - line.left) * (len(first) + bool(rest)) / max(1, len(line.text))
+        edge = self.right.get((before.page, before.turn), before.right)
+        return before.right + width > edge - 0.3 * line.size
+
+
+def _step(before: Line, line: Line) -> float:
+    """The distance to the line below, in heights of a letter; 0 where it is not below."""
+    if before.page != line.page or before.turn != line.turn:
+        return 0.0
+    return max(0.0, (before.base - line.base) / max(line.size, 1e-6))
+
+
+def _is_closed(before: Line, line: Line) -> bool:
+    """A full line that closes a sentence is taken for the paragraph's last."""
+    return before.text.rstrip("\"'”’) ").endswith(ENDED) and not line.text[0].islower()
+
+
+def _is_unfinished(before: Line, line: Line) -> bool:
+    """The sentence plainly goes on, wherever the line was broken."""
+    runs_on = line.text[0].islower() and not before.text.endswith(ENDED)
+    number_follows = line.text[0].isdigit() and NUMBER_DUE.search(before.text)
+    is_within = WITHIN_A_WORD.search(before.text)
+    return bool(runs_on or number_follows or is_within or UNFINISHED.search(before.text))
+
+
+def _are_centred(before: Line, line: Line) -> bool:
+    middle, below = (before.left + before.right) / 2, (line.left + line.right) / 2
+    return (
+        abs(middle - below) <= NEAR * line.size
+        and abs(before.left - line.left) > INDENT * line.size
+    )
+
+
+def _are_one_heading(before: Line, line: Line) -> bool:
+    """Two lines set in the middle, in letters of one kind, of which none ends a sentence."""
+    return before.text.isupper() == line.text.isupper() and not before.text.endswith(ENDED)
+
+
+def _in_columns(lines: Sequence[Line]) -> dict[int, str]:
+    """Rows of tables with an empty cell where a column has none, by their place."""
+    found: dict[int, str] = {}
+    for run in _runs(lines):
+        widest = max((lines[at] for at in run), key=lambda line: len(line.cells))
+        for at in run:
+            found[at] = _row(lines[at].cells, widest.cells)
+    return found
+
+
+def _runs(lines: Sequence[Line]) -> Iterator[list[int]]:
+    """Rows that follow each other on a page."""
+    run: list[int] = []
+    for at, line in enumerate(lines):
+        if line.is_row and (not run or lines[run[-1]].page == line.page):
+            run.append(at)
+            continue
+        if run:
+            yield run
+        run = [at] if line.is_row else []
+    if run:
+        yield run
+
+
+def _row(cells: Sequence[Cell], columns: Sequence[Cell]) -> str:
+    """The row under these columns; as it stands where its cells do not fit under them."""
+    places = [_column(cell, columns) for cell in cells]
+    if places != sorted(set(places)):
+        return " | ".join(cell.text for cell in cells)
+    texts = dict(zip(places, (cell.text for cell in cells), strict=True))
+    filled = " | ".join(texts.get(at, "") for at in range(len(columns)))
+    return " ".join(filled.split())
+
+
+def _column(cell: Cell, columns: Sequence[Cell]) -> int:
+    """The column that the cell lies under most, else the nearest."""
+
+    def apart(at: int) -> float:
+        return max(columns[at].left - cell.right, cell.left - columns[at].right)
+
+    return min(range(len(columns)), key=apart)

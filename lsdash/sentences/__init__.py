@@ -1,0 +1,67 @@
+"""What rows say in words, in the reader's language: figures, sources, formulas, page titles.
+
+Sentences are composed from the facts, so they stay true when the facts change.
+"""
+
+from lsdash.sentences.effects import CHANGING, became, effect
+from lsdash.sentences.facts import (
+    bare,
+    before,
+    beside,
+    changed,
+    edition,
+    figure,
+    from_to,
+    moved,
+    share,
+    told,
+    unit_name,
+    valued,
+    when,
+)
+from lsdash.sentences.filters import filter_value, narrowed, notice
+from lsdash.sentences.flags import flag, oddity
+from lsdash.sentences.sources import basis, formula, hover, place, source
+from lsdash.sentences.targets import aim, of_targets
+from lsdash.sentences.titles import of_ceilings, of_money, of_options, of_quotas
+from lsdash.sentences.weeks import of_week, week_span
+from lsdash.sentences.words import inner, row_text
+
+__all__ = [
+    "CHANGING",
+    "aim",
+    "bare",
+    "basis",
+    "became",
+    "before",
+    "beside",
+    "changed",
+    "edition",
+    "effect",
+    "figure",
+    "filter_value",
+    "flag",
+    "formula",
+    "from_to",
+    "hover",
+    "inner",
+    "moved",
+    "narrowed",
+    "notice",
+    "oddity",
+    "of_ceilings",
+    "of_money",
+    "of_options",
+    "of_quotas",
+    "of_targets",
+    "of_week",
+    "place",
+    "row_text",
+    "share",
+    "source",
+    "told",
+    "unit_name",
+    "valued",
+    "week_span",
+    "when",
+]

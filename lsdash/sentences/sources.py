@@ -1,0 +1,61 @@
+"""Where a figure comes from: its place in a document, or the formula that it is derived by."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from lsdash.sentences.facts import figure, scale_of
+from lsdash.store.rows import FactRow
+from lsdash.text import Lang, figures, pick, say
+
+TERM = re.compile(r"\s*([+−])\s*")
+"""What stands between the terms of a formula."""
+
+
+def formula(fact: FactRow, facts: Sequence[FactRow], lang: Lang) -> str:
+    """A derived figure's sum with its numbers: `10.000 + 8.300`, `510 + 50`.
+
+    A term is the slug of a fact of the same document, both slugs of another's, or a value in base
+    units as `#510`. All are written with the sum's own multiplier.
+    """
+    by_name = {f"{each.decision}/{each.slug}": each for each in facts}
+    by_name |= {each.slug: each for each in facts if each.decision == fact.decision}
+    scale = scale_of(fact, lang)
+    written = []
+    for part in TERM.split(fact.formula or ""):
+        if part in by_name:
+            written.append(figures.amount(by_name[part].value, scale, lang))
+        elif part.startswith("#"):
+            written.append(figures.amount(Decimal(part[1:]), scale, lang))
+        elif part in "+−":
+            written.append(part)
+    return " ".join(written).strip("+− ")
+
+
+def place(item: int | None, paragraph: int | None, lang: Lang) -> str:
+    """`mục 1, đoạn 2`; paragraph 0 is the heading."""
+    key = "source.place" if paragraph else "source.heading"
+    return say(lang, key, item=item, paragraph=paragraph)
+
+
+def source(fact: FactRow, lang: Lang) -> str:
+    """`381/QĐ-UBND · 05/03/2020 · mục 1, đoạn 2`; a derived figure has its document alone."""
+    parts = [fact.number, figures.day(fact.signed_on, lang)]
+    if fact.item is not None:
+        parts.append(place(fact.item, fact.paragraph, lang))
+    return " · ".join(parts)
+
+
+def basis(fact: FactRow, facts: Sequence[FactRow], lang: Lang) -> str:
+    """`nêu trong văn bản`, or `suy ra: 10.000 + 8.300`."""
+    if fact.is_derived:
+        return say(lang, "basis.derived_from", formula=formula(fact, facts, lang))
+    return say(lang, "basis.stated")
+
+
+def hover(fact: FactRow, facts: Sequence[FactRow], lang: Lang) -> str:
+    """Everything that a mark says when pointed at, line by line."""
+    lines = [pick(lang, fact, "subject"), figure(fact, lang), basis(fact, facts, lang)]
+    if fact.printed:
+        lines.append(say(lang, "fact.printed_as", printed=fact.printed))
+    return "\n".join([*lines, source(fact, lang)])

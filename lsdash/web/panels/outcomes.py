@@ -1,0 +1,107 @@
+"""Promises and outcomes: the page of all, the end of a subject's page, and the overview's few."""
+
+from collections.abc import Sequence
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from lsdash.contents.blocks import Chart, Listed, Said, Section, Table
+from lsdash.contents.outcomes import due_dates, promises, reported
+from lsdash.contents.outcomes.promises import Promise
+from lsdash.contents.week import papers
+from lsdash.store import read
+from lsdash.text import say
+from lsdash.view import to_query
+from lsdash.web.entrance import address
+from lsdash.web.entrance.base_path import under
+from lsdash.web.entrance.visit import Visit
+from lsdash.web.parts import cards, inputs
+from lsdash.web.parts.escaping import plain
+from lsdash.web.parts.icons import ICONS
+from lsdash.web.routes import subscriptions as routes
+
+A_MEETING = 6
+"""Promises on one screen of a meeting."""
+
+
+def ask(here: Visit) -> Visit:
+    """The year in which things fall due; nothing to choose in a meeting, which has chosen."""
+    if here.view.kiosk:
+        return here
+    words = {promises.ANY_YEAR: say(here.lang, "outcomes.any_year")}
+    words |= {year: year for year in promises.years(here)}
+    with st.columns([1, 3])[0]:
+        picked = inputs.name(here, "due", words, default=promises.ANY_YEAR)
+    return inputs.keep(here, {"due": picked})
+
+
+def show(here: Visit, found: Sequence[Promise]) -> None:
+    """A meeting looks at the most telling ones, large."""
+    if here.view.kiosk:
+        cards.listed(promises.briefly(here, promises.telling(found, A_MEETING)))
+        return
+    for section in promises.sections(here, found):
+        _section(here, section)
+
+
+def later(here: Visit, slug: str) -> None:
+    """What was reported later of a document, at the end of its subject's page."""
+    if not here.view.kiosk:
+        _section(here, reported.of_slug(here, slug))
+
+
+def few(here: Visit) -> None:
+    """The most telling promises of the week shown, and the days ahead on one line of years."""
+    if here.view.kiosk:
+        return
+    documents = here.ask(read.decisions, papers.filters(here), limit=papers.MOST_DOCUMENTS)
+    promised = promises.of_documents(here, documents)
+    found, years = promises.telling(promised), due_dates.line_of_years(here, promised)
+    if not (found or years):
+        return
+    cards.section(here, "outcomes.few")
+    if found:
+        cards.listed(promises.briefly(here, found))
+    if years:
+        cards.chart(here, years)
+    page = st.session_state["pages"]["outcomes"]
+    query = address.query(here.view.on("outcomes"))
+    st.page_link(
+        page, label=say(here.lang, "outcomes.all"), icon=ICONS["outcomes"], query_params=query
+    )
+
+
+def subscriptions(here: Visit) -> None:
+    """The days as a calendar and what is new as a feed, with the filters of this page."""
+    if here.view.kiosk:
+        return
+    query = {key: each for key, each in to_query(here.view).items() if key in routes.KEPT}
+    query["lang"] = [here.lang]
+    pinned = urlencode(query, doseq=True)
+    floating = urlencode({key: each for key, each in query.items() if key != "release"}, doseq=True)
+    told = [
+        f"[{plain(say(here.lang, f'due.{name}'))}]({under(path)}?{asked})"
+        for name, path, asked in (
+            ("calendar", routes.CALENDAR, floating),
+            ("calendar_pinned", routes.CALENDAR, pinned),
+            ("feed", routes.FEED, floating),
+        )
+    ]
+    st.caption(f"{say(here.lang, 'due.subscribe')} {' · '.join(told)}")
+
+
+def _section(here: Visit, section: Section) -> None:
+    if not section.blocks:
+        return
+    if section.title:
+        st.header(plain(section.title), anchor=False)
+    for block in section.blocks:
+        match block:
+            case Chart():
+                cards.chart(here, block)
+            case Table():
+                cards.table(block)
+            case Said():
+                cards.said(block)
+            case Listed():
+                cards.listed(block)

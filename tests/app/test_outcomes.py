@@ -1,0 +1,79 @@
+"""Promises and outcomes as a reader sees them on the pages."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.app import test_pages
+from tests.app.conftest import Opener
+
+
+def said(app: AppTest) -> str:
+    """Everything that the page says, without the marks that keep text from being read as markup."""
+    return test_pages.said(app).replace("\\", "")
+
+
+def test_a_promise_without_an_outcome_says_what_was_sought_and_what_would_answer(
+    opener: Opener,
+) -> None:
+    told = said(opener("outcomes", lang="en"))
+    assert "Nothing public was found of electricity losses in the province, up to 28 Nov" in told
+    assert "What would answer: the loss rate of 2025 from Lạng Sơn Power Company" in told
+
+
+def test_the_year_is_in_the_link_and_chooses_the_rows(opener: Opener) -> None:
+    app = opener("outcomes", due="2030")
+    assert app.query_params["due"] == "2030"
+    (table,) = app.table
+    assert list(table.value["Hạn"]) == ["2030"]
+    assert "1 lời hứa: 1 chưa đến hạn" in said(app)
+
+
+def test_a_year_in_which_nothing_is_due_says_so(opener: Opener) -> None:
+    app = opener("outcomes", due="2021")
+    assert app.title[0].value == "Không có lời hứa nào khớp với bộ lọc"
+    assert not app.table
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["rural_roads", "college_quotas", "energy_targets", "commune_staff", "border_labor", "covid"],
+)
+def test_a_subject_page_ends_with_what_was_reported_later(opener: Opener, page: str) -> None:
+    app = opener(page)
+    assert not app.exception
+    assert app.header[-1].value == "Về sau"
+    assert "là bối cảnh, không phải số liệu của văn bản" in said(app)
+    assert "Cần có:" in said(app)
+
+
+def test_a_document_without_a_page_tells_it_on_its_own(opener: Opener) -> None:
+    app = opener("decisions", doc="40-kh-ubnd-2020")
+    assert "28,42%" in said(app)
+
+
+def test_the_overview_shows_three_and_the_line_of_years(opener: Opener) -> None:
+    app = opener("overview")
+    (listed,) = [
+        each.value
+        for each in app.markdown
+        if "DDCI" in each.value and "2020" in each.value and each.value.startswith("- ")
+    ]
+    assert listed.count("\n") == 2
+    assert "Lời hứa và kết quả" in said(app)
+
+
+@pytest.mark.parametrize("page", ["outcomes", "follow_up", "data"])
+def test_pages_lead_to_the_calendar_and_the_feed_with_their_filters(
+    opener: Opener, page: str
+) -> None:
+    app = opener(page, sector="energy")
+    (told,) = [each.value for each in app.caption if "/calendar.ics?" in each.value]
+    assert "/feed.atom?" in told
+    assert told.count("sector=energy") == 3
+
+
+def test_a_meeting_sees_the_most_telling_promises_without_a_table(opener: Opener) -> None:
+    app = opener("outcomes", kiosk="1")
+    assert not app.exception
+    assert not app.table
+    assert "DDCI" in said(app)

@@ -1,0 +1,222 @@
+"""What came of it: promises of the shipped week, what was reported of each, and what falls due."""
+
+import shutil
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+from itertools import chain
+from pathlib import Path
+
+import pytest
+
+from lsdash.contents.blocks import Chart, Listed, Section, Table, text_of
+from lsdash.contents.outcomes import due_dates, promises, reported
+from lsdash.contents.outcomes.promises import Promise
+from lsdash.contents.reading import Alone
+from lsdash.errors import RecordErrors
+from lsdash.model import Filters, Week
+from lsdash.records import context, flags
+from lsdash.records.archive import Archive
+from lsdash.settings import Settings
+from lsdash.store import build, read
+from lsdash.store.release import Release
+from lsdash.store.writing import tables
+from lsdash.text import LANGS, Lang
+from lsdash.view import View
+from lsdash.vocabulary import OutcomeState
+from tests.conftest import DATA, MEMORY_MB
+from tests.unit.charts.drawn import words
+
+SEARCHED = date(2026, 11, 28)
+ENERGY, STAFF, DDCI = "389-qd-ubnd-2020", "4-2020-qd-ubnd-2020", "40-kh-ubnd-2020"
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Release]:
+    """The shipped week with all that was reported around it."""
+    folder = tmp_path_factory.mktemp("told")
+    (folder / "bulletins").mkdir()
+    shutil.copy(DATA / "bulletins" / "2020-w10.yaml", folder / "bulletins")
+    shutil.copy(DATA / "series.csv", folder)
+    shutil.copytree(DATA / "context", folder / "context")
+    place = Settings(folder / "bulletins", folder / "releases", MEMORY_MB)
+    opened = Release.open(place.releases / f"{build.build(place)}.duckdb", memory_mb=MEMORY_MB)
+    yield opened
+    opened.close()
+
+
+def reading(release: Release, lang: Lang = "en", **filters: object) -> Alone:
+    return Alone(lang, View("outcomes", release.name, Filters(**filters)), release)  # type: ignore[arg-type]
+
+
+def by_name(found: list[Promise]) -> dict[tuple[str, str], Promise]:
+    return {(each.decision.slug, each.fact_name): each for each in found}
+
+
+def test_every_document_of_the_week_promises_something(told: Release) -> None:
+    found = promises.promises(reading(told))
+    assert {each.decision.slug for each in found} == {row.slug for row in read.decisions(told)}
+    assert Counter(each.state for each in found) == {
+        OutcomeState.REPORTED: 1,
+        OutcomeState.PARTLY: 3,
+        OutcomeState.NOT_FOUND: 16,
+        OutcomeState.NOT_DUE: 1,
+    }
+
+
+def test_promises_stand_by_the_day_they_fall_due_and_undated_ones_last(told: Release) -> None:
+    days = [each.due for each in promises.promises(reading(told))]
+    dated = [day for day in days if day]
+    assert dated == sorted(dated) == days[: len(dated)]
+    assert {day.year for day in dated} == {2020, 2025, 2030}
+
+
+def test_a_promise_is_due_or_not_on_the_day_up_to_which_it_was_looked_for(told: Release) -> None:
+    found = by_name(promises.promises(reading(told)))
+    loss, programme = found[ENERGY, "energy-grid-loss"], found[ENERGY, ""]
+    assert (loss.due, loss.as_of, loss.state) == (
+        date(2025, 12, 31),
+        SEARCHED,
+        OutcomeState.NOT_FOUND,
+    )
+    assert (programme.due, programme.state) == (date(2030, 12, 31), OutcomeState.NOT_DUE)
+
+
+def test_without_a_search_nothing_is_called_not_found(release: Release) -> None:
+    found = promises.promises(reading(release))
+    assert {each.state for each in found} == {OutcomeState.NOT_DUE, OutcomeState.NOT_SOUGHT}
+    assert {each.as_of for each in found} == {date(2020, 3, 8)}
+    assert all((each.state is OutcomeState.NOT_DUE) == bool(each.due) for each in found)
+
+
+def test_parts_sums_of_ours_options_and_cases_are_no_promises(told: Release) -> None:
+    names = {fact for _, fact in by_name(promises.promises(reading(told)))}
+    assert {"road-arrears", "road-cement", "staff-class-1"} <= names
+    assert not names & {
+        "road-arrears-materials",
+        "road-total",
+        "quota-total",
+        "labor-1-stay",
+        "energy-task-groups",
+        "staff-no-farmers",
+    }
+
+
+def test_what_is_only_about_the_subject_answers_nothing(told: Release) -> None:
+    medical = by_name(promises.promises(reading(told)))["380-qd-ubnd-2020", "quota-medical"]
+    assert medical.state is OutcomeState.NOT_FOUND
+    assert not medical.answering
+    assert any("Students of the Medical College" in each.what_en for each in medical.beside)
+
+
+@pytest.mark.parametrize(("year", "many"), [("2020", 7), ("2025", 5), ("2030", 1), ("2021", 0)])
+def test_promises_are_chosen_by_the_year_they_fall_due(told: Release, year: str, many: int) -> None:
+    found = promises.promises(reading(told), year=year)
+    assert len(found) == many
+    assert {str(each.due.year) for each in found if each.due} <= {year}
+
+
+def test_filters_choose_promises_by_their_documents(told: Release) -> None:
+    found = promises.promises(reading(told, sectors=("energy",)))
+    assert {each.decision.slug for each in found} == {ENERGY}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_report_opens_its_source_and_every_gap_says_what_would_answer(
+    told: Release, lang: Lang
+) -> None:
+    here = reading(told, lang)
+    links: set[str] = set()
+    lines: list[str] = []
+    for decision in read.decisions(told):
+        for block in reported.later(here, decision).blocks:
+            match block:
+                case Table():
+                    links |= {row[-1][0].to for row in block.rows}  # type: ignore[misc]
+                case Listed():
+                    lines += [text_of(each) for each in block.lines]
+    assert links == {row.address for row in read.outcomes(told)}
+    for row in read.searches(told):
+        if (row.decision, row.fact) not in ((ENERGY, None), (DDCI, None)):
+            assert any(getattr(row, f"would_answer_{lang}") in each for each in lines), row
+
+
+def section(here: Alone, slug: str) -> Section:
+    return reported.of_slug(here, slug)
+
+
+def test_promise_and_outcome_share_a_scale_only_where_they_are_the_same_measure(
+    told: Release,
+) -> None:
+    here = reading(told)
+    (chart,) = [each for each in section(here, STAFF).blocks if isinstance(each, Chart)]
+    drawn = words(chart.draw("light"))
+    for figure in ("at most 23 people", "at most 19 people", "20.6 posts a unit"):
+        assert figure in drawn
+    assert not [each for each in section(here, ENERGY).blocks if isinstance(each, Chart)]
+
+
+def test_a_release_in_which_nobody_has_looked_says_nothing_of_later(release: Release) -> None:
+    assert not section(reading(release), ENERGY).blocks
+
+
+def test_the_overview_tells_one_promise_of_a_document_the_most_telling_first(
+    told: Release,
+) -> None:
+    found = promises.telling(promises.of_documents(reading(told), read.decisions(told)))
+    assert [each.decision.slug for each in found][:2] == [DDCI, STAFF]
+    assert len({each.decision.slug for each in found}) == 3
+
+
+def test_days_and_horizons_stand_on_one_line_and_lengths_in_words(told: Release) -> None:
+    here = reading(told)
+    found = due_dates.due_dates(here)
+    assert {each.on.year for each in found} == {2020, 2025, 2030}
+    assert len({each.name for each in found}) == len(found)
+    chart = due_dates.line_of_years(here, promises.promises(here))
+    assert chart
+    drawn = words(chart.draw("dark"))
+    for said in ("2020", "14 days", "at most 1 month", "1270/UBND-KTTH"):
+        assert said in drawn
+
+
+def test_the_week_has_the_id_of_old_links_but_for_what_was_reported_since(
+    week: Week, tmp_path: Path
+) -> None:
+    series = flags.Series(
+        chain(flags.known_points(DATA / "series.csv"), map(flags.point, week.decisions))
+    )
+    around = context.load(DATA / "context")
+    before = replace(around, outcomes=(), searches=())
+
+    def release_id(told: context.Context) -> str:
+        with closing(Archive([week], tmp_path)) as archive:
+            rows = tables.rows(archive, series, told)
+            return tables.release_id(archive.newest.slug, rows)
+
+    assert release_id(before) == "2020w10-20cbd39e"
+    assert release_id(around) != "2020w10-20cbd39e"
+
+
+def test_reports_and_searches_name_documents_and_figures_on_record(told: Release) -> None:
+    facts = {(fact.decision, fact.slug) for fact in read.facts(told)}
+    slugs = {row.slug for row in read.decisions(told)}
+    for row in read.outcomes(told):
+        assert row.decision in slugs
+        assert {(row.decision, fact) for fact in row.facts} <= facts
+    for search in read.searches(told):
+        assert search.decision in slugs
+        assert not search.fact or (search.decision, search.fact) in facts
+
+
+def test_a_mistake_in_a_reported_row_is_named_with_its_line(tmp_path: Path) -> None:
+    folder = tmp_path / "context"
+    shutil.copytree(DATA / "context", folder)
+    file = folder / "outcomes.csv"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace(",469.80,km,km,exact,", ",469.80,,km,exact,"), encoding="utf-8")
+    with pytest.raises(RecordErrors, match="stand together or not at all") as raised:
+        context.load(folder)
+    assert raised.value.errors[0].line == 2

@@ -1,0 +1,140 @@
+"""A PDF is read as its pages show it; pages that are pictures are told one by one.
+
+Pages are set here from invented words.
+"""
+
+import io
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pytest
+import typst
+from PIL import Image
+
+from lsdash.errors import ScannedFileError
+from lsdash.intake.files import received
+from lsdash.intake.files.left_out import Left
+from lsdash.intake.files.received import Received
+
+PAGE = '#set page(width: 12cm, height: 16cm, margin: 2cm)\n#set text(size: 11pt, lang: "vi")\n'
+FIRST = "Ngày 10/3/2020, tỉnh ban hành Quyết định số 71/QĐ-UBND về việc sửa đường thôn Nà Lầu."
+SECOND = "Ngày 11/3/2020, tỉnh ban hành Kế hoạch số 12/KH-UBND về trồng 9.000 cây keo ven đường."
+
+
+def printed(source: str, folder: Path | None = None) -> bytes:
+    if folder is None:
+        return bytes(typst.compile((PAGE + source).encode()))
+    (folder / "page.typ").write_text(PAGE + source, encoding="utf-8")
+    return bytes(typst.compile(str(folder / "page.typ")))
+
+
+def read(source: str) -> Received:
+    return received.read(printed(source), "tin.pdf")
+
+
+def paragraphs(found: Received) -> list[str]:
+    return found.text.split("\n\n")
+
+
+def turned(content: bytes, quarters: int) -> bytes:
+    """The pages lying on their side, and shown upright all the same."""
+    document = pdfium.PdfDocument(content)
+    for page in document:
+        page.set_rotation(90 * quarters % 360)
+    kept = io.BytesIO()
+    document.save(kept)
+    return kept.getvalue()
+
+
+@pytest.mark.parametrize("quarters", [0, 1, 2, 3])
+def test_paragraphs_stay_apart_on_a_turned_page(quarters: int) -> None:
+    source = f"#rotate({90 * quarters}deg, reflow: true)[#box(width: 8cm)[{FIRST}\n\n{SECOND}]]"
+    found = received.read(turned(printed(source), 4 - quarters), "tin.pdf")
+    assert paragraphs(found) == [FIRST, SECOND]
+
+
+def test_a_paragraph_goes_on_over_a_page_and_the_next_one_begins_there() -> None:
+    long = " ".join(f"Việc thứ {n} được giao cho các xã làm trong tháng này" for n in range(40))
+    assert paragraphs(read(f"{long}\n\n{SECOND}")) == [long, SECOND]
+    assert paragraphs(read(f"{FIRST}\n#pagebreak()\n{SECOND}")) == [FIRST, SECOND]
+
+
+def test_a_heading_over_two_lines_is_one() -> None:
+    heading = "Sửa chữa cầu thôn Nà Lầu xã Bắc Quỳnh và đường vào bản Vũ Lăng"
+    assert paragraphs(read(f"*{heading}*\n\n{FIRST}")) == [heading, FIRST]
+    middle = "#align(center)[*Sửa chữa cầu thôn* \\ *Nà Lầu xã Bắc Quỳnh mới*]"
+    both = ["Sửa chữa cầu thôn Nà Lầu xã Bắc Quỳnh mới", FIRST]
+    assert paragraphs(read(f"{middle}\n\n{FIRST}")) == both
+
+
+def test_letters_set_wide_are_words() -> None:
+    wide = "#text(tracking: 4pt)[QUYẾT ĐỊNH SỐ 71]"
+    assert paragraphs(read(f"{wide}\n\n{FIRST}")) == ["QUYẾT ĐỊNH SỐ 71", FIRST]
+    spaced = "S ử a#h(9pt)đ ư ờ n g#h(9pt)1 2 . 0 0 0#h(9pt)m é t"
+    assert paragraphs(read(f"{spaced}\n\n{FIRST}")) == ["Sửa đường 12.000 mét", FIRST]
+
+
+def test_rows_keep_their_columns_also_with_empty_cells() -> None:
+    table = """#table(columns: (1cm, 4cm, 3cm), stroke: none, [TT], [Tên xã], [Số tiền],
+      [1], [Xã Bắc Quỳnh], [1.500], [], [Xã Vũ Lăng], [700], [], [Tổng cộng], [2.200])"""
+    assert paragraphs(read(f"{FIRST}\n{table}\n{SECOND}")) == [
+        FIRST,
+        "TT | Tên xã | Số tiền",
+        "1 | Xã Bắc Quỳnh | 1.500",
+        "| Xã Vũ Lăng | 700",
+        "| Tổng cộng | 2.200",
+        SECOND,
+    ]
+
+
+def test_a_stretched_line_is_no_row_of_a_table() -> None:
+    found = read(f"#set par(justify: true)\n{FIRST} {SECOND} {FIRST}")
+    assert paragraphs(found) == [f"{FIRST} {SECOND} {FIRST}"]
+
+
+def test_raised_marks_of_notes_are_no_part_of_a_number() -> None:
+    source = "#set super(typographic: false)\nĐã xong 64#super[2]% theo Quyết định số 71/QĐ-UBND"
+    found = read(f"{source}#super[1] trên 12 m#super[2] mặt cầu.")
+    assert found.text == "Đã xong 64% theo Quyết định số 71/QĐ-UBND trên 12 m2 mặt cầu."
+    assert [each.what for each in found.left_out] == [Left.NOTE_MARK] * 2
+
+
+def test_what_runs_along_every_page_is_told_and_parts_no_paragraph() -> None:
+    source = '#set page(header: [Công báo số 12], numbering: "1 / 1")\n'
+    long = " ".join(f"Việc thứ {n} được giao cho các xã làm trong tháng này" for n in range(60))
+    found = read(source + long)
+    assert paragraphs(found) == [long]
+    assert [(each.what, each.text) for each in found.left_out] == [
+        (Left.PAGE_HEADER, "Công báo số 12")
+    ]
+
+
+def test_sums_at_the_foot_of_pages_are_no_page_numbers() -> None:
+    source = "".join(
+        f"{FIRST}#v(1fr)Cộng trang: {amount} triệu đồng\n#pagebreak(weak: true)\n"
+        for amount in (300, 450, 600)
+    )
+    found = read(source)
+    assert [f"Cộng trang: {n} triệu đồng" in found.text for n in (300, 450, 600)] == [True] * 3
+
+
+@pytest.mark.parametrize(
+    "over", ["", "2", "#place(top)[CÔNG BÁO Số 12 Ngày 01-3-2020]", "#place(bottom)[Đã ký: A]"]
+)
+def test_a_scanned_page_is_told_whatever_number_or_stamp_it_bears(
+    over: str, tmp_path: Path
+) -> None:
+    Image.new("L", (600, 800), 200).save(tmp_path / "scan.png")
+    scan = '#place(image("scan.png", width: 8cm, height: 12cm))'
+    source = f"{FIRST}\n#pagebreak()\n{scan}\n{over}\n#pagebreak()\n{SECOND}"
+    with pytest.raises(ScannedFileError, match=r"page 2\)") as refused:
+        received.read(printed(source, tmp_path), "tin.pdf")
+    assert refused.value.pages == (2,)
+
+
+def test_a_picture_beside_the_text_is_told(tmp_path: Path) -> None:
+    Image.new("L", (60, 80), 200).save(tmp_path / "scan.png")
+    source = f'{FIRST}\n\n#image("scan.png", width: 2cm)\n\n{SECOND}'
+    found = received.read(printed(source, tmp_path), "tin.pdf")
+    assert paragraphs(found) == [FIRST, SECOND]
+    assert [each.what for each in found.left_out] == [Left.PICTURE]
