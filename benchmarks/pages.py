@@ -154,7 +154,7 @@ def every_page() -> list[Clicks]:
     for page, own in NEWEST.items():
         other = Status.PLANNED if own is Status.DECIDED else Status.DECIDED
         for value, kind in ((own, "its status"), (other, "another status")):
-            watched = ".st-key-narrowed"
+            watched = ".narrowed"
             told.append(Clicks(f"{page}, {kind}", page, watched, status(value)))
     return told
 

@@ -271,6 +271,30 @@ class ChangeKind(StrEnum):
     """What was recorded was wrong."""
 
 
+class Capacity(StrEnum):
+    """In what capacity a document is signed (Decree 30/2020/NĐ-CP)."""
+
+    COLLECTIVE = "tm"
+    """On behalf of a collective body: TM. ỦY BAN NHÂN DÂN."""
+    DEPUTY = "kt"
+    """In the place of its head: KT. CHỦ TỊCH."""
+    AUTHORISED = "tuq"
+    """By authorisation: TUQ."""
+    ORDERED = "tl"
+    """By order: TL."""
+    ACTING = "q"
+    """As acting head: Q."""
+
+
+class Source(StrEnum):
+    """Where a record has a figure from."""
+
+    BULLETIN = "bulletin"
+    PAPER = "paper"
+    """From the document itself, as the office brought it; the bulletin leaves it unsaid."""
+    BOTH = "both"
+
+
 class Place(StrEnum):
     """Where a worker is during one step of a border-labour plan."""
 
@@ -434,6 +458,8 @@ class OutcomeState(StrEnum):
 class FlagRule(StrEnum):
     """What raised a flag, gravest first. All but the last two are found by rule in a build."""
 
+    PAPER_DIFFERS = "paper_differs"
+    """A bulletin and the document itself give different figures."""
     SUM_DOES_NOT_CLOSE = "sum_does_not_close"
     BEFORE_DIFFERS = "before_differs"
     BELOW_NOUGHT = "below_nought"

@@ -24,7 +24,7 @@ Compared = Literal["releases", "weeks"]
 SHOWN_AS: Mapping[str, str] = {
     **dict.fromkeys(FIGURE, "figure"),
     **dict.fromkeys(("period_from", "period_to", "period_basis", "deadline"), "when"),
-    **dict.fromkeys(("item", "paragraph"), "place"),
+    **dict.fromkeys(("item", "paragraph", "paper_place"), "place"),
 }
 """Fields that are told together, under one name."""
 
@@ -266,7 +266,9 @@ def _value(row: Any, field: str, lang: Lang) -> str | None:
         case "when":
             return sentences.when(row, lang)
         case "place":
-            return sentences.place(row.item, row.paragraph, lang) if row.item else None
+            in_paper = getattr(row, "paper_place", None)
+            is_told = row.item or in_paper
+            return sentences.place(row.item, row.paragraph, lang, in_paper) if is_told else None
     value = getattr(row, field)
     if value is None or value == []:
         return None

@@ -23,8 +23,8 @@ from lsdash.contents.effects.in_force import Standing
 from lsdash.contents.reading import Reading
 from lsdash.store import read
 from lsdash.store.rows import AnswerRow, DecisionRow, FactRow, FlagRow, SilenceRow
-from lsdash.text import figures, pick, say
-from lsdash.vocabulary import FlagRule
+from lsdash.text import Lang, figures, pick, say
+from lsdash.vocabulary import FlagRule, Source
 
 RULES = [str(rule) for rule in FlagRule]
 """Flags are shown in the order of the vocabulary: the gravest first."""
@@ -140,7 +140,7 @@ def bodies(here: Reading, slug: str) -> Table | None:
             name = say(lang, "decisions.printed_name", name=name, printed=body.printed)
         post = pick(lang, body, "post")
         head = line(Words(body.head, "strong"), f", {post}") if body.head else line(post)
-        where = sentences.place(body.item, body.paragraph, lang)
+        where = sentences.place(body.item, body.paragraph, lang, body.paper_place)
         rows.append((line(name), head, line(pick(lang, body, "role")), line(where)))
     columns = ("decisions.name", "decisions.head", "decisions.role", "table.source")
     heads = tuple(say(lang, key) for key in columns)
@@ -223,7 +223,7 @@ def provisions(here: Reading, slug: str) -> Listed | None:
     lines = tuple(
         line(
             f"{pick(here.lang, row, 'text')} ",
-            Words(sentences.place(row.item, row.paragraph, here.lang), "quiet"),
+            Words(sentences.place(row.item, row.paragraph, here.lang, row.paper_place), "quiet"),
         )
         for row in here.ask(read.provisions, slug)
     )
@@ -269,6 +269,28 @@ def source(here: Reading, decision: DecisionRow) -> list[str]:
     return [*lines, say(lang, "decisions.sha256", sha256=week.text_sha256)]
 
 
+def itself(here: Reading, decision: DecisionRow) -> Listed | None:
+    """What the document itself says of itself; None where only a bulletin tells of it."""
+    lang = here.lang
+    if decision.source is Source.BULLETIN:
+        return None
+    told = [say(lang, "paper.alone" if decision.source is Source.PAPER else "paper.both")]
+    as_ = f"{decision.signed_as}, " if decision.signed_as and decision.signer else ""
+    if decision.signed_as or decision.signer:
+        signer = decision.signer or decision.signed_as
+        told.append(say(lang, "paper.signed", as_=as_, signer=signer))
+    if decision.signed_at:
+        told.append(say(lang, "paper.signed_at", place=decision.signed_at))
+    if decision.effective_on:
+        told.append(say(lang, "paper.effective", day=figures.day(decision.effective_on, lang)))
+    if decision.recipients:
+        told.append(say(lang, "paper.recipients", names="; ".join(decision.recipients)))
+    if decision.paper_name:
+        told.append(say(lang, "paper.file", name=decision.paper_name))
+    told.append(say(lang, "paper.sha256", sha256=decision.paper_sha256))
+    return Listed(tuple(line(each) for each in told))
+
+
 def nothing(here: Reading) -> Said:
     """That no document of a subject passes the filters."""
     return Said(line(say(here.lang, "subject.nothing")), is_note=True)
@@ -308,17 +330,24 @@ def _fact(
         notes,
         line(sentences.when(fact, lang) or not_stated),
         line(sentences.basis(fact, facts, lang)),
-        line(_printed(fact)),
+        line(_printed(fact, lang)),
         (Words(sentences.source(fact, lang), to=to),),
     )
 
 
-def _printed(fact: FactRow) -> str:
-    """The figure in its print; a corrected one names the document that prints it so."""
+def _printed(fact: FactRow, lang: Lang) -> str:
+    """The figure in its print, with what the document itself prints where that differs.
+
+    A corrected one names the document that prints it so, one of a table the unit in its head.
+    """
     if not fact.printed:
         return "—"
     by = f" ({fact.corrected_by})" if fact.corrected_by else ""
-    return f"“{fact.printed}”{by}"
+    unit = f" ({fact.unit_printed})" if fact.unit_printed else ""
+    told = f"“{fact.printed}”{unit}{by}"
+    if not fact.paper_printed:
+        return told
+    return f"{told}; {say(lang, 'paper.prints', printed=fact.paper_printed)}"
 
 
 def _named(here: Reading, row: FlagRow) -> Line:

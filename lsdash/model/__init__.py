@@ -2,10 +2,28 @@
 
 from lsdash.model.bulletin import Bulletin, Week
 from lsdash.model.cited import Cited, cited
-from lsdash.model.document import Decision, DocumentNumber, Flag, Provision, Relation, Silence
+from lsdash.model.document import (
+    Decision,
+    DocumentNumber,
+    Flag,
+    Paper,
+    Provision,
+    Relation,
+    Silence,
+)
 from lsdash.model.fact import Before, Change, Fact, FactChange, Was, bound_problem
 from lsdash.model.search import SEARCH_WORDS, Filters, ascii_slug, folded, search_words
-from lsdash.model.words import LINE_LENGTH, Frozen, Line, Locator, Period, Slug, Text, normalised
+from lsdash.model.words import (
+    LINE_LENGTH,
+    Frozen,
+    Line,
+    Locator,
+    PaperPlace,
+    Period,
+    Slug,
+    Text,
+    normalised,
+)
 
 __all__ = [
     "LINE_LENGTH",
@@ -23,6 +41,8 @@ __all__ = [
     "Frozen",
     "Line",
     "Locator",
+    "Paper",
+    "PaperPlace",
     "Period",
     "Provision",
     "Relation",

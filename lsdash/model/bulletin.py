@@ -9,7 +9,7 @@ from pydantic import (
 )
 
 from lsdash.model.document import Decision
-from lsdash.model.words import Frozen, Line, Slug, Text
+from lsdash.model.words import Frozen, Line, Sha256, Slug, Text
 
 
 class Origin(Frozen):
@@ -18,7 +18,7 @@ class Origin(Frozen):
     publisher: Text
     address: Line | None = None
     """Where it was published, if known."""
-    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    sha256: Sha256
     """Of the text as received."""
 
 
@@ -35,6 +35,8 @@ class Bulletin(Frozen):
     """False where the list ends in an ellipsis."""
     labels: tuple[Line, ...] = ()
     origin: Origin
+    papers_only: bool = False
+    """No bulletin of the week was brought: its documents were brought by themselves."""
     invented: bool = False
     """Made up for a test; refused by a build for readers."""
 

@@ -5,19 +5,22 @@ from typing import Self
 
 from pydantic import (
     field_validator,
+    model_validator,
 )
 
 from lsdash.model.fact import Change, Fact
 from lsdash.model.option import Dimension, Option
 from lsdash.model.search import ascii_slug
-from lsdash.model.words import DOCUMENT_NUMBER, Frozen, Line, Locator, Slug, Text
+from lsdash.model.words import DOCUMENT_NUMBER, Frozen, Line, Locator, Sha256, Slug, Text
 from lsdash.vocabulary import (
     SYMBOLS,
+    Capacity,
     FlagRule,
     Issuer,
     Kind,
     RelationKind,
     Sector,
+    Source,
     Status,
 )
 
@@ -120,6 +123,24 @@ class DocumentNumber(Frozen):
         return f"{series} ({self.year})" if self.year else series
 
 
+class Paper(Frozen):
+    """The document itself, as the office brought it."""
+
+    sha256: Sha256
+    """Of its text as received."""
+    name: Line | None = None
+    """Of the file."""
+    place: Line | None = None
+    """Where it was signed, as its head says."""
+    capacity: Capacity | None = None
+    signed_as: Line | None = None
+    """Capacity and post as printed: KT. CHỦ TỊCH, PHÓ CHỦ TỊCH."""
+    signer: Line | None = None
+    recipients: tuple[Line, ...] = ()
+    effective_on: date | None = None
+    """From when it holds, where it says a day."""
+
+
 class Decision(Frozen):
     """One document of the week."""
 
@@ -143,7 +164,9 @@ class Decision(Frozen):
     deadline: date | None = None
     """By when: of a request the day by which an answer is asked for."""
     edition: Edition | None = None
-    at: Locator
+    at: Locator | None = None
+    """Where the bulletin tells of it; none where only the document itself was brought."""
+    paper: Paper | None = None
     labels: tuple[Line, ...] = ()
     """Numbers in the text that are names and not figures, for example Covid-19."""
     facts: tuple[Fact, ...] = ()
@@ -162,6 +185,25 @@ class Decision(Frozen):
     def is_a_number(cls, printed: str) -> str:
         DocumentNumber.read(printed)
         return printed
+
+    @model_validator(mode="after")
+    def is_told_somewhere(self) -> Self:
+        if self.at is None and self.paper is None:
+            raise ValueError("needs at (item and paragraph of the bulletin), or paper")
+        if self.at is not None and self.at.source is not Source.BULLETIN:
+            raise ValueError("at is where the bulletin tells of the document: item and paragraph")
+        places = [fact.at for fact in self.facts if fact.at]
+        places += [provision.at for provision in self.provisions]
+        places += [relation.at for relation in self.relations]
+        places += [body.at for body in self.bodies]
+        if self.paper is None and any(place.paper for place in places):
+            raise ValueError("a place in the document itself needs the document's paper")
+        return self
+
+    @property
+    def is_told(self) -> bool:
+        """The week's bulletin tells of it."""
+        return self.at is not None
 
     @property
     def key(self) -> DocumentNumber:

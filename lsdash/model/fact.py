@@ -19,6 +19,7 @@ from lsdash.vocabulary import (
     FigureKind,
     Measure,
     Role,
+    Source,
     StaffCondition,
     Unit,
     UnitKind,
@@ -100,12 +101,16 @@ class Fact(Frozen):
     bound: Bound
     printed: Line | None = None
     """The figure as printed; none for a derived one."""
+    unit_printed: Line | None = None
+    """The unit as the head of a table prints it, where none stands beside the figure."""
     role: Role | None = None
     """What it is among the others; where left out, it follows from the other fields."""
     basis: Basis = Basis.STATED
     formula: Line | None = None
     """Slugs of this document's facts joined by ` + `; the build works out low and high."""
     part_of: Slug | None = None
+    part_by: Slug | None = None
+    """Which further split of that whole it is of; none for the first, by which it is told."""
     option: int | None = Field(default=None, ge=1)
     period: Period | None = None
     deadline: date | None = None
@@ -127,6 +132,8 @@ class Fact(Frozen):
     """To be ensured (an obligation), where the text does not merely strive for it."""
     note: Text | None = None
     at: Locator | None = None
+    in_paper: Before | None = None
+    """The figure as the document itself prints it, where a bulletin told another."""
     changes: tuple[FactChange, ...] = ()
     """What later releases did to it, oldest first."""
 
@@ -148,6 +155,8 @@ class Fact(Frozen):
         _check_storable(self.low, self.high)
         if self.unit_called and self.unit is not Unit.ITEM:
             raise ValueError(f"unit_called is for a figure in item; this one is in {self.unit}")
+        if self.part_by and not self.part_of:
+            raise ValueError("part_by is for a part: it needs part_of")
         if self.formula:
             raise ValueError("a stated figure has no formula; set basis: derived if it is ours")
         if not self.printed or not self.at:
@@ -155,7 +164,14 @@ class Fact(Frozen):
         problem = bound_problem(self.bound, self.low, self.high)
         if problem:
             raise ValueError(problem)
+        if self.in_paper and self.at.source is not Source.BOTH:
+            raise ValueError("in_paper is for a figure that both tell: at needs item and paper")
         return self
+
+    @property
+    def phrase(self) -> str:
+        """What is printed, with the unit in the head of its table; empty for a derived one."""
+        return " ".join(filter(None, (self.printed, self.unit_printed)))
 
     def as_it_was(self, was: Was) -> "Fact":
         """This fact with the figure that it had before."""

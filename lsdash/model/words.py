@@ -16,6 +16,7 @@ from pydantic import (
 
 from lsdash.vocabulary import (
     PeriodBasis,
+    Source,
 )
 
 DOCUMENT_NUMBER = re.compile(
@@ -47,6 +48,8 @@ Line = Annotated[
 """One line of text: never empty, NFC, plain spaces."""
 
 
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)]
 """A permanent ASCII name that links carry."""
 
@@ -71,11 +74,36 @@ class Text(Frozen):
     en: Line
 
 
-class Locator(Frozen):
-    """Where in the bulletin: item and paragraph, counted from 1; paragraph 0 is the heading."""
+PAPER_PARTS = ("ground", "article", "section", "clause", "point", "annex", "row", "passage")
 
-    item: int = Field(ge=1, le=10_000)
-    paragraph: int = Field(ge=0, le=10_000)
+_PART = rf"(?:{'|'.join(PAPER_PARTS)})-[A-Za-z0-9]+(?:-[a-z0-9]+)*"
+
+PaperPlace = Annotated[str, StringConstraints(pattern=rf"^{_PART}(?:\.{_PART})*$", max_length=120)]
+"""A place in a document itself: `article-1.clause-2.point-a`, `annex-1.row-3`."""
+
+
+class Locator(Frozen):
+    """Where something is told: in the bulletin, in the document itself, or in both."""
+
+    item: int | None = Field(default=None, ge=1, le=10_000)
+    """Of the bulletin, counted from 1."""
+    paragraph: int | None = Field(default=None, ge=0, le=10_000)
+    """Of that item, counted from 1; 0 is its heading."""
+    paper: PaperPlace | None = None
+
+    @model_validator(mode="after")
+    def is_somewhere(self) -> Self:
+        if (self.item is None) != (self.paragraph is None):
+            raise ValueError("a place in the bulletin has item and paragraph")
+        if self.item is None and self.paper is None:
+            raise ValueError("a place is item and paragraph of the bulletin, or paper")
+        return self
+
+    @property
+    def source(self) -> Source:
+        if self.item is None:
+            return Source.PAPER
+        return Source.BULLETIN if self.paper is None else Source.BOTH
 
 
 class Period(Frozen):

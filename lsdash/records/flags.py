@@ -202,11 +202,12 @@ def _series(decision: Decision, series: Series) -> Iterator[Found]:
 
 
 def _fact(fact: Fact, decision: Decision) -> Iterator[Found]:
-    parts = _members(fact, decision.facts)
-    if parts and not closes(fact, parts):
+    for parts in _splits(fact, decision.facts):
+        if closes(fact, parts):
+            continue
         total = sum((part.high or part.low or Decimal(0) for part in parts), Decimal(0))
         stated = fact.high if fact.high is not None else fact.low
-        scale = getattr(quantities.read(fact.printed or ""), "scale", 1)
+        scale = getattr(quantities.read(fact.phrase), "scale", 1)
         evidence = {
             "stated": str(stated),
             "sum": str(total),
@@ -214,8 +215,15 @@ def _fact(fact: Fact, decision: Decision) -> Iterator[Found]:
             "scale": str(scale),
         }
         yield Found(decision.slug, FlagRule.SUM_DOES_NOT_CLOSE, fact.slug, evidence)
-    if fact.printed and fact.basis is Basis.STATED and quantities.read(fact.printed) is None:
+    if fact.printed and fact.basis is Basis.STATED and quantities.read(fact.phrase) is None:
         yield Found(decision.slug, FlagRule.UNREAD, fact.slug, {"printed": fact.printed})
+    if fact.in_paper and fact.at and fact.at.paper:
+        differing = {
+            "bulletin": fact.phrase,
+            "paper": fact.in_paper.printed,
+            "paper_place": fact.at.paper,
+        }
+        yield Found(decision.slug, FlagRule.PAPER_DIFFERS, fact.slug, differing)
 
 
 def _change(it: standing.Change) -> Iterator[Found]:
@@ -224,7 +232,7 @@ def _change(it: standing.Change) -> Iterator[Found]:
         "stands": str(it.stands),
         "source": it.source,
         "unit": it.fact.unit,
-        "scale": str(getattr(quantities.read(it.fact.printed or ""), "scale", 1)),
+        "scale": str(getattr(quantities.read(it.fact.phrase), "scale", 1)),
     }
     before = it.fact.before
     if before and before.low == before.high and before.low not in {None, it.stands}:
@@ -234,6 +242,16 @@ def _change(it: standing.Change) -> Iterator[Found]:
     if left is not None and left < 0 <= it.stands:
         moved = {"moved": str(it.stands - left)}
         yield Found(it.by, FlagRule.BELOW_NOUGHT, it.by_fact, evidence | moved)
+
+
+def _splits(whole: Fact, facts: Sequence[Fact]) -> list[list[Fact]]:
+    """What should add up to a figure: its first split, and each further one by itself."""
+    further: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.part_of == whole.slug and fact.part_by and _unit(fact) == _unit(whole):
+            further[fact.part_by].append(fact)
+    first = _members(whole, [fact for fact in facts if not fact.part_by])
+    return [parts for parts in (first, *further.values()) if parts]
 
 
 def _members(whole: Fact, facts: Sequence[Fact]) -> list[Fact]:

@@ -197,7 +197,9 @@ def _check_fact(
         elif fact.basis is Basis.DERIVED and not _is_point(facts[term]):
             yield "formula", f"{term} is open at one end; it cannot be added"
     if fact.printed:
-        yield from _against_print(fact, fact.printed)
+        yield from _against_print(fact, fact.phrase)
+    if fact.in_paper and (fact.low, fact.high) == (fact.in_paper.low, fact.in_paper.high):
+        yield "in_paper", "is the figure of the bulletin; it is for one that differs"
 
 
 def _against_print(fact: Fact, printed: str) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
+from lsdash.sentences.sources import paper_place
 from lsdash.sentences.words import lowered
 from lsdash.store.rows import FlagRow
 from lsdash.text import Lang, figures, say
@@ -42,4 +43,4 @@ def _evident(key: str, found: Mapping[str, str], lang: Lang) -> str:
         return figures.figure(
             value, value, unit=found["unit"], bound=Bound.EXACT, scale=scale, lang=lang
         )
-    return found[key]
+    return paper_place(found[key], lang) if key == "paper_place" else found[key]

@@ -32,17 +32,27 @@ def formula(fact: FactRow, facts: Sequence[FactRow], lang: Lang) -> str:
     return " ".join(written).strip("+− ")
 
 
-def place(item: int | None, paragraph: int | None, lang: Lang) -> str:
-    """`mục 1, đoạn 2`; paragraph 0 is the heading."""
+def place(item: int | None, paragraph: int | None, lang: Lang, in_paper: str | None = None) -> str:
+    """`mục 1, đoạn 2`, paragraph 0 being the heading; `Phụ lục 1, dòng 3 của văn bản`; or both."""
+    if item is None:
+        return paper_place(in_paper, lang) if in_paper else say(lang, "source.paper_alone")
     key = "source.place" if paragraph else "source.heading"
-    return say(lang, key, item=item, paragraph=paragraph)
+    told = say(lang, key, item=item, paragraph=paragraph)
+    return f"{told}; {paper_place(in_paper, lang)}" if in_paper else told
+
+
+def paper_place(code: str, lang: Lang) -> str:
+    """`annex-1.row-3` → `Phụ lục 1, dòng 3 của văn bản`."""
+    parts = [part.partition("-") for part in code.split(".")]
+    told = [say(lang, f"paper.{kind}", n=number.replace("-", ".")) for kind, _, number in parts]
+    return say(lang, "paper.of", place=", ".join(told))
 
 
 def source(fact: FactRow, lang: Lang) -> str:
     """`381/QĐ-UBND · 05/03/2020 · mục 1, đoạn 2`; a derived figure has its document alone."""
     parts = [fact.number, figures.day(fact.signed_on, lang)]
-    if fact.item is not None:
-        parts.append(place(fact.item, fact.paragraph, lang))
+    if fact.source:
+        parts.append(place(fact.item, fact.paragraph, lang, fact.paper_place))
     return " · ".join(parts)
 
 

@@ -28,6 +28,7 @@ CREATE TABLE bulletins (
     publisher_en        VARCHAR NOT NULL,
     address             VARCHAR,
     text_sha256         VARCHAR NOT NULL,
+    papers_only         BOOLEAN NOT NULL,        -- no bulletin was brought: its documents were, by themselves
     invented            BOOLEAN NOT NULL
 );
 
@@ -59,8 +60,16 @@ CREATE TABLE decisions (
     lead_vi          VARCHAR,                -- the agency that is to see to it
     lead_en          VARCHAR,
     deadline         DATE,                   -- of a request: the day by which an answer is asked for
-    item             INTEGER NOT NULL,
-    paragraph        INTEGER NOT NULL,
+    item             INTEGER,                -- of the bulletin; none where it does not tell of it
+    paragraph        INTEGER,
+    paper_sha256     VARCHAR,                -- of the document itself, where the office brought it
+    paper_name       VARCHAR,
+    signed_at        VARCHAR,                -- the place, as its head says
+    capacity         VARCHAR,                -- in which it is signed: tm, kt, tuq …
+    signed_as        VARCHAR,
+    signer           VARCHAR,
+    recipients       VARCHAR[] NOT NULL,
+    effective_on     DATE,
     digest           BIGINT NOT NULL         -- of all that is told of the document, but for its order
 );
 
@@ -136,7 +145,15 @@ CREATE TABLE facts (
     paragraph     INTEGER,
     corrected_on  DATE,                    -- of the last correction
     corrected_by  VARCHAR,                 -- number of the document that made it, where one did
-    was_printed   VARCHAR                  -- the figure before it
+    was_printed   VARCHAR,                 -- the figure before it
+    part_by       VARCHAR,                 -- which further split of its whole it is of
+    unit_printed  VARCHAR,                 -- the unit as the head of its table prints it
+    paper_place   VARCHAR,                 -- in the document itself: annex-1.row-3
+    paper_low     BIGINT,                  -- the figure there, where the bulletin told another
+    paper_high    BIGINT,
+    paper_scale_digits TINYINT,
+    paper_shown_scale  BIGINT,
+    paper_printed VARCHAR
 );
 
 CREATE TABLE dimensions (
@@ -188,8 +205,9 @@ CREATE TABLE provisions (
     lead_vi    VARCHAR,
     lead_en    VARCHAR,
     deadline   DATE,
-    item       INTEGER NOT NULL,
-    paragraph  INTEGER NOT NULL
+    item       INTEGER,
+    paragraph  INTEGER,
+    paper_place VARCHAR
 );
 
 CREATE TABLE bodies (
@@ -203,8 +221,9 @@ CREATE TABLE bodies (
     post_vi    VARCHAR NOT NULL,
     post_en    VARCHAR NOT NULL,
     head       VARCHAR,
-    item       INTEGER NOT NULL,
-    paragraph  INTEGER NOT NULL
+    item       INTEGER,
+    paragraph  INTEGER,
+    paper_place VARCHAR
 );
 
 CREATE TABLE silences (
@@ -235,8 +254,9 @@ CREATE TABLE relations (
     document   VARCHAR,                    -- slug of the document meant, where the record says it
     period_vi  VARCHAR,
     period_en  VARCHAR,
-    item       INTEGER NOT NULL,
-    paragraph  INTEGER NOT NULL
+    item       INTEGER,
+    paragraph  INTEGER,
+    paper_place VARCHAR
 );
 
 -- The history of a document, and of its facts: what later releases did, oldest first.
@@ -374,19 +394,20 @@ CREATE TABLE searches (
 CREATE VIEW due AS
 SELECT
     id AS decision, 'document' AS what, '' AS fact, deadline, lead_vi, lead_en,
-    short_title_vi AS text_vi, short_title_en AS text_en, item, paragraph
+    short_title_vi AS text_vi, short_title_en AS text_en, item, paragraph,
+    NULL::VARCHAR AS paper_place
 FROM decisions
 WHERE deadline IS NOT NULL OR lead_vi IS NOT NULL OR addressed_to_vi IS NOT NULL
    OR status = 'proposed'
 UNION ALL BY NAME
 SELECT
     decision, 'fact' AS what, slug AS fact, deadline, lead_vi, lead_en,
-    subject_vi AS text_vi, subject_en AS text_en, item, paragraph
+    subject_vi AS text_vi, subject_en AS text_en, item, paragraph, paper_place
 FROM facts
 WHERE deadline IS NOT NULL OR lead_vi IS NOT NULL
 UNION ALL BY NAME
 SELECT
     decision, 'provision' AS what, '' AS fact, deadline, lead_vi, lead_en,
-    text_vi, text_en, item, paragraph
+    text_vi, text_en, item, paragraph, paper_place
 FROM provisions
 WHERE deadline IS NOT NULL OR lead_vi IS NOT NULL;

@@ -62,7 +62,20 @@ def is_exact(fact: FactRow) -> bool:
 
 
 def parts(whole: FactRow, facts: Sequence[FactRow]) -> list[FactRow]:
-    """What the document calls parts of this figure, in its unit."""
+    """What the document calls parts of this figure, in its unit, by its first split."""
+    return [fact for fact in _all_parts(whole, facts) if fact.part_by is None]
+
+
+def further_splits(whole: FactRow, facts: Sequence[FactRow]) -> list[list[FactRow]]:
+    """The other ways in which the same figure is split: by district beside by purpose."""
+    found: dict[str, list[FactRow]] = {}
+    for fact in _all_parts(whole, facts):
+        if fact.part_by:
+            found.setdefault(fact.part_by, []).append(fact)
+    return list(found.values())
+
+
+def _all_parts(whole: FactRow, facts: Sequence[FactRow]) -> list[FactRow]:
     return [
         fact
         for fact in levels(facts)

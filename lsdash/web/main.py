@@ -8,13 +8,12 @@ from lsdash import settings
 from lsdash.errors import LsdashError
 from lsdash.text import say
 from lsdash.web.entrance import address, language, opening, sessions, uploads, visit
-from lsdash.web.frame import filters, meeting, refusals, shell
+from lsdash.web.frame import filters, links, meeting, refusals, shell
 from lsdash.web.panels import subject
 from lsdash.web.parts import notices
 
 lang = language.choose()
 pages = shell.pages(lang)
-st.html(shell.STYLE)
 page = st.navigation(list(pages.values()), position="hidden")
 st.set_page_config(
     page_title=f"{page.title} · {say(lang, 'app.name')}",
@@ -22,6 +21,8 @@ st.set_page_config(
     layout="wide",
     initial_sidebar_state="collapsed",
 )
+shell.dress()
+links.follow()
 place = settings.read()
 view, told_of_link, touched = address.read(shell.name_of(page))
 if view.page != shell.name_of(page):
@@ -33,7 +34,7 @@ try:
     view, release = opening.open_view(view, place)
 except LsdashError as error:
     with head:
-        shell.menu(view, pages, lang)
+        shell.menu(view, lang)
         shell.language(view, lang)
     refusals.show(error, view, place, lang)
     address.write(view, told_of_link)
@@ -53,7 +54,7 @@ else:
         if here.view.kiosk:
             meeting.bar(here)
         else:
-            shell.menu(here.view, pages, lang)
+            shell.menu(here.view, lang)
             shell.strip(here, place)
             meeting.agenda(here)
     shell.footer(here)

@@ -39,7 +39,7 @@ def opener(
     monkeypatch.setenv("LSDASH_RELEASES", str(tmp_path / "releases"))
 
     def opening(page: str = "overview", **query: str | list[str]) -> AppTest:
-        with suppress(LsdashError):  # of records that cannot be built the page itself tells
+        with suppress(LsdashError, OSError):  # of what stands in the way the page itself tells
             build_once(settings.read())
         app = AppTest.from_file(str(ROOT / "lsdash" / "web" / "main.py"), default_timeout=60)
         app.run()

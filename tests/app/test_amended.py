@@ -7,6 +7,7 @@ import pytest
 
 from lsdash import settings
 from lsdash.store import build
+from tests.app import hypertext
 from tests.app.conftest import FIXTURES, Opener
 from tests.conftest import BuildOnce
 
@@ -15,7 +16,8 @@ def said(app) -> str:
     """All that the page says in Markdown and tables, without what guards it from being markup."""
     parts = [*app.title, *app.header, *app.subheader, *app.markdown, *app.caption, *app.info]
     tables = [cell for table in app.table for row in table.value.values for cell in row]
-    return "\n".join([*(str(part.value) for part in parts), *map(str, tables)]).replace("\\", "")
+    words = [*(str(part.value) for part in parts), *map(str, tables)]
+    return "\n".join(words).replace("\\", "") + hypertext.said(app)
 
 
 @pytest.fixture

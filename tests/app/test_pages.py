@@ -14,6 +14,7 @@ from lsdash.contents.subject import MEASURES
 from lsdash.store import build, read, shelf
 from lsdash.view import PAGES
 from lsdash.vocabulary import ReportedMeasure
+from tests.app import hypertext
 from tests.app.conftest import FIXTURES, Opener
 from tests.conftest import BuildOnce
 
@@ -54,7 +55,7 @@ def said(app) -> str:
     """Everything that the page says in words."""
     parts = [*app.title, *app.header, *app.subheader, *app.markdown, *app.caption, *app.info]
     tables = [table.value.to_string() for table in app.table]
-    return "\n".join([*(str(part.value) for part in parts), *tables])
+    return "\n".join([*(str(part.value) for part in parts), hypertext.said(app), *tables])
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 from pathlib import Path
-from urllib.parse import parse_qs
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -12,27 +11,14 @@ from lsdash.export.tables import rows
 from lsdash.model import Filters
 from lsdash.store import build, shelf
 from lsdash.text import figures
-from lsdash.view import PAGES, View, agenda_views, from_query
+from lsdash.view import PAGES, View, agenda_views
 from lsdash.web.routes import openapi
+from tests.app import hypertext
 from tests.app.conftest import Opener
+from tests.app.hypertext import badges, ways
 from tests.app.test_pages import said
 
 AGENDA = ["overview", "rural_roads?status=decided", "covid"]
-
-
-def ways(app: AppTest) -> dict[str, View]:
-    """The links to our own pages on the screen, by their words, as views."""
-    found = [each.proto for each in app.get("page_link")]
-    return {
-        each.label.replace("\\", ""): from_query(
-            parse_qs(each.query_string), each.page or PAGES[0]
-        )[0]
-        for each in found
-    }
-
-
-def badges(app: AppTest) -> str:
-    return "\n".join(each.value.replace("\\", "") for each in app.markdown if "badge" in each.value)
 
 
 def shared(app: AppTest) -> AppTest:
@@ -86,7 +72,7 @@ class TestMeeting:
 
     def test_the_bar_says_the_place_and_leads_back_on_and_out(self, opener: Opener) -> None:
         app = opener("rural_roads", status="decided", kiosk="1", agenda=AGENDA, at="2")
-        assert "2/3" in [each.value for each in app.markdown]
+        assert "2/3" in said(app)
         before, at, after = agenda_views(
             View(release=shelf.newest(settings.read()), kiosk=True, agenda=tuple(AGENDA))
         )
@@ -107,7 +93,7 @@ class TestMeeting:
         self, opener: Opener
     ) -> None:
         app = opener("energy_targets", kiosk="1", agenda=AGENDA)
-        assert not [each for each in app.markdown if "/3" in each.value]
+        assert "/3" not in hypertext.said(app).replace("/03", "")
         assert "Trước" not in ways(app)
         assert ways(app)["Sau"].at == 1
 

@@ -9,6 +9,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -125,12 +126,16 @@ def server(start: Callable[..., Server]) -> Server:
 Visitor = Callable[..., Page]
 
 
-@pytest.fixture
-def visitor(chromium: Browser) -> Iterator[Visitor]:
-    """A reader with a browser of his own: `visitor(lang="en", width=390, theme="dark")`."""
+Kind = tuple[str, int, str]
+
+
+@pytest.fixture(scope="session")
+def readers(chromium: Browser) -> Iterator[Callable[[Kind], BrowserContext]]:
+    """New readers of a kind: language, width, theme."""
     contexts: list[BrowserContext] = []
 
-    def come(*, lang: str = "vi", width: int = 1440, theme: str = "light") -> Page:
+    def come(kind: Kind) -> BrowserContext:
+        lang, width, theme = kind
         context = chromium.new_context(
             locale={"vi": "vi-VN", "en": "en-GB"}[lang],
             viewport={"width": width, "height": 900},
@@ -139,8 +144,41 @@ def visitor(chromium: Browser) -> Iterator[Visitor]:
         )
         context.set_default_timeout(30_000)
         contexts.append(context)
-        return context.new_page()
+        return context
 
     yield come
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def known(readers: Callable[[Kind], BrowserContext]) -> Callable[[Kind], BrowserContext]:
+    """A reader of each kind who has the server's own files already: they are most of a page."""
+    return lru_cache(readers)
+
+
+@pytest.fixture
+def visitor(
+    readers: Callable[[Kind], BrowserContext], known: Callable[[Kind], BrowserContext]
+) -> Iterator[Visitor]:
+    """A reader with a browser of his own: `visitor(lang="en", width=390, theme="dark")`.
+
+    The first of a kind is one who forgets between tests all but the server's files.
+    """
+    here: dict[Kind, BrowserContext] = {}
+
+    def come(*, lang: str = "vi", width: int = 1440, theme: str = "light") -> Page:
+        kind = lang, width, theme
+        if kind in here:
+            return readers(kind).new_page()
+        here[kind] = known(kind)
+        return here[kind].new_page()
+
+    yield come
+    for context in here.values():
+        for page in context.pages:
+            if page.url.startswith("http"):
+                page.evaluate("localStorage.clear(); sessionStorage.clear()")
+            page.close()
+        context.clear_cookies()
+        context.clear_permissions()

@@ -54,7 +54,7 @@ def test_everything_stays_under_the_path_that_the_dashboard_stands_under(
     expect(page).to_have_url(re.compile(f"^{server.url}/decisions\\?release="))
     click_sector(page, "Y tế")
     comes_to(page, sector=["health"])
-    page.get_by_test_id("stPageLink").get_by_role("link", name="Dữ liệu").first.click()
+    page.get_by_role("navigation").get_by_role("link", name="Dữ liệu").first.click()
     expect(page).to_have_url(re.compile(f"^{server.url}/data\\?"))
     file = page.get_by_role("link", name="CSV", exact=True).first
     expect(file).to_have_attribute("href", re.compile("/ls/api/"))

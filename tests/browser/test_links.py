@@ -111,7 +111,7 @@ def test_menu_share_and_language_hold_the_filter_just_clicked(
     comes_to(page, sector=["health"])
     english = page.get_by_role("link", name="English")
     expect(english).to_have_attribute("href", re.compile("sector=health"))
-    menu = page.get_by_test_id("stPageLink").get_by_role("link", name="Tổng quan")
+    menu = page.get_by_role("navigation").get_by_role("link", name="Tổng quan")
     expect(menu).to_have_attribute("href", re.compile("sector=health"))
     page.get_by_role("button", name="Chia sẻ").click()
     expect(page.get_by_test_id("stCode").first).to_contain_text("sector=health")
@@ -147,13 +147,60 @@ def test_an_address_that_is_no_page_says_so(server: Server, visitor: Visitor) ->
 def test_filters_follow_from_page_to_page_and_back(server: Server, visitor: Visitor) -> None:
     page = visitor()
     opened(page, f"{server.url}/?sector=transport")
-    page.get_by_test_id("stPageLink").get_by_role("link", name="Chỉ tiêu cao đẳng").first.click()
+    page.get_by_role("navigation").get_by_role("link", name="Chỉ tiêu cao đẳng").first.click()
     expect(heading(page).first).to_have_text(re.compile("1.340 chỉ tiêu"))
     comes_to(page, sector=["transport"])
-    page.get_by_test_id("stPageLink").get_by_role("link", name="Văn bản", exact=True).click()
+    page.get_by_role("navigation").get_by_role("link", name="Văn bản", exact=True).click()
     expect(heading(page).first).to_have_text(re.compile("^1 văn bản"))
     page.go_back()
     expect(heading(page).first).to_have_text(re.compile("1.340 chỉ tiêu"))
+
+
+def test_a_link_is_one_entry_in_the_history_and_loads_nothing_anew(
+    server: Server, visitor: Visitor
+) -> None:
+    page = visitor()
+    first = opened(page, f"{server.url}/?status=decided")
+    held = page.evaluate("window.stayed = history.length")
+    menu = page.get_by_role("navigation")
+    menu.get_by_role("link", name="Năng lượng").click()
+    expect(menu.locator("[aria-current=page]")).to_have_text("Năng lượng")
+    second = settled(page)
+    page.get_by_role("link", name="Đã quyết định").click()  # the filter is taken off
+    expect(page).not_to_have_url(re.compile("status"))
+    settled(page)
+    assert page.evaluate("history.length") == held + 2
+    page.go_back()
+    expect(page).to_have_url(re.compile("energy_targets.*status=decided"))
+    assert settled(page) == second
+    page.go_back()
+    expect(heading(page).first).to_have_text(first)
+    assert page.evaluate("window.stayed") == held
+
+
+def test_links_clicked_one_after_the_other_lead_to_the_last(
+    server: Server, visitor: Visitor
+) -> None:
+    page = visitor()
+    opened(page, server.url)
+    menu = page.get_by_role("navigation")
+    for name in ("Đường nông thôn", "Cán bộ cấp xã", "Văn bản"):
+        menu.get_by_role("link", name=name, exact=True).click()
+    expect(heading(page).first).to_have_text(re.compile("^8 văn bản trong bản"))
+    settled(page)
+    assert urlsplit(page.evaluate("location.href")).path == "/decisions"
+
+
+def test_a_link_opens_beside_the_page_where_the_reader_asks_for_it(
+    server: Server, visitor: Visitor
+) -> None:
+    page = visitor()
+    title = opened(page, f"{server.url}/covid")
+    link = page.get_by_role("navigation").get_by_role("link", name="Năng lượng")
+    with page.context.expect_page() as beside:
+        link.click(modifiers=["ControlOrMeta"])
+    expect(heading(beside.value).first).to_have_text(re.compile("^Phấn đấu đến 2025"))
+    assert heading(page).first.inner_text() == title
 
 
 def test_a_link_made_in_vietnamese_opens_to_the_same_view_in_english(

@@ -228,7 +228,7 @@ def test_an_agenda_is_put_together_page_by_page_and_shown(server: Server, visito
     share(page).get_by_role("link", name="Thêm trang này vào chương trình họp").click()
     expect(page.get_by_text("Chương trình họp: 1 mục")).to_be_visible()
     expect(page.get_by_role("dialog")).to_have_count(0)
-    page.get_by_test_id("stPageLink").get_by_role("link", name="Năng lượng", exact=True).click()
+    page.get_by_role("navigation").get_by_role("link", name="Năng lượng", exact=True).click()
     comes_to(page, "Phấn đấu đến 2025")
     settled(page)
     page.get_by_role("link", name="Thêm trang này vào chương trình họp").click()

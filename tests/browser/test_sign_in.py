@@ -45,7 +45,7 @@ def sign_in(page: Page, server: Server, user: str) -> None:
 def test_an_editor_signs_in_enters_and_leaves(guarded: Server, visitor: Visitor) -> None:
     page = visitor()
     opened(page, guarded.url)
-    link = page.get_by_test_id("stPageLink").get_by_role("link", name="Nhập bản tin")
+    link = page.get_by_role("navigation").get_by_role("link", name="Nhập bản tin")
     expect(link).to_have_count(0)
     sign_in(page, guarded, "lan")
     link.click()
@@ -112,7 +112,7 @@ def test_after_a_restart_an_open_tab_has_its_view_and_an_editor_struck_off_is_ou
     opened(reader, f"{server.url}/rural_roads")
     answer, link = heading(reader).first.inner_text(), reader.url
     sign_in(editor, server, "lan")
-    editor.get_by_test_id("stPageLink").get_by_role("link", name="Nhập bản tin").click()
+    editor.get_by_role("navigation").get_by_role("link", name="Nhập bản tin").click()
     expect(editor.get_by_text("Người biên tập: Nguyễn Thị Lan")).to_be_visible()
 
     told = restarted.secrets.read_text(encoding="utf-8")
@@ -123,7 +123,7 @@ def test_after_a_restart_an_open_tab_has_its_view_and_an_editor_struck_off_is_ou
     settled(reader)
     expect(heading(reader).first).to_have_text(answer)
     assert reader.url == link
-    reader.get_by_test_id("stPageLink").get_by_role("link", name="Tổng quan").click()
+    reader.get_by_role("navigation").get_by_role("link", name="Tổng quan").click()
     expect(heading(reader).first).not_to_have_text(answer)
 
 

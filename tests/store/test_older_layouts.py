@@ -126,7 +126,12 @@ def with_reports(tmp_path_factory: pytest.TempPathFactory) -> Release:
 
 
 @pytest.mark.parametrize(
-    ("layout", "missing"), [(3, ("outcomes", "searches", "gate_states")), (4, ("gate_states",))]
+    ("layout", "missing"),
+    [
+        (3, ("outcomes", "searches", "gate_states")),
+        (4, ("gate_states",)),
+        (5, ("gate_states",)),
+    ],
 )
 def test_a_release_from_before_a_table_of_reports_opens_with_none(
     with_reports: Release, settings: Settings, layout: int, missing: tuple[str, ...]

@@ -40,12 +40,17 @@ FACT_FIELDS = (
     "note_en",
     "item",
     "paragraph",
+    "paper_place",
+    "paper_printed",
+    "unit_printed",
+    "part_by",
 )
 """Fields in which a fact is compared, in the order in which they are told."""
 
 FACT_FIELDS_ELSEWHERE = frozenset(
     {"slug", "position", "low_digits", "high_digits", "scale_digits", "shown_scale"}
     | {"before_low_digits", "before_high_digits", "before_scale_digits", "before_shown_scale"}
+    | {"paper_low_digits", "paper_high_digits", "paper_scale_digits", "paper_shown_scale"}
     | {"corrected_on", "corrected_by", "was_printed"}  # its history says these
     | {"decision", "number", "document_kind", "signed_on", "sector", "status", "bulletin"}
     | {"edition_vi", "edition_en"}  # its document's

@@ -308,7 +308,7 @@ def _row(here: Reading, task: Task) -> tuple[Line, ...]:
     view = here.view.of_document(row.decision, row.fact)
     undated = "—" if task.state is TaskState.UNDATED else say(lang, "follow.undated")
     deadline = figures.day(row.deadline, lang) if row.deadline else undated
-    place = sentences.place(row.item, row.paragraph, lang)
+    place = sentences.place(row.item, row.paragraph, lang, row.paper_place)
     source = f"{row.number} · {figures.day(row.signed_on, lang)} · {place}"
     by = here.view.of_document(task.by.by) if task.by else None
     return (

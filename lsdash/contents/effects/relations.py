@@ -136,13 +136,14 @@ def _named(here: Reading, row: RelationRow, to: EffectRow | None) -> Line:
     period = sentences.row_text(row, "period", here.lang)
     if period:
         target = say(here.lang, "decisions.target_period", target=target, period=period)
-    place = sentences.place(row.item, row.paragraph, here.lang)
+    place = sentences.place(row.item, row.paragraph, here.lang, row.paper_place)
+    told_in = "relation.told_in_paper" if row.paper_place else "relation.told_in"
     return (
         Words(say(here.lang, f"relation.{row.kind}"), "strong"),
         Words(": "),
         Words(target, to=here.view.of_document(to.decision) if to else None),
         Words(" "),
-        Words(say(here.lang, "relation.told_in", place=place), "quiet"),
+        Words(say(here.lang, told_in, place=place), "quiet"),
     )
 
 

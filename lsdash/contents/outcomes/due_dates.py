@@ -15,7 +15,8 @@ from lsdash.contents.outcomes import promises
 from lsdash.contents.outcomes.promises import Promise
 from lsdash.contents.reading import Reading
 from lsdash.store import read
-from lsdash.text import figures, say
+from lsdash.store.rows import DeadlineRow
+from lsdash.text import Lang, figures, say
 from lsdash.vocabulary import FigureKind, TaskState
 
 MOST = 1000
@@ -111,14 +112,18 @@ def _acting(here: Reading) -> list[DueDate]:
             decision=task.row.decision,
             fact=task.row.fact,
             number=task.row.number,
-            place=sentences.place(task.row.item, task.row.paragraph, here.lang),
+            place=_place_of(task.row, here.lang),
             sector=task.row.sector,
             is_horizon=task.state is TaskState.HORIZON,
-            position=task.row.paragraph if task.row.what == "provision" else 0,
+            position=(task.row.paragraph or 0) if task.row.what == "provision" else 0,
         )
         for task in follow_up.tasks(here)
         if task.row.deadline and task.state not in PAST
     ]
+
+
+def _place_of(row: DeadlineRow, lang: Lang) -> str:
+    return sentences.place(row.item, row.paragraph, lang, row.paper_place)
 
 
 def _promised(here: Reading, found: Sequence[Promise]) -> list[DueDate]:
@@ -142,4 +147,5 @@ def _promised(here: Reading, found: Sequence[Promise]) -> list[DueDate]:
 
 def _place(here: Reading, promise: Promise) -> str:
     row = promise.fact or promise.decision
-    return sentences.place(row.item, row.paragraph, here.lang)
+    in_paper = promise.fact.paper_place if promise.fact else None
+    return sentences.place(row.item, row.paragraph, here.lang, in_paper)

@@ -1,6 +1,6 @@
 """Lists of documents, one document, and what is to be done by whom."""
 
-from lsdash.contents import tables
+from lsdash.contents import splits, tables
 from lsdash.contents.blocks import Contents, Listed, Said, filled, line, section
 from lsdash.contents.effects import follow_up
 from lsdash.contents.outcomes import promises, reported
@@ -82,11 +82,13 @@ def document_page(here: Reading) -> Contents:
                 section("", Said(line(pick(lang, decision, "summary")))),
                 section(say(lang, "decisions.done_to"), tables.done_to(here, slug)),
                 *panel.beside_facts(here, decision),
+                *splits.sections(here, rows),
                 section(say(lang, "decisions.facts"), facts or no_facts),
                 section(say(lang, "decisions.provisions"), tables.provisions(here, slug)),
                 section(say(lang, "decisions.bodies"), tables.bodies(here, slug)),
                 section(say(lang, "decisions.options"), compared),
                 section(say(lang, "decisions.relations"), tables.relations(here, slug)),
+                section(say(lang, "decisions.paper"), tables.itself(here, decision)),
                 silences_of(here, slug),
                 flags_of(here, slug),
                 reported.later(here, decision),

@@ -1,6 +1,6 @@
 """A subject page: its pictures, then what every one of them ends with."""
 
-from lsdash.contents import pictures, subject, tables
+from lsdash.contents import pictures, splits, subject, tables
 from lsdash.contents.blocks import Contents, Listed, Said, Section, Words, filled, line, section
 from lsdash.contents.outcomes import reported
 from lsdash.contents.pages.silences_and_flags import flags_of, silences_of
@@ -34,6 +34,7 @@ def subject_page(
                 else None,
                 section("", Listed(amended) if amended else None),
                 *parts,
+                *splits.sections(here, about.facts),
                 *_asked(here, about),
                 section(say(lang, "subject.facts"), tables.facts(here, shown)),
                 section(say(lang, "subject.earlier"), Listed(earlier) if earlier else None),

@@ -97,10 +97,11 @@ def duties(here: Reading, decision: DecisionRow) -> Table | None:
     for fact in here.ask(read.facts_of, decision.slug):
         if fact.lead_vi:
             what = f"{pick(lang, fact, 'subject')}: {papers.as_said(fact, lang)}"
-            rows.append(_duty(here, fact, what, sentences.place(fact.item, fact.paragraph, lang)))
+            where = sentences.place(fact.item, fact.paragraph, lang, fact.paper_place)
+            rows.append(_duty(here, fact, what, where))
     for row in here.ask(read.provisions, decision.slug):
         if row.lead_vi or row.deadline:
-            where = sentences.place(row.item, row.paragraph, lang)
+            where = sentences.place(row.item, row.paragraph, lang, row.paper_place)
             rows.append(_duty(here, row, pick(lang, row, "text"), where))
     keys = ("panel.what", "panel.who", "panel.by", "table.source")
     heads = tuple(say(lang, key) for key in keys)

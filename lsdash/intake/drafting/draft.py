@@ -10,6 +10,7 @@ from itertools import compress, groupby
 from lsdash.errors import Limited, NotABulletinError, TooLargeError
 from lsdash.intake.bulletin import boilerplate, headlines, items, opening
 from lsdash.intake.bulletin.opening import Opening
+from lsdash.intake.decision import paper
 from lsdash.intake.drafting import account, coverage
 from lsdash.intake.drafting.decisions import decision_draft
 from lsdash.intake.drafting.documents import item_draft, own_documents, told_item
@@ -17,6 +18,7 @@ from lsdash.intake.drafting.facts import fact_draft
 from lsdash.intake.drafting.findings import Findings, find_all, within
 from lsdash.intake.drafting.flags import by_series, point_of
 from lsdash.intake.drafting.model import Belongs, Draft, LeftOutDraft, LooseDraft, Part
+from lsdash.intake.drafting.papers import draft as papers
 from lsdash.intake.files import limits
 from lsdash.intake.files.received import Received
 from lsdash.intake.text import paragraphs
@@ -32,6 +34,10 @@ def read(received: Received, known: Iterable[SeriesPoint] = ()) -> Draft:
     """
     numbers = len(coverage.NUMBER.findall(received.text))
     _check(received, numbers, limits.MOST_NUMBERS, "numbers")
+    if (itself := paper.read(received.text)) is not None:
+        alone = papers.draft(received.text, itself, known, numbers=numbers)
+        _check(received, len(alone.decisions[0].facts), limits.MOST_FIGURES, "figures")
+        return alone.model_copy(update={"left_out": _left_out(received)})
     printed = paragraphs.split(received.text)
     is_text = [boilerplate.read(each.text) is None for each in printed]
     told = list(compress(printed, is_text))
@@ -69,8 +75,12 @@ def read(received: Received, known: Iterable[SeriesPoint] = ()) -> Draft:
         unread=tuple(findings.unread),
         account=parts,
         loose=tuple(_loose(findings, parts)),
-        left_out=tuple(LeftOutDraft(what=each.what, text=each.text) for each in received.left_out),
+        left_out=_left_out(received),
     )
+
+
+def _left_out(received: Received) -> tuple[LeftOutDraft, ...]:
+    return tuple(LeftOutDraft(what=each.what, text=each.text) for each in received.left_out)
 
 
 def _account(

@@ -16,6 +16,7 @@ from lsdash.model import Frozen
 from lsdash.quantities.doubts import Doubt
 from lsdash.vocabulary import (
     Bound,
+    Capacity,
     Direction,
     FigureKind,
     FlagRule,
@@ -112,6 +113,10 @@ class FactDraft(Placed):
     """What it counts, as printed, where no unit of the closed list tells."""
     row: str = ""
     """What the row of a table is called that it stands in."""
+    unit_printed: str = ""
+    """The unit as the head of its table prints it."""
+    place: str = ""
+    """Of a document itself: `article-1.clause-2`, `annex-1.row-3` (see `model.PaperPlace`)."""
     role: vocabulary.Role | None = None
     """What it is among the others, where that does not follow by rule."""
     before: BeforeDraft | None = None
@@ -222,6 +227,84 @@ class ItemDraft(Placed):
     """Positions in the draft's `decisions`."""
 
 
+class GroundDraft(Placed):
+    """What a document stands on, as it says at its beginning."""
+
+    text: str
+    numbers: tuple[str, ...]
+    """Of the documents that it names."""
+
+
+class ProvisionDraft(Placed):
+    """An article, a clause or a point."""
+
+    place: str
+    text: str
+
+
+class CheckDraft(Placed):
+    """A total of a table that repeats what other figures say; `difference` is it less their sum."""
+
+    place: str
+    name: str
+    printed: str
+    value: Decimal
+    unit: Unit
+    unit_printed: str
+    difference: Decimal
+
+
+class TableDraft(Placed):
+    """A table of the document, its figures among the facts."""
+
+    place: str
+    heads: tuple[str, ...]
+    rows: int
+    """Below its head."""
+    facts: tuple[int, ...]
+    """Positions of its figures."""
+    checks: tuple[CheckDraft, ...]
+
+
+class AnnexDraft(Placed):
+    place: str
+    label: str
+    title: str
+
+
+class SignatureDraft(Placed):
+    capacity: Capacity | None
+    signed_as: str
+    """Capacity and post as printed."""
+    signer: str
+    recipients: tuple[str, ...]
+
+
+class EffectDraft(Placed):
+    """From when the document holds; `day` is None where it hangs on a day that it cannot know."""
+
+    place: str
+    printed: str
+    day: date | None
+
+
+class PaperDraft(Frozen):
+    """The parts of a document itself, beside what it is as a document of the week."""
+
+    issuer: str
+    """As its head prints it."""
+    authority: str
+    """Who speaks in it, as above its grounds."""
+    place: str
+    """Where it was signed."""
+    grounds: tuple[GroundDraft, ...]
+    provisions: tuple[ProvisionDraft, ...]
+    annexes: tuple[AnnexDraft, ...]
+    tables: tuple[TableDraft, ...]
+    signature: SignatureDraft | None
+    effect: EffectDraft | None
+
+
 class LeftOutDraft(Frozen):
     """Something that the file holds and the text does not."""
 
@@ -230,7 +313,7 @@ class LeftOutDraft(Frozen):
 
 
 class Draft(Frozen):
-    """What was read of one bulletin."""
+    """What was read of one bulletin, or of a document itself."""
 
     title: str | None
     period_from: date | None
@@ -247,6 +330,8 @@ class Draft(Frozen):
     """How many numbers the text holds."""
     unread: tuple[Unread, ...]
     """Those that nothing accounts for, wherever they stand."""
+    paper: PaperDraft | None = None
+    """The parts of the one document, where not a bulletin was brought but the document itself."""
     account: tuple[Part, ...] = ()
     """The whole text in its order: what each part of it belongs to."""
     loose: tuple[LooseDraft, ...] = ()

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from lsdash.intake.drafting import places
+from lsdash.intake.review import papers
 from lsdash.intake.review.review import (
     NOT_PUBLISHED,
     READ,
@@ -28,7 +29,10 @@ from lsdash.intake.review.review import (
 )
 from lsdash.model import Decision, Fact, Provision, Relation, Text, Week, normalised
 from lsdash.records import load
-from lsdash.vocabulary import Basis
+from lsdash.vocabulary import Basis, Issuer
+
+ONE_SERIES = {Issuer.PEOPLES_COMMITTEE, Issuer.CHAIRMAN}
+"""Issuers that share numbers: a bulletin does not tell them apart as the document itself does."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +83,8 @@ class Beside:
     def change(self, at: int) -> Fact | None:
         """The fact on record of the figure at this position, where readers would see another."""
         figure, fact = self.document.figures[at], self.facts[at]
+        if fact and papers.is_of_another_source(self.document, fact):
+            return None
         return fact if fact and figure.is_kept and is_changed(figure, fact) else None
 
     @property
@@ -99,11 +105,13 @@ def document_of(document: Document, week: Week | None) -> Decision | None:
     """The document on record that a draft's is, by what makes its permanent name."""
     if week is None or document.key is None or document.signed_on is None:
         return None
-    own = document.key, document.signed_on.year, document.issuer
-    for decision in week.decisions:
-        if own == (decision.key, decision.signed_on.year, decision.issuer):
+    own = document.key, document.signed_on.year
+    alike = [each for each in week.decisions if own == (each.key, each.signed_on.year)]
+    for decision in alike:
+        if decision.issuer is document.issuer:
             return decision
-    return None
+    beside = [each for each in alike if {each.issuer, document.issuer} <= ONE_SERIES]
+    return beside[0] if beside and (document.paper or beside[0].paper) else None
 
 
 def documents_left(review: Review, week: Week) -> list[Decision]:
@@ -119,6 +127,8 @@ def facts_of(text: str, document: Document, decision: Decision | None) -> list[F
     the document, or at the same place of the text; last the only ones left of a paragraph and unit.
     """
     facts = {fact.slug: fact for fact in (decision.facts if decision else ())}
+    if document.paper:
+        return _of_paper(document, facts)
     unsaid = [at for at, each in enumerate(document.figures) if _is_unsaid(each, facts)]
     found: list[Fact | None] = [facts.pop(each.fact or "", None) for each in document.figures]
     stated = [fact for fact in facts.values() if fact.basis is Basis.STATED]
@@ -131,6 +141,17 @@ def facts_of(text: str, document: Document, decision: Decision | None) -> list[F
     for at, fact in _only_ones(document, unsaid, stated):
         found[at] = fact
     return found
+
+
+def _of_paper(document: Document, facts: dict[str, Fact]) -> list[Fact | None]:
+    """The same for a document itself: the editor's choice, then by value and name."""
+    chosen = [facts.pop(each.fact or "", None) for each in document.figures]
+    found = papers.same(document, [*facts.values()])
+    said = [each.fact == NOT_PUBLISHED for each in document.figures]
+    return [
+        own or (None if is_said else other)
+        for own, other, is_said in zip(chosen, found, said, strict=True)
+    ]
 
 
 def beside(review: Review, document: Document, former: Former | None) -> Beside:
@@ -186,6 +207,7 @@ def _recalled(text: str, document: Document, decision: Decision | None) -> Docum
     names = [fact.slug if fact else None for fact in facts]
     return document.model_copy(
         update={
+            "issuer": decision.issuer,
             "kind_called": _words(decision.kind_called) or document.kind_called,
             "status": decision.status,
             "sector": decision.sector,
@@ -217,7 +239,7 @@ def _figure(
         "fact": fact.slug,
         "measure": fact.measure,
         "subject": _words(fact.subject),
-        "part_of": names.index(fact.part_of) if fact.part_of in names else None,
+        "part_of": names.index(fact.part_of) if fact.part_of and fact.part_of in names else None,
         "unit_called": _words(fact.unit_called) or Words(),
         "role": fact.role,
         "direction": fact.direction,
@@ -229,6 +251,9 @@ def _figure(
         "period_to": fact.period.to if fact.period else None,
         "mandatory": fact.mandatory,
     }
+    if document.paper:
+        told["part_of"] = figure.part_of if told["part_of"] is None else told["part_of"]
+        return figure.model_copy(update=told)
     if figure.seen is not Seen.MENDED and _overlapping(text, document)(figure, fact):
         told |= {name: getattr(fact, name) for name in (*READ, "printed")}
         if is_changed(figure, fact):
@@ -241,7 +266,7 @@ def _cited(document: Document, relations: Sequence[Relation]) -> Iterator[Cited]
     known = {relation.number: relation for relation in relations if relation.number}
     for cited in document.cited:
         relation = known.get(cited.number)
-        told: dict[str, Any] = {"kept": False}
+        told: dict[str, Any] = {"kept": document.paper is not None}
         if relation:
             told = {
                 "kept": True,
@@ -261,7 +286,8 @@ def _tasks(document: Document, provisions: Sequence[Provision]) -> Iterator[Task
             words=_words(each.text) or Words(),
             lead=_words(each.lead) or Words(),
             deadline=each.deadline,
-            paragraph=each.at.paragraph,
+            paragraph=each.at.paragraph or 0,
+            place=each.at.paper or "",
             was=each.text.vi,
         )
     for task in document.tasks:

@@ -31,7 +31,7 @@ from lsdash.intake.drafting.model import (
 from lsdash.intake.finding import agencies
 from lsdash.intake.review import amended_documents
 from lsdash.intake.review.amended_documents import Known, KnownFact, OnRecord, Printed
-from lsdash.model import Before, DocumentNumber, Frozen, Text, bound_problem, normalised
+from lsdash.model import Before, DocumentNumber, Frozen, Paper, Text, bound_problem, normalised
 from lsdash.quantities.doubts import Doubt
 from lsdash.text import LANGS, say
 from lsdash.vocabulary import (
@@ -103,6 +103,10 @@ class Figure(Placed):
     bound: Bound
     paragraph: int
     sentence: Placed
+    place: str = ""
+    """Of a document itself: `annex-1.row-3`; empty in a bulletin."""
+    unit_printed: str = ""
+    """The unit as the head of its table prints it."""
     seen: Seen = Seen.OPEN
     measure: Measure = Measure.OTHER
     subject: Words = Words()
@@ -134,6 +138,11 @@ class Figure(Placed):
     corrected_on: date | None = None
 
     @property
+    def phrase(self) -> str:
+        """What is printed, with the unit in the head of its table."""
+        return f"{self.printed} {self.unit_printed}".strip()
+
+    @property
     def is_falling_saving(self) -> bool:
         """It is called a saving and goes down: less would be saved, which is seldom meant."""
         is_saving = re.search(r"(?<!\w)tiết kiệm(?!\w)", str(normalised(self.subject.vi)).lower())
@@ -145,7 +154,7 @@ class Figure(Placed):
         printed = str(normalised(self.before))
         if not printed:
             return None
-        read, own = quantities.read(printed), quantities.read(self.printed)
+        read, own = quantities.read(printed), quantities.read(self.phrase)
         if read:
             return Before(printed=printed, low=read.low, high=read.high)
         try:
@@ -161,7 +170,7 @@ class Figure(Placed):
     def read_from(self, printed: str) -> Self:
         """The figure as it reads when this is what is printed; values stay if that is unclear."""
         printed = str(normalised(printed))
-        reading = quantities.read(printed)
+        reading = quantities.read(f"{printed} {self.unit_printed}".strip())
         values = {name: getattr(reading, name) for name in READ} if reading else {}
         if reading is None and (counted := OPEN_UNIT.fullmatch(printed)):
             value = quantities.number(counted["number"])
@@ -182,6 +191,8 @@ class Cited(Frozen):
     paragraph: int
     document: str = ""
     """Slug of the document meant, where its number alone does not tell it."""
+    place: str = ""
+    """Of a document itself that names it."""
     kept: bool = True
 
 
@@ -192,6 +203,8 @@ class Task(Placed):
     lead: Words = Words()
     deadline: date | None = None
     paragraph: int
+    place: str = ""
+    """Of a document itself: `article-2.clause-1`."""
     kept: bool = True
     was: str = ""
     """Its Vietnamese words on record; empty for one that is new."""
@@ -202,6 +215,21 @@ class Question(Frozen):
 
     words: Words
     kept: bool = False
+
+
+class Total(Frozen):
+    """A total of a table that its rows already say; a bulletin may tell it."""
+
+    printed: str
+    value: Decimal
+    unit: Unit
+    unit_printed: str
+    name: str
+    place: str
+
+    @property
+    def phrase(self) -> str:
+        return f"{self.printed} {self.unit_printed}".strip()
 
 
 class Document(Placed):
@@ -236,6 +264,9 @@ class Document(Placed):
     labels: tuple[str, ...]
     unread: tuple[Placed, ...]
     """Numbers of the text that nothing claims."""
+    paper: Paper | None = None
+    """What it says of itself, where not a bulletin but the document itself was brought."""
+    totals: tuple[Total, ...] = ()
     kept: bool = True
 
     @property
@@ -293,6 +324,11 @@ class Review(Frozen):
     struck: tuple[str, ...] = ()
     """What the record holds beside the draft, and is to go: `381-qd-ubnd-2020`, or its fact after
     a slash."""
+
+    @property
+    def is_paper(self) -> bool:
+        """Not a bulletin was brought, but a document itself."""
+        return any(document.paper for document in self.documents)
 
     @property
     def kept(self) -> list[tuple[int, Document]]:
@@ -710,7 +746,7 @@ def _of_words_beside(figure: Figure) -> Iterator[tuple[str, str]]:
 
 def _says_what_is_printed(figure: Figure) -> bool:
     """Or nothing can be held against it, where the printed form cannot be read surely."""
-    reading = quantities.read(figure.printed)
+    reading = quantities.read(figure.phrase)
     return reading is None or all(getattr(figure, name) == getattr(reading, name) for name in READ)
 
 

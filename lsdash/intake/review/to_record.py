@@ -9,6 +9,7 @@ from typing import Any
 
 from lsdash.errors import UnfinishedReviewError
 from lsdash.intake.review import earlier_record as on_record
+from lsdash.intake.review import papers
 from lsdash.intake.review.earlier_record import Beside, Former
 from lsdash.intake.review.review import Document, Figure, Gap, Review, Task, Words, gaps
 from lsdash.model import (
@@ -27,7 +28,7 @@ from lsdash.model import (
     ascii_slug,
     normalised,
 )
-from lsdash.vocabulary import ChangeKind, PeriodBasis, Unit
+from lsdash.vocabulary import ChangeKind, PeriodBasis, Source, Unit
 
 SLUG_LENGTH = 40
 
@@ -37,7 +38,7 @@ FIGURE = ("printed", "kind", "low", "high", "unit", "bound")
 SPENT: Mapping[str, object] = {"reason": Words(), "corrected_by": "", "corrected_on": None}
 """Why a figure was changed, once that is on record."""
 
-UNSHOWN = ("edition", "dimensions", "options", "bodies", "changes")
+UNSHOWN = ("edition", "dimensions", "options", "bodies", "changes", "paper")
 """Fields of a document that the page does not show."""
 
 
@@ -62,18 +63,21 @@ def week(review: Review, *, sha256: str, on: date, former: Former | None = None)
     if problems or review.period_from is None or review.period_to is None:
         raise UnfinishedReviewError(left=len(problems))
     decisions = _decisions(review, former, on)
+    if review.is_paper and former:
+        return former.week.model_copy(update={"decisions": decisions})
     bulletin = dict(former.week.bulletin) if former else {}
     origin = {"publisher": review.publisher, "address": review.address.strip() or None}
     edited = {
         "slug": review.week,
         "province": review.province,
-        "title": review.title,
+        "title": papers.week_title(review) if review.is_paper else review.title,
         "period_from": review.period_from,
         "period_to": review.period_to,
         "author": review.author.strip() or None,
         "headlines": _headlines(review, decisions, former),
         "headlines_complete": review.headlines_complete,
         "origin": origin | {"sha256": sha256},
+        "papers_only": review.is_paper,
     }
     return Week(bulletin=Bulletin.model_validate(bulletin | edited), decisions=decisions)
 
@@ -175,7 +179,8 @@ def _decision(own: Beside, on: date) -> Decision:
             "addressed_to": _text(document.addressed_to),
             "lead": _text(document.lead),
             "deadline": document.deadline,
-            "at": Locator(item=document.item, paragraph=document.paragraph),
+            "at": _told_at(document, former),
+            "paper": document.paper or kept.get("paper"),
             "labels": _labels(document, former),
             "facts": _facts(own, on),
             "provisions": _provisions(document, former),
@@ -186,6 +191,19 @@ def _decision(own: Beside, on: date) -> Decision:
             "relations": _relations(document, former),
         }
     )
+
+
+def _told_at(document: Document, former: Decision | None) -> Locator | None:
+    """Where the bulletin tells of it; of a document itself what the record says, if anything."""
+    if document.paper:
+        return former.at if former else None
+    return Locator(item=document.item, paragraph=document.paragraph)
+
+
+def _place(document: Document, paragraph: int, in_paper: str) -> Locator:
+    if document.paper:
+        return Locator(paper=in_paper or "passage-1")
+    return Locator(item=document.item, paragraph=paragraph)
 
 
 def _provisions(document: Document, former: Decision | None) -> list[Provision]:
@@ -202,7 +220,7 @@ def _provisions(document: Document, former: Decision | None) -> list[Provision]:
             kept.append(provision.model_copy(update=told))
     names = {provision.text.vi for provision in held}
     kept += [
-        Provision(**_of_task(task), at=Locator(item=document.item, paragraph=task.paragraph))
+        Provision(**_of_task(task), at=_place(document, task.paragraph, task.place))
         for task in document.tasks
         if task.kept and task.was not in names
     ]
@@ -221,7 +239,8 @@ def _facts(own: Beside, on: date) -> list[Fact]:
         for at, figure in enumerate(own.document.figures)
         if figure.is_kept
     }
-    known = {fact.slug: fact for fact in own.held if fact.slug not in own.gone} | made
+    staying = (fact for fact in own.held if fact.slug not in own.gone)
+    known = {fact.slug: papers.with_total(fact, own.document) for fact in staying} | made
     order = _in_order([fact.slug for fact in own.held], known, made)
     return [known[slug] for slug in order]
 
@@ -243,14 +262,37 @@ def _fact(own: Beside, at: int, slugs: Sequence[str], on: date) -> Fact:
         "before": figure.earlier,
         "direction": figure.direction,
         "mandatory": figure.mandatory,
-        "at": Locator(item=own.document.item, paragraph=figure.paragraph),
+        **papers.met(own.document, figure, former),
     }
-    if former is None or changed:
+    told["part_by"] = _part_by(own, figure, told["part_of"], former)
+    if former is None or changed or _is_first_told(own.document, former):
         told |= {name: getattr(figure, name) for name in FIGURE}
+        told["unit_printed"] = figure.unit_printed or None
     told["unit_called"] = _text(figure.unit_called) if told["unit"] is Unit.ITEM else None
     if changed:
         told["changes"] = _history(figure, changed, on)
     return Fact.model_validate(told)
+
+
+def _is_first_told(document: Document, former: Fact) -> bool:
+    """A bulletin tells of what only the document itself said until now."""
+    return document.paper is None and former.at is not None and former.at.source is Source.PAPER
+
+
+def _part_by(own: Beside, figure: Figure, whole: str | None, former: Fact | None) -> str | None:
+    """The table that splits a whole of which the record has parts already, in another way."""
+    if former or whole is None or not figure.unit_printed:
+        return former.part_by if former and whole else None
+    table = papers.table_of(figure.place)
+    others = [
+        fact
+        for fact in own.held
+        if fact.part_of == whole
+        and not fact.part_by
+        and fact.slug not in own.gone
+        and (fact.at is None or papers.table_of(fact.at.paper or "") != table)
+    ]
+    return table if others else None
 
 
 def _history(figure: Figure, former: Fact, on: date) -> list[FactChange]:
@@ -342,7 +384,7 @@ def _relations(document: Document, former: Decision | None) -> list[Relation]:
             target=each.target.text(),
             number=str(normalised(each.number)) or None,
             document=each.document or None,
-            at=Locator(item=document.item, paragraph=each.paragraph),
+            at=_place(document, each.paragraph, each.place),
         )
         for each in cited.values()
         if each.kept

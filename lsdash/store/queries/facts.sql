@@ -7,7 +7,10 @@ SELECT
     before_high AS before_high_digits, before_scale_digits, before_shown_scale, before_printed,
     baseline_vi, baseline_en, direction,
     unit_class, unit_kinds, condition, mandatory, note_vi, note_en, facts.item, facts.paragraph,
-    corrected_on, corrected_by, was_printed,
+    corrected_on, corrected_by, was_printed, part_by, unit_printed,
+    paper_place,
+    paper_low AS paper_low_digits, paper_high AS paper_high_digits, paper_scale_digits,
+    paper_shown_scale, paper_printed,
     document.slug AS decision, document.number, document.kind AS document_kind, document.signed_on,
     document.sector, document.status, document.bulletin, document.edition_vi, document.edition_en
 FROM facts

@@ -17,7 +17,7 @@ again AS (
         later.by_decision AS doing, later.kind, amending.slug AS decision, new.slug AS fact,
         later.by_fact, amending.short_title_vi AS target_vi, amending.short_title_en AS target_en,
         amending.number AS target_number, amending.signed_on AS target_signed_on,
-        newer.position, newer.item, newer.paragraph, new.printed AS was_printed, newer.printed,
+        newer.position, newer.item, newer.paragraph, newer.paper_place, new.printed AS was_printed, newer.printed,
         true AS is_again
     FROM effects AS later
     JOIN effects AS earlier
@@ -38,7 +38,8 @@ related AS (
     SELECT
         relations.decision AS doing, relations.kind, to_document.slug AS decision, target_vi,
         target_en, relations.number AS target_number, to_document.signed_on AS target_signed_on,
-        period_vi, period_en, position, relations.item, relations.paragraph, false AS is_again
+        period_vi, period_en, position, relations.item, relations.paragraph,
+        relations.paper_place, false AS is_again
     FROM relations
     LEFT JOIN (SELECT DISTINCT * EXCLUDE (by_fact) FROM done WHERE fact IS NULL) AS to_document
         ON to_document.by_decision = relations.decision AND to_document.kind = relations.kind
@@ -52,7 +53,7 @@ related AS (
     SELECT
         by_decision AS doing, done.kind, done.slug AS decision, done.fact, by_fact,
         short_title_vi AS target_vi, short_title_en AS target_en, number AS target_number,
-        done.signed_on AS target_signed_on, new.position, new.item, new.paragraph,
+        done.signed_on AS target_signed_on, new.position, new.item, new.paragraph, new.paper_place,
         old.printed AS was_printed, new.printed, false AS is_again
     FROM done
     LEFT JOIN facts AS old ON old.decision = done.id AND old.slug = done.fact

@@ -1,7 +1,9 @@
 """A document, and the pieces that hang on it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+
+from lsdash.vocabulary import Source
 
 
 @dataclass(frozen=True)
@@ -30,8 +32,24 @@ class DecisionRow:
     lead_vi: str | None
     lead_en: str | None
     deadline: date | None
-    item: int
-    paragraph: int
+    item: int | None
+    paragraph: int | None
+    """Where the bulletin tells of it; None where only the document itself was brought."""
+    paper_sha256: str | None = None
+    paper_name: str | None = None
+    signed_at: str | None = None
+    """The place where it was signed."""
+    capacity: str | None = None
+    signed_as: str | None = None
+    signer: str | None = None
+    recipients: list[str] = field(default_factory=list)
+    effective_on: date | None = None
+
+    @property
+    def source(self) -> Source:
+        if self.paper_sha256 is None:
+            return Source.BULLETIN
+        return Source.PAPER if self.item is None else Source.BOTH
 
 
 @dataclass(frozen=True)
@@ -100,8 +118,9 @@ class ProvisionRow:
     lead_vi: str | None
     lead_en: str | None
     deadline: date | None
-    item: int
-    paragraph: int
+    item: int | None
+    paragraph: int | None
+    paper_place: str | None
 
 
 @dataclass(frozen=True)
@@ -115,8 +134,9 @@ class BodyRow:
     post_vi: str
     post_en: str
     head: str | None
-    item: int
-    paragraph: int
+    item: int | None
+    paragraph: int | None
+    paper_place: str | None
 
 
 @dataclass(frozen=True)

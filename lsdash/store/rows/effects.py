@@ -17,8 +17,9 @@ class RelationRow:
     document: str | None
     period_vi: str | None
     period_en: str | None
-    item: int
-    paragraph: int
+    item: int | None
+    paragraph: int | None
+    paper_place: str | None
 
 
 @dataclass(frozen=True)
@@ -104,6 +105,7 @@ class RelatedRow:
     printed: str | None
     item: int | None
     paragraph: int | None
+    paper_place: str | None
     is_again: bool
     """As of an EffectRow."""
 
@@ -138,5 +140,6 @@ class DeadlineRow:
     lead_en: str | None
     text_vi: str
     text_en: str
-    item: int
-    paragraph: int
+    item: int | None
+    paragraph: int | None
+    paper_place: str | None

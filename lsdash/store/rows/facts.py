@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from lsdash.store.rows.quantities import exact
+from lsdash.vocabulary import Source
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,33 @@ class FactRow:
     bulletin: str
     edition_vi: str | None
     edition_en: str | None
+    part_by: str | None = None
+    """Which further split of its whole it is of; None for the first."""
+    unit_printed: str | None = None
+    """The unit as the head of its table prints it."""
+    paper_place: str | None = None
+    """In the document itself: `annex-1.row-3`."""
+    paper_low_digits: int | None = None
+    paper_high_digits: int | None = None
+    paper_scale_digits: int | None = None
+    paper_shown_scale: int | None = None
+    paper_printed: str | None = None
+    """The figure there, where the bulletin told another."""
+
+    @property
+    def source(self) -> Source | None:
+        """Where the record has it from; None for a derived figure."""
+        if self.item is None:
+            return Source.PAPER if self.paper_place else None
+        return Source.BOTH if self.paper_place else Source.BULLETIN
+
+    @property
+    def paper_low(self) -> Decimal | None:
+        return exact(self.paper_low_digits, self.paper_scale_digits or 0)
+
+    @property
+    def paper_high(self) -> Decimal | None:
+        return exact(self.paper_high_digits, self.paper_scale_digits or 0)
 
     @property
     def low(self) -> Decimal | None:

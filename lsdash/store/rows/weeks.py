@@ -19,6 +19,8 @@ class WeekRow:
     address: str | None
     text_sha256: str
     documents: int
+    papers_only: bool = False
+    """No bulletin was brought: its documents were, by themselves."""
 
 
 @dataclass(frozen=True)

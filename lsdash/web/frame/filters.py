@@ -7,6 +7,7 @@ in the view for the next page.
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -26,7 +27,7 @@ from lsdash.view import (
 from lsdash.vocabulary import Kind, Sector, Status
 from lsdash.web.entrance import address
 from lsdash.web.entrance.visit import Visit
-from lsdash.web.parts import inputs
+from lsdash.web.parts import hypertext, inputs
 from lsdash.web.parts.escaping import plain
 
 Facets = Mapping[tuple[str, str], int]
@@ -89,25 +90,24 @@ def _in_words(here: Visit) -> None:
     said = words(here)
     if not said:
         return
-    page = st.session_state["pages"][here.view.page]
-    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="narrowed"):
-        for key, value, text in said:
-            without = _without(here, key, value)
-            st.page_link(page, label=plain(text), icon=":material/close:", query_params=without)
-        if len(said) > 1:
-            cleared = replace(here.view, filters=Filters(), unread=(), sheet=1)
-            st.page_link(
-                page,
-                label=say(here.lang, "filters.clear"),
-                icon=":material/filter_list_off:",
-                query_params=address.query(cleared),
-            )
+    ways = [
+        hypertext.to_path(_without(here, key, value), text, icon=":material/close:")
+        for key, value, text in said
+    ]
+    if len(said) > 1:
+        cleared = replace(here.view, filters=Filters(), unread=(), sheet=1)
+        label = say(here.lang, "filters.clear")
+        ways.append(hypertext.link(cleared, label, icon=":material/filter_list_off:"))
+    hypertext.show(hypertext.row(*ways, kind="narrowed"))
 
 
-def _without(here: Visit, key: str, value: str) -> dict[str, list[str]]:
-    query = address.query(replace(here.view, sheet=1))
+def _without(here: Visit, key: str, value: str) -> str:
+    """The address of this page without one value of a filter."""
+    view = replace(here.view, sheet=1)
+    query = address.query(view)
     left = [each for each in query.get(key, []) if value and each != value]
-    return {name: values for name, values in (query | {key: left}).items() if values}
+    kept = {name: values for name, values in (query | {key: left}).items() if values}
+    return f"{address.path(view).partition('?')[0]}?{urlencode(kept, doseq=True)}"
 
 
 def _sectors(here: Visit, facets: Facets) -> list[str]:

@@ -7,7 +7,7 @@ export default function () {
     const name = KEYS[event.key];
     const isWriting = event.target.closest?.("input, textarea, select, [contenteditable=true]");
     if (!name || isWriting || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const link = document.querySelector(`.st-key-meeting-${name} a`);
+    const link = document.querySelector(`.meeting a[data-way=${name}]`);
     if (link) {
       event.preventDefault();
       link.click();

@@ -4,15 +4,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
+from markupsafe import Markup
 
 from lsdash import sentences
 from lsdash.contents.week import papers, weeks
 from lsdash.store import read
 from lsdash.text import count, say
 from lsdash.view import MAX_AGENDA, View, agenda_views, with_agenda
-from lsdash.web.entrance import address
 from lsdash.web.entrance.visit import Visit
-from lsdash.web.parts.escaping import plain
+from lsdash.web.parts import hypertext
 
 STYLE = Path(__file__).with_name("meeting.css")
 
@@ -26,25 +26,24 @@ def bar(here: Visit) -> None:
     lang, view = here.lang, here.view
     st.html(STYLE)
     items = agenda_views(view)
-    with st.container(horizontal=True, vertical_alignment="center", key="meeting"):
-        week = plain(sentences.week_span(weeks.shown(here), lang))
-        st.badge(say(lang, "strip.week", week=week), icon=":material/date_range:", color="gray")
-        for key, _, text in sentences.narrowed(view, here.ask(read.weeks), lang):
-            if key == "week" and len(view.filters.weeks) == 1:
-                continue  # it is the week shown
-            st.badge(plain(text), icon=":material/filter_list:", color="blue")
-        st.badge(
-            say(lang, "strip.release", release=view.release), icon=":material/lock:", color="gray"
-        )
-        st.space("stretch")
-        if view.at > 1:
-            _step(here, "previous", items[view.at - 2], ":material/arrow_back:")
-        if view.at:
-            place = say(lang, "meeting.place", at=view.at, n=len(items))
-            st.markdown(place, width="content")
-        if view.at < len(items):
-            _step(here, "next", items[view.at], ":material/arrow_forward:")
-        _step(here, "leave", replace(view, kiosk=False), ":material/close:")
+    week = say(lang, "strip.week", week=sentences.week_span(weeks.shown(here), lang))
+    told = [hypertext.badge(week, icon=":material/date_range:")]
+    for key, _, text in sentences.narrowed(view, here.ask(read.weeks), lang):
+        if key == "week" and len(view.filters.weeks) == 1:
+            continue  # it is the week shown
+        told.append(hypertext.badge(text, icon=":material/filter_list:", kind="planned"))
+    release = say(lang, "strip.release", release=view.release)
+    told.append(hypertext.badge(release, icon=":material/lock:"))
+    steps = []
+    if view.at > 1:
+        steps.append(_step(here, "previous", items[view.at - 2], ":material/arrow_back:"))
+    if view.at:
+        place = say(lang, "meeting.place", at=view.at, n=len(items))
+        steps.append(hypertext.element("span", place))
+    if view.at < len(items):
+        steps.append(_step(here, "next", items[view.at], ":material/arrow_forward:"))
+    steps.append(_step(here, "leave", replace(view, kiosk=False), ":material/close:"))
+    hypertext.show(hypertext.row(*told, hypertext.row(*steps, kind="far"), kind="meeting"))
     _keys(key="meeting-keys")
 
 
@@ -54,17 +53,13 @@ def agenda(here: Visit) -> None:
     items = agenda_views(view)
     if not items:
         return
-    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="agenda"):
-        st.badge(
-            count(lang, "meeting.agenda", len(items)), icon=":material/list_alt:", color="gray"
-        )
-        for item in items:
-            _way(f"{item.at}. {say(lang, f'page.{item.page}')}", item)
-        st.space("stretch")
-        _add(here)
-        first = replace(items[0], kiosk=True)
-        _way(say(lang, "meeting.present"), first, icon=":material/slideshow:")
-        _way(say(lang, "meeting.drop"), replace(view, agenda=(), at=0), icon=":material/close:")
+    told = hypertext.badge(count(lang, "meeting.agenda", len(items)), icon=":material/list_alt:")
+    ways = [_way(f"{item.at}. {say(lang, f'page.{item.page}')}", item) for item in items]
+    first, without = replace(items[0], kiosk=True), replace(view, agenda=(), at=0)
+    present = _way(say(lang, "meeting.present"), first, icon=":material/slideshow:")
+    drop = _way(say(lang, "meeting.drop"), without, icon=":material/close:")
+    far = hypertext.row(_add(here), present, drop, kind="far")
+    hypertext.show(hypertext.row(told, *ways, far))
 
 
 def ways_in(here: Visit) -> None:
@@ -74,30 +69,30 @@ def ways_in(here: Visit) -> None:
     slides = [week.view, *papers.pages(week, papers.of_week(week))]
     whole = with_agenda(view, slides[:MAX_AGENDA])
     st.caption(f"**{say(lang, 'meeting.title')}** — {say(lang, 'meeting.keys')}")
-    with st.container(horizontal=True, gap="small", key="ways"):
-        if whole:
-            first = replace(agenda_views(whole)[0], kiosk=True)
-            _way(say(lang, "meeting.start_week"), first, icon=":material/slideshow:")
-        _way(say(lang, "meeting.start"), replace(view, kiosk=True), icon=":material/fullscreen:")
-        _add(here)
+    ways = []
+    if whole:
+        first = replace(agenda_views(whole)[0], kiosk=True)
+        ways.append(_way(say(lang, "meeting.start_week"), first, icon=":material/slideshow:"))
+    now = replace(view, kiosk=True)
+    ways.append(_way(say(lang, "meeting.start"), now, icon=":material/fullscreen:"))
+    hypertext.show(hypertext.row(*ways, _add(here)))
 
 
-def _add(here: Visit) -> None:
+def _add(here: Visit) -> Markup:
     """The view becomes the last item of its agenda; an agenda without room for it says so."""
     lang, view = here.lang, here.view
     longer = with_agenda(view, [*agenda_views(view), view])
     if longer:
-        _way(say(lang, "meeting.add"), longer, icon=":material/playlist_add:")
-    else:
-        st.caption(say(lang, "meeting.full"), width="content")
+        return _way(say(lang, "meeting.add"), longer, icon=":material/playlist_add:")
+    return hypertext.caption(say(lang, "meeting.full"))
 
 
-def _step(here: Visit, name: str, to: View, icon: str) -> None:
+def _step(here: Visit, name: str, to: View, icon: str) -> Markup:
     """A link that a key follows too."""
-    with st.container(key=f"meeting-{name}", width="content"):
-        _way(say(here.lang, f"meeting.{name}"), to, icon=icon)
+    return hypertext.link(
+        to, say(here.lang, f"meeting.{name}"), icon=icon, kind="button", name=name
+    )
 
 
-def _way(label: str, view: View, *, icon: str | None = None) -> None:
-    page = st.session_state["pages"][view.page]
-    st.page_link(page, label=plain(label), icon=icon, query_params=address.query(view))
+def _way(label: str, view: View, *, icon: str = "") -> Markup:
+    return hypertext.link(view, label, icon=icon, kind="button")

@@ -1,9 +1,11 @@
 """What stands around every page: menu, week and release, share, notices, stamps."""
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
+from markupsafe import Markup
 from streamlit.navigation.page import Page
 
 import lsdash
@@ -15,7 +17,7 @@ from lsdash.view import PAGES, View
 from lsdash.web.entrance import access, address
 from lsdash.web.entrance.visit import Visit
 from lsdash.web.frame import newer_release, share, week_stepper
-from lsdash.web.parts.escaping import plain
+from lsdash.web.parts import hypertext
 from lsdash.web.parts.icons import ICONS
 
 FOLDER: Path = ROOT / "pages"
@@ -23,6 +25,21 @@ FAVICON = Path(__file__).with_name("icon.svg")
 """A file of ours: a named icon would make the browser ask another host for its picture."""
 
 STYLE = Path(__file__).with_name("style.css")
+
+INKS = {
+    "primary": "primaryColor",
+    "ground": "backgroundColor",
+    "shade": "secondaryBackgroundColor",
+    "ink": "textColor",
+    "link": "linkColor",
+    "edge": "borderColor",
+    "orange": "orangeColor",
+    "orange-ink": "orangeTextColor",
+    "blue-ink": "blueTextColor",
+    "red-ink": "redTextColor",
+    "gray-ink": "grayTextColor",
+}
+"""Colours of the theme by their names in the style sheet."""
 
 
 def pages(lang: Lang) -> Mapping[str, Page]:
@@ -49,15 +66,31 @@ def theme() -> Theme:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-def menu(view: View, made: Mapping[str, Page], lang: Lang) -> None:
+def dress() -> None:
+    """What the theme cannot say, in the theme's colours."""
+    st.html(_style(theme()))
+
+
+@cache
+def _style(theme: Theme) -> str:
+    colours = {ink: st.get_option(f"theme.{theme}.{option}") for ink, option in INKS.items()}
+    told = "".join(f"--{ink}: {colour};" for ink, colour in colours.items() if colour)
+    return f"<style>.stApp {{ {told} }}\n{STYLE.read_text(encoding='utf-8')}</style>"
+
+
+def menu(view: View, lang: Lang) -> None:
     """One line of links that carry release and filters; on a phone it scrolls sideways."""
-    with st.container(horizontal=True, wrap=False, gap="xsmall", key="menu"):
-        for name, page in made.items():
-            if name == "intake" and not access.ask().is_open:
-                continue
-            query = address.query(view.on(name))
-            label = say(lang, f"page.{name}")
-            st.page_link(page, label=label, icon=ICONS[name], query_params=query)
+    pages = [name for name in PAGES if name != "intake" or access.ask().is_open]
+    links = (
+        hypertext.link(
+            view.on(name),
+            say(lang, f"page.{name}"),
+            icon=ICONS[name],
+            is_here=name == view.page,
+        )
+        for name in pages
+    )
+    hypertext.show(hypertext.menu(say(lang, "app.menu"), links))
 
 
 def strip(here: Visit, place: Settings) -> None:
@@ -66,15 +99,14 @@ def strip(here: Visit, place: Settings) -> None:
     newest = shelf.newest(place)
     is_newest = view.release == newest
     with st.container(horizontal=True, vertical_alignment="center", key="strip"):
-        week_stepper.through_weeks(here)
+        week = week_stepper.through_weeks(here)
         state = say(lang, "strip.newest" if is_newest else "strip.older")
-        st.badge(
+        release = hypertext.badge(
             f"{say(lang, 'strip.release', release=view.release)} · {state}",
             icon=":material/lock:",
-            color="primary" if is_newest else "orange",
+            kind="newest" if is_newest else "older",
         )
-        st.space("stretch")
-        language(view, lang)
+        hypertext.show(hypertext.row(week, release, _other_language(view, lang)))
         if view.page != "intake":
             share.button(here)
     if not is_newest:
@@ -84,27 +116,25 @@ def strip(here: Visit, place: Settings) -> None:
 def footer(here: Visit) -> None:
     """How fresh this is."""
     manifest = here.release.manifest
-    st.divider()
-    st.caption(
-        plain(
-            say(
-                here.lang,
-                "footer.stamp",
-                to=figures.day(manifest.documents_to, here.lang),
-                release=manifest.release,
-                built=figures.moment(manifest.built_at, here.lang),
-                version=lsdash.__version__,
-            )
-        )
+    stamp = say(
+        here.lang,
+        "footer.stamp",
+        to=figures.day(manifest.documents_to, here.lang),
+        release=manifest.release,
+        built=figures.moment(manifest.built_at, here.lang),
+        version=lsdash.__version__,
     )
+    hypertext.show(hypertext.element("footer", hypertext.caption(stamp)))
 
 
 def language(view: View, lang: Lang) -> None:
-    """The other language: a plain link, so that the door can remember the choice."""
+    """The way to the other language."""
+    hypertext.show(_other_language(view, lang))
+
+
+def _other_language(view: View, lang: Lang) -> Markup:
+    """A link that the browser follows itself, so that the door can remember the choice."""
     other = "en" if lang == "vi" else "vi"
-    url = f"{address.path(view)}&lang={other}"
-    st.html(
-        f'<a href="{url}" lang="{other}" hreflang="{other}" style="color:inherit">'
-        f"{say(lang, 'app.other_language')}</a>",
-        width="content",
+    return Markup('<a href="{}&lang={}" lang="{}" hreflang="{}" class="language">{}</a>').format(
+        address.path(view), other, other, other, say(lang, "app.other_language")
     )

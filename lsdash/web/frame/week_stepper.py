@@ -1,27 +1,30 @@
 """From week to week on any page: the one before, the one after, and any other, as links."""
 
 import streamlit as st
+from markupsafe import Markup
 
 from lsdash import sentences
 from lsdash.contents.week import weeks
 from lsdash.store import read
 from lsdash.store.rows import WeekRow
 from lsdash.text import say
-from lsdash.web.entrance import address
 from lsdash.web.entrance.visit import Visit
+from lsdash.web.parts import hypertext
 from lsdash.web.parts.escaping import plain
+
+CALENDAR = ":material/date_range:"
 
 MOST_LISTED = 60
 """Weeks that the list shows around the one shown: more than a year."""
 
 
-def through_weeks(here: Visit) -> None:
-    """The week shown; where there are several the ways to the others."""
+def through_weeks(here: Visit) -> Markup:
+    """Show the ways to other weeks; where there is only one, return it for what stands beside."""
     steps = weeks.steps(here)
-    span = say(here.lang, "strip.week", week=plain(sentences.week_span(steps.shown, here.lang)))
+    week = sentences.week_span(steps.shown, here.lang)
     if steps.before is None and steps.after is None:
-        st.badge(span, icon=":material/date_range:", color="gray")
-        return
+        return hypertext.badge(say(here.lang, "strip.week", week=week), icon=CALENDAR)
+    span = say(here.lang, "strip.week", week=plain(week))
     with st.container(
         horizontal=True,
         wrap=False,
@@ -31,26 +34,33 @@ def through_weeks(here: Visit) -> None:
         key="weeks",
     ):
         if steps.before:
-            _way(here, steps.before, say(here.lang, "strip.before"), ":material/chevron_left:")
-        listed = st.popover(span, icon=":material/date_range:", key="pick-week", on_change="rerun")
+            _way(here, steps.before, "strip.before", ":material/chevron_left:")
+        listed = st.popover(span, icon=CALENDAR, key="pick-week", on_change="rerun")
         if listed.open:
             with listed:
                 _listed(here, steps.shown)
         if steps.after:
-            _way(here, steps.after, say(here.lang, "strip.after"), ":material/chevron_right:")
+            _way(here, steps.after, "strip.after", ":material/chevron_right:")
+    return Markup()
 
 
 def _listed(here: Visit, shown: WeekRow) -> None:
     """The weeks around the one shown, newest first."""
     every = here.ask(read.weeks)
     start = max(0, every.index(shown) - MOST_LISTED // 2)
-    for week in every[start : start + MOST_LISTED]:
-        label = plain(sentences.week_span(week, here.lang))
-        mark = ":material/check:" if week == shown else ":material/date_range:"
-        _way(here, week, f"**{label}**" if week == shown else label, mark)
+    ways = [
+        hypertext.link(
+            weeks.turned(here.view, week),
+            hypertext.element("span", label, kind="strong") if week == shown else label,
+            icon=":material/check:" if week == shown else CALENDAR,
+        )
+        for week in every[start : start + MOST_LISTED]
+        for label in [sentences.week_span(week, here.lang)]
+    ]
+    hypertext.show(hypertext.element("div", *ways, kind="weeks"))
 
 
 def _way(here: Visit, week: WeekRow, label: str, icon: str) -> None:
-    view = weeks.turned(here.view, week)
-    page = st.session_state["pages"][view.page]
-    st.page_link(page, label=label, icon=icon, query_params=address.query(view))
+    words = hypertext.element("span", say(here.lang, label))
+    way = hypertext.link(weeks.turned(here.view, week), words, icon=icon, kind="button step")
+    hypertext.show(way, width="content")

@@ -60,7 +60,7 @@ def read_as(at: Desk, figure: Figure) -> str:
     """The figure as it was read, in the reader's words."""
     if figure.low is None and figure.high is None:
         return say(at.lang, "intake.no_value")
-    read = quantities.read(figure.printed)
+    read = quantities.read(figure.phrase)
     return figures.figure(
         figure.low,
         figure.high,
@@ -109,7 +109,7 @@ def mend(at: Desk, place: Place, figure: Figure) -> None:
         on_change=keep,
         help=say(at.lang, "intake.printed_help"),
     )
-    if quantities.read(figure.printed):
+    if quantities.read(figure.phrase):
         return
     st.caption(say(at.lang, "intake.by_hand"))
     columns = st.columns(4)

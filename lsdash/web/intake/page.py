@@ -6,6 +6,7 @@ import streamlit as st
 
 from lsdash import settings
 from lsdash.errors import DraftError, RecordErrors
+from lsdash.intake.review import earlier_record
 from lsdash.intake.review import saved as on_disk
 from lsdash.intake.review.review import Review
 from lsdash.settings import Settings
@@ -145,6 +146,9 @@ def _sheets(at: Desk) -> None:
 def _bulletin(at: Desk) -> None:
     """What the bulletin says of itself."""
     held = at.review
+    if held.is_paper:
+        _paper(at)
+        return
     desk.line(at, say(at.lang, "intake.bulletin_title"), ("title",), held.title)
     one, two, three = st.columns(3)
     with one:
@@ -162,5 +166,17 @@ def _bulletin(at: Desk) -> None:
         ("headlines_complete",),
         held.headlines_complete,
     )
+    record.documents(at)
+    left_over.show(at)
+
+
+def _paper(at: Desk) -> None:
+    """That a document itself was brought, and what it joins."""
+    week = at.former.week if at.former else None
+    for each in at.review.documents:
+        joins = earlier_record.document_of(each, week) is not None
+        key = "intake.paper_joins" if joins else "intake.paper_alone"
+        told = say(at.lang, key, number=each.number, week=at.review.week)
+        st.info(plain(told), icon=":material/description:")
     record.documents(at)
     left_over.show(at)

@@ -29,11 +29,11 @@ from lsdash.errors import (
 from lsdash.intake.drafting import sandboxed
 from lsdash.intake.files import limits, received
 from lsdash.intake.files.received import Received
-from lsdash.intake.review import earlier_record, review
+from lsdash.intake.review import earlier_record, papers, review
 from lsdash.intake.review import saved as on_disk
 from lsdash.intake.review.review import Brought, Precedent, Review, Words
 from lsdash.intake.review.saved import Head
-from lsdash.model import Text
+from lsdash.model import DocumentNumber, Filters, Text
 from lsdash.records import flags
 from lsdash.settings import Settings
 from lsdash.store import read
@@ -62,6 +62,9 @@ REFUSALS: dict[type[LsdashError], str] = {
 }
 PRECEDENTS = 500
 """Documents back that are looked through for one that is called alike: about a year."""
+
+ALIKE = 20
+"""Documents at most that a search for a number is looked through for."""
 
 FORMATS = ["txt", "html", "htm", "docx", "docm", "dotx", "dotm", "pdf"]
 
@@ -100,6 +103,7 @@ def _begin(here: Visit, place: Settings, name: str, content: str | bytes) -> Rev
             name=secrets.token_hex(4),
             now=datetime.now(UTC),
         )
+        begun = _in_its_week(here, papers.begun(begun, found))
         with suppress(RecordErrors):  # the draft says so on its page
             held = record.find(place, begun.week)
             begun = earlier_record.recalled(begun, held) if held else begun
@@ -107,6 +111,20 @@ def _begin(here: Visit, place: Settings, name: str, content: str | bytes) -> Rev
     except (IntakeError, DraftError) as error:
         st.error(plain(refusal(here, error)), icon=":material/block:")
         return None
+    return begun
+
+
+def _in_its_week(here: Visit, begun: Review) -> Review:
+    """A document itself goes to the week whose bulletin tells of it, else to that of its date."""
+    for document in begun.documents if begun.is_paper else ():
+        rows = here.ask(read.decisions, Filters(search=document.number), limit=ALIKE)
+        for row in rows:
+            if document.signed_on and document.key == DocumentNumber.read(row.number):
+                if row.signed_on.year != document.signed_on.year:
+                    continue
+                week = next(each for each in here.ask(read.weeks) if each.slug == row.bulletin)
+                period = {"period_from": week.period_from, "period_to": week.period_to}
+                return begun.model_copy(update=period)
     return begun
 
 

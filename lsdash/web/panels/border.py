@@ -10,7 +10,6 @@ from lsdash.contents.blocks import Block, Chart, Listed, Said
 from lsdash.contents.border import after as since
 from lsdash.contents.border import days, flow, state, trend, turnover
 from lsdash.contents.border import strip as strip_map
-from lsdash.contents.week import weeks
 from lsdash.store import read
 from lsdash.text import figures, say
 from lsdash.web.entrance import address
@@ -138,14 +137,6 @@ def everything(here: Visit) -> None:
         sheets = -(-len(rows) // A_SHEET)
         at = st.pagination(sheets, key="gates-sheet") if sheets > 1 else 1
         cards.table(gates.in_full(here, rows[(at - 1) * A_SHEET : at * A_SHEET]))
-
-
-def in_week(here: Visit) -> None:
-    """Trucks reported waiting in the week shown, a line each with its source."""
-    listed = gates.in_week(here, weeks.chosen(here)[:1])
-    if listed:
-        cards.section(here, "gates.this_week")
-        cards.listed(listed)
 
 
 def _row_of_days(here: Visit) -> None:

@@ -13,10 +13,9 @@ from lsdash.store import read
 from lsdash.store.rows import DecisionRow, FactRow
 from lsdash.text import count, pick, say
 from lsdash.view import Notice, Noticed
-from lsdash.web.entrance import address
 from lsdash.web.entrance.visit import Visit
-from lsdash.web.panels import labor_plans, outcomes, panel, source_text
-from lsdash.web.parts import cards, notices, paging
+from lsdash.web.panels import labor_plans, outcomes, panel, source_text, subject
+from lsdash.web.parts import cards, hypertext, notices, paging
 from lsdash.web.parts.escaping import plain
 
 
@@ -44,10 +43,14 @@ def _also(here: Visit, filters: Filters) -> None:
     """Documents that only touch a chosen sector: the filter goes by the main one, and says so."""
     also = here.ask(read.also_in_sector, filters) if filters.sectors else []
     if also:
-        st.caption(say(here.lang, "decisions.second_sector"))
-        for decision in also:
-            name = pick(here.lang, decision, "short_title")
-            cards.document(here, decision.slug, f"{decision.number} · {name}")
+        hypertext.show(
+            hypertext.caption(say(here.lang, "decisions.second_sector")),
+            *(
+                cards.way(here, decision.slug, f"{decision.number} · {name}")
+                for decision in also
+                for name in [pick(here.lang, decision, "short_title")]
+            ),
+        )
 
 
 def whole(here: Visit, slug: str) -> None:
@@ -56,10 +59,8 @@ def whole(here: Visit, slug: str) -> None:
     if decision and here.view.kiosk:
         panel.slide(here, decision)
         return
-    back = st.session_state["pages"]["decisions"]
-    query = address.query(here.view.on("decisions"))
-    label = say(here.lang, "decisions.back")
-    st.page_link(back, label=label, icon=":material/arrow_back:", query_params=query)
+    back, label = here.view.on("decisions"), say(here.lang, "decisions.back")
+    hypertext.show(hypertext.link(back, label, icon=":material/arrow_back:"))
     if decision is None:
         notices.show([Noticed(Notice.UNKNOWN_DOCUMENT, "doc", slug)], here)
         return
@@ -81,6 +82,7 @@ def whole(here: Visit, slug: str) -> None:
             ("decisions.done_to", tables.done_to(here, slug)),
             ("decisions.provisions", tables.provisions(here, slug)),
             ("decisions.relations", tables.relations(here, slug)),
+            ("decisions.paper", tables.itself(here, decision)),
         ):
             if listed:
                 cards.section(here, heading)
@@ -92,6 +94,7 @@ def whole(here: Visit, slug: str) -> None:
         panel.duties(here, decision)
     else:
         panel.figures(here, decision)
+    subject.split(here, facts)
     _parts(here, decision, facts)
 
 
@@ -123,18 +126,15 @@ def _parts(here: Visit, decision: DecisionRow, facts: Sequence[FactRow]) -> None
 def _head(here: Visit, decision: DecisionRow) -> None:
     lang = here.lang
     cards.title(f"{decision.number}: {pick(lang, decision, 'title')}")
-    with st.container(horizontal=True, vertical_alignment="center"):
-        cards.status(here, decision.status)
-        st.markdown(plain(tables.about(here, decision)))
+    told = [
+        hypertext.row(hypertext.status(here, decision.status), tables.about(here, decision)),
+    ]
     addressee = sentences.row_text(decision, "addressed_to", lang)
     if addressee:
-        st.markdown(plain(say(lang, "decisions.to", to=addressee)))
+        told.append(hypertext.element("p", say(lang, "decisions.to", to=addressee)))
     measures = {fact.measure for fact in here.ask(read.facts_of, decision.slug)}
     for page, measure in CARDS.items():
         if measure in measures:
-            name = say(lang, f"page.{page}")
-            st.page_link(
-                st.session_state["pages"][page],
-                label=say(lang, "decisions.own_page", page=name),
-                query_params=address.query(here.view.on(page)),
-            )
+            label = say(lang, "decisions.own_page", page=say(lang, f"page.{page}"))
+            told.append(hypertext.link(here.view.on(page), label))
+    hypertext.show(*told)

@@ -4,16 +4,16 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from lsdash.contents import pictures, subject, tables
-from lsdash.contents.blocks import Listed
+from lsdash.contents import pictures, splits, subject, tables
+from lsdash.contents.blocks import Chart, Listed, Table
 from lsdash.contents.subject import Subject
 from lsdash.store import read
 from lsdash.store.rows import FactRow
 from lsdash.text import say
-from lsdash.web.entrance import address
 from lsdash.web.entrance.visit import Visit
 from lsdash.web.panels import outcomes
-from lsdash.web.parts import cards
+from lsdash.web.parts import cards, hypertext
+from lsdash.web.parts.escaping import plain
 
 
 class NothingAnswers(Exception):
@@ -62,18 +62,27 @@ def asked(here: Visit, about: Subject) -> None:
             cards.charts(here, charts)
 
 
+def split(here: Visit, facts: Sequence[FactRow]) -> None:
+    """Wholes as tables of documents split them: bars, and a table that closes or does not."""
+    for each in splits.sections(here, facts):
+        st.header(plain(each.title), anchor=False)
+        for block in each.blocks:
+            if isinstance(block, Chart):
+                cards.chart(here, block)
+            elif isinstance(block, Table) and not here.view.kiosk:
+                cards.table(block)
+
+
 def earlier(here: Visit, about: Subject) -> None:
     """Links to the documents before the newest one."""
     told = [] if here.view.kiosk else subject.earlier(here, about)
     if told:
         cards.section(here, "subject.earlier")
-    for slug, words in told:
-        cards.document(here, slug, words)
+    hypertext.show(*(cards.way(here, slug, words) for slug, words in told))
 
 
 def _nothing(here: Visit) -> None:
     st.title(say(here.lang, f"page.{here.view.page}"), anchor=False)
     st.info(say(here.lang, "subject.nothing"), icon=":material/search_off:")
-    page = st.session_state["pages"]["decisions"]
-    st.caption(say(here.lang, "subject.nothing_hint"))
-    st.page_link(page, query_params=address.query(here.view.on("decisions")))
+    every = hypertext.link(here.view.on("decisions"), say(here.lang, "page.decisions"))
+    hypertext.show(hypertext.caption(say(here.lang, "subject.nothing_hint")), every)

@@ -1,23 +1,22 @@
 """The overview's parts: a card a subject, the week day by day, what awaits and what looks odd."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
-import streamlit as st
+from markupsafe import Markup
 
+from lsdash.contents import gates, tables
 from lsdash.contents.blocks import Words
 from lsdash.contents.effects import relations
-from lsdash.contents.week import overview, papers, spending
+from lsdash.contents.week import overview, papers, spending, weeks
 from lsdash.contents.week.overview import A_DAY_SHOWS
 from lsdash.contents.week.papers import Card, Paper
 from lsdash.model import Filters
 from lsdash.store.rows import DecisionRow
 from lsdash.text import count, figures, pick, say
-from lsdash.web.entrance import address
 from lsdash.web.entrance.visit import Visit
-from lsdash.web.panels import border
-from lsdash.web.parts import cards
-from lsdash.web.parts.escaping import plain
+from lsdash.web.parts import cards, hypertext
 from lsdash.web.parts.icons import ICONS
 
 A_ROW = 4
@@ -25,7 +24,7 @@ A_ROW = 4
 MOST_SMALL = 24
 
 SIGNS = {
-    "waiting": ":orange[:material/hourglass_top:]",
+    "waiting": ":material/hourglass_top:",
     "due": ":material/fact_check:",
     "queue": ":material/local_shipping:",
     "odd": ":material/rule:",
@@ -38,23 +37,24 @@ def documents(here: Visit) -> None:
     told = papers.of_subjects(here, own)
     others = papers.others(here, own, told)
     beside = max(0, A_ROW - len(told))
-    columns = st.columns(max(A_ROW, len(told))) if own else []
-    for column, card in zip(columns, (*told, *others[:beside]), strict=False):
-        with column.container(border=True, height="stretch", gap="xsmall", key=_key(card)):
-            _card(here, card)
-    small(here, others[beside:])
-    _without_news(here, told)
+    large = [_card(here, card) for card in (*told, *others[:beside])]
+    hypertext.show(
+        hypertext.grid(large, columns=max(A_ROW, len(told))) if large else Markup(),
+        _small(here, others[beside:]),
+        _without_news(here, told),
+    )
     _money(here, own)
 
 
 def glance(here: Visit) -> None:
     """In one line what a leader asks first."""
-    told = [
-        f"{SIGNS[each.about]} {cards.markdown((Words(each.words, to=each.to),))}"
-        for each in overview.glance(here)
-    ]
+    told = []
+    for each in overview.glance(here):
+        said = hypertext.words((Words(each.words, to=each.to),))
+        sign = hypertext.sign(SIGNS[each.about])
+        told.append(hypertext.element("span", sign, said, kind=each.about))
     if told:
-        st.markdown("\u2003".join(told))
+        hypertext.show(hypertext.row(*told, kind="glance"))
 
 
 def board(here: Visit) -> None:
@@ -62,157 +62,146 @@ def board(here: Visit) -> None:
     days, outside = overview.board(here)
     if not days:
         return
-    shown = [each.slug for own in (*days.values(), outside) for each in own]
-    marks = relations.marks(here, shown)
-    cards.section(here, "board.title")
-    for column, (day, documents) in zip(
-        st.columns(len(days), gap="small"), days.items(), strict=True
-    ):
-        with column:
-            _day(here, day, documents, marks)
+    marks = relations.marks(here, [each.slug for own in (*days.values(), outside) for each in own])
+    cells = [_day(here, day, documents, marks) for day, documents in days.items()]
+    told = [
+        hypertext.heading(say(here.lang, "board.title")),
+        hypertext.grid(cells, columns=len(days), kind="board"),
+    ]
     if outside:
-        st.caption(say(here.lang, "board.outside"))
-        for decision in outside[:A_DAY_SHOWS]:
-            _document(here, decision, marks.get(decision.slug))
+        told.append(hypertext.caption(say(here.lang, "board.outside")))
+        shown = outside[:A_DAY_SHOWS]
+        told += [_document(here, each, marks.get(each.slug)) for each in shown]
+    hypertext.show(*told)
 
 
 def attention(here: Visit) -> None:
     """Requests of any week that await an answer, and what looks odd in the week shown."""
-    requests, news = overview.requests(here), overview.news(here)
-    left, right = st.columns(2, gap="large")
-    with left:
-        if requests:
-            cards.section(here, "overview.requests")
-        for decision in requests:
-            with st.container(border=True, gap="xsmall"):
-                cards.paper(here, decision)
-                st.markdown(plain(pick(here.lang, decision, "summary")))
-                st.caption(say(here.lang, "overview.no_answer"))
-        for line in overview.selection(here):
-            st.caption(plain(line))
-    with right:
-        if news:
-            cards.section(here, "overview.news")
-            cards.listed(news)
-        border.in_week(here)
-        flags = overview.flags(here)[: overview.A_LIST_SHOWS]
-        cards.flags(here, flags, heading="overview.flags", named=True)
-
-
-def _key(card: Card) -> str:
-    return f"card-of-{card.page or card.decision.slug}"
-
-
-def _card(here: Visit, card: Card) -> None:
-    _name(here, card)
-    if card.figure:
-        st.header(plain(card.figure), anchor=False)
-    st.caption(plain(card.what))
-    st.space("stretch")
-    _due(here, card)
-    _paper(here, card)
+    flags = overview.flags(here)[: overview.A_LIST_SHOWS]
+    beside = (
+        ("overview.news", overview.news(here)),
+        ("gates.this_week", gates.in_week(here, weeks.chosen(here)[:1])),
+        ("overview.flags", tables.flags(here, flags, named=True) if flags else None),
+    )
+    lists = [
+        hypertext.heading(say(here.lang, key)) + hypertext.listed(held)
+        for key, held in beside
+        if held
+    ]
+    halves = [_requests(here), Markup().join(lists)]
+    cells = [hypertext.element("div", half) for half in halves]
+    hypertext.show(hypertext.grid(cells, columns=2, kind="halves"))
 
 
 def small(here: Visit, told: Sequence[Card]) -> None:
     """Documents of the week, a row at a time."""
-    for start in range(0, min(len(told), MOST_SMALL), A_ROW):
-        row = told[start : start + A_ROW]
-        for column, card in zip(st.columns(A_ROW), row, strict=False):
-            with column.container(border=True, height="stretch", gap="xxsmall", key=_key(card)):
-                _small(here, card)
+    hypertext.show(_small(here, told))
+
+
+def _small(here: Visit, told: Sequence[Card]) -> Markup:
+    if not told:
+        return Markup()
+    cells = [_card(here, card, level=3) for card in told[:MOST_SMALL]]
+    shown = hypertext.grid(cells, columns=A_ROW)
     more = len(told) - MOST_SMALL
     if more > 0:
-        query = address.query(here.view.on("decisions"))
-        label = count(here.lang, "card.more", more)
-        st.page_link(st.session_state["pages"]["decisions"], label=label, query_params=query)
+        shown += hypertext.link(here.view.on("decisions"), count(here.lang, "card.more", more))
+    return shown
 
 
-def _small(here: Visit, card: Card) -> None:
-    _name(here, card)
-    if card.figure:
-        st.subheader(plain(card.figure), anchor=False)
-    st.caption(plain(card.what))
-    st.space("stretch")
-    _due(here, card)
-    _paper(here, card)
+def _card(here: Visit, card: Card, *, level: int = 2) -> Markup:
+    """What a document is about, its main figure, what is due, and the document itself."""
+    due = hypertext.badge(card.due, icon=":material/event:") if card.due else ""
+    day = figures.day(card.decision.signed_on, here.lang)
+    label = say(here.lang, "card.paper", number=card.decision.number, date=day)
+    return hypertext.card(
+        _name(here, card),
+        hypertext.heading(card.figure, level=level) if card.figure else "",
+        hypertext.caption(card.what),
+        hypertext.row(hypertext.status(here, card.decision.status), due, kind="low"),
+        cards.way(here, card.decision.slug, label, fact=card.fact),
+        name=card.page or card.decision.slug,
+    )
 
 
-def _name(here: Visit, card: Card) -> None:
+def _name(here: Visit, card: Card) -> Markup:
     """The subject that a card tells of, by its page; a document without one by its short title."""
     lang, view = here.lang, here.view
     to = view.on(card.page) if card.page else view.of_document(card.decision.slug)
     name = say(lang, f"page.{card.page}") if card.page else pick(lang, card.decision, "short_title")
-    st.page_link(
-        st.session_state["pages"][to.page],
-        label=f"**{plain(name)}**",
-        icon=ICONS[to.page],
-        query_params=address.query(to),
-    )
+    return hypertext.link(to, name, icon=ICONS[to.page], kind="way strong")
 
 
-def _due(here: Visit, card: Card) -> None:
-    due = f" :gray-badge[:material/event: {plain(card.due)}]" if card.due else ""
-    st.markdown(cards.badge(here, card.decision.status) + due, width="content")
-
-
-def _paper(here: Visit, card: Card) -> None:
-    day = figures.day(card.decision.signed_on, here.lang)
-    label = say(here.lang, "card.paper", number=card.decision.number, date=day)
-    cards.document(here, card.decision.slug, label, fact=card.fact)
-
-
-def _without_news(here: Visit, told: Sequence[Card]) -> None:
+def _without_news(here: Visit, told: Sequence[Card]) -> Markup:
     """In one line the subjects without a document this week, each with its newest and its day."""
     quiet = papers.without_news(here, told)
     if not quiet:
-        return
-    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="quiet"):
-        st.caption(say(here.lang, "overview.without_news"), width="content")
-        for page, fact in quiet:
-            label = papers.newest(here, page, fact)
-            cards.document(here, fact.decision, label, icon=ICONS[page])
+        return Markup()
+    ways = (
+        cards.way(here, fact.decision, papers.newest(here, page, fact), icon=ICONS[page])
+        for page, fact in quiet
+    )
+    return hypertext.row(hypertext.caption(say(here.lang, "overview.without_news")), *ways)
 
 
 def _money(here: Visit, own: Sequence[Paper]) -> None:
     """What the week's documents decide to spend, and what is not added to it."""
     if not own:
         return
-    cards.section(here, "spending.title")
+    title = hypertext.heading(say(here.lang, "spending.title"))
     if len(own) >= papers.MOST_DOCUMENTS:
-        st.caption(say(here.lang, "spending.too_many"))
+        hypertext.show(title, hypertext.caption(say(here.lang, "spending.too_many")))
         return
     found = spending.of_week(own)
-    st.markdown(cards.markdown(spending.sentence(here, found, own)))
+    hypertext.show(title, hypertext.paragraph(spending.sentence(here, found, own)))
     drawn = spending.chart(here, found)
     if drawn:
         cards.chart(here, drawn)
-    cards.listed(spending.beside(here, found, own))
+    hypertext.show(hypertext.listed(spending.beside(here, found, own)))
+
+
+def _requests(here: Visit) -> Markup:
+    """Each request that waits, and how much of the number series the bulletin shows."""
+    found = overview.requests(here)
+    told = [hypertext.heading(say(here.lang, "overview.requests"))] if found else []
+    for decision in found:
+        told.append(
+            hypertext.card(
+                cards.paper_line(here, decision),
+                hypertext.element("p", pick(here.lang, decision, "summary")),
+                hypertext.caption(say(here.lang, "overview.no_answer")),
+                name=decision.slug,
+            )
+        )
+    told += map(hypertext.caption, overview.selection(here))
+    return Markup().join(told)
 
 
 def _day(
     here: Visit, day: date, documents: Sequence[DecisionRow], marks: Mapping[str, str]
-) -> None:
-    head = f"**{plain(figures.short_day(day, here.lang))}**"
+) -> Markup:
+    told = [hypertext.element("span", figures.short_day(day, here.lang), kind="strong")]
     if not documents:
         narrowed = here.view.applied() != Filters(weeks=here.view.filters.weeks)
         none = say(here.lang, "board.none_passes" if narrowed else "board.none")
-        head += f"\n\n:gray[:small[{plain(none)}]]"
-    st.markdown(head)
-    for decision in documents[:A_DAY_SHOWS]:
-        _document(here, decision, marks.get(decision.slug))
+        told.append(hypertext.element("p", none, kind="quiet small"))
+    told += [_document(here, each, marks.get(each.slug)) for each in documents[:A_DAY_SHOWS]]
     if len(documents) > A_DAY_SHOWS:
         view = here.view.on("decisions")
-        query = address.query(view) | {"from": [day.isoformat()], "to": [day.isoformat()]}
+        that_day = replace(view.filters, signed_from=day, signed_to=day)
         label = count(here.lang, "board.more", len(documents) - A_DAY_SHOWS)
-        st.page_link(st.session_state["pages"]["decisions"], label=label, query_params=query)
+        told.append(hypertext.link(replace(view, filters=that_day), label))
+    return hypertext.element("div", *told)
 
 
-def _document(here: Visit, decision: DecisionRow, mark: str | None) -> None:
+def _document(here: Visit, decision: DecisionRow, mark: str | None) -> Markup:
     lang = here.lang
-    with st.container(border=True, gap="xxsmall", key=f"card-{decision.slug}"):
-        cards.document(here, decision.slug, decision.number, icon="")
-        sector = plain(say(lang, f"sector_short.{decision.sector}"))
-        title = f"**{plain(pick(lang, decision, 'short_title'))}**"
-        badge = cards.badge(here, decision.status)
-        since = f"  \n{cards.markdown((Words(mark, 'marked'),))}" if mark else ""
-        st.markdown(f"{title}  \n:gray[{sector}]  \n{badge}{since}")
+    since = hypertext.element("p", mark, kind="marked") if mark else ""
+    return hypertext.card(
+        cards.way(here, decision.slug, decision.number, icon=""),
+        hypertext.element("p", pick(lang, decision, "short_title"), kind="strong"),
+        hypertext.element("p", say(lang, f"sector_short.{decision.sector}"), kind="quiet"),
+        hypertext.row(hypertext.status(here, decision.status)),
+        since,
+        name=decision.slug,
+    )

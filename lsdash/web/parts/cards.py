@@ -9,6 +9,7 @@ from typing import Any, Literal
 import plotly.graph_objects as go
 import pyarrow as pa
 import streamlit as st
+from markupsafe import Markup
 
 from lsdash import sentences
 from lsdash.charts.style import MEETING, enlarged
@@ -19,14 +20,11 @@ from lsdash.text import figures, say
 from lsdash.view import View
 from lsdash.web.entrance import address
 from lsdash.web.entrance.visit import Visit
+from lsdash.web.parts import hypertext
 from lsdash.web.parts.escaping import in_style, plain
 
 STATUS_COLOURS: dict[Any, str] = {"decided": "primary", "planned": "blue", "proposed": "orange"}
-STATUS_ICONS = {
-    "decided": ":material/check_circle:",
-    "planned": ":material/event_note:",
-    "proposed": ":material/hourglass_top:",
-}
+DOCUMENT = ":material/description:"
 
 
 def title(sentence: str) -> None:
@@ -43,37 +41,32 @@ def section(here: Visit, key: str) -> None:
     st.header(say(here.lang, key), anchor=False)
 
 
-def status(here: Visit, value: str) -> None:
-    st.markdown(badge(here, value), width="content")
-
-
-def badge(here: Visit, value: str) -> str:
-    """A status as a badge within other words."""
-    told = say(here.lang, f"status.{value}")
-    return f":{STATUS_COLOURS[value]}-badge[{STATUS_ICONS[value]} {told}]"
-
-
 def paper(here: Visit, decision: DecisionRow) -> None:
     """The document that a page stands on: status, number, date, to whom; and it opens."""
-    with st.container(horizontal=True, vertical_alignment="center"):
-        status(here, decision.status)
-        document(
-            here, decision.slug, f"{decision.number} · {figures.day(decision.signed_on, here.lang)}"
-        )
-        addressee = sentences.row_text(decision, "addressed_to", here.lang)
-        if addressee:
-            st.caption(plain(say(here.lang, "card.sent_to", to=addressee)), width="content")
+    hypertext.show(paper_line(here, decision))
+
+
+def paper_line(here: Visit, decision: DecisionRow) -> Markup:
+    """`paper` as a part of something larger."""
+    label = f"{decision.number} · {figures.day(decision.signed_on, here.lang)}"
+    told = [hypertext.status(here, decision.status), way(here, decision.slug, label)]
+    addressee = sentences.row_text(decision, "addressed_to", here.lang)
+    if addressee:
+        told.append(hypertext.caption(say(here.lang, "card.sent_to", to=addressee)))
+    line = hypertext.row(*told)
     if decision.status == "proposed":
-        st.caption(say(here.lang, "subject.request"))
+        line += hypertext.caption(say(here.lang, "subject.request"))
+    return line
 
 
-def document(
-    here: Visit, slug: str, label: str, *, fact: str = "", icon: str = ":material/description:"
-) -> None:
+def document(here: Visit, slug: str, label: str, *, fact: str = "") -> None:
     """A link to a document at its own page, in the same tab."""
-    page = st.session_state["pages"]["decisions"]
-    query = address.query(here.view.of_document(slug, fact))
-    st.page_link(page, label=plain(label), icon=icon, query_params=query)
+    hypertext.show(way(here, slug, label, fact=fact))
+
+
+def way(here: Visit, slug: str, label: str, *, fact: str = "", icon: str = DOCUMENT) -> Markup:
+    """`document` as a part of something larger."""
+    return hypertext.link(here.view.of_document(slug, fact), label, icon=icon)
 
 
 def chart(here: Visit, chart: Chart) -> None:
@@ -110,10 +103,21 @@ def drawing(
     )
 
 
+class _Drawing(go.Figure):  # type: ignore[misc]
+    """A figure that Plotly has checked once, and that no run copies whole to send it."""
+
+    def __init__(self, figure: Any) -> None:
+        super().__init__(figure)
+        self._whole = super().to_dict()
+
+    def to_dict(self) -> Any:
+        return self._whole
+
+
 @lru_cache(maxsize=128)
 def _checked(figure: str) -> go.Figure:
     """The drawing as Plotly has checked it: Streamlit would have every run check it again."""
-    return go.Figure(json.loads(figure))
+    return _Drawing(json.loads(figure))
 
 
 def table(table: Table) -> None:

@@ -2,14 +2,11 @@
 
 from dataclasses import replace
 
-import streamlit as st
-
 from lsdash.text import figures, say
 from lsdash.view import Notice, Noticed
-from lsdash.web.entrance import address, visit
+from lsdash.web.entrance import visit
 from lsdash.web.entrance.visit import Visit
-from lsdash.web.parts import notices
-from lsdash.web.parts.escaping import plain
+from lsdash.web.parts import hypertext, notices
 
 A_SHEET = 25
 
@@ -39,20 +36,15 @@ def links(here: Visit, held: int) -> None:
     sheets, now = _count(held), here.view.sheet
     if sheets == 1:
         return
-    page = st.session_state["pages"][here.view.page]
     shown = sorted({1, sheets, *range(max(1, now - 2), min(sheets, now + 2) + 1)})
-    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-        st.markdown(say(here.lang, "decisions.sheet"), width="content")
-        for sheet in shown:
-            query = address.query(replace(here.view, sheet=sheet))
-            label = figures.number(sheet, here.lang)
-            st.page_link(
-                page,
-                label=f"**{plain(label)}**" if sheet == now else plain(label),
-                icon="",
-                disabled=sheet == now,
-                query_params=query,
-            )
+    ways = [
+        hypertext.element("span", label, kind="strong")
+        if sheet == now
+        else hypertext.link(replace(here.view, sheet=sheet), label)
+        for sheet in shown
+        for label in [figures.number(sheet, here.lang)]
+    ]
+    hypertext.show(hypertext.row(say(here.lang, "decisions.sheet"), *ways))
 
 
 def _count(held: int) -> int:

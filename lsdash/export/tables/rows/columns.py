@@ -39,6 +39,9 @@ DECISION_COLUMNS: tuple[Column[DecisionRow], ...] = (
     *same("item", "paragraph", holds=Holds.INTEGER),
     *same("addressed_to_vi", "addressed_to_en", "lead_vi", "lead_en"),
     *same("deadline", holds=Holds.DATE),
+    *same("source", "paper_name", "paper_sha256", "signed_at", "capacity", "signed_as", "signer"),
+    *same("recipients", holds=Holds.CODES),
+    *same("effective_on", holds=Holds.DATE),
     RELEASE,
 )
 FACT_COLUMNS: tuple[Column[FactRow], ...] = (
@@ -63,7 +66,9 @@ FACT_COLUMNS: tuple[Column[FactRow], ...] = (
     *same("was_printed", "role", "unit_called_vi", "unit_called_en", "lead_vi", "lead_en"),
     *same("amends", "before_printed"),
     *same("before_low", "before_high", holds=Holds.NUMBER),
-    *same("corrected_by"),
+    *same("corrected_by", "source", "paper_place", "paper_printed"),
+    *same("paper_low", "paper_high", holds=Holds.NUMBER),
+    *same("unit_printed", "part_by"),
     RELEASE,
 )
 OBSERVATION_COLUMNS: tuple[Column[ObservationRow], ...] = (
@@ -104,6 +109,7 @@ RELATION_COLUMNS: tuple[Column[RelatedRow], ...] = (
     *same("printed"),
     *same("item", "paragraph", holds=Holds.INTEGER),
     Column("again", attrgetter("is_again"), Holds.YES_NO),
+    *same("paper_place"),
     RELEASE,
 )
 """What documents do to others, and their figures to figures."""
@@ -206,6 +212,7 @@ FOLLOW_UP_COLUMNS: tuple[Column[Task], ...] = (
     Column("by_signed_on", lambda task: task.by and task.by.signed_on, Holds.DATE),
     Column("item", attrgetter("row.item"), Holds.INTEGER),
     Column("paragraph", attrgetter("row.paragraph"), Holds.INTEGER),
+    Column("paper_place", attrgetter("row.paper_place")),
     RELEASE,
 )
 """What is to be done by whom and when, as it stands on the day of the view."""

@@ -30,7 +30,11 @@ def text_columns(field: str, text: Text | None) -> Row:
 
 
 def at_columns(at: Locator | None) -> Row:
-    return {"item": at and at.item, "paragraph": at and at.paragraph}
+    return {
+        "item": at and at.item,
+        "paragraph": at and at.paragraph,
+        "paper_place": at and at.paper,
+    }
 
 
 def period_columns(period: Period | None) -> Row:

@@ -30,6 +30,7 @@ def bulletin_row(it: Bulletin) -> Row:
         **text_columns("publisher", it.origin.publisher),
         "address": it.origin.address,
         "text_sha256": it.origin.sha256,
+        "papers_only": it.papers_only,
         "invented": it.invented,
     }
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 
-from lsdash.model import Bulletin, Decision, Flag
+from lsdash.model import Bulletin, Decision, Flag, Paper
 from lsdash.records import references
 from lsdash.records.archive import Archive
 from lsdash.records.flags import Found
@@ -34,7 +34,23 @@ def decision_row(it: Decision, bulletin: Bulletin) -> Row:
         **text_columns("edition", it.edition.label if it.edition else None),
         **text_columns("lead", it.lead),
         "deadline": it.deadline,
-        **at_columns(it.at),
+        "item": it.at and it.at.item,
+        "paragraph": it.at and it.at.paragraph,
+        **_paper(it.paper),
+    }
+
+
+def _paper(it: Paper | None) -> Row:
+    """What the document itself says of how it was signed and from when it holds."""
+    return {
+        "paper_sha256": it and it.sha256,
+        "paper_name": it and it.name,
+        "signed_at": it and it.place,
+        "capacity": it and it.capacity,
+        "signed_as": it and it.signed_as,
+        "signer": it and it.signer,
+        "recipients": list(it.recipients) if it else [],
+        "effective_on": it and it.effective_on,
     }
 
 

@@ -56,7 +56,7 @@ def fact_row(it: Fact, decision: Decision) -> Row:
         "measure": it.measure,
         **text_columns("subject", it.subject),
         "kind": it.kind,
-        **figure_columns(*ends(it, decision), source.printed),
+        **figure_columns(*ends(it, decision), source.phrase),
         "unit": it.unit,
         **text_columns("unit_called", it.unit_called),
         "bound": it.bound,
@@ -70,7 +70,7 @@ def fact_row(it: Fact, decision: Decision) -> Row:
         "deadline": it.deadline,
         **text_columns("lead", it.lead),
         "amends": it.amends,
-        **_before(it.before),
+        **_beside("before", it.before),
         **text_columns("baseline", it.baseline),
         "direction": it.direction,
         "unit_class": it.unit_class,
@@ -82,16 +82,19 @@ def fact_row(it: Fact, decision: Decision) -> Row:
         "corrected_on": last and last.made_on,
         "corrected_by": last and last.by,
         "was_printed": last and last.was and last.was.printed,
+        "part_by": it.part_by,
+        "unit_printed": it.unit_printed,
+        **_beside("paper", it.in_paper),
     }
 
 
-def _before(it: Before | None) -> Row:
-    """The earlier figure as the fact's own document prints it."""
+def _beside(prefix: str, it: Before | None) -> Row:
+    """Another figure beside the fact's own: the earlier one, or that of the document itself."""
     columns = (*FIGURE, "printed")
     if it is None:
-        return _prefixed("before", columns, None)
+        return _prefixed(prefix, columns, None)
     kept = figure_columns(it.low, it.high, it.printed) | {"printed": it.printed}
-    return _prefixed("before", columns, kept)
+    return _prefixed(prefix, columns, kept)
 
 
 def _prefixed(prefix: str, fields: Sequence[str], row: Row | None) -> Row:

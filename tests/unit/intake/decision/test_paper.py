@@ -1,0 +1,198 @@
+"""A document itself is taken apart into its head, grounds, articles, tables and signature."""
+
+from datetime import date
+from io import BytesIO
+
+import docx
+import pytest
+
+from lsdash.intake.decision import paper
+from lsdash.intake.decision.paper import Paper
+from lsdash.intake.files import received
+from lsdash.settings import ROOT
+from lsdash.vocabulary import Capacity, Kind
+
+PAPERS = ROOT / "tests" / "fixtures" / "papers"
+
+
+def read(name: str) -> Paper:
+    found = paper.read((PAPERS / name).read_text(encoding="utf-8"))
+    assert found is not None
+    return found
+
+
+def test_the_head_of_a_decision_names_issuer_number_place_day_kind_and_subject() -> None:
+    head = read("421-qd-ubnd.txt").head
+    assert head.issuer == "ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN"
+    assert (head.number, head.place, head.signed_on) == (
+        "421/QĐ-UBND",
+        "Lạng Sơn",
+        date(2020, 3, 10),
+    )
+    assert (head.kind, head.kind_called) == (Kind.DECISION, "QUYẾT ĐỊNH")
+    assert head.subject == "phân bổ kinh phí hỗ trợ đường giao thông nông thôn, đợt 2 năm 2020"
+    assert head.authority == "ỦY BAN NHÂN DÂN TỈNH"
+
+
+def test_a_head_in_two_columns_of_spaces_is_read_as_one_of_cells_is() -> None:
+    head = read("436-qd-ubnd.txt").head
+    assert (head.number, head.place, head.signed_on) == (
+        "436/QĐ-UBND",
+        "Lạng Sơn",
+        date(2020, 3, 12),
+    )
+    assert head.subject == (
+        "Giao chỉ tiêu tuyển sinh cao đẳng, trung cấp năm 2020 cho các trường của tỉnh"
+    )
+    assert head.authority == "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH"
+
+
+def test_a_letter_has_its_subject_below_its_number_and_says_whom_it_goes_to() -> None:
+    head = read("1402-ubnd-ktth.txt").head
+    assert (head.kind, head.kind_called) == (Kind.OFFICIAL_LETTER, "")
+    assert (head.subject, head.addressed_to) == (
+        "hỗ trợ kinh phí phòng, chống dịch",
+        "Bộ Tài chính",
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "capacity", "signed_as", "signer"),
+    [
+        (
+            "421-qd-ubnd.txt",
+            Capacity.DEPUTY,
+            "TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH, PHÓ CHỦ TỊCH",
+            "Nguyễn Văn Bịa",
+        ),
+        ("436-qd-ubnd.txt", Capacity.DEPUTY, "KT. CHỦ TỊCH, PHÓ CHỦ TỊCH", "Trần Thị Giả"),
+        ("63-kh-ubnd.txt", Capacity.AUTHORISED, "TUQ. CHỦ TỊCH, GIÁM ĐỐC SỞ NỘI VỤ", "Lê Văn Thử"),
+        ("1402-ubnd-ktth.txt", Capacity.ORDERED, "TL. CHỦ TỊCH, CHÁNH VĂN PHÒNG", "Hoàng Thị Mẫu"),
+    ],
+)
+def test_the_signature_tells_who_signs_in_what_capacity(
+    name: str, capacity: Capacity, signed_as: str, signer: str
+) -> None:
+    signed = read(name).signature
+    assert signed is not None
+    assert (signed.capacity, signed.signed_as, signed.signer) == (capacity, signed_as, signer)
+
+
+def test_recipients_are_the_entries_below_their_heading() -> None:
+    signed = read("421-qd-ubnd.txt").signature
+    assert signed is not None
+    assert signed.recipients == ("Như Điều 3", "Thường trực Tỉnh ủy", "Lưu: VT, KTTH")
+
+
+def test_articles_clauses_and_points_have_their_place() -> None:
+    places = [each.place for each in read("421-qd-ubnd.txt").passages]
+    assert places[:7] == [
+        "article-1",
+        "article-2",
+        "article-2.clause-1",
+        "article-2.clause-2",
+        "article-2.clause-2.point-a",
+        "article-2.clause-2.point-b",
+        "article-3",
+    ]
+
+
+def test_a_plan_is_placed_by_its_sections() -> None:
+    places = {each.place for each in read("63-kh-ubnd.txt").passages}
+    assert {"section-I", "section-II.clause-1", "section-II.clause-2", "section-III"} <= places
+
+
+def test_grounds_end_where_the_document_begins_to_say_something() -> None:
+    grounds = [each.text.split(" ngày")[0] for each in read("421-qd-ubnd.txt").grounds]
+    assert grounds == [
+        "Căn cứ Luật Tổ chức chính quyền địa phương",
+        "Căn cứ Nghị quyết số 12/2016/NQ-HĐND",
+        "Theo đề nghị của Sở Tài chính tại Tờ trình số 77/TTr-STC",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [("421-qd-ubnd.txt", date(2020, 3, 10)), ("436-qd-ubnd.txt", date(2020, 3, 22))],
+)
+def test_a_document_holds_from_its_day_or_days_after_it(name: str, day: date) -> None:
+    effect = read(name).effect
+    assert effect is not None
+    assert effect.day == day
+
+
+def test_a_total_closes_over_districts_and_each_district_over_what_it_is_for() -> None:
+    grid = read("421-qd-ubnd.txt").grids[0].grid
+    told = {entry.name: entry for entry in grid.entries}
+    assert told["Tổng cộng"].figure.low == 6_500_000_000
+    assert told["Huyện Cao Lộc"].unit_called == "triệu đồng"
+    assert all(each.difference == 0 for each in grid.sums)
+    whole, *districts = grid.sums
+    assert grid.entries[whole.whole].name == "Tổng cộng"
+    assert [grid.entries[at].name for at in whole.parts] == [
+        "Huyện Cao Lộc",
+        "Huyện Lộc Bình",
+        "Huyện Văn Quan",
+        "Thành phố Lạng Sơn",
+    ]
+    assert len(districts) == 4
+    assert [(check.printed, check.difference) for check in grid.checks] == [
+        ("4.100", 0),
+        ("2.400", 0),
+    ]
+
+
+def test_groups_of_rows_are_parts_of_the_total_and_wholes_of_their_rows() -> None:
+    grid = read("436-qd-ubnd.txt").grids[0].grid
+    people = [entry for entry in grid.entries if entry.unit_called == "người"]
+    whole = {entry.name: entry for entry in people}
+    total = grid.entries.index(whole["Cộng: Chỉ tiêu"])
+    group = grid.entries.index(whole["Cao đẳng: Chỉ tiêu"])
+    assert whole["Cao đẳng: Chỉ tiêu"].part_of == total
+    assert whole["Công nghệ ô tô: Chỉ tiêu"].part_of == group
+
+
+def test_shares_that_miss_their_total_by_rounding_are_not_said_to_be_wrong() -> None:
+    grid = read("436-qd-ubnd.txt").grids[0].grid
+    assert all(each.difference == 0 for each in grid.sums)
+
+
+def test_what_does_not_close_says_by_how_much() -> None:
+    (placed,) = read("63-kh-ubnd.txt").grids
+    assert placed.place == "section-II.clause-1"
+    assert [each.difference for each in placed.grid.sums] == [1, 0]
+
+
+def test_a_text_without_such_a_head_is_none() -> None:
+    bulletin = (ROOT / "tests/fixtures/bulletins/plain.txt").read_text(encoding="utf-8")
+    assert paper.read(bulletin) is None
+    assert paper.read("Quyết định số 421/QĐ-UBND ngày 10/3/2020 phân bổ kinh phí.") is None
+    assert paper.read("") is None
+
+
+def test_a_word_file_is_read_as_its_text_is() -> None:
+    document = docx.Document()
+    lines = (PAPERS / "421-qd-ubnd.txt").read_text(encoding="utf-8").splitlines()
+    table = None
+    for line in filter(None, lines):
+        cells = [cell.strip() for cell in line.split("|")]
+        if len(cells) == 1:
+            document.add_paragraph(line)
+            table = None
+            continue
+        if table is None or len(table.columns) != len(cells):
+            table = document.add_table(rows=0, cols=len(cells))
+        row = table.add_row()
+        for cell, text in zip(row.cells, cells, strict=True):
+            cell.text = text
+        if not cells[0]:  # Word merges the cells of TT and name for the total
+            row.cells[0].merge(row.cells[1]).text = cells[1]
+    written = BytesIO()
+    document.save(written)
+    text = received.read(written.getvalue(), "421.docx").text
+    found = paper.read(text)
+    assert found is not None
+    assert found.head.number == "421/QĐ-UBND"
+    assert found.signature is not None
+    assert found.signature.signer == "Nguyễn Văn Bịa"
+    assert sum(len(placed.grid.sums) for placed in found.grids) == 5

@@ -1,0 +1,96 @@
+"""A document itself becomes a draft of one document in the week of its date, with its parts."""
+
+import json
+from datetime import date
+
+import pytest
+from click.testing import CliRunner
+
+from lsdash import cli
+from lsdash.intake.drafting import draft
+from lsdash.intake.drafting.model import Draft
+from lsdash.intake.files import received
+from lsdash.settings import ROOT
+from lsdash.vocabulary import FlagRule, Issuer, Kind, Sector, Status, Unit
+
+PAPERS = ROOT / "tests" / "fixtures" / "papers"
+
+
+def read(name: str) -> Draft:
+    return draft.read(received.read((PAPERS / name).read_bytes(), name))
+
+
+def test_it_stands_in_the_week_of_its_date() -> None:
+    found = read("421-qd-ubnd.txt")
+    assert (found.period_from, found.period_to) == (date(2020, 3, 9), date(2020, 3, 15))
+    (decision,) = found.decisions
+    assert (decision.number, decision.signed_on) == ("421/QĐ-UBND", date(2020, 3, 10))
+    assert (decision.issuer, decision.status, decision.sector) == (
+        Issuer.PEOPLES_COMMITTEE,
+        Status.DECIDED,
+        Sector.TRANSPORT,
+    )
+
+
+def test_its_chairman_is_another_issuer_than_the_committee() -> None:
+    assert read("436-qd-ubnd.txt").decisions[0].issuer is Issuer.CHAIRMAN
+
+
+def test_a_request_to_a_ministry_is_proposed_to_it() -> None:
+    (letter,) = read("1402-ubnd-ktth.txt").decisions
+    assert (letter.kind, letter.status) == (Kind.OFFICIAL_LETTER, Status.PROPOSED)
+    assert letter.addressed_to is not None
+    assert letter.addressed_to.name == "Bộ Tài chính"
+
+
+def test_grounds_are_cited_and_what_an_article_replaces_is_replaced() -> None:
+    cited = {each.number: str(each.role) for each in read("421-qd-ubnd.txt").decisions[0].citations}
+    assert cited == {
+        "421/QĐ-UBND": "own",
+        "12/2016/NQ-HĐND": "cites",
+        "77/TTr-STC": "cites",
+        "215/QĐ-UBND": "replaces",
+    }
+
+
+def test_a_table_gives_facts_with_their_parts_place_and_the_unit_of_its_head() -> None:
+    facts = read("421-qd-ubnd.txt").decisions[0].facts
+    total, first = facts[0], facts[1]
+    assert (total.place, total.printed) == ("article-1", "6.500 triệu đồng")
+    assert (first.place, first.printed, first.unit_printed) == (
+        "annex-1.row-2",
+        "2.150",
+        "triệu đồng",
+    )
+    assert (first.low, first.unit, first.row) == (2_150_000_000, Unit.VND, "Huyện Cao Lộc")
+    assert first.part_of == 0, "the total that the article states is not counted twice"
+
+
+def test_what_does_not_close_is_a_flag_with_its_place() -> None:
+    flags = read("63-kh-ubnd.txt").decisions[0].flags
+    (gap,) = [each for each in flags if each.rule is FlagRule.SUM_DOES_NOT_CLOSE]
+    assert gap.evidence["place"] == "section-II.clause-1.row-4"
+    assert gap.evidence["difference"] == "1"
+
+
+@pytest.mark.parametrize("name", [each.name for each in sorted(PAPERS.glob("*.txt"))])
+def test_every_number_is_accounted_for_and_every_span_leads_back(name: str) -> None:
+    text = received.read((PAPERS / name).read_bytes(), name).text
+    found = read(name)
+    assert found.unread == ()
+    for fact in found.decisions[0].facts:
+        assert text[fact.start : fact.end] == fact.printed
+        assert fact.sentence.start <= fact.start < fact.end <= fact.sentence.end
+
+
+def test_the_command_line_prints_its_parts() -> None:
+    told = CliRunner().invoke(
+        cli.commands, ["intake", str(PAPERS / "421-qd-ubnd.txt"), "--format", "json"]
+    )
+    assert told.exit_code == 0, told.output
+    paper = json.loads(told.output)["paper"]
+    assert paper["signature"]["capacity"] == "kt"
+    assert paper["effect"]["day"] == "2020-03-10"
+    assert [annex["place"] for annex in paper["annexes"]] == ["annex-1"]
+    assert [len(each["numbers"]) for each in paper["grounds"]] == [0, 1, 1]
+    assert paper["tables"][0]["rows"] == 5
