@@ -30,7 +30,7 @@ VIEWS = (
     "/rural_roads",
     "/energy_targets",
     "/border_labor",
-    "/border_labor?show=gates",
+    "/border_trade",
     "/border_labor?show=planner&days=365",
     "/covid",
     "/decisions",

@@ -35,7 +35,7 @@ VIEWS = (
     "energy_targets",
     "border_labor?show=plans",
     "border_labor?show=planner",
-    "border_labor?show=gates",
+    "border_trade",
     "covid",
     "commune_staff",
     "decisions",

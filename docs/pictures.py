@@ -25,7 +25,7 @@ SHOTS = [
     ("energy_targets", "/energy_targets", 1440, "en-GB", "dark"),
     ("border_labor", "/border_labor", 1440, "en-GB", "light"),
     ("planner", "/border_labor?show=planner", 1440, "en-GB", "light"),
-    ("gates", "/border_labor?show=gates", 1440, "vi-VN", "light"),
+    ("border_trade", "/border_trade?day=2020-04-13", 1440, "vi-VN", "light"),
     ("covid", "/covid", 1440, "vi-VN", "light"),
     ("commune_staff", "/commune_staff?police=yes&farmers=no&present=24", 1440, "vi-VN", "light"),
     ("share", "/rural_roads", 1440, "vi-VN", "light"),

@@ -375,6 +375,27 @@ class GateCategory(StrEnum):
     SECONDARY = "secondary"
 
 
+class GateState(StrEnum):
+    """Whether goods pass a gate, as reported."""
+
+    OPEN = "open"
+    RESTRICTED = "restricted"
+    """With fewer hours, goods or drivers."""
+    SHUT = "shut"
+    DISPUTED = "disputed"
+    """Reports say different things."""
+
+
+class CommuneRead(StrEnum):
+    """How a gate's commune is known."""
+
+    PAGE = "page"
+    NAME = "name"
+    """The gate bears its name."""
+    NO = "no"
+    """As commonly given: no page that names it was read."""
+
+
 class Transport(StrEnum):
     ROAD = "road"
     RAIL = "rail"

@@ -1,9 +1,9 @@
-"""The options for crews across the border: line by line, tried out, and the gates that week."""
+"""The options for crews across the border: line by line, and tried out."""
 
 from lsdash import sentences
 from lsdash.store import read
 from lsdash.web.entrance import visit
-from lsdash.web.panels import gates, labor_plans, subject, what_if
+from lsdash.web.panels import labor_plans, subject, what_if
 from lsdash.web.parts import cards, inputs
 
 here = visit.current()
@@ -17,7 +17,5 @@ if here.view.input("show") == "plans":
     labor_plans.show(here, letter.slug)
     subject.earlier(here, letters)
     subject.close(here, letters, facts=letters.told)
-elif here.view.input("show") == "planner":
-    what_if.show(here, letter)
 else:
-    gates.show(here, letter)
+    what_if.show(here, letter)

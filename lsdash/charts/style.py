@@ -122,11 +122,16 @@ def enlarged(drawing: Any, by: float) -> Any:
     """The same drawing with its type and heights `by` times as large; the width is the page's."""
     if isinstance(drawing, Mapping):
         return {
-            key: value * by
-            if key in IN_PIXELS and isinstance(value, int | float)
-            else enlarged(value, by)
+            key: _lengths(value, by) if key in IN_PIXELS else enlarged(value, by)
             for key, value in drawing.items()
         }
     if isinstance(drawing, list | tuple):
         return [enlarged(each, by) for each in drawing]
     return drawing
+
+
+def _lengths(value: Any, by: float) -> Any:
+    """A length, or one for each mark, `by` times as large."""
+    if isinstance(value, list | tuple):
+        return [_lengths(each, by) for each in value]
+    return value * by if isinstance(value, int | float) else enlarged(value, by)

@@ -1,5 +1,6 @@
-"""What the press and a few offices reported around the bulletins: observations, events, gates;
-and what they reported later of what was promised, with what was looked for in vain.
+"""What the press and a few offices reported around the bulletins: observations, events, gates
+and when these were open; and what they reported later of what was promised, with what was looked
+for in vain.
 
 Context is not a fact of a document: every row has its own source and flags that say how sure it is.
 """
@@ -20,8 +21,10 @@ from lsdash.vocabulary import (
     Bearing,
     Bound,
     Certainty,
+    CommuneRead,
     EventKind,
     GateCategory,
+    GateState,
     ReportedMeasure,
     SourceFlag,
     Transport,
@@ -31,6 +34,11 @@ Flags = Annotated[
     tuple[SourceFlag, ...], BeforeValidator(lambda text: tuple(text.split()) if text else ())
 ]
 Address = Annotated[Line, Field(pattern=r"^https?://[^\s]+$")]
+Ids = Annotated[
+    tuple[Line, ...],
+    BeforeValidator(lambda text: tuple(text.split()) if text else ()),
+    Field(min_length=1),
+]
 Addresses = Annotated[
     tuple[Address, ...],
     BeforeValidator(lambda text: tuple(text.split()) if text else ()),
@@ -102,6 +110,12 @@ class Gate(Frozen):
     gate: Slug
     name_vi: Line
     name_en: Line
+    border_order: int | None = Field(default=None, ge=1)
+    """Its place along the border, from the north-west on; approximate."""
+    km_from_north: int | None = Field(default=None, ge=0)
+    """As the crow flies, from commune to commune; approximate."""
+    commune_2020: Line | None = None
+    commune_read: CommuneRead | None = None
     district_2020: Line | None = None
     category_2020: GateCategory
     transport: Transport
@@ -111,6 +125,22 @@ class Gate(Frozen):
     note_vi: Line
     note_en: Line
     source_urls: Addresses
+
+
+class GateStanding(Frozen):
+    """From this day on goods passed the gate, or did not, until its next row says otherwise.
+
+    Our reading of the observations and events that `evidence` names.
+    """
+
+    state_id: Line
+    gate: Slug
+    date_start: date
+    state: GateState
+    flags: Flags = ()
+    evidence: Ids
+    note_vi: Line
+    note_en: Line
 
 
 class Outcome(Frozen):
@@ -175,6 +205,7 @@ class Context:
     gates: tuple[Gate, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     searches: tuple[Search, ...] = ()
+    standings: tuple[GateStanding, ...] = ()
 
 
 T = TypeVar("T", bound=Frozen)
@@ -195,14 +226,38 @@ def load(folder: Path) -> Context:
     gates = _kept(folder / "gates.csv", Gate, errors)
     outcomes = _kept(folder / "outcomes.csv", Outcome, errors)
     searches = _kept(folder / "searches.csv", Search, errors)
+    stood = folder / "gate_states.csv"
+    standings = _kept(stood, GateStanding, errors)
+    errors += _astray(stood, standings, gates, observations, events)
     if errors:
         raise RecordErrors(errors)
-    return Context(tuple(observations), tuple(events), gates, outcomes, searches)
+    return Context(tuple(observations), tuple(events), gates, outcomes, searches, standings)
 
 
 def _kept(file: Path, row_type: type[T], errors: list[RecordError]) -> tuple[T, ...]:
     """The rows of a file that older records do not have."""
     return tuple(_rows(file, row_type, errors)) if file.exists() else ()
+
+
+def _astray(
+    file: Path,
+    standings: Sequence[GateStanding],
+    gates: Sequence[Gate],
+    observations: Sequence[Observation],
+    events: Sequence[Event],
+) -> list[RecordError]:
+    """States of a gate that is not in gates.csv, or that rest on a row that is not there."""
+    slugs = {each.gate for each in gates}
+    rows = {each.observation_id for each in observations} | {each.event_id for each in events}
+    found = []
+    for each in standings:
+        if each.gate not in slugs:
+            problem = f"{each.state_id}: gates.csv has no gate {each.gate!r}"
+            found.append(RecordError(file=file, line=0, field="gate", problem=problem))
+        for missing in (row for row in each.evidence if row not in rows):
+            problem = f"{each.state_id}: there is no observation and no event {missing!r}"
+            found.append(RecordError(file=file, line=0, field="evidence", problem=problem))
+    return found
 
 
 def _rows(file: Path, row_type: type[T], errors: list[RecordError]) -> Sequence[T]:

@@ -28,6 +28,7 @@ from lsdash.store.rows import (
     FactRow,
     FlagRow,
     GateRow,
+    GateStateRow,
     ObservationRow,
     OptionRow,
     OutcomeRow,
@@ -297,6 +298,11 @@ def events(
 def gates(release: Release) -> list[GateRow]:
     """The province's gates, those of the highest rank first."""
     return _rows(GateRow, release, "gates", {})
+
+
+def gate_states(release: Release) -> list[GateStateRow]:
+    """When goods passed the gates and when they did not, oldest first."""
+    return _rows(GateStateRow, release, "gate_states", {})
 
 
 def outcomes(release: Release, documents: Sequence[str] = ()) -> list[OutcomeRow]:

@@ -326,17 +326,33 @@ CREATE TABLE events (
 
 -- The province's border gates as of 2020; `name_vi` is what the rows above call their place.
 CREATE TABLE gates (
-    slug         VARCHAR NOT NULL,
-    name_vi      VARCHAR NOT NULL,
-    name_en      VARCHAR NOT NULL,
-    district     VARCHAR,
-    category     VARCHAR NOT NULL,
-    transport    VARCHAR NOT NULL,
-    opposite_vi  VARCHAR,                  -- the gate on the Chinese side
-    opposite_en  VARCHAR,
-    note_vi      VARCHAR NOT NULL,
-    note_en      VARCHAR NOT NULL,
-    addresses    VARCHAR[] NOT NULL
+    slug           VARCHAR NOT NULL,
+    name_vi        VARCHAR NOT NULL,
+    name_en        VARCHAR NOT NULL,
+    border_order   INTEGER,                -- along the border, from the north-west on; approximate
+    km_from_north  INTEGER,                -- as the crow flies, from commune to commune; approximate
+    commune        VARCHAR,
+    commune_read   VARCHAR,                -- page, name or no: how the commune is known
+    district       VARCHAR,
+    category       VARCHAR NOT NULL,
+    transport      VARCHAR NOT NULL,
+    opposite_vi    VARCHAR,                -- the gate on the Chinese side
+    opposite_en    VARCHAR,
+    note_vi        VARCHAR NOT NULL,
+    note_en        VARCHAR NOT NULL,
+    addresses      VARCHAR[] NOT NULL
+);
+
+-- From a day on goods passed a gate, or did not: our reading of the reported rows in `evidence`.
+CREATE TABLE gate_states (
+    id         VARCHAR NOT NULL,
+    gate       VARCHAR NOT NULL,           -- slug
+    date_from  DATE NOT NULL,
+    state      VARCHAR NOT NULL,           -- open, restricted, shut or disputed
+    flags      VARCHAR[] NOT NULL,
+    evidence   VARCHAR[] NOT NULL,         -- ids of observations and events
+    note_vi    VARCHAR NOT NULL,
+    note_en    VARCHAR NOT NULL
 );
 
 -- What was reported later about what a document promised; never mixed with facts.

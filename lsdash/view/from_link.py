@@ -7,7 +7,7 @@ from urllib.parse import parse_qs
 from lsdash.model import Filters
 from lsdash.view.keys import DATES, KNOWN_KEYS, LISTS, OF_A_MEETING, PAGE_KEYS, PAGES
 from lsdash.view.notices import OF_FILTERS, Notice, Noticed
-from lsdash.view.renamed import RENAMED
+from lsdash.view.renamed import MOVED, RENAMED
 from lsdash.view.state import View, about_filters
 from lsdash.view.to_link import agenda_item, fits
 from lsdash.view.values import (
@@ -43,7 +43,7 @@ def from_query(
     """
     notices: list[Noticed] = []
     weeks = None if weeks is None else frozenset(weeks)
-    page = RENAMED["page"].get(page, page)
+    page = _page_of(page, query)
     filters: dict[str, object] = {}
     unread: list[tuple[str, str]] = []
     for key, (name, known) in LISTS.items():
@@ -74,6 +74,13 @@ def from_query(
         notices.append(Noticed(Notice.UNKNOWN_FACT, "fact", view.fact))
         view = replace(view, fact="")
     return view, notices
+
+
+def _page_of(name: str, query: Mapping[str, Sequence[str]]) -> str:
+    """The page that a link to `name` leads to today."""
+    page = RENAMED["page"].get(name, name)
+    moved = (MOVED.get((page, key, last_of(query, key))) for key in query)
+    return next(filter(None, moved), page)
 
 
 def _agenda(written: Sequence[str], notices: list[Noticed]) -> tuple[str, ...]:

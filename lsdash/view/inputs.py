@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lsdash import planner
+from lsdash.view.days import day_of
 from lsdash.vocabulary import UnitKind
 
 
 @dataclass(frozen=True)
 class Input:
-    """One input of a page's own: a choice of codes, a name of a form, or a number in a range."""
+    """One input of a page's own: a choice of codes, a day, a name, or a number in a range."""
 
     key: str
     default: str | None
@@ -19,6 +20,7 @@ class Input:
     choices: tuple[str, ...] = ()
     form: str = ""
     """A regular expression for a name that depends on the release."""
+    is_day: bool = False
     low: Decimal = Decimal(0)
     high: Decimal = Decimal(0)
     decimals: int = 0
@@ -30,6 +32,9 @@ class Input:
         """The value meant, and whether it stands as written: a number is clamped to its range."""
         if self.choices:
             return (written, True) if written in self.choices else (self.default, False)
+        if self.is_day:
+            on = day_of(written)
+            return (written, True) if on and on.year in YEARS else (self.default, False)
         if self.form:
             known = re.fullmatch(self.form, written, re.ASCII)
             return (written, True) if known else (self.default, False)
@@ -67,11 +72,21 @@ WEEK = r"\d{4}-w\d{2}"
 DUE = r"all|[0-9]{4}"
 """A year in which something falls due, or every one."""
 
+SLUG = r"[a-z0-9]{1,20}(-[a-z0-9]{1,20}){0,2}"
+YEARS = range(2000, 2101)
+"""Of a day that a page is asked to show."""
+
+OF_TRUCKS = (Input("trucks", "waiting", ("waiting", "cleared")), Input("unsure", "yes", YES_NO))
+
 INPUTS: Mapping[str, tuple[Input, ...]] = {
+    "border_trade": (
+        *OF_TRUCKS,
+        Input("day", None, is_day=True),
+        Input("place", "province", form=SLUG),
+    ),
     "border_labor": (
-        Input("show", "plans", ("plans", "planner", "gates")),
-        Input("trucks", "waiting", ("waiting", "cleared")),
-        Input("unsure", "yes", YES_NO),
+        Input("show", "plans", ("plans", "planner")),
+        *OF_TRUCKS,
         *(_of_planner(name, allowed) for name, allowed in planner.ALLOWED.items()),
     ),
     "commune_staff": (

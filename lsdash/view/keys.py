@@ -10,6 +10,7 @@ LATEST = "latest"
 
 PAGES = (
     "overview",
+    "border_trade",
     "rural_roads",
     "college_quotas",
     "energy_targets",
@@ -40,6 +41,7 @@ EVERY_FILTER = frozenset({"sectors", "kinds", "statuses", "weeks", "signed_from"
 OF_A_SUBJECT = frozenset({"statuses", "weeks", "signed_from", "signed_to"})
 APPLIED: Mapping[str, frozenset[str]] = {
     "overview": EVERY_FILTER,
+    "border_trade": frozenset({"weeks"}),
     "decisions": EVERY_FILTER | {"search", "everywhere"},
     "follow_up": OF_A_SUBJECT | {"sectors"},
     "outcomes": OF_A_SUBJECT | {"sectors"},
@@ -51,6 +53,7 @@ APPLIED: Mapping[str, frozenset[str]] = {
 
 PAGE_KEYS: Mapping[str, frozenset[str]] = {
     "decisions": frozenset({"doc", "fact", "sheet"}),
+    "border_trade": frozenset({"fact"}),
     "border_labor": frozenset({"fact"}),
     "changes": frozenset({"sheet"}),
     "intake": frozenset({"draft", "sheet"}),

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from lsdash.model import SEARCH_WORDS, cited, normalised, search_words
+from lsdash.view.days import day_of
 from lsdash.view.inputs import INPUTS
 from lsdash.view.keys import EVERYWHERE, MAX_SEARCH, MAX_VALUE, MAX_VALUES
 from lsdash.view.notices import Notice, Noticed
@@ -47,11 +48,9 @@ def date_of(
     value = clean(written[-1]) if written else ""
     if not value:
         return None, []
-    try:
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
-            return date.fromisoformat(value), []
-    except ValueError:
-        pass
+    on = day_of(value)
+    if on:
+        return on, []
     notices.append(Noticed(Notice.UNKNOWN_VALUE, key, value))
     return None, [(key, value)]
 

@@ -25,6 +25,8 @@ shell.dress()
 links.follow()
 place = settings.read()
 view, told_of_link, touched = address.read(shell.name_of(page))
+if view.page != shell.name_of(page):
+    st.switch_page(pages[view.page], query_params=address.query(view))
 uploads.enter(view.page)
 sessions.come_back()
 head = st.container()

@@ -20,6 +20,10 @@ from tests.conftest import BuildOnce
 
 ANSWERS = {
     "overview": ("8 văn bản trong tuần", "8 documents in the week"),
+    "border_trade": (
+        "428 xe chờ ở các cửa khẩu ngày 03/03/2020; đóng: Nà Nưa, Na Hình, Pò Nhùng",
+        "428 trucks waiting at the gates on 3 Mar 2020; shut: Na Nua, Na Hinh, Po Nhung",
+    ),
     "rural_roads": ("10.000 triệu đồng trả nợ", "10,000 million đồng for arrears"),
     "college_quotas": (
         "1.340 chỉ tiêu (suy ra) cho 3 trường",
@@ -127,8 +131,8 @@ def test_silence_of_an_option_is_neither_the_same_nor_different(
 
 
 def test_trucks_at_the_gates_have_their_sources_and_unsure_ones_can_go(opener: Opener) -> None:
-    everything = opener("border_labor", show="gates", trucks="waiting", unsure="yes")
-    sure = opener("border_labor", show="gates", trucks="waiting", unsure="no")
+    everything = opener("border_trade", trucks="waiting", unsure="yes")
+    sure = opener("border_trade", trucks="waiting", unsure="no")
 
     def observed(app: AppTest) -> list[str]:
         assert not any("Ghi chú, mức chắc chắn" in table.value.columns for table in app.table)
@@ -143,22 +147,80 @@ def test_trucks_at_the_gates_have_their_sources_and_unsure_ones_can_go(opener: O
     assert len(observed(sure)) < len(sources)
 
 
-def test_each_gate_has_its_rank_its_opposite_and_what_was_last_reported(opener: Opener) -> None:
-    app = opener("border_labor", show="gates")
-    app.session_state["fold-gates-each-all"] = True
+def gates_on(app: AppTest) -> dict[str, list[str]]:
+    """The table of the gates of the day: name and row."""
+    app.session_state["fold-border-table_fold-all"] = True
     app.run()
-    gates = next(t.value for t in app.table if "Phía Trung Quốc" in t.value.columns)
-    rows = {row.iloc[0].split("**")[1]: list(row) for _, row in gates.iterrows()}
-    assert len(rows) == 9
-    assert rows["Tân Thanh"][1:3] == ["phụ", "Pò Chài, Bằng Tường"]
-    assert rows["Tân Thanh"][3].startswith("27/02/2020")  # not a closure of later years
-    assert "chưa tìm thấy" in rows["Pò Nhùng"][2]
-    assert all("](<http" in row[-1] for row in rows.values())
+    table = next(t.value for t in app.table if "Phía Trung Quốc" in t.value.columns)
+    shown = ([cell.replace("\\", "") for cell in row] for _, row in table.iterrows())
+    return {row[0].strip("*"): row for row in shown}
+
+
+def test_each_gate_of_a_day_has_its_place_its_opposite_its_state_and_sources(
+    opener: Opener,
+) -> None:
+    rows = gates_on(opener("border_trade"))
+    assert [*rows] == [
+        *("Nà Nưa", "Bình Nghi", "Na Hình", "Tân Thanh", "Cốc Nam", "Đồng Đăng (ga quốc tế)"),
+        *("Hữu Nghị", "Pò Nhùng", "Chi Ma"),
+    ]
+    assert rows["Tân Thanh"][1:3] == ["Tân Thanh, Văn Lãng", "Pò Chài, Bằng Tường"]
+    assert rows["Tân Thanh"][3].startswith("**mở** (27/02/2020)")  # not a closure of later years
+    assert rows["Tân Thanh"][4].startswith("**284 xe**, 02/03/2020")
+    assert "chưa tìm thấy" in rows["Pò Nhùng"][2] and "Bảo Lâm (?)" in rows["Pò Nhùng"][1]
+    assert rows["Na Hình"][3].startswith("**đóng** (31/01/2020)")
+    assert all("](<http" in row[3] and "](<http" in row[-1] for row in rows.values())
+
+
+def test_the_row_of_days_moves_the_whole_page_and_the_link(opener: Opener) -> None:
+    app = opener("border_trade")
+    assert "day" not in app.query_params  # the day nearest to the week, as the release has it
+    days = app.select_slider[0]
+    assert (days.options[0], days.options[-1]) == ("31/01/2020", "13/05/2020")
+    days.set_value("2020-04-13").run()
+    assert not app.exception
+    assert app.query_params["day"] == "2020-04-13"
+    title = app.title[0].value.replace("\\", "")
+    assert title.startswith("2.600 xe chờ ở các cửa khẩu ngày 13/04/2020; đóng: ")
+    assert "Bình Nghi" in title
+    rows = gates_on(app)
+    assert rows["Cốc Nam"][3].startswith("**hạn chế** (07/04/2020)")
+
+
+def test_a_link_holds_the_day_and_a_day_that_is_none_is_named(opener: Opener) -> None:
+    app = opener("border_trade", day="2020-04-27", lang="en")
+    assert app.title[0].value.startswith("1,070 trucks waiting at the gates on 27 Apr 2020")
+    odd = opener("border_trade", day="2020-02-31")
+    assert odd.title[0].value.startswith("428 xe chờ")
+    assert "2020-02-31" in said(odd).replace("\\", "")
+
+
+def test_the_trend_is_told_in_one_sentence_with_what_other_sources_say(opener: Opener) -> None:
+    words = said(opener("border_trade")).replace("\\", "")
+    assert (
+        "Từ 03/03 đến 13/04, số xe chờ toàn tỉnh tăng từ 428 lên 2.600 xe "
+        "(nguồn khác cùng ngày: 1.930); đến 27/04 là 1.070 xe." in words
+    )
+    told = said(opener("border_trade", day="2020-04-13", lang="en")).replace("\\", "")
+    assert "From 13 Apr to 27 Apr the queue in the province fell from 2,600 (another" in told
+
+
+def test_an_old_link_to_the_gates_leads_to_their_own_page(opener: Opener) -> None:
+    app = opener("border_labor", show="gates", trucks="cleared", unsure="no")
+    assert not app.exception
+    assert app.title[0].value.startswith("428 xe chờ")
+    assert (app.query_params["trucks"], app.query_params["unsure"]) == ("cleared", "no")
+
+
+def test_what_is_ours_to_read_is_never_called_a_fact(opener: Opener) -> None:
+    words = said(opener("border_trade")).replace("\\", "")
+    assert "Theo báo chí và một số cơ quan; không phải số liệu của văn bản." in words
+    assert "Căn cứ" not in words
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_every_row_of_the_press_is_shown_with_its_source(opener: Opener, lang: str) -> None:
-    app = opener("border_labor", show="gates", lang=lang)
+    app = opener("border_trade", lang=lang)
     app.session_state["fold-gates-everything-all"] = True
     app.run()
     shown: list[str] = []
@@ -181,7 +243,7 @@ def test_every_row_of_the_press_is_shown_with_its_source(opener: Opener, lang: s
 def test_that_no_reply_was_found_is_said_where_what_followed_is_told(
     opener: Opener, lang: str, words: str
 ) -> None:
-    assert words in said(opener("border_labor", show="gates", lang=lang))
+    assert words in said(opener("border_trade", lang=lang))
 
 
 @pytest.mark.parametrize("unsure", ["yes", "no"])
@@ -189,14 +251,15 @@ def test_that_no_reply_was_found_is_said_where_what_followed_is_told(
 def test_every_drawing_of_the_gates_says_in_words_what_it_shows(
     opener: Opener, shown: str, unsure: str
 ) -> None:
-    app = opener("border_labor", show="gates", trucks=shown, unsure=unsure)
+    app = opener("border_trade", trucks=shown, unsure=unsure)
     drawings = [chart.proto for chart in app.get("plotly_chart")]
-    assert len(drawings) == 5
+    assert len(drawings) == 8  # the strip twice, by day, all years, and four of turnover
     assert all(re.search(r"\d.*; ", drawing.alt) for drawing in drawings)
     assert not any(drawing.alt.startswith("trade_value") for drawing in drawings)
     for drawing in drawings:
-        marks = json.loads(drawing.spec)["data"][0]["customdata"]
-        assert all(re.fullmatch(r"(OBS|EV)\d+", fact) for _, fact in marks)
+        traces = json.loads(drawing.spec)["data"]
+        marks = [mark for trace in traces for mark in trace.get("customdata", ())]
+        assert marks and all(re.fullmatch(r"(OBS|EV)\d+", fact) for _, fact in marks)
 
 
 @pytest.mark.parametrize(

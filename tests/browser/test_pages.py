@@ -1,6 +1,7 @@
 """What readers see: every page in both languages, on paper, phone and projector."""
 
 import re
+from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -14,7 +15,7 @@ pytestmark = pytest.mark.browser
 VIEWS = [
     *PAGES,
     "border_labor?show=planner",
-    "border_labor?show=gates",
+    "border_trade?day=2020-04-13&trucks=cleared",
     "decisions?doc=39-kh-ubnd-2020",
 ]
 """Every page, and views of one that look quite different."""
@@ -93,8 +94,8 @@ def test_a_bar_of_each_drawing_of_the_gates_opens_its_source(
 ) -> None:
     """One after the other on the same page: a drawing keeps its last choice, and none wins back."""
     page = visitor(lang=lang)
-    opened(page, f"{server.url}/border_labor?show=gates")
-    for drawing in ("waiting", "long", "trade_value", "trade_value_declared"):
+    opened(page, f"{server.url}/border_trade")
+    for drawing in ("strip", "waiting", "long", "trade_value-12-0", "trade_value_declared-12-0"):
         bar = page.locator(f".st-key-chart-{drawing} .js-plotly-plot .point").first
         bar.scroll_into_view_if_needed()
         bar.wait_for()
@@ -109,6 +110,32 @@ def test_a_bar_of_each_drawing_of_the_gates_opens_its_source(
         chosen = page.locator(f".st-key-chosen-{drawing}")
         expect(chosen.get_by_role("link")).to_have_attribute("href", re.compile("^https?://"))
         assert re.fullmatch(r"OBS\d+|EV\d+", query(page)["fact"][0])
+
+
+def test_the_strip_map_asks_no_other_host_lies_across_and_stands_upright_on_a_phone(
+    server: Server, visitor: Visitor
+) -> None:
+    host = server.url.removeprefix("http://")
+    for width, shown, other in (
+        (1440, "strip", "strip-upright"),
+        (390, "strip-upright", "strip"),
+    ):
+        page = visitor(width=width)
+        asked: list[str] = []
+        page.on("request", lambda request, asked=asked: asked.append(request.url))
+        opened(page, f"{server.url}/border_labor?show=gates")
+        assert urlsplit(page.url).path == "/border_trade"
+        drawn = page.locator(f".st-key-chart-{shown} .js-plotly-plot .point")
+        expect(drawn.first).to_be_visible()
+        expect(page.locator(f".st-key-drawn-{other}")).to_be_hidden()
+        row = page.get_by_role("slider")
+        row.focus()
+        row.press("End")
+        until(page, "new URL(location.href).searchParams.get('day') === '2020-05-13'")
+        settled(page)
+        expect(heading(page).first).to_contain_text("13/05/2020")
+        own = re.compile(rf"(http|ws)://{re.escape(host)}/|data:|blob:")
+        assert [url for url in asked if not own.match(url)] == []
 
 
 def test_a_phone_shows_the_columns_names_before_the_cells(server: Server, visitor: Visitor) -> None:

@@ -19,6 +19,7 @@ from lsdash.view import (
     MAX_AGENDA_LENGTH,
     OF_A_MEETING,
     PAGES,
+    YEARS,
     Input,
     Notice,
     View,
@@ -62,6 +63,9 @@ def entered(into: Input) -> st.SearchStrategy[str]:
     """What a reader can choose or enter there, or nothing."""
     if into.choices:
         return st.just("") | st.sampled_from(into.choices)
+    if into.is_day:
+        days = st.dates(date(YEARS.start, 1, 1), date(YEARS.stop - 1, 12, 31))
+        return st.just("") | days.map(str)
     if into.form:
         return st.just("") | st.from_regex(re.compile(into.form, re.ASCII), fullmatch=True)
     return st.just("") | st.decimals(into.low, into.high, places=into.decimals).map(str)

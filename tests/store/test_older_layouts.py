@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pyarrow as pa
@@ -12,6 +13,7 @@ from lsdash.errors import DamagedReleaseError, UnwritableReleasesError
 from lsdash.settings import Settings
 from lsdash.store import build, read, shelf
 from lsdash.store.release import LAYOUT, Release
+from tests.conftest import DATA, MEMORY_MB
 
 FIRST_LAYOUT = Path(__file__).parents[1] / "fixtures" / "layout-1.sql"
 
@@ -115,23 +117,42 @@ def test_where_nothing_can_be_written_the_folder_is_named(older: Path, settings:
         shelf.open_release(settings, older.stem)
 
 
-def test_a_release_from_before_outcomes_opens_with_none(
-    release_file: Path, settings: Settings, release: Release
+@pytest.fixture(scope="module")
+def with_reports(tmp_path_factory: pytest.TempPathFactory) -> Release:
+    """The shipped record with the reports around it."""
+    releases = tmp_path_factory.mktemp("reported") / "releases"
+    place = Settings(DATA / "bulletins", releases, memory_mb=MEMORY_MB)
+    return shelf.open_release(place, build.build(place))
+
+
+@pytest.mark.parametrize(
+    ("layout", "missing"),
+    [
+        (3, ("outcomes", "searches", "gate_states")),
+        (4, ("gate_states",)),
+        (5, ("gate_states",)),
+    ],
+)
+def test_a_release_from_before_a_table_of_reports_opens_with_none(
+    with_reports: Release, settings: Settings, layout: int, missing: tuple[str, ...]
 ) -> None:
     settings.releases.mkdir()
-    older = settings.releases / release_file.name
-    older.write_bytes(release_file.read_bytes())
+    older = settings.releases / with_reports.file.name
+    older.write_bytes(with_reports.file.read_bytes())
     with duckdb.connect(str(older)) as file:
         (counts,) = file.execute("SELECT row_counts FROM manifest").fetchone() or ("{}",)
-        kept = {
-            name: count
-            for name, count in json.loads(counts).items()
-            if name not in ("outcomes", "searches")
-        }
-        file.execute("DROP TABLE outcomes")
-        file.execute("DROP TABLE searches")
-        file.execute("UPDATE manifest SET layout = 3, row_counts = ?", [json.dumps(kept)])
+        kept = {name: count for name, count in json.loads(counts).items() if name not in missing}
+        for name in missing:
+            file.execute(f"DROP TABLE {name}")
+        file.execute("ALTER TABLE gates DROP COLUMN border_order")
+        file.execute("UPDATE manifest SET layout = ?, row_counts = ?", [layout, json.dumps(kept)])
     opened = shelf.open_release(settings, older.stem)
-    assert opened.manifest.release == release.manifest.release
-    assert read.facts(opened) == read.facts(release)
-    assert (read.outcomes(opened), read.searches(opened)) == ([], [])
+    assert opened.manifest.release == with_reports.manifest.release
+    assert read.facts(opened) == read.facts(with_reports)
+    held: dict[str, list[Any]] = {
+        "outcomes": read.outcomes(opened),
+        "searches": read.searches(opened),
+        "gate_states": read.gate_states(opened),
+    }
+    assert [name for name in held if not held[name]] == [*missing]
+    assert {gate.border_order for gate in read.gates(opened)} == {None}

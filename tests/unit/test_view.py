@@ -106,7 +106,25 @@ def test_a_former_name_of_a_page_opens_the_page() -> None:
     assert view.page == "border_labor"
 
 
-NARROWED = [page for page in PAGES if page != "intake"]
+def test_a_part_that_has_become_a_page_opens_there_with_its_own_inputs() -> None:
+    query = {"show": ["gates"], "trucks": ["cleared"], "unsure": ["no"], "fact": ["OBS098"]}
+    view, told = from_query(query, "border_labour")
+    assert (view.page, view.fact, told) == ("border_trade", "OBS098", [])
+    assert to_path(view) == "/border_trade?trucks=cleared&unsure=no&fact=OBS098"
+    assert from_query({"show": ["planner"]}, "border_labor")[0].page == "border_labor"
+    item, _ = from_query({"agenda": ["border_labor?show=gates"]}, "overview")
+    assert item.agenda == ("border_trade",)
+
+
+@pytest.mark.parametrize("day", ["2020-02-31", "0001-01-01", "2120-01-01", "tomorrow", "2020-3-3"])
+def test_a_day_that_cannot_be_shown_is_named_and_left_to_the_page(day: str) -> None:
+    view, told = from_query({"day": [day]}, "border_trade")
+    assert (view.inputs, told) == ((), [Noticed(Notice.CLAMPED_INPUT, "day", day)])
+    view, told = from_query({"day": ["2020-04-13"]}, "border_trade")
+    assert (view.input("day"), told) == ("2020-04-13", [])
+
+
+NARROWED = [page for page in PAGES if page not in {"intake", "border_trade"}]
 
 
 @pytest.mark.parametrize("page", NARROWED)

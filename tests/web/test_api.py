@@ -29,7 +29,7 @@ from lsdash.view import Notice, from_query, to_query
 from lsdash.vocabulary import Kind, Measure, Sector, Status
 from lsdash.web.entrance import capacity, sessions
 from lsdash.web.routes import api, openapi, subscriptions
-from tests.conftest import WeeksFolder
+from tests.conftest import DATA, MEMORY_MB, WeeksFolder
 
 Row = dict[str, Any]
 TABLES = {"decisions": rows.DECISION_COLUMNS, "facts": rows.FACT_COLUMNS}
@@ -827,3 +827,39 @@ class TestRelationsAndFollowUp:
         for query, key in (("measure=road_funding", "measure"), (f"doc={ROADS}", "doc")):
             notices = told(client, f"/api/follow_up.json?{query}", 400)
             assert notices == [(Notice.UNKNOWN_KEY, key, "")]
+
+
+class TestWhatThePressReported:
+    @pytest.fixture
+    def press(
+        self, client: TestClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> TestClient:
+        """The routes on the shipped record with the reports around it."""
+        place = Settings(DATA / "bulletins", tmp_path / "reported", memory_mb=MEMORY_MB)
+        build.build(place)
+        monkeypatch.setenv("LSDASH_RELEASES", str(place.releases))
+        return client
+
+    def test_every_report_has_its_address_and_days_narrow_them(self, press: TestClient) -> None:
+        every = found(press, "reports")
+        assert len(every) == 266
+        assert all(row["address"].startswith("http") for row in every)
+        april = found(press, "reports", "from=2020-04-13&to=2020-04-13")
+        assert {"OBS098", "OBS099"} <= {row["observation"] for row in april}
+        assert all(row["period_from"] <= "2020-04-13" <= row["period_to"] for row in april)
+        assert len(april) < len(every)
+
+    def test_a_gate_is_open_or_shut_by_reports_that_are_there(self, press: TestClient) -> None:
+        states = found(press, "gate_states", "to=2020-02-29")
+        of_one = [row["traffic"] for row in states if row["gate"] == "tan-thanh"]
+        assert of_one == ["shut", "shut", "restricted", "open"]
+        reports = {row["observation"] for row in found(press, "reports")}
+        rest = {row for state in states for row in state["evidence"]} - reports
+        assert all(row.startswith("EV") for row in rest)
+
+    @pytest.mark.parametrize("key", ["sector=health", "q=gate", "doc=381-qd-ubnd-2020"])
+    def test_they_are_of_no_document_and_take_none_of_its_keys(
+        self, press: TestClient, key: str
+    ) -> None:
+        name = key.partition("=")[0]
+        assert told(press, f"/api/reports.json?{key}", 400) == [(Notice.UNKNOWN_KEY, name, "")]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from lsdash.contents.blocks import Contents
+from lsdash.contents.border import page as border_trade
 from lsdash.contents.pages.border import border_labor_page
 from lsdash.contents.pages.documents import (
     decisions_page,
@@ -35,6 +36,7 @@ def contents(release: Release, view: View, lang: Lang) -> Contents:
 
 PAGES: Mapping[str, Callable[[Reading], Contents]] = {
     "overview": overview_page,
+    "border_trade": border_trade.contents,
     "rural_roads": rural_roads_page,
     "college_quotas": college_quotas_page,
     "energy_targets": energy_targets_page,

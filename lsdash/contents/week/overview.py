@@ -87,7 +87,7 @@ def glance(here: Reading) -> list[Glance]:
         told.append(Glance("due", due[:1].upper() + due[1:], here.view.on("follow_up")))
     queue = gates.queue_in(here, weeks.chosen(here)[:1])
     if queue:
-        told.append(Glance("queue", queue))
+        told.append(Glance("queue", queue, here.view.on("border_trade")))
     found = len(flags(here))
     if found:
         told.append(Glance("odd", count(lang, "overview.odd", found)))

@@ -44,6 +44,10 @@ def steps(here: Reading) -> Steps:
 
 
 def turned(view: View, week: WeekRow) -> View:
-    """The same view in another week; a document stays in its own, so its list is shown."""
-    to = view.on("decisions") if view.document else replace(view, fact="", sheet=1)
+    """The same view in another week; a document stays in its own, so its list is shown.
+
+    A day of a week before it is left.
+    """
+    kept = tuple((key, value) for key, value in view.inputs if key != "day")
+    to = view.on("decisions") if view.document else replace(view, fact="", sheet=1, inputs=kept)
     return replace(to, filters=replace(view.filters, weeks=(week.slug,)))

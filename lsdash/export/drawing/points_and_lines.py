@@ -1,4 +1,4 @@
-"""Points as hollow diamonds and triangles; lines, and the bands between two of them."""
+"""Points as symbols, round or with corners; lines, and the bands between two of them."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -6,11 +6,18 @@ from xml.etree.ElementTree import SubElement
 
 from lsdash.errors import DrawingError
 from lsdash.export.drawing.canvas import Canvas, each_mark
-from lsdash.export.drawing.elements import fill, points_of, say
+from lsdash.export.drawing.elements import fill, in_pixels, points_of, say
 from lsdash.export.drawing.surroundings import DASHES
 
 CORNERS: Mapping[str, Sequence[tuple[float, float]]] = {
     "diamond-open": ((0, -1), (1, 0), (0, 1), (-1, 0)),
+    "diamond": ((0, -1.3), (1.3, 0), (0, 1.3), (-1.3, 0)),
+    "x": (
+        *((0, -0.4), (0.6, -1), (1, -0.6), (0.4, 0)),
+        *((1, 0.6), (0.6, 1), (0, 0.4), (-0.6, 1)),
+        *((-1, 0.6), (-0.4, 0), (-1, -0.6), (-0.6, -1)),
+    ),
+    "triangle-up": ((0, -1.15), (1, 0.6), (-1, 0.6)),
     "triangle-right": ((-1, -1), (1, 0), (-1, 1)),
     "triangle-left": ((1, -1), (-1, 0), (1, 1)),
 }
@@ -18,22 +25,24 @@ CORNERS: Mapping[str, Sequence[tuple[float, float]]] = {
 
 
 def draw_points(canvas: Canvas, trace: Mapping[str, Any], _before: object) -> None:
-    """Hollow diamonds for values, solid triangles where a bar goes on."""
+    """Symbols, all of one form: round ones, or corners around their middle; `-open` are hollow."""
     marker = trace["marker"]
-    corners = CORNERS.get(marker["symbol"])
-    if corners is None:
-        raise DrawingError(what=f"mark of shape {marker['symbol']!r}")
-    half = marker["size"] / 2
+    symbol, width = marker["symbol"], marker["line"]["width"]
+    is_round, is_open = symbol.removesuffix("-open") == "circle", symbol.endswith("-open")
+    if not is_round and symbol not in CORNERS:
+        raise DrawingError(what=f"mark of shape {symbol!r}")
     for point in each_mark(trace):
-        x, y = canvas.x(point["x"]), canvas.y(point["y"])
-        shape = [(x + right * half, y + down * half) for right, down in corners]
-        mark = SubElement(canvas.root, "polygon", {"points": points_of(shape)})
-        if marker["symbol"].endswith("-open"):
-            mark.set("fill", "none")
-            mark.set("stroke", point["marker.color"])
-            mark.set("stroke-width", str(marker["line"]["width"]))
+        x, y, half = canvas.x(point["x"]), canvas.y(point["y"]), point["marker.size"] / 2
+        if is_round:
+            middle = {"cx": in_pixels(x), "cy": in_pixels(y), "r": in_pixels(half)}
+            mark = SubElement(canvas.root, "circle", middle)
         else:
-            fill(mark, point["marker.color"])
+            shape = [(x + right * half, y + down * half) for right, down in CORNERS[symbol]]
+            mark = SubElement(canvas.root, "polygon", {"points": points_of(shape)})
+        fill(mark, "rgba(0,0,0,0)" if is_open else point["marker.color"])
+        if width:
+            mark.set("stroke", point["marker.color" if is_open else "marker.line.color"])
+            mark.set("stroke-width", str(width))
         say(mark, point["hovertext"])
 
 

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import SubElement
 from lsdash.errors import DrawingError
 from lsdash.export.drawing.canvas import Canvas
 from lsdash.export.drawing.elements import box_of, ends_of, fill, plain
-from lsdash.export.drawing.text import ANCHORS, DROP, LEADING, RISE, line_of_text
+from lsdash.export.drawing.text import ANCHORED, ANCHORS, DROP, LEADING, line_of_text
 
 DASHES = {"dot": "2 4", "dash": "9 6"}
 
@@ -64,10 +64,8 @@ def draw_annotation(canvas: Canvas, note: Mapping[str, Any]) -> None:
     y = canvas.bottom - note["y"] * canvas.height if on_paper else canvas.y(note["y"])
     size = note["font"]["size"]
     lines = note["text"].split("<br>")
-    above = note.get("yanchor", "top" if on_paper else "middle") == "middle"
-    foot = y - note.get("yshift", 0) + size * (RISE if not above else DROP)
-    if above:
-        foot -= (len(lines) - 1) * size * LEADING / 2
+    drop, above = ANCHORED[note.get("yanchor", "top" if on_paper else "middle")]
+    foot = y - note.get("yshift", 0) + size * (drop - (len(lines) - 1) * LEADING * above)
     bold = note["text"].startswith("<b>")
     for at, line in enumerate(lines):
         line_of_text(

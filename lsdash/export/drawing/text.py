@@ -12,6 +12,9 @@ LEADING = 1.3
 RISE, DROP = 0.95, 0.35
 """From the top of a line down to its letters' foot, and from its middle, in sizes."""
 
+ANCHORED = {"top": (RISE, 0.0), "middle": (DROP, 0.5), "bottom": (-DROP, 1.0)}
+"""From where words are anchored down to their first line's foot, and the lines that stand above."""
+
 ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from lsdash.comparing import differences
 from lsdash.contents import epidemic, gates, subject, what_if
+from lsdash.contents.border import after, days, flow, turnover
 from lsdash.contents.comparison import between_weeks, changes
 from lsdash.contents.effects import follow_up
 from lsdash.contents.outcomes import promises
@@ -18,6 +19,8 @@ from lsdash.export.tables.rows import Asked, Column, Row
 from lsdash.model import Filters
 from lsdash.store import read
 from lsdash.store.rows import DecisionRow, EventRow, FactRow, ObservationRow, RelatedRow
+
+Reported = TypeVar("Reported", ObservationRow, EventRow)
 
 MOST_DOCUMENTS = 50_000
 """Documents whose rows a file takes: a workbook of them is some tens of megabytes."""
@@ -43,6 +46,8 @@ def of_view(here: Reading) -> list[Sheet]:
     """
     if here.view.page == "changes":
         return _changes(here)
+    if here.view.page == "border_trade":
+        return _border_trade(here)
     if here.view.page == "follow_up":
         tasks = follow_up.tasks(here, limit=MOST_ROWS)
         return [_sheet(here, "follow_up", rows.FOLLOW_UP_COLUMNS, tasks)]
@@ -51,8 +56,8 @@ def of_view(here: Reading) -> list[Sheet]:
         return [_sheet(here, "outcomes", rows.OUTCOME_COLUMNS, rows.outcomes(found))]
     documents = _documents(here)
     facts = _facts(here, documents)
-    reports = _observations(here, documents)
-    events = _events(here, documents)
+    reports = _observations(here)
+    events = epidemic.rules(here) if here.view.page == "covid" else []
     sheets = {
         "documents": _sheet(here, "documents", rows.DECISION_COLUMNS, documents),
         "facts": _sheet(here, "facts", rows.FACT_COLUMNS, facts),
@@ -65,14 +70,10 @@ def of_view(here: Reading) -> list[Sheet]:
     if here.view.page == "covid":
         measures = epidemic.measures(here)
         sheets["measures"] = _sheet(here, "measures", rows.EVENT_COLUMNS, measures)
-    if _shows(here, "gates") and documents:
-        every = gates.everything(here)
-        sheets["gates"] = _sheet(here, "gates", rows.GATE_COLUMNS, here.ask(read.gates))
-        sheets["everything"] = _sheet(here, "everything", rows.OBSERVATION_COLUMNS, every)
-    if _shows(here, "planner") and documents:
+    if _is_planner(here) and documents:
         inputs = what_if.entered(here, documents[0])
-        days = what_if.days(here, documents[0])
-        sheets["days"] = _sheet(here, "days", rows.DAY_COLUMNS, days)
+        by_day = what_if.days(here, documents[0])
+        sheets["days"] = _sheet(here, "days", rows.DAY_COLUMNS, by_day)
         sheets["inputs"] = _sheet(here, "inputs", rows.INPUT_COLUMNS, inputs)
     return [sheets[name] for name in _order(here) if name in sheets]
 
@@ -85,9 +86,7 @@ def _order(here: Reading) -> tuple[str, ...]:
         return ("events", "measures", "documents", "facts")
     if here.view.page == "overview":
         return ("facts", "documents", "reports", "relations", "money")
-    if _shows(here, "gates"):
-        return ("reports", "events", "gates", "everything", "documents", "facts")
-    if _shows(here, "planner"):
+    if _is_planner(here):
         return ("days", "inputs", "facts", "documents")
     return ("facts", "documents", "relations")
 
@@ -163,32 +162,35 @@ def _filters(here: Reading) -> Filters:
     return papers.filters(here) if here.view.page == "overview" else here.view.applied()
 
 
-def _observations(here: Reading, documents: Sequence[DecisionRow]) -> list[ObservationRow]:
-    if here.view.page == "overview":
-        return gates.reported_in(here, weeks.chosen(here)[:1])
-    if not _shows(here, "gates") or not documents:
+def _observations(here: Reading) -> list[ObservationRow]:
+    if here.view.page != "overview":
         return []
+    return gates.reported_in(here, weeks.chosen(here)[:1])
+
+
+def _border_trade(here: Reading) -> list[Sheet]:
+    """What the page shows first, then the gates, their states and all that was reported."""
     shown = [
-        *gates.around(here, documents[0]),
-        *gates.of_all_years(here),
-        *(row for measure in gates.VALUES for row in gates.values(here, measure)),
+        *flow.rows(here),
+        *flow.of_all_years(here),
+        *(row for measure in turnover.MEASURES for row in turnover.values(here, measure)),
     ]
-    return list({row.id: row for row in shown}.values())
-
-
-def _events(here: Reading, documents: Sequence[DecisionRow]) -> list[EventRow]:
-    if here.view.page == "covid":
-        return epidemic.rules(here)
-    if not _shows(here, "gates") or not documents:
-        return []
-    letter = documents[0]
-    shown = [
-        *gates.events_around(here, letter),
-        *gates.shut_or_open(here, letter),
-        *gates.afterwards(here, letter),
+    letter = after.letter(here)
+    events = [*days.events(here), *(after.events(here, letter) if letter else ())]
+    every = gates.everything(here)
+    return [
+        _sheet(here, "reports", rows.OBSERVATION_COLUMNS, _once(shown)),
+        _sheet(here, "events", rows.EVENT_COLUMNS, _once(events)),
+        _sheet(here, "gates", rows.GATE_COLUMNS, here.ask(read.gates)),
+        _sheet(here, "gate_states", rows.GATE_STATE_COLUMNS, here.ask(read.gate_states)),
+        _sheet(here, "everything", rows.OBSERVATION_COLUMNS, every),
     ]
-    return list({row.id: row for row in shown}.values())
 
 
-def _shows(here: Reading, part: str) -> bool:
-    return here.view.page == "border_labor" and here.view.input("show") == part
+def _once(reported: Sequence[Reported]) -> Iterable[Reported]:
+    """Each reported row the first time that it comes."""
+    return {row.id: row for row in reported}.values()
+
+
+def _is_planner(here: Reading) -> bool:
+    return here.view.page == "border_labor" and here.view.input("show") == "planner"

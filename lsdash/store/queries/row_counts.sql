@@ -18,6 +18,7 @@ SELECT
     (SELECT count(*) FROM observations) AS observations,
     (SELECT count(*) FROM events) AS events,
     (SELECT count(*) FROM gates) AS gates,
+    (SELECT count(*) FROM gate_states) AS gate_states,
     (SELECT count(*) FROM outcomes) AS outcomes,
     (SELECT count(*) FROM searches) AS searches,
     (SELECT count(*) FROM facets) AS facets,

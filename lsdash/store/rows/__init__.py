@@ -3,7 +3,14 @@
 Quantities are `Decimal` in base units, or integers of digits with a scale; None means not stated.
 """
 
-from lsdash.store.rows.context import EventRow, GateRow, ObservationRow, OutcomeRow, SearchRow
+from lsdash.store.rows.context import (
+    EventRow,
+    GateRow,
+    GateStateRow,
+    ObservationRow,
+    OutcomeRow,
+    SearchRow,
+)
 from lsdash.store.rows.documents import (
     AnswerRow,
     BodyRow,
@@ -34,6 +41,7 @@ __all__ = [
     "FactRow",
     "FlagRow",
     "GateRow",
+    "GateStateRow",
     "ObservationRow",
     "OptionRow",
     "OutcomeRow",

@@ -66,6 +66,11 @@ class GateRow:
     slug: str
     name_vi: str
     name_en: str
+    border_order: int | None
+    """Along the border, from the north-west on; approximate."""
+    km_from_north: int | None
+    commune: str | None
+    commune_read: str | None
     district: str | None
     category: str
     transport: str
@@ -74,6 +79,20 @@ class GateRow:
     note_vi: str
     note_en: str
     addresses: list[str]
+
+
+@dataclass(frozen=True)
+class GateStateRow(Reported):
+    """From this day on goods passed a gate, or did not; `evidence` are ids of reported rows."""
+
+    id: str
+    gate: str
+    date_from: date
+    state: str
+    flags: list[str]
+    evidence: list[str]
+    note_vi: str
+    note_en: str
 
 
 @dataclass(frozen=True)

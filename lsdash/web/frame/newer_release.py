@@ -6,7 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from lsdash.comparing import differences, history
-from lsdash.comparing.differences import FactChange, State
+from lsdash.comparing.differences import Difference, FactChange, State
 from lsdash.contents.blocks import Listed
 from lsdash.contents.comparison import since
 from lsdash.contents.subject import MEASURES
@@ -92,6 +92,10 @@ def _found(here: Visit, newer: Release) -> tuple[list[str], Sequence[FactChange]
         documents = sorted({fact.decision for fact in old})
         told = history.counted_facts(facts, here.lang)
         return told + _reports(here, newer, documents), facts
+    if here.view.page == "border_trade":
+        every = here.ask(differences.between, newer)
+        reports = Difference(observations=every.observations, events=every.events)
+        return ([] if reports.is_empty else [history.counted(reports, here.lang)]), ()
     if here.view.page in OF_DOCUMENTS:
         found = here.ask(differences.between, newer, filters)
         documents = [

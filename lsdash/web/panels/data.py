@@ -29,6 +29,8 @@ TABLES: Mapping[str, Sequence[rows.Column[Any]]] = {
     "facts": rows.FACT_COLUMNS,
     "relations": rows.RELATION_COLUMNS,
     "follow_up": rows.FOLLOW_UP_COLUMNS,
+    "reports": rows.OBSERVATION_COLUMNS,
+    "gate_states": rows.GATE_STATE_COLUMNS,
     "outcomes": rows.OUTCOME_COLUMNS,
 }
 
@@ -36,6 +38,8 @@ DOWNLOADS: Mapping[str, Sequence[str]] = {
     "decisions": ("decisions",),
     "facts": ("facts",),
     "relations": ("relations", "effects"),
+    "reports": ("observations",),
+    "gate_states": ("gate_states",),
 }
 """Table → those of the release that hold its rows, together no fewer."""
 

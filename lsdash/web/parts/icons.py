@@ -2,6 +2,7 @@
 
 ICONS = {
     "overview": ":material/dashboard:",
+    "border_trade": ":material/swap_horiz:",
     "rural_roads": ":material/add_road:",
     "college_quotas": ":material/school:",
     "energy_targets": ":material/bolt:",

@@ -45,6 +45,30 @@ def name(here: Visit, key: str, words: Mapping[str, str], *, default: str) -> st
     return picked
 
 
+def along(here: Visit, key: str, words: Mapping[str, str], *, default: str) -> str:
+    """One of these codes in their order, in words, on a row that a reader moves along."""
+    widget = address.widget(f"input-{key}")
+    prepare(here, widget, here.view.input(key) or default)
+    moved_to: str = st.select_slider(
+        say(here.lang, f"input.{key}"),
+        list(words),
+        format_func=lambda code: words.get(code, code),
+        key=widget,
+        on_change=address.touch,
+    )
+    return moved_to
+
+
+def picked(here: Visit, key: str) -> str | None:
+    """What a reader has just picked in this input, which may stand further down; else the view's.
+
+    None where neither says anything.
+    """
+    name = address.widget(f"input-{key}")
+    given = dict(here.view.inputs).get(key)
+    return str(st.session_state[name]) if here.touched and name in st.session_state else given
+
+
 def number(here: Visit, key: str, *, mark: str = "") -> Decimal | None:
     """A number within its range, or None while the reader has given none; `mark` ends its label."""
     spec = _spec(here, key)

@@ -14,9 +14,11 @@ from lsdash.vocabulary import (
     Basis,
     Bound,
     FigureKind,
+    GateState,
     Kind,
     Measure,
     RelationKind,
+    ReportedMeasure,
     Sector,
     Status,
     TaskState,
@@ -58,10 +60,14 @@ def _codes(codes: type[StrEnum]) -> Schema:
     return {"type": "array", "items": {"enum": [*map(str, codes)]}}
 
 
-SHEETS = ("decisions", "facts", "relations", "follow_up", "outcomes")
+OF_PRESS = ("reports", "gate_states")
+"""Tables of what was reported around the bulletins: of days and of no document."""
+
+SHEETS = ("decisions", "facts", "relations", "follow_up", "outcomes", *OF_PRESS)
 """Tables that come in sheets."""
 
 EVERY_ANSWER = (*SHEETS, "calendar", "feed")
+OF_DOCUMENTS = tuple(name for name in EVERY_ANSWER if name not in OF_PRESS)
 
 
 @dataclass(frozen=True)
@@ -70,7 +76,7 @@ class Key:
 
     name: str
     schema: Schema
-    tables: tuple[str, ...] = EVERY_ANSWER
+    tables: tuple[str, ...] = OF_DOCUMENTS
 
     @property
     def holds(self) -> Holds:
@@ -93,13 +99,13 @@ class Key:
 
 
 KEYS = (
-    Key("release", TEXT),
+    Key("release", TEXT, tables=EVERY_ANSWER),
     Key("sector", _codes(Sector)),
     Key("kind", _codes(Kind)),
     Key("status", _codes(Status)),
     Key("week", {"type": "array", "items": {"type": "string", "pattern": f"^{WEEK}$"}}),
-    Key("from", DAY),
-    Key("to", DAY),
+    Key("from", DAY, tables=EVERY_ANSWER),
+    Key("to", DAY, tables=EVERY_ANSWER),
     Key("q", {"type": "string", "maxLength": MAX_SEARCH}),
     Key("in", {"type": "string", "enum": [EVERYWHERE]}),
     Key("measure", _codes(Measure), tables=("facts",)),
@@ -118,6 +124,8 @@ ADDRESSES: Mapping[str, str] = {
     "facts": "/api/facts.{form}",
     "relations": "/api/relations.{form}",
     "follow_up": "/api/follow_up.{form}",
+    "reports": "/api/reports.{form}",
+    "gate_states": "/api/gate_states.{form}",
     "outcomes": "/api/outcomes.{form}",
     "calendar": "/calendar.ics",
     "feed": "/feed.atom",
@@ -136,7 +144,7 @@ KINDS: Mapping[Holds, Schema] = {
     Holds.YES_NO: {"type": "boolean"},
     Holds.CODES: {"type": "array", "items": {"type": "string"}},
 }
-CODES: Mapping[str, type[StrEnum]] = {
+CODES: dict[str, type[StrEnum]] = {
     "sector": Sector,
     "status": Status,
     "measure": Measure,
@@ -146,7 +154,7 @@ CODES: Mapping[str, type[StrEnum]] = {
     "relation": RelationKind,
     "state": TaskState,
 }
-"""Columns whose values are a closed list, the same in every table."""
+"""Columns whose values are a closed list, the same in every table of documents."""
 
 
 def keys_of(table: str) -> frozenset[str]:
@@ -171,6 +179,8 @@ def document() -> Schema:
             ADDRESSES["facts"]: _table("facts", "Facts"),
             ADDRESSES["relations"]: _table("relations", "Relations"),
             ADDRESSES["follow_up"]: _table("follow_up", "FollowUp"),
+            ADDRESSES["reports"]: _table("reports", "Reports"),
+            ADDRESSES["gate_states"]: _table("gate_states", "GateStates"),
             ADDRESSES["outcomes"]: _table("outcomes", "Outcomes"),
             ADDRESSES["calendar"]: _subscribed("calendar", CALENDAR),
             ADDRESSES["feed"]: _subscribed("feed", ATOM),
@@ -181,8 +191,10 @@ def document() -> Schema:
         },
         "components": {
             "schemas": {
-                "Decision": _row(rows.DECISION_COLUMNS, kind=Kind),
-                "Fact": _row(rows.FACT_COLUMNS, kind=FigureKind),
+                "Decision": _row(rows.DECISION_COLUMNS, CODES | {"kind": Kind}),
+                "Fact": _row(rows.FACT_COLUMNS, CODES | {"kind": FigureKind}),
+                "Report": _row(rows.OBSERVATION_COLUMNS, {"measure": ReportedMeasure}),
+                "GateState": _row(rows.GATE_STATE_COLUMNS, {"traffic": GateState}),
                 "Relation": _row(rows.RELATION_COLUMNS),
                 "Task": _row(rows.FOLLOW_UP_COLUMNS),
                 "Outcome": _row(rows.OUTCOME_COLUMNS),
@@ -190,6 +202,8 @@ def document() -> Schema:
                 "Facts": _rows("Fact"),
                 "Relations": _rows("Relation"),
                 "FollowUp": _rows("Task"),
+                "Reports": _rows("Report"),
+                "GateStates": _rows("GateState"),
                 "Outcomes": _rows("Outcome"),
                 "Releases": RELEASES,
                 "Health": HEALTH,
@@ -204,8 +218,7 @@ def _say(key: str) -> str:
     return f"{phrases('en')[key]} / {phrases('vi')[key]}"
 
 
-def _row(columns: Sequence[Column[Any]], *, kind: type[StrEnum] | None = None) -> Schema:
-    codes = {**CODES, **({"kind": kind} if kind else {})}
+def _row(columns: Sequence[Column[Any]], codes: Mapping[str, type[StrEnum]] = CODES) -> Schema:
     fields = {
         column.name: {
             **({"enum": [*codes[column.name]]} if column.name in codes else KINDS[column.holds]),

@@ -183,9 +183,9 @@ def _redirect(request: Request, name: str) -> RedirectResponse | None:
             view = replace(view, release=shelf.newest(settings.read()))
         except LsdashError:
             return None
-    path = under("/" if name == PAGES[0] else f"/{name}")
+    path = under("/" if view.page == PAGES[0] else f"/{view.page}")
     told = notices or (to_query(view) == query and path == request.scope["path"] and not lang)
-    if told and lang not in LANGS:
+    if told and lang not in LANGS and view.page == name:
         return None
     kept = query if notices else to_query(view)
     response = RedirectResponse(f"{path}?{urlencode(kept, doseq=True)}", status_code=307)

@@ -79,9 +79,14 @@ def test_every_bar_and_point_is_drawn_inside_the_picture(shipped: Release) -> No
         )
         svg = drawn(figure)
         boxes = [box for box in svg.iter(f"{SVG}rect") if box.find(f"{SVG}title") is not None]
-        diamonds = [each for each in svg.iter(f"{SVG}polygon") if each.get("fill") == "none"]
+        symbols = [
+            each
+            for form in ("polygon", "circle")
+            for each in svg.iter(f"{SVG}{form}")
+            if each.find(f"{SVG}title") is not None
+        ]
         unhovered = [box for box in svg.iter(f"{SVG}rect") if "stroke" in box.attrib]
-        assert len(unhovered) + len(diamonds) == marks, name
+        assert len(unhovered) + len(symbols) == marks, name
         width, height = float(svg.attrib["width"]), float(svg.attrib["height"])
         for box in boxes:
             left, top = float(box.attrib["x"]), float(box.attrib["y"])

@@ -132,7 +132,7 @@ def test_a_file_is_named_for_its_view_and_release(make: Make, shipped: Release) 
 
 
 def test_gates_are_taken_away_with_the_rows_behind_their_pictures(make: Make) -> None:
-    told = json.loads(make("json", "/border_labor?show=gates").content)
+    told = json.loads(make("json", "/border_trade").content)
     assert next(iter(told["count"])) == "reports"
     assert told["count"]["events"] > 10
     assert all(row["address"].startswith("http") for row in told["reports"])
@@ -153,11 +153,14 @@ def test_the_planner_is_taken_away_day_by_day_with_what_was_put_in(make: Make) -
 
 
 def test_gates_and_every_figure_of_the_press_go_with_them(make: Make) -> None:
-    told = json.loads(make("json", "/border_labor?show=gates&unsure=no").content)
+    told = json.loads(make("json", "/border_trade?unsure=no").content)
     gates = {row["gate"]: row for row in told["gates"]}
     assert len(gates) == 9
     assert gates["tan-thanh"]["category"] == "secondary"
     assert all(row["addresses"] for row in gates.values())
+    assert gates["tan-thanh"]["commune"] == "Tân Thanh"
+    states = [row for row in told["gate_states"] if row["gate"] == "tan-thanh"]
+    assert (states[0]["traffic"], states[0]["evidence"]) == ("shut", ["EV01", "EV02"])
     drawn = {row["observation"] for row in told["reports"]}
     every = {row["observation"] for row in told["everything"]}
     assert drawn < every

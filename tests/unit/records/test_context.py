@@ -6,10 +6,12 @@ import unicodedata
 from collections import defaultdict
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
+from lsdash.errors import RecordErrors
 from lsdash.records import context
 from lsdash.settings import ROOT
 from lsdash.vocabulary import Bearing, Certainty, ReportedMeasure
@@ -33,9 +35,9 @@ def listed(title: str) -> dict[str, str]:
     return {name: second for names, second in lines[1:] for name in re.findall(r"\w+", names)}
 
 
-FILES = ("observations", "events", "gates", "outcomes", "searches")
+FILES = ("observations", "events", "gates", "gate_states", "outcomes", "searches")
 TABLES = {name: rows_of(name) for name in FILES}
-OBSERVATIONS, EVENTS, GATES, OUTCOMES, SEARCHES = TABLES.values()
+OBSERVATIONS, EVENTS, GATES, STATES, OUTCOMES, SEARCHES = TABLES.values()
 FLAGS, KINDS, UNITS = map(listed, ("Flags", "Kinds of event", "Measures"))
 PLACES = {"Lạng Sơn province": "province", "all Vietnam–China gates": "national"} | {
     gate["name_vi"]: "gate" for gate in GATES
@@ -148,11 +150,58 @@ def test_a_gate_has_a_rank_sources_and_its_opposite_in_both_languages(gate: Row)
     assert bool(gate["opposite_vi"]) == bool(gate["opposite_en"])
 
 
+def test_the_gates_stand_in_one_order_along_the_border() -> None:
+    in_order = sorted(GATES, key=lambda gate: int(gate["border_order"]))
+    assert [int(gate["border_order"]) for gate in in_order] == [*range(1, len(GATES) + 1)]
+    away = [int(gate["km_from_north"]) for gate in in_order]
+    assert away == sorted(away) and away[0] == 0 and not any(km % 5 for km in away)
+    for gate in GATES:
+        assert gate["commune_2020"] and gate["district_2020"]
+        assert gate["commune_read"] in {"page", "name", "no"}
+        assert gate["commune_read"] != "name" or gate["commune_2020"] in gate["name_vi"]
+
+
+@pytest.mark.parametrize("row", STATES, ids=id_of)
+def test_a_state_of_a_gate_rests_on_reports_that_had_been_there_by_then_or_name_its_day(
+    row: Row,
+) -> None:
+    assert row["gate"] in {gate["gate"] for gate in GATES}
+    assert row["state"] in {"open", "restricted", "shut", "disputed"}
+    assert row["state"] != "disputed" or "conflicting" in row["flags"]
+    flags = row["flags"].split()
+    assert flags == sorted(set(flags)) and FLAGS.keys() >= set(flags)
+    days = {id_of(each): each.get("period_end") or each["date_start"] for each in OBSERVATIONS}
+    days |= {id_of(each): each["date_start"] for each in EVENTS}
+    ends = {each["date_end"] for each in EVENTS if id_of(each) in row["evidence"].split()}
+    told = [days[each] for each in row["evidence"].split()]
+    named = {row["date_start"]} & {*told, *ends}
+    assert named or "inferred" in flags or min(told) <= row["date_start"]
+    assert row["note_vi"] != row["note_en"]
+
+
+def test_a_gate_has_one_state_a_day() -> None:
+    keys = [(row["gate"], row["date_start"]) for row in STATES]
+    assert len(keys) == len(set(keys)) and len({id_of(row) for row in STATES}) == len(STATES)
+
+
+def test_a_state_that_rests_on_nothing_is_named_with_its_file(tmp_path: Path) -> None:
+    for name in TABLES:
+        (tmp_path / f"{name}.csv").write_bytes((CONTEXT / f"{name}.csv").read_bytes())
+    with (tmp_path / "gate_states.csv").open("a", encoding="utf-8") as file:
+        file.write("GS99,na-nua,2024-01-01,open,,EV999,Reopened.,Mở lại.\n")
+        file.write("GS98,nowhere,2024-01-01,open,,EV01,Reopened.,Mở lại.\n")
+    with pytest.raises(RecordErrors) as told:
+        context.load(tmp_path)
+    assert "gate_states.csv" in str(told.value)
+    assert "EV999" in str(told.value) and "'nowhere'" in str(told.value)
+
+
 def test_all_rows_are_read_as_they_stand() -> None:
     read = context.load(CONTEXT)
     assert [each.observation_id for each in read.observations] == list(map(id_of, OBSERVATIONS))
     assert [each.event_id for each in read.events] == list(map(id_of, EVENTS))
     assert [each.gate for each in read.gates] == list(map(id_of, GATES))
+    assert [each.state_id for each in read.standings] == list(map(id_of, STATES))
     assert [each.outcome_id for each in read.outcomes] == list(map(id_of, OUTCOMES))
     assert len(read.searches) == len(SEARCHES)
     assert [" ".join(each.source_urls) for each in read.gates] == [

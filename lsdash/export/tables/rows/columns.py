@@ -12,7 +12,15 @@ from lsdash.contents.effects.follow_up import Task
 from lsdash.contents.week.spending import Entry
 from lsdash.export.tables.rows.column import Column, Holds, same
 from lsdash.planner import Day, Plan
-from lsdash.store.rows import DecisionRow, EventRow, FactRow, GateRow, ObservationRow, RelatedRow
+from lsdash.store.rows import (
+    DecisionRow,
+    EventRow,
+    FactRow,
+    GateRow,
+    GateStateRow,
+    ObservationRow,
+    RelatedRow,
+)
 from lsdash.sums.money import Sum
 from lsdash.vocabulary import Basis, Measure
 
@@ -241,6 +249,18 @@ GATE_COLUMNS: tuple[Column[GateRow], ...] = (
     *same("name_vi", "name_en", "district", "category", "transport"),
     *same("opposite_vi", "opposite_en", "note_vi", "note_en"),
     *same("addresses", holds=Holds.CODES),
+    RELEASE,
+    *same("border_order", "km_from_north", holds=Holds.INTEGER),
+    *same("commune", "commune_read"),
+)
+
+GATE_STATE_COLUMNS: tuple[Column[GateStateRow], ...] = (
+    Column("gate_state", attrgetter("id")),
+    *same("gate"),
+    *same("date_from", holds=Holds.DATE),
+    Column("traffic", attrgetter("state")),
+    *same("flags", "evidence", holds=Holds.CODES),
+    *same("note_vi", "note_en"),
     RELEASE,
 )
 RELEASE_COLUMNS = (

@@ -1,7 +1,16 @@
 """What stands around the documents as rows: the bulletin, reports, events, gates, outcomes."""
 
 from lsdash.model import Bulletin, Text
-from lsdash.records.context import Context, Event, Gate, Observation, Outcome, Reported, Search
+from lsdash.records.context import (
+    Context,
+    Event,
+    Gate,
+    GateStanding,
+    Observation,
+    Outcome,
+    Reported,
+    Search,
+)
 from lsdash.store.writing.tables.columns import text_columns
 from lsdash.store.writing.tables.names import Row
 
@@ -60,6 +69,10 @@ def gate_row(it: Gate) -> Row:
         "slug": it.gate,
         "name_vi": it.name_vi,
         "name_en": it.name_en,
+        "border_order": it.border_order,
+        "km_from_north": it.km_from_north,
+        "commune": it.commune_2020,
+        "commune_read": it.commune_read,
         "district": it.district_2020,
         "category": it.category_2020,
         "transport": it.transport,
@@ -68,6 +81,19 @@ def gate_row(it: Gate) -> Row:
         "note_vi": it.note_vi,
         "note_en": it.note_en,
         "addresses": list(it.source_urls),
+    }
+
+
+def gate_state_row(it: GateStanding) -> Row:
+    return {
+        "id": it.state_id,
+        "gate": it.gate,
+        "date_from": it.date_start,
+        "state": it.state,
+        "flags": list(it.flags),
+        "evidence": list(it.evidence),
+        "note_vi": it.note_vi,
+        "note_en": it.note_en,
     }
 
 

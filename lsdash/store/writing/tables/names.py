@@ -35,6 +35,7 @@ TABLES = (
     "observations",
     "events",
     "gates",
+    "gate_states",
     "outcomes",
     "searches",
     "facets",

@@ -11,6 +11,7 @@ from lsdash.store.writing.tables.context import (
     bulletin_row,
     event_row,
     gate_row,
+    gate_state_row,
     observation_row,
     outcome_row,
     search_row,
@@ -46,5 +47,6 @@ def rows(
     yield from (("observations", observation_row(each)) for each in context.observations)
     yield from (("events", event_row(each)) for each in context.events)
     yield from (("gates", gate_row(each)) for each in context.gates)
+    yield from (("gate_states", gate_state_row(each)) for each in context.standings)
     yield from (("outcomes", outcome_row(each)) for each in context.outcomes)
     yield from (("searches", search_row(each)) for each in context.searches)

@@ -8,7 +8,15 @@ from lsdash.web.routes import openapi
 from lsdash.web.routes.api.health import health
 from lsdash.web.routes.api.releases import release_file, releases
 from lsdash.web.routes.api.responses import Refused, as_json, error_of
-from lsdash.web.routes.api.tables import decisions, facts, follow_up, outcomes, relations
+from lsdash.web.routes.api.tables import (
+    decisions,
+    facts,
+    follow_up,
+    gate_states,
+    outcomes,
+    relations,
+    reports,
+)
 
 
 def description(_request: Request) -> Response:
@@ -26,6 +34,8 @@ ROUTES = [
     Route("/api/facts.{form}", facts),
     Route("/api/relations.{form}", relations),
     Route("/api/follow_up.{form}", follow_up),
+    Route("/api/reports.{form}", reports),
+    Route("/api/gate_states.{form}", gate_states),
     Route("/api/outcomes.{form}", outcomes),
     Route("/api/releases.json", releases),
     Route("/api/releases/{release}.duckdb", release_file),

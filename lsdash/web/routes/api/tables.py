@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, TypeVar
 
 from starlette.requests import Request
@@ -62,6 +63,18 @@ def outcomes(request: Request) -> Response:
     return _table(request, Table("outcomes", rows.OUTCOME_COLUMNS, _outcomes))
 
 
+@answering
+def reports(request: Request) -> Response:
+    """`/api/reports.{form}`: figures that were reported around the bulletins, oldest first."""
+    return _table(request, Table("reports", rows.OBSERVATION_COLUMNS, _reports))
+
+
+@answering
+def gate_states(request: Request) -> Response:
+    """`/api/gate_states.{form}`: since when goods passed a gate, or did not, by whose report."""
+    return _table(request, Table("gate_states", rows.GATE_STATE_COLUMNS, _gate_states))
+
+
 def _decisions(asked: Question) -> Sequence[rows.Row]:
     if asked.view.document:
         found = _sheet(asked, [_document(asked)])
@@ -118,6 +131,21 @@ def _outcomes(asked: Question) -> Sequence[rows.Row]:
     found = promises.promises(Alone("vi", asked.view, asked.release), year=asked.due)
     told = _sheet(asked, [*rows.outcomes(found)])
     return rows.table_rows(told, rows.OUTCOME_COLUMNS, asked.release.name)
+
+
+def _reports(asked: Question) -> Sequence[rows.Row]:
+    since, until = asked.view.filters.signed_from, asked.view.filters.signed_to
+    found = _sheet(asked, read.observations(asked.release, (), since, until))
+    return rows.table_rows(found, rows.OBSERVATION_COLUMNS, asked.release.name)
+
+
+def _gate_states(asked: Question) -> Sequence[rows.Row]:
+    """Those that begin in the days asked for."""
+    since = asked.view.filters.signed_from or date.min
+    until = asked.view.filters.signed_to or date.max
+    every = read.gate_states(asked.release)
+    found = _sheet(asked, [row for row in every if since <= row.date_from <= until])
+    return rows.table_rows(found, rows.GATE_STATE_COLUMNS, asked.release.name)
 
 
 def _document(asked: Question) -> DecisionRow:
