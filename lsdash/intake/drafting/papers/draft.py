@@ -69,6 +69,8 @@ class _Found:
     figure: Quantity
     place: str
     entry: Entry | None = None
+    table: tuple[int, int] | None = None
+    """Where that table begins, and the column."""
 
 
 def draft(text: str, paper: Paper, known: Iterable[SeriesPoint], *, numbers: int) -> Draft:
@@ -147,7 +149,8 @@ class _Reading:
     def _rows(self) -> Iterator[_Found]:
         for placed in self.paper.grids:
             for entry in placed.grid.entries:
-                yield _Found(entry.figure, f"{placed.place}.row-{entry.row}", entry)
+                place = f"{placed.place}.row-{entry.row}"
+                yield _Found(entry.figure, place, entry, (placed.grid.start, entry.column))
 
     def _repeated(self, said: Sequence[_Found]) -> Iterator[tuple[int, Quantity]]:
         """Totals of tables that an article states already, each with the figure there."""
@@ -288,6 +291,7 @@ class _Reading:
                 direction=figure.direction,
                 noun=figure.noun if entry else _noun(figure),
                 row=entry.name if entry else "",
+                table=each.table,
                 unit_printed=entry.unit_called if entry else "",
                 place=each.place,
                 role=_role(entry, at in tops),

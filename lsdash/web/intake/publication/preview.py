@@ -218,5 +218,5 @@ def _name(at: Desk, number: int, position: int, slug: str) -> None:
         written = st.session_state[key]
         at.change(lambda review: review.with_value(place, written))
 
-    name = f"{at.review.documents[number].number}: {figure.subject.vi} ({figure.printed})"
+    name = f"{at.review.documents[number].number}: {figure.subject.vi} ({figure.phrase})"
     st.text_input(plain(name), key=key, on_change=keep, max_chars=to_record.SLUG_LENGTH)

@@ -94,3 +94,11 @@ def test_the_command_line_prints_its_parts() -> None:
     assert [annex["place"] for annex in paper["annexes"]] == ["annex-1"]
     assert [len(each["numbers"]) for each in paper["grounds"]] == [0, 1, 1]
     assert paper["tables"][0]["rows"] == 5
+
+
+def test_figures_of_an_annex_are_told_apart_by_table_and_column() -> None:
+    facts = read("421-qd-ubnd.txt").decisions[0].facts
+    assert facts[0].table is None, "an article states it"
+    rows = [each for each in facts if each.place.startswith("annex-1.")]
+    assert len({each.table and each.table[0] for each in rows}) == 1
+    assert None not in {each.table for each in rows}
