@@ -15,9 +15,10 @@ from lsdash.intake.files import received
 from lsdash.intake.review import from_draft, saved, to_record
 from lsdash.intake.review.editing import accepting
 from lsdash.intake.review.from_draft import Brought
-from lsdash.intake.review.review import Review
+from lsdash.intake.review.review import Review, Seen
 from lsdash.model import Text
 from tests.app.conftest import FIXTURES, Opener
+from tests.unit.intake.review.test_papers import brought as papers_brought
 
 NOW = datetime(2020, 3, 23, 8, tzinfo=UTC)
 NAME = "0123abcd"
@@ -112,3 +113,22 @@ def test_published_weeks_are_listed_with_what_was_done_to_them(
     app.run()
     stone = (settings.read().releases / f"{release}.withdrawn.json").read_text(encoding="utf-8")
     assert "Misread" in stone
+
+
+@pytest.mark.usefixtures("held")
+def test_an_annex_of_a_document_itself_is_accepted_by_the_table(opener: Opener) -> None:
+    paper = papers_brought("421-qd-ubnd.txt").model_copy(update={"id": "4567cdef"})
+    saved.put(settings.read().drafts, paper)
+    app = opener("intake", draft=paper.id)
+    assert any("421/QĐ-UBND" in each.value.replace("\\", "") for each in app.info)
+    app = opener("intake", draft=paper.id, sheet="2")
+    assert not app.exception
+    next(each for each in app.button if each.label == "Nhận cả bảng").click()
+    app.run()
+    assert not app.exception
+    found = saved.open_review(settings.read().drafts, paper.id)
+    assert found is not None
+    (document,) = found.documents
+    seen = {each.place: each.seen for each in document.figures if each.seen is Seen.ACCEPTED}
+    assert seen
+    assert all(place.startswith("annex-1.") for place in seen)
