@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from lsdash import settings
 from lsdash.errors import LsdashError
+from lsdash.store import shelf
 from tests.conftest import BuildOnce
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -40,7 +41,8 @@ def opener(
 
     def opening(page: str = "overview", **query: str | list[str]) -> AppTest:
         with suppress(LsdashError, OSError):  # of what stands in the way the page itself tells
-            build_once(settings.read())
+            if shelf.current(settings.read().releases) is None:
+                build_once(settings.read())
         app = AppTest.from_file(str(ROOT / "lsdash" / "web" / "main.py"), default_timeout=60)
         app.run()
         if page != "overview":
