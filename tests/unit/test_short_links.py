@@ -138,8 +138,8 @@ def test_a_link_of_a_page_that_has_a_new_name_still_opens(place: Settings) -> No
 def test_codes_survive_a_new_start(place: Settings) -> None:
     code = short_links.shorten(place, HEALTH)
     script = (
-        "import sys; from pathlib import Path; from lsdash import links, settings; "
-        "print(links.resolve(settings.read({'LSDASH_RELEASES': sys.argv[1]}), sys.argv[2]))"
+        "import sys; from pathlib import Path; from lsdash import settings, short_links; "
+        "print(short_links.resolve(settings.read({'LSDASH_RELEASES': sys.argv[1]}), sys.argv[2]))"
     )
     command = [sys.executable, "-c", script, str(place.releases), code]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
@@ -226,14 +226,14 @@ def test_links_are_read_where_nothing_can_be_written(
 
 SHARER = """
 import sys
-from lsdash import links, settings
+from lsdash import settings, short_links
 from lsdash.view import View
 place = settings.read({"LSDASH_RELEASES": sys.argv[1]})
 first, last = int(sys.argv[2]), int(sys.argv[3])
 print("ready", flush=True)
 sys.stdin.readline()
 for sheet in range(first, last):
-    print(sheet, links.shorten(place, View("decisions", "2020w10-3f9a2c1d", sheet=sheet)))
+    print(sheet, short_links.shorten(place, View("decisions", "2020w10-3f9a2c1d", sheet=sheet)))
 """
 
 

@@ -92,7 +92,7 @@ def test_every_line_of_a_server_is_such_an_object(tmp_path_factory: pytest.TempP
 
 def test_loggers_that_streamlit_makes_later_write_such_lines_too() -> None:
     begun = (
-        "import logging; from streamlit import logger; from lsdash.web import logs;"
+        "import logging; from streamlit import logger; from lsdash.web.server import logs;"
         "logger.get_logger('streamlit.early'); logs.begin();"
         "logger.update_formatter();"
         "[logger.get_logger(f'streamlit.{name}').error('x') for name in ('early', 'late')];"
