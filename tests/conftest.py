@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
     from tests.object_store import ObjectStore
 
-hypothesis.settings.register_profile("lsdash", derandomize=True, deadline=None, database=None)
+EXAMPLES = int(os.environ.get("LSDASH_TEST_EXAMPLES", "50"))
+hypothesis.settings.register_profile(
+    "lsdash", derandomize=True, deadline=None, database=None, max_examples=EXAMPLES
+)
 hypothesis.settings.load_profile("lsdash")
 
 DATA = ROOT / "data"

@@ -44,7 +44,7 @@ def test_questions_made_from_the_contract_are_answered_as_it_says(
         return  # nothing can be asked wrongly
 
     @given(case=operation.as_strategy(generation_mode=mode))
-    @settings(max_examples=80)
+    @settings(max_examples=30)
     def answered(case: Case) -> None:
         unsaid = [positive_data_acceptance] if is_unsaid(case) else []
         case.call_and_validate(excluded_checks=unsaid)

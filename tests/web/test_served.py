@@ -32,6 +32,9 @@ class Answer:
         return self.headers.get("content-type", "")
 
 
+LATER = "Fri, 01 Jan 2100 00:00:00 GMT"
+
+
 def ask(server: Server, path: str, method: str = "GET", **headers: str) -> Answer:
     """The answer to one request, no redirect followed; `path` begins under the server's own."""
     parts = urlsplit(server.url)
@@ -131,6 +134,18 @@ class TestDressing:
         assert "unsafe-inline" not in policy["script-src"]
         assert policy["object-src"] == "'none'"
         assert not re.search(r"\*|https?:", " ".join(policy.values()))
+
+    def test_a_page_that_a_browser_has_already_comes_with_its_rules_again(
+        self, server: Server
+    ) -> None:
+        to = ask(server, "/").headers["location"]
+        pinned = to.removeprefix(urlsplit(server.url).path)
+        first = ask(server, pinned)
+        known = {"if_none_match": first.headers.get("etag", "*"), "if_modified_since": LATER}
+        again = ask(server, pinned, **known)
+        assert again.status == first.status == 200
+        rules = "content-security-policy"
+        assert again.headers[rules] == first.headers[rules]
 
     @pytest.mark.parametrize("path", ["/nowhere", "/s/", "/s/12345678", f"/?q={'x' * 16_000}"])
     def test_a_plain_page_of_ours_allows_no_script_at_all(self, server: Server, path: str) -> None:

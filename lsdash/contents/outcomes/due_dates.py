@@ -87,7 +87,7 @@ def line_of_years(here: Reading, promised: Sequence[Promise]) -> Chart | None:
         for day, own in by_day.items()
     ]
     alt = "; ".join(
-        f"{figures.until(day, lang)}: {', '.join(each.what for each in own)}"
+        f"{figures.until(day, lang)}: {', '.join(f'{each.what} ({each.number})' for each in own)}"
         for day, own in by_day.items()
     )
     beyond = lengths(here, tuple(dict.fromkeys(each.decision.slug for each in promised)))

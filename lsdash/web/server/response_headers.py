@@ -45,6 +45,11 @@ for colouring code alone: neither is on a page of ours.
 """
 
 
+NOT_OF_PAGES = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
+"""What Streamlit is not told of a request for a page: its rules follow from its whole text, so that
+an answer without one ("not modified") would shut out the page's own scripts."""
+
+
 def with_our_rules(send: Send, *, is_secure: bool) -> Send:
     """Sends an answer with the headers of every answer, and its own where it has them."""
 
@@ -113,7 +118,7 @@ def in_language(app: ASGIApp, lang: Lang) -> ASGIApp:
                 for each in _page(start, body.decode(), lang):
                     await send(each)
 
-        plain = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
+        plain = [pair for pair in scope["headers"] if pair[0] not in NOT_OF_PAGES]
         await app({**scope, "headers": plain}, receive, forward)
 
     return answer
