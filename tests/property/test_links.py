@@ -19,7 +19,6 @@ from lsdash.view import (
     MAX_AGENDA_LENGTH,
     OF_A_MEETING,
     PAGES,
-    YEARS,
     Input,
     Notice,
     View,
@@ -31,6 +30,7 @@ from lsdash.view import (
     to_query,
     with_agenda,
 )
+from lsdash.view.inputs import YEARS
 from lsdash.vocabulary import Kind, Sector, Status
 
 
