@@ -181,7 +181,7 @@ def _done_by(here: Reading, slugs: Sequence[str]) -> Mapping[str, Sequence[Effec
     Without filters all documents of the subject are here, and one question tells it of all.
     """
     if here.view.applied() != Filters():
-        return {slug: here.ask(read.effects_by, slug) for slug in slugs}
+        return {slug: here.ask(read.effects_by, (slug,)) for slug in slugs}
     found: dict[str, list[EffectRow]] = defaultdict(list)
     for effect in here.ask(read.effects, tuple(slugs)):
         found[effect.by].append(effect)
@@ -216,7 +216,7 @@ def _amended(
     for _ in range(in_force.MOST_LINKS):
         further: list[str] = []
         for slug in dict.fromkeys(coming):
-            done = here.ask(read.effects_by, slug)
+            done = here.ask(read.effects_by, (slug,))
             found = _amended_by(here, slug, _facts(here, slug, measures), measures, done)
             if found:
                 further += [each.decision for each in found]
@@ -245,7 +245,7 @@ def _added(here: Reading, base: str, measures: Sequence[Measure]) -> Iterator[Fa
             seen.add(each.by)
             coming.append(each.by)
             own = _facts(here, each.by, measures)
-            done = {effect.by_fact for effect in here.ask(read.effects_by, each.by)} - {None}
+            done = {effect.by_fact for effect in here.ask(read.effects_by, (each.by,))} - {None}
             yield from (f for f in own if f.slug not in done and f.part_of not in done)
 
 
@@ -360,7 +360,7 @@ def amended(here: Reading, subject: Subject) -> list[Line]:
     lines = relations.incoming(here, base)
     by = {each.by for each in here.ask(read.effects, (base,))}
     for slug in subject.documents[: relations.MOST_TOLD]:
-        effects = here.ask(read.effects_by, slug)
+        effects = here.ask(read.effects_by, (slug,))
         if slug in {base, *by} or not any(each.kind in relations.TOLD for each in effects):
             continue
         first = subject.of(slug)[0]

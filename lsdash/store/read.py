@@ -194,9 +194,9 @@ def effects(release: Release, slugs: Sequence[str]) -> list[EffectRow]:
     return _in(EffectRow, release, "effects", numbers(release, slugs))
 
 
-def effects_by(release: Release, slug: str) -> list[EffectRow]:
-    """What this document does to others on record and to their facts."""
-    return _of(EffectRow, release, "effects_by", slug)
+def effects_by(release: Release, slugs: Sequence[str]) -> list[EffectRow]:
+    """What these documents do to others on record and to their facts."""
+    return _in(EffectRow, release, "effects_by", numbers(release, slugs))
 
 
 def related(

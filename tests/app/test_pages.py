@@ -41,8 +41,8 @@ ANSWERS = {
         "1 request waiting 5 days (as of 8 Mar 2020)",
     ),
     "outcomes": (
-        "21 lời hứa: 1 đã có kết quả công bố, 3 có một phần",
-        "21 promises: 1 reported, 3 partly reported",
+        "20 lời hứa: 1 đã có kết quả công bố, 3 có một phần",
+        "20 promises: 1 reported, 3 partly reported",
     ),
     "changes": ("Chưa có gì để so", "Nothing to compare yet"),
     "decisions": ("8 văn bản trong bản dữ liệu", "8 documents in this release"),
@@ -516,3 +516,12 @@ class TestASecondWeek:
     def test_the_week_before_is_one_filter_away(self, opener: Opener) -> None:
         app = opener(week="2020-w10")
         assert app.title[0].value.startswith("8 văn bản")
+
+
+@pytest.mark.parametrize("place", ["nowhere", "po-nhung"])
+def test_a_place_that_cannot_be_shown_large_is_told(opener: Opener, place: str) -> None:
+    app = opener("border_trade", place=place)
+    assert not app.exception
+    told = f"“{place}” không dùng được cho Nơi vẽ lớn; đang dùng giá trị gần nhất hoặc mặc định."
+    assert any(told in each.value.replace("\\", "") for each in app.info)
+    assert app.query_params["place"] == place

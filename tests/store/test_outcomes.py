@@ -19,16 +19,17 @@ from lsdash.errors import RecordErrors
 from lsdash.model import Filters, Week
 from lsdash.records import context, flags
 from lsdash.records.archive import Archive
-from lsdash.settings import Settings
+from lsdash.settings import ROOT, Settings
 from lsdash.store import build, read
 from lsdash.store.release import Release
 from lsdash.store.writing import tables
 from lsdash.text import LANGS, Lang
 from lsdash.view import View
 from lsdash.vocabulary import OutcomeState
-from tests.conftest import DATA, MEMORY_MB
+from tests.conftest import DATA, MEMORY_MB, BuildOnce
 from tests.unit.charts.drawn import words
 
+FIXTURES = ROOT / "tests" / "fixtures"
 SEARCHED = date(2026, 11, 28)
 ENERGY, STAFF, DDCI = "389-qd-ubnd-2020", "4-2020-qd-ubnd-2020", "40-kh-ubnd-2020"
 
@@ -64,6 +65,36 @@ def test_every_document_of_the_week_promises_something(told: Release) -> None:
         OutcomeState.NOT_FOUND: 16,
         OutcomeState.NOT_DUE: 1,
     }
+
+
+def test_a_request_stands_among_the_promises_as_one_and_is_never_counted(told: Release) -> None:
+    here = reading(told)
+    found = promises.promises(here)
+    title = promises.sentence(here, found)
+    assert title.startswith("20 promises: 1 reported, 3 partly reported, 15 without")
+    assert title.endswith("; 1 request, no promise")
+    (asked,) = [text_of(row[1]) for row in promises.table(here, found).rows if "1270" in str(row)]
+    assert " · request · 1270/UBND-KTTH" in asked
+    assert not any(each.is_asked_for for each in promises.telling(found, most=99))
+
+
+def test_a_figure_that_changes_another_is_no_promise_beside_it(
+    tmp_path: Path, build_once: BuildOnce
+) -> None:
+    (tmp_path / "bulletins").mkdir()
+    shutil.copy(DATA / "bulletins" / "2020-w10.yaml", tmp_path / "bulletins")
+    shutil.copy(FIXTURES / "amending" / "2020-w11.yaml", tmp_path / "bulletins")
+    place = Settings(tmp_path / "bulletins", tmp_path / "releases", MEMORY_MB)
+    name = build_once(place, invented=True)
+    with closing(Release.open(place.releases / f"{name}.duckdb", memory_mb=MEMORY_MB)) as both:
+        here = reading(both)
+        every = [promises.what(here, each) for each in promises.promises(here)]
+        alone = promises.promises(reading(both, weeks=("2020-w11",)))
+    (cement,) = [each for each in every if "8,030" in each]
+    assert cement == "Cement for works of 2020: 8,030 million đồng"
+    assert "61-tb-ubnd-2020" in {
+        each.decision.slug for each in alone
+    }  # what it changes is not here
 
 
 def test_promises_stand_by_the_day_they_fall_due_and_undated_ones_last(told: Release) -> None:

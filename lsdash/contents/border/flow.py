@@ -64,7 +64,8 @@ def chart(here: Reading) -> Chart | None:
     events = days.events(here)
     if not shown and not events:
         return None
-    large = _place_of(here, here.view.input("place") or PROVINCE)
+    asked = here.view.input("place")
+    large = _place_of(here, asked if asked in places(here) else PROVINCE)
     groups: dict[str, list[ObservationRow]] = {}
     for row in shown:
         groups.setdefault(row.place, []).append(row)
@@ -187,10 +188,10 @@ def scale(most: float) -> tuple[float, list[float]]:
 
 
 def _place_of(here: Reading, slug: str) -> str:
-    """What reported rows call the place with this slug."""
+    """What reported rows call the place with this slug; empty where none of them has it."""
     kinds = {row.place_kind: row.place for row in rows(here) if row.place_kind != "gate"}
     named = {gate.slug: gate.name_vi for gate in _gates(here)}
-    return kinds.get(slug) or named.get(slug) or kinds.get(PROVINCE, "")
+    return kinds.get(slug) or named.get(slug, "")
 
 
 def _gates(here: Reading) -> list[GateRow]:

@@ -10,8 +10,8 @@ from lsdash.sums.money import Amended, Name
 
 def of_documents(here: Reading, slugs: Iterable[str]) -> Mapping[Name, Amended]:
     """By the name of the figure that changes another one, as it stood just before."""
-    slugs = list(slugs)
-    effects = [each for slug in slugs for each in here.ask(read.effects_by, slug) if each.by_fact]
+    slugs = tuple(slugs)
+    effects = [each for each in here.ask(read.effects_by, slugs) if each.by_fact] if slugs else []
     done = dict.fromkeys(each.decision for each in effects)
     earlier = [fact for slug in done for fact in here.ask(read.facts_of, slug)]
     return {

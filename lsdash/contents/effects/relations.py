@@ -39,7 +39,7 @@ Readings = Mapping[tuple[str, str, str, str], tuple[FactRow, FactRow]]
 
 def outgoing(here: Reading, slug: str) -> list[Line]:
     """What this document does to others, those on record as links."""
-    effects = here.ask(read.effects_by, slug)
+    effects = here.ask(read.effects_by, (slug,))
     decision = here.ask(read.decision, slug)
     by = decision.number if decision else ""
     readings = _readings(here, {each.decision for each in effects if each.fact})

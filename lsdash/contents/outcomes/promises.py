@@ -1,8 +1,11 @@
 """What documents promise, by when, and what is known of each: reported, partly, or not found.
 
-A promise is a figure that a document sets, or the document itself where it sets none. What was
-reported is context: it has a source of its own, and never becomes a fact. There is no clock: a
-promise is due or not on the day up to which an outcome was looked for, else on the view's.
+A promise is a figure that a document sets, or the document itself where it sets none. A figure that
+changes an earlier one is no promise of its own: the earlier one is told as it stands. A request is
+told beside the promises and never counted as one.
+
+What was reported is context: it has a source of its own, and never becomes a fact. There is no
+clock: a promise is due or not on the day up to which an outcome was looked for, else on the view's.
 """
 
 from collections import Counter, defaultdict
@@ -91,6 +94,11 @@ class Promise:
         return tuple(each for each in self.reports if each.bears == Bearing.BESIDE)
 
     @property
+    def is_asked_for(self) -> bool:
+        """Of a request: somebody else is to decide it."""
+        return self.decision.status == Status.PROPOSED
+
+    @property
     def fact_name(self) -> str:
         return self.fact.slug if self.fact else ""
 
@@ -107,14 +115,32 @@ def of_documents(here: Reading, documents: Sequence[DecisionRow]) -> list[Promis
     slugs = tuple(each.slug for each in documents)
     facts = here.ask(read.facts_in, here.ask(read.numbers, slugs)) if slugs else []
     known = _Known(here, slugs)
+    changing = _changing(here, documents, facts)
     by_document: dict[str, list[FactRow]] = defaultdict(list)
-    for fact in in_force.current(here, facts):
-        by_document[fact.decision].append(fact)
+    for told, fact in zip(facts, in_force.current(here, facts), strict=True):
+        if (told.decision, told.slug) not in changing:
+            by_document[told.decision].append(fact)
+    amending = {slug for slug, _ in changing} - by_document.keys()
     return [
         promise
         for decision in documents
+        if decision.slug not in amending
         for promise in _of_document(decision, by_document[decision.slug], known)
     ]
+
+
+def _changing(
+    here: Reading, documents: Sequence[DecisionRow], facts: Sequence[FactRow]
+) -> set[tuple[str, str]]:
+    """Figures, by both slugs, that change another one of `facts`: that one is told as it stands."""
+    shown = {(each.decision, each.slug) for each in facts}
+    decided = tuple(each.slug for each in documents if each.status != Status.PROPOSED)
+    effects = here.ask(read.effects_by, decided) if decided else []
+    return {
+        (each.by, each.by_fact)
+        for each in effects
+        if each.by_fact and (each.decision, each.fact) in shown
+    }
 
 
 def is_due_in(promise: Promise, year: str) -> bool:
@@ -132,7 +158,7 @@ def chosen_year(here: Reading) -> str:
 
 def telling(found: Sequence[Promise], most: int = TELLING) -> list[Promise]:
     """The most telling of these promises, one of each document."""
-    known = [each for each in found if each.state in WEIGHT]
+    known = [each for each in found if each.state in WEIGHT and not each.is_asked_for]
     known.sort(key=lambda each: (WEIGHT.index(each.state), each.due or date.max))
     first = {each.decision.slug: each for each in reversed(known)}
     return [each for each in known if first[each.decision.slug] is each][:most]
@@ -143,14 +169,17 @@ def sentence(here: Reading, found: Sequence[Promise]) -> str:
     lang = here.lang
     if not found:
         return say(lang, "outcomes.none")
-    held = Counter(each.state for each in found)
+    asked = [each for each in found if each.is_asked_for]
+    held = Counter(each.state for each in found if not each.is_asked_for)
     parts = [
         say(lang, f"outcomes.n_{state}", n=figures.number(held[state], lang))
         for state in OutcomeState
         if held[state]
     ]
-    head = count(lang, "outcomes.promises", len(found))
-    return say(lang, "outcomes.sentence", promises=head, states=", ".join(parts))
+    head = count(lang, "outcomes.promises", len(found) - len(asked))
+    told = say(lang, "outcomes.sentence", promises=head, states=", ".join(parts)) if parts else ""
+    beside = count(lang, "outcomes.requests", len(asked)) if asked else ""
+    return "; ".join(filter(None, (told, beside)))
 
 
 def sections(here: Reading, found: Sequence[Promise]) -> tuple[Section, ...]:
@@ -267,8 +296,7 @@ def _of_document(
     decision: DecisionRow, facts: Sequence[FactRow], known: _Known
 ) -> Iterator[Promise]:
     """Its figures one by one; the document itself where it sets none, or was looked for as one."""
-    is_asked = decision.status == Status.PROPOSED
-    own = [] if is_asked else [fact for fact in facts if _is_set(fact)]
+    own = [] if decision.status == Status.PROPOSED else [fact for fact in facts if _is_set(fact)]
     for fact in own:
         yield _promise(decision, fact, fact.deadline or fact.period_to, known)
     if not own or (decision.slug, "") in known.searches:
@@ -313,6 +341,8 @@ def _row(here: Reading, promise: Promise) -> tuple[Line, ...]:
     shown = promise.answering[:TOLD]
     certain = dict.fromkeys(sure(here, each) for each in shown)
     state = say(lang, f"outcome_state.{promise.state}")
+    if promise.is_asked_for:
+        source = f" · {say(lang, 'outcomes.asked_for')}{source}"
     return (
         line(due(here, promise)),
         (Words(what(here, promise), "strong", where), Words(f"{against}{source}", "quiet")),

@@ -12,10 +12,11 @@ from lsdash.contents.border import days, flow, state, trend, turnover
 from lsdash.contents.border import strip as strip_map
 from lsdash.store import read
 from lsdash.text import figures, say
+from lsdash.view import Notice, Noticed
 from lsdash.web.entrance import address
 from lsdash.web.entrance.visit import Visit
 from lsdash.web.panels import subject
-from lsdash.web.parts import cards, inputs
+from lsdash.web.parts import cards, inputs, notices
 from lsdash.web.parts.escaping import plain
 
 A_SHEET = 50
@@ -79,6 +80,9 @@ def by_day(here: Visit) -> None:
         if names:
             with st.container(width=PLACES_WIDTH):
                 inputs.name(here, "place", names, default=flow.PROVINCE)
+    asked = here.view.input("place")
+    if asked and names and asked not in names:
+        notices.show([Noticed(Notice.CLAMPED_INPUT, "place", asked)], here)
     chart = flow.chart(here)
     if chart is None:
         st.info(say(here.lang, "gates.none"))
