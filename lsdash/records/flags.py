@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import accumulate, islice
 from operator import itemgetter
 from pathlib import Path
+from typing import Protocol
 
 from lsdash import quantities
 from lsdash.errors import RecordError, RecordErrors
@@ -125,7 +126,16 @@ def known_points(file: Path) -> list[SeriesPoint]:
     return points
 
 
-def closes(whole: Fact, parts: Sequence[Fact]) -> bool:
+class Bounded(Protocol):
+    """A figure by its two ends, None where one is open."""
+
+    @property
+    def low(self) -> Decimal | None: ...
+    @property
+    def high(self) -> Decimal | None: ...
+
+
+def closes(whole: Bounded, parts: Sequence[Bounded]) -> bool:
     """Whether the stated parts add up to the stated whole, end for end."""
     return all(
         getattr(whole, end) is None

@@ -9,7 +9,7 @@ from lsdash.charts.over_time import Bar, Mark, Strip, Symbol
 from lsdash.charts.style import Fill
 from lsdash.contents import gates
 from lsdash.contents.blocks import Chart
-from lsdash.contents.border import days
+from lsdash.contents.border import days, state
 from lsdash.contents.reading import Reading
 from lsdash.contents.week import weeks
 from lsdash.store import read
@@ -36,7 +36,7 @@ def places(here: Reading) -> dict[str, str]:
     held = {row.place for row in rows(here)}
     named = {
         PROVINCE: say(here.lang, "place.province"),
-        **{gate.slug: _name(here, gate) for gate in _gates(here) if gate.name_vi in held},
+        **{gate.slug: state.name(here, gate) for gate in _gates(here) if gate.name_vi in held},
         NATIONAL: say(here.lang, "place.national"),
     }
     kinds = {row.place_kind for row in rows(here)}
@@ -196,7 +196,3 @@ def _place_of(here: Reading, slug: str) -> str:
 
 def _gates(here: Reading) -> list[GateRow]:
     return sorted(here.ask(read.gates), key=lambda gate: gate.border_order or 0)
-
-
-def _name(here: Reading, gate: GateRow) -> str:
-    return gate.name_vi if here.lang == "vi" else gate.name_en

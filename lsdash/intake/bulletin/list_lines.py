@@ -5,11 +5,11 @@ the heading of what follows, they would hand their amounts to the next document.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from lsdash.intake.finding.quantities import Quantity
+from lsdash.intake.text.normalized import within
 from lsdash.intake.text.paragraphs import Paragraph
 
 ROW = re.compile(r"(?<!\S)\|(?!\S)")
@@ -42,7 +42,7 @@ def find(
     first = min((at for at in body if at in others), default=body.stop)
     for at in range(first + 1, body.stop):
         paragraph = paragraphs[at]
-        inside = _between(amounts, paragraph.start, paragraph.end)
+        inside = within(amounts, paragraph.start, paragraph.end)
         if not inside or at in others:
             continue
         ends = paragraph.end - inside[-1].end <= 1
@@ -78,14 +78,8 @@ def _repeats(
     paragraphs: Sequence[Paragraph], at: int, stop: int, amounts: Sequence[Quantity]
 ) -> bool:
     """The text below says the same amounts, as it does below a heading."""
-    own = _between(amounts, paragraphs[at].start, paragraphs[at].end)
+    own = within(amounts, paragraphs[at].start, paragraphs[at].end)
     last = paragraphs[min(at + BELOW, stop - 1)]
-    below = _between(amounts, paragraphs[at].end, last.end)
+    below = within(amounts, paragraphs[at].end, last.end)
     told = {(each.low, each.high, each.unit) for each in below}
     return all((each.low, each.high, each.unit) in told for each in own)
-
-
-def _between(placed: Sequence[Quantity], start: int, end: int) -> Sequence[Quantity]:
-    """Those that begin from `start` to `end`."""
-    first = bisect_left(placed, start, key=lambda each: each.start)
-    return placed[first : bisect_left(placed, end, key=lambda each: each.start)]

@@ -15,7 +15,6 @@ from lsdash import quantities as one
 from lsdash.intake.finding import tables
 from lsdash.intake.finding.quantities import Quantity
 from lsdash.intake.finding.tables import Cell
-from lsdash.intake.text.paragraphs import plain
 from lsdash.quantities.readings import Reading
 from lsdash.vocabulary import FigureKind, Unit
 
@@ -117,7 +116,7 @@ def _runs(text: str, start: int, end: int) -> Iterator[tuple[list[list[Cell]], l
     for line in LINE.finditer(text, start, end):
         if not line.group().strip():
             continue
-        cells = _cells(text, line.start(), line.end())
+        cells = tables.cells(text, line.start(), line.end(), PARTED)
         if len(cells) > 1:
             if waiting and run:
                 run.append(waiting)
@@ -141,17 +140,6 @@ def _runs(text: str, start: int, end: int) -> Iterator[tuple[list[list[Cell]], l
         above = [*above, cells[0].text][-CAPTION_LINES:]
     if run:
         yield run, above
-
-
-def _cells(text: str, start: int, end: int) -> list[Cell]:
-    cells: list[Cell] = []
-    partings = [(each.start(), each.end()) for each in PARTED.finditer(text, start, end)]
-    for stop, following in (*partings, (end, end)):
-        told = text[start:stop]
-        begin = start + len(told) - len(told.lstrip())
-        cells.append(Cell(begin, begin + len(told.strip()), plain(told)))
-        start = following
-    return cells
 
 
 def _grid(run: Sequence[Sequence[Cell]], above: Sequence[str]) -> Grid | None:

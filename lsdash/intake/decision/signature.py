@@ -21,7 +21,6 @@ POST = re.compile(
 SIGNED = re.compile(r"^\W*(?:đã ký|đã kí|ký tên|chữ ký)\b", re.IGNORECASE)
 NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zđà-ỹ]*(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]*){1,5}")
 ENTRY = re.compile(r"^[-–+•*]\s?")
-CLOSED = re.compile(r"\./\.")
 
 
 @dataclass(frozen=True)

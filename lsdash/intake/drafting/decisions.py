@@ -5,10 +5,11 @@ from lsdash.intake.bulletin.citation_roles import Mention, Role
 from lsdash.intake.drafting import follow_ups, places, silences
 from lsdash.intake.drafting.documents import OwnDocument, ToldItem, counted_in
 from lsdash.intake.drafting.facts import agency_named, due_on, fact_drafts
-from lsdash.intake.drafting.findings import Findings, paragraph_at, sentence_around, within
+from lsdash.intake.drafting.findings import Findings, paragraph_at, sentence_around
 from lsdash.intake.drafting.flags import Series, flags_of_document, flags_of_figures
 from lsdash.intake.drafting.model import CitationDraft, DecisionDraft, Named, SumDraft, TaskDraft
 from lsdash.intake.finding import tables
+from lsdash.intake.text.normalized import within
 
 
 def decision_draft(findings: Findings, document: OwnDocument, series: Series) -> DecisionDraft:

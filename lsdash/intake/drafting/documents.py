@@ -8,12 +8,13 @@ from datetime import date
 from lsdash.intake.bulletin.citation_roles import Mention
 from lsdash.intake.bulletin.items import Item
 from lsdash.intake.drafting import sectors
-from lsdash.intake.drafting.findings import Findings, P, within
+from lsdash.intake.drafting.findings import Findings
 from lsdash.intake.drafting.model import ItemDraft, Placed
 from lsdash.intake.drafting.sectors import Proposal
 from lsdash.intake.finding.agencies import Agency
 from lsdash.intake.finding.deadlines import Deadline
 from lsdash.intake.finding.quantities import Quantity
+from lsdash.intake.text.normalized import P, within
 
 ONE_LIST = 60
 """Characters at most between two documents that are named in one breath."""

@@ -15,13 +15,14 @@ from lsdash.intake.drafting import account, coverage
 from lsdash.intake.drafting.decisions import decision_draft
 from lsdash.intake.drafting.documents import item_draft, own_documents, told_item
 from lsdash.intake.drafting.facts import fact_draft
-from lsdash.intake.drafting.findings import Findings, find_all, within
+from lsdash.intake.drafting.findings import Findings, find_all
 from lsdash.intake.drafting.flags import by_series, point_of
 from lsdash.intake.drafting.model import Belongs, Draft, LeftOutDraft, LooseDraft, Part
 from lsdash.intake.drafting.papers import draft as papers
 from lsdash.intake.files import limits
 from lsdash.intake.files.received import Received
 from lsdash.intake.text import paragraphs
+from lsdash.intake.text.normalized import within
 from lsdash.intake.text.paragraphs import Paragraph
 from lsdash.records.flags import SeriesPoint
 

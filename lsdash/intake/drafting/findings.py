@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
 
 from lsdash.intake.bulletin import citation_roles
 from lsdash.intake.bulletin.citation_roles import Mention
@@ -121,15 +120,6 @@ def _labels(figures: Sequence[Quantity], names: Sequence[Name]) -> list[LabelDra
         if each.kind is FigureKind.DATE
     ]
     return sorted(found, key=lambda each: each.start)
-
-
-P = TypeVar("P", bound=Placeable)
-
-
-def within(placed: Sequence[P], start: int, end: int) -> Sequence[P]:
-    """Those of `placed`, which are in the order of the text, that begin from `start` to `end`."""
-    first = bisect_left(placed, start, key=lambda each: each.start)
-    return placed[first : bisect_left(placed, end, key=lambda each: each.start)]
 
 
 def paragraph_at(findings: Findings, start: int) -> tuple[int, Paragraph]:

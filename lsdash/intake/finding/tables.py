@@ -85,12 +85,12 @@ def _runs(text: str) -> Iterator[tuple[list[list[Cell]], str]]:
     for line in LINE.finditer(text):
         if not line.group().strip():
             continue
-        cells = _cells(text, line.start(), line.end())
-        if len(cells) > 1:
-            if run and IN_ORDER.match(cells[0].text):  # the head of another table
+        found = cells(text, line.start(), line.end())
+        if len(found) > 1:
+            if run and IN_ORDER.match(found[0].text):  # the head of another table
                 yield run, above
                 run = []
-            run.append(cells)
+            run.append(found)
             continue
         if run:
             yield run, above
@@ -100,15 +100,16 @@ def _runs(text: str) -> Iterator[tuple[list[list[Cell]], str]]:
         yield run, above
 
 
-def _cells(text: str, start: int, end: int) -> list[Cell]:
-    cells: list[Cell] = []
-    partings = [(each.start(), each.end()) for each in PARTED.finditer(text, start, end)]
+def cells(text: str, start: int, end: int, parted: re.Pattern[str] = PARTED) -> list[Cell]:
+    """The cells of a line, which runs from `start` to `end`; `parted` is what stands between."""
+    found: list[Cell] = []
+    partings = [(each.start(), each.end()) for each in parted.finditer(text, start, end)]
     for stop, following in (*partings, (end, end)):
         told = text[start:stop]
         begin = start + len(told) - len(told.lstrip())
-        cells.append(Cell(begin, begin + len(told.strip()), plain(told)))
+        found.append(Cell(begin, begin + len(told.strip()), plain(told)))
         start = following
-    return cells
+    return found
 
 
 def _table(lines: Sequence[Sequence[Cell]], above: str) -> Table | None:

@@ -5,7 +5,6 @@ mended or struck, and `gaps` names everything that still stands in the way.
 """
 
 import re
-from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
@@ -21,6 +20,7 @@ from lsdash.intake.review.further import Further
 from lsdash.intake.review.words import Words
 from lsdash.model import Before, DocumentNumber, Frozen, Paper, Text, normalised
 from lsdash.quantities.doubts import Doubt
+from lsdash.records import flags
 from lsdash.text import LANGS, say
 from lsdash.vocabulary import (
     Bound,
@@ -434,17 +434,8 @@ def sums(document: Document) -> list[tuple[Figure, list[Figure], bool]]:
     for at, whole in enumerate(document.figures):
         parts = [each for each in document.figures if each.is_kept and each.part_of == at]
         if whole.is_kept and parts:
-            found.append((whole, parts, _closes(whole, parts)))
+            found.append((whole, parts, flags.closes(whole, parts)))
     return found
-
-
-def _closes(whole: Figure, parts: Sequence[Figure]) -> bool:
-    return all(
-        getattr(whole, end) is None
-        or any(getattr(part, end) is None for part in parts)
-        or sum((getattr(part, end) for part in parts), Decimal(0)) == getattr(whole, end)
-        for end in ("low", "high")
-    )
 
 
 F = TypeVar("F")

@@ -1,10 +1,10 @@
 """A text made ready for finding figures, with the way back to the text as received."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from lsdash.intake.text.folding import Folded, Span, fold
 
@@ -26,6 +26,15 @@ class Placeable(Protocol):
     def start(self) -> int: ...
     @property
     def end(self) -> int: ...
+
+
+P = TypeVar("P", bound=Placeable)
+
+
+def within(placed: Sequence[P], start: int, end: int) -> Sequence[P]:
+    """Those of `placed`, which are in the order of the text, that begin from `start` to `end`."""
+    first = bisect_left(placed, start, key=lambda each: each.start)
+    return placed[first : bisect_left(placed, end, key=lambda each: each.start)]
 
 
 @dataclass(frozen=True)

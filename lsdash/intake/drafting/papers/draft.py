@@ -12,6 +12,7 @@ from lsdash.intake.decision import articles
 from lsdash.intake.decision.grids import Entry
 from lsdash.intake.decision.paper import Paper, PlacedGrid
 from lsdash.intake.drafting import account, coverage, follow_ups, sectors, silences
+from lsdash.intake.drafting.facts import agency_named, due_on
 from lsdash.intake.drafting.follow_ups import FollowUp
 from lsdash.intake.drafting.model import (
     AnnexDraft,
@@ -20,7 +21,6 @@ from lsdash.intake.drafting.model import (
     CitationDraft,
     DecisionDraft,
     Draft,
-    Due,
     EffectDraft,
     FactDraft,
     FlagDraft,
@@ -210,8 +210,8 @@ class _Reading:
             issuer=standing.issuer(f"{head.issuer} {head.authority}"),
             status=status,
             addressed_to=self._addressed(),
-            lead=_named(follow_up.lead),
-            deadline=_due(follow_up.deadline),
+            lead=agency_named(follow_up.lead),
+            deadline=due_on(follow_up.deadline),
             tasks=tuple(self._task(each) for each in follow_up.tasks),
             promulgates=None,
             heading=head.subject,
@@ -268,8 +268,8 @@ class _Reading:
             start=start,
             end=end,
             paragraph=self._paragraph(task.start),
-            lead=_named(task.lead),
-            deadline=_due(task.deadline),
+            lead=agency_named(task.lead),
+            deadline=due_on(task.deadline),
         )
 
     def _paragraph(self, start: int) -> int:
@@ -295,8 +295,8 @@ class _Reading:
                 unit_printed=entry.unit_called if entry else "",
                 place=each.place,
                 role=_role(entry, at in tops),
-                lead=_named(own.lead) if entry is None else None,
-                deadline=_due(own.deadline) if entry is None else None,
+                lead=agency_named(own.lead) if entry is None else None,
+                deadline=due_on(own.deadline) if entry is None else None,
                 doubts=figure.flags,
             )
 
@@ -500,14 +500,6 @@ def _role(entry: Entry | None, is_whole: bool) -> FactRole | None:
 
 def _noun(figure: Quantity) -> str:
     return figure.noun if figure.unit == "item" else ""
-
-
-def _named(agency: agencies.Agency | None) -> Named | None:
-    return Named(start=agency.start, end=agency.end, name=agency.name) if agency else None
-
-
-def _due(deadline: deadlines.Deadline | None) -> Due | None:
-    return Due(start=deadline.start, end=deadline.end, day=deadline.day) if deadline else None
 
 
 def _sentence(text: str, paragraph: Paragraph, figure: Quantity) -> Placed:
