@@ -183,6 +183,10 @@ class Bound(StrEnum):
     APPROXIMATELY = "approximately"
 
 
+LOOSE = frozenset({Bound.NEARLY, Bound.APPROXIMATELY})
+"""Nobody says how far around its value such a figure reaches."""
+
+
 class Basis(StrEnum):
     STATED = "stated"
     DERIVED = "derived"

@@ -13,7 +13,7 @@ from lsdash.charts.rows import Axis, Mark, Symbol
 from lsdash.charts.style import Fill
 from lsdash.store.rows import FactRow
 from lsdash.text import Lang, figures
-from lsdash.vocabulary import Bound, Status
+from lsdash.vocabulary import LOOSE, Bound, Status
 
 EDGE = 0.006
 """Width of the edge that marks a floor or a ceiling, in parts of the axis."""
@@ -24,9 +24,6 @@ ARROW = 8
 
 LONG = 14
 """Letters of a figure that has no room beside its diamond on a phone: it stands above it anyway."""
-
-LOOSE = (Bound.APPROXIMATELY, Bound.NEARLY)
-"""Drawn as a hollow diamond at the value: nobody says how far around it."""
 
 
 def marks(  # noqa: PLR0917 - the figure, where, how
@@ -42,7 +39,7 @@ def marks(  # noqa: PLR0917 - the figure, where, how
     )
     low = None if fact.low is None else float(fact.low)
     high = None if fact.high is None else float(fact.high)
-    if fact.bound in LOOSE:
+    if fact.bound in LOOSE:  # a hollow diamond at the value
         at, written = float(fact.value), sentences.figure(fact, lang)
         return (replace(like, start=at, end=at, ends=("", written if len(written) < LONG else "")),)
     if high is None:

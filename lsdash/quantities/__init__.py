@@ -9,13 +9,23 @@ import re
 import unicodedata
 from decimal import Decimal, InvalidOperation
 
-from lsdash.quantities import bounds, numerals, readings, spoken
+from lsdash.quantities import bounds, expressions, numerals, spoken
 from lsdash.quantities.doubts import Doubt
+from lsdash.quantities.expressions import Expression
 from lsdash.quantities.numerals import number
-from lsdash.quantities.readings import Reading
 from lsdash.quantities.words import BOUNDS, SCALES, UNITS
 
-__all__ = ["BOUNDS", "SCALES", "START", "UNITS", "Doubt", "Reading", "number", "read", "scale_of"]
+__all__ = [
+    "BOUNDS",
+    "SCALES",
+    "START",
+    "UNITS",
+    "Doubt",
+    "Expression",
+    "number",
+    "read",
+    "scale_of",
+]
 
 START = re.compile(
     rf"(?:{numerals.LEADING_MARK.pattern})?{numerals.NUMERAL.pattern}|[½¼¾]|{spoken.OPENING.pattern}"
@@ -28,11 +38,11 @@ _BY_ITSELF = frozenset({Doubt.SPACED, Doubt.LEADING_MARK})
 """Doubts about what stands before a number, which has nothing before it here."""
 
 
-def read(printed: str) -> Reading | None:
+def read(printed: str) -> Expression | None:
     """The one figure that `printed` is, or None when it is not surely one."""
     text = _GAP.sub(" ", unicodedata.normalize("NFC", printed)).strip().lower()
     for begin in START.finditer(text):
-        placed = readings.at(text, begin.start())
+        placed = expressions.at(text, begin.start())
         if placed and placed.end == len(text) and not placed.reading.sides:
             break
     else:

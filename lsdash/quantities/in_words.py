@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from lsdash.quantities import spoken
 from lsdash.quantities.doubts import Doubt
-from lsdash.quantities.readings import Placed
+from lsdash.quantities.expressions import Placed
 from lsdash.vocabulary import Bound, FigureKind
 
 _WORDS = "|".join(sorted(spoken.WORDS, key=len, reverse=True))

@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lsdash.store.rows import FactRow
-from lsdash.vocabulary import Bound, Role
+from lsdash.vocabulary import LOOSE, Bound, Role
 
 NO_LEVELS = (Role.CHANGE, Role.CONTENTS)
 """Roles of figures that say neither how much nor how far: by how much, and of how many things."""
-
-LOOSE = (Bound.APPROXIMATELY, Bound.NEARLY)
 
 
 @dataclass(frozen=True)

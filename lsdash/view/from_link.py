@@ -14,7 +14,6 @@ from lsdash.view.values import (
     clean,
     date_of,
     everywhere_of,
-    id_of,
     inputs_of,
     kiosk_of,
     last_of,
@@ -56,12 +55,12 @@ def from_query(
     own = PAGE_KEYS.get(page, frozenset())
     view = View(
         page=page,
-        release=id_of(query, "release"),
+        release=clean(last_of(query, "release")),
         filters=Filters(**filters),  # type: ignore[arg-type]
-        document=id_of(query, "doc") if "doc" in own else "",
-        fact=id_of(query, "fact") if "fact" in own else "",
+        document=clean(last_of(query, "doc")) if "doc" in own else "",
+        fact=clean(last_of(query, "fact")) if "fact" in own else "",
         sheet=sheet_of(last_of(query, "sheet"), notices) if "sheet" in own else 1,
-        draft=id_of(query, "draft") if "draft" in own else "",
+        draft=clean(last_of(query, "draft")) if "draft" in own else "",
         inputs=inputs_of(query, page, notices),
         unread=tuple(unread),
         kiosk=kiosk_of(last_of(query, "kiosk"), notices),

@@ -119,11 +119,7 @@ def last_of(query: Mapping[str, Sequence[str]], key: str) -> str:
     return written[-1] if written else ""
 
 
-def id_of(query: Mapping[str, Sequence[str]], key: str) -> str:
-    """An id as written. One with a sign that cannot be printed is no id, and is seen to be none."""
-    return clean(_UNPRINTABLE.sub(UNPRINTED, last_of(query, key)))
-
-
 def clean(value: str) -> str:
-    """Short, printable, NFC: safe to keep in a link and to show as text."""
-    return str(normalised(_UNPRINTABLE.sub("", value)))[:MAX_VALUE].strip()
+    """Short, printable, NFC: safe to keep in a link and to show as text. A sign that cannot be
+    printed is seen to be there, so that nothing with one is taken for a value without it."""
+    return str(normalised(_UNPRINTABLE.sub(UNPRINTED, value)))[:MAX_VALUE].strip()

@@ -7,13 +7,13 @@ import pytest
 
 from lsdash import quantities
 from lsdash.model import Fact, Week
-from lsdash.quantities import Reading
+from lsdash.quantities import Expression
 from lsdash.vocabulary import Bound, Unit
 
 TRIEU, TY = 10**6, 10**9
 
 
-def said(reading: Reading) -> tuple[str, str, str, str, int]:
+def said(reading: Expression) -> tuple[str, str, str, str, int]:
     """Ends as written out, so that 6.00 differs from 6; an open end is a dash."""
     low, high = ("-" if end is None else str(end) for end in (reading.low, reading.high))
     return low, high, reading.unit, reading.bound, reading.scale

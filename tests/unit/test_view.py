@@ -148,6 +148,12 @@ def test_several_weeks_are_each_held_against_those_of_the_release() -> None:
     assert told == []
 
 
+@pytest.mark.parametrize("key", ["sector", "week", "from", "to"])
+def test_a_value_with_a_sign_that_cannot_be_printed_is_seen_to_be_none(key: str) -> None:
+    _, told = from_query({key: ["\x01"]}, "overview", weeks=["2020-w10"])
+    assert [(each.key, each.value) for each in told] == [(key, "\ufffd")]
+
+
 def test_without_the_weeks_of_a_release_weeks_are_taken_as_written() -> None:
     view, told = from_query({"week": ["1999-w01"]}, "overview")
     assert (view.filters.weeks, told) == (("1999-w01",), [])

@@ -299,6 +299,8 @@ class TestErrors:
             ("facts", "status=maybe", [(Notice.UNKNOWN_VALUE, "status", "maybe")]),
             ("facts", "measure=gold", [(Notice.UNKNOWN_VALUE, "measure", "gold")]),
             ("facts", "from=2020-02-30", [(Notice.UNKNOWN_VALUE, "from", "2020-02-30")]),
+            ("reports", "from=%01", [(Notice.UNKNOWN_VALUE, "from", "�")]),
+            ("facts", "to=%20", [(Notice.UNKNOWN_VALUE, "to", "")]),
             ("facts", "to=soon", [(Notice.UNKNOWN_VALUE, "to", "soon")]),
             ("facts", "week=last", [(Notice.UNKNOWN_VALUE, "week", "last")]),
             *(

@@ -15,7 +15,7 @@ from lsdash import quantities as one
 from lsdash.intake.finding import tables
 from lsdash.intake.finding.quantities import Quantity
 from lsdash.intake.finding.tables import Cell
-from lsdash.quantities.readings import Reading
+from lsdash.quantities.expressions import Expression
 from lsdash.vocabulary import FigureKind, Unit
 
 LINE = re.compile(r"[^\n\r\v\f]+")
@@ -253,12 +253,12 @@ def _level(order: str) -> int:
 
 def _units(
     heads: Sequence[str], order: int | None, above: Sequence[str], rows: Sequence[_Row]
-) -> list[tuple[Reading, str] | None]:
+) -> list[tuple[Expression, str] | None]:
     """The unit of each column that holds figures, with its name as printed."""
     captions = [each for line in above if (each := tables.CAPTION.search(line))]
     captions += [each for head in heads if (each := tables.CAPTION.search(head))]
     beside = next((found for each in captions if (found := _unit(each["unit"]))), None)
-    units: list[tuple[Reading, str] | None] = []
+    units: list[tuple[Expression, str] | None] = []
     for at, head in enumerate(heads):
         is_filled = any(NUMBER.fullmatch(row.cells[at].text) for row in rows)
         is_named = not any(
@@ -282,7 +282,7 @@ def _may_stand(text: str) -> bool:
     }
 
 
-def _unit_of_head(head: str) -> tuple[Reading, str] | None:
+def _unit_of_head(head: str) -> tuple[Expression, str] | None:
     bracket = tables.IN_BRACKETS.search(head)
     if bracket and (found := _unit(bracket["unit"])):
         return found
@@ -290,7 +290,7 @@ def _unit_of_head(head: str) -> tuple[Reading, str] | None:
     return (_unit(counted["unit"]) if counted else None) or _unit(head)
 
 
-def _unit(name: str) -> tuple[Reading, str] | None:
+def _unit(name: str) -> tuple[Expression, str] | None:
     called = name.strip(" .;:").lower()
     read = one.read(f"2 {called}") if called else None
     return (read, called) if read else None
@@ -309,7 +309,7 @@ def _unread(rows: Sequence[_Row], units: Sequence[object], order: int | None) ->
 class _Table:
     rows: Sequence[_Row]
     heads: Sequence[str]
-    units: Sequence[tuple[Reading, str] | None]
+    units: Sequence[tuple[Expression, str] | None]
 
     def value(self, row: _Row, column: int) -> Quantity | None:
         unit = self.units[column]
@@ -323,7 +323,7 @@ class _Table:
 def _read(
     rows: Sequence[_Row],
     heads: Sequence[str],
-    units: Sequence[tuple[Reading, str] | None],
+    units: Sequence[tuple[Expression, str] | None],
 ) -> tuple[list[Entry], list[Check], list[Sum]]:
     table = _Table(rows, heads, units)
     filled = [at for at, unit in enumerate(units) if unit]
@@ -475,7 +475,7 @@ def _is_linked(entries: Sequence[Entry], it: Sum) -> bool:
     return is_whole and abs(it.difference) > rounding and len(it.parts) > 1
 
 
-def _figure(cell: Cell, unit: Reading) -> Quantity | None:
+def _figure(cell: Cell, unit: Expression) -> Quantity | None:
     text = cell.text.rstrip(" %").replace("–", "-")
     if not NUMBER.fullmatch(text):
         return None

@@ -9,7 +9,7 @@ from dataclasses import replace
 from lsdash.quantities import words
 from lsdash.quantities.amounts import phrase
 from lsdash.quantities.doubts import Doubt
-from lsdash.quantities.readings import Placed, Reading
+from lsdash.quantities.expressions import Expression, Placed
 from lsdash.vocabulary import Bound, Direction, FigureKind, Unit
 
 _REACH = 90
@@ -65,7 +65,7 @@ def settled(text: str, placed: Placed) -> Placed:
     return replace(placed, reading=reading)
 
 
-def _unit_from_sentence(text: str, placed: Placed) -> Reading:
+def _unit_from_sentence(text: str, placed: Placed) -> Expression:
     """`Số hộ nghèo còn 25`, `Dân số khoảng 788,4 nghìn`: the noun stands before."""
     reading, before = placed.reading, _clause_before(text, placed.start)
     counted = [*_COUNTED.finditer(before)]

@@ -18,9 +18,9 @@ from lsdash.intake.finding.periods import Moment
 from lsdash.intake.text import normalized
 from lsdash.intake.text.folding import Span
 from lsdash.intake.text.normalized import Placeable, Prepared
-from lsdash.quantities import START, in_words, readings
+from lsdash.quantities import START, expressions, in_words
 from lsdash.quantities.doubts import Doubt
-from lsdash.quantities.readings import Placed
+from lsdash.quantities.expressions import Placed
 from lsdash.vocabulary import Bound, Direction, FigureKind, Unit
 
 
@@ -148,7 +148,7 @@ def _figures(text: str) -> Iterator[Placed]:
             done = in_words.reach(text, begin)
             continue
         is_english = not is_in_words and _is_english(text, begin, number.end())
-        placed = placed or readings.at(text, begin, english=is_english)
+        placed = placed or expressions.at(text, begin, english=is_english)
         if placed and placed.start >= done and not in_words.repeats(placed, last):
             last = figure_context.settled(text, placed)
             yield last

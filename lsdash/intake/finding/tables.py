@@ -17,7 +17,7 @@ from lsdash.intake.finding.quantities import Quantity
 from lsdash.intake.finding.sums import Sum
 from lsdash.intake.text.normalized import Placeable
 from lsdash.intake.text.paragraphs import plain
-from lsdash.quantities.readings import Reading
+from lsdash.quantities.expressions import Expression
 
 LINE = re.compile(r"[^\n\r]+")
 PARTED = re.compile(r"(?<!\S)\|(?!\S)|\t")
@@ -137,7 +137,7 @@ def _table(lines: Sequence[Sequence[Cell]], above: str) -> Table | None:
     return Table(figures, numbers)
 
 
-def _unit_of_head(text: str) -> Reading | None:
+def _unit_of_head(text: str) -> Expression | None:
     """The unit that the head of a column names, read as `2 triệu đồng` would be."""
     bracket = IN_BRACKETS.search(text)
     if bracket:
@@ -146,11 +146,11 @@ def _unit_of_head(text: str) -> Reading | None:
     return (counted and _unit(counted["unit"])) or _unit(text)
 
 
-def _unit(name: str) -> Reading | None:
+def _unit(name: str) -> Expression | None:
     return one.read(f"2 {name.strip().lower()}")
 
 
-def _figure(cell: Cell, unit: Reading | None) -> Quantity | None:
+def _figure(cell: Cell, unit: Expression | None) -> Quantity | None:
     if unit is None or not NUMBER.fullmatch(cell.text):
         return None
     try:

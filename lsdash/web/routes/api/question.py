@@ -110,7 +110,7 @@ def _shapeless(query: Mapping[str, Sequence[str]]) -> list[Noticed]:
     empty = [
         Noticed(Notice.UNKNOWN_VALUE, key.name)
         for key in openapi.KEYS
-        if not key.may_be_empty and "" in query.get(key.name, ())
+        if not key.may_be_empty and any(not each.strip() for each in query.get(key.name, ()))
     ]
     return empty + [
         Noticed(Notice.UNKNOWN_VALUE, "week", week[:MAX_VALUE])

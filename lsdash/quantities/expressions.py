@@ -12,7 +12,7 @@ from lsdash.vocabulary import Bound, FigureKind, Unit
 
 
 @dataclass(frozen=True)
-class Reading:
+class Expression:
     """A figure in base units; an open end is None; `scale` is the multiplier (10**6 for triệu)."""
 
     kind: FigureKind
@@ -38,7 +38,7 @@ class Placed:
 
     start: int
     end: int
-    reading: Reading
+    reading: Expression
 
 
 _TIMES_BEFORE = re.compile(r"(?<=[^\W_]) ?[×*✕] ?$|(?<=[^\W_]) x $")
@@ -102,7 +102,7 @@ def _size(text: str, place: int, first: Amount, *, english: bool) -> Placed | No
     last = sides[-1]
     kind, unit = last.counted or (FigureKind.QUANTITY, Unit.ITEM)
     values = tuple(side.value for side in sides)
-    reading = Reading(kind, None, None, unit, Bound.EXACT, noun=last.noun, sides=values)
+    reading = Expression(kind, None, None, unit, Bound.EXACT, noun=last.noun, sides=values)
     return Placed(place, last.end, reading)
 
 
@@ -153,7 +153,7 @@ def _figure(text: str, body: Body, *, english: bool = False) -> Placed:
     doubts = body.doubts + doubts + _doubts_around(text, body, end)
     doubts += tuple(doubt for each in printed for doubt in each.doubts)
     doubts = tuple(dict.fromkeys(doubts))
-    reading = Reading(kind, low, high, unit, bound, scale, body.noun, per, doubts=doubts)
+    reading = Expression(kind, low, high, unit, bound, scale, body.noun, per, doubts=doubts)
     return Placed(start, end, reading)
 
 
