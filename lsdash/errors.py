@@ -28,6 +28,7 @@
     │   ├── TooLargeError
     │   ├── UnknownFormatError
     │   ├── EncodingError          its characters cannot be told
+    │   ├── OldFontError           a paragraph is of an old font, and which cannot be told
     │   ├── TurnedTextError        marks in it make it read otherwise than it is stored
     │   ├── LockedFileError        it asks for a password
     │   ├── ScannedFileError       pages of it are pictures
@@ -282,6 +283,19 @@ class EncodingError(IntakeError):
             remedy="Save it again as Unicode (UTF-8), or paste its text.",
         )
         self.problem = problem
+
+
+class OldFontError(IntakeError):
+    """`paragraph` counts from 1; `begins` are its first words as stored."""
+
+    def __init__(self, *, name: str, paragraph: int, begins: str) -> None:
+        super().__init__(
+            name=name,
+            problem=f"has old-font letters and Unicode ones side by side in paragraph {paragraph:,}"
+            f" (“{begins}”), so that it cannot be told which word is which",
+            remedy="Set that paragraph in Unicode and bring it again.",
+        )
+        self.paragraph, self.begins = paragraph, begins
 
 
 class TurnedTextError(IntakeError):

@@ -1,0 +1,230 @@
+"""Text of old fonts made Unicode, by its marks and, where a file tells no fonts, by what it spells.
+
+A word that is a Vietnamese syllable in one reading only is surely of that reading; the others are
+of the paragraph that they stand in. What can't be told is refused by its place, never guessed.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from itertools import groupby
+
+from lsdash.errors import OldFontError
+from lsdash.intake.files.old_fonts import letters, marked
+from lsdash.intake.files.old_fonts.letters import PLACES, OldFont
+from lsdash.intake.text.syllables import is_syllable
+
+_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+_WORD = re.compile(rf"(?:[^\W\d_]|[\u0300-\u036f{re.escape(''.join(sorted(PLACES)))}])+")
+_ONLY_UNICODE = re.compile("[ĂăĐđĨĩŨũƠơƯư\u0300-\u036f\u1ea0-\u1ef9]")
+"""Letters that no place of an old font shows as."""
+_EDGES = re.compile(r"^\W+|\W+$")
+_SIGN = re.compile(r"[^\w\u0300-\u036f]")
+FEWEST = 2
+"""Words surely of an old font in a text without fonts; one alone may be a foreign name."""
+MOSTLY = 4
+"""How many times as many words are of one reading as of another, for it to be the paragraph's."""
+SHOWN = 60
+"""Characters of a paragraph that a refusal quotes."""
+
+
+class _Unicode(Enum):
+    UNICODE = "unicode"
+
+
+UNICODE = _Unicode.UNICODE
+Reading = OldFont | _Unicode
+KINDS = (OldFont.TCVN3, OldFont.VNI)
+
+
+@dataclass(frozen=True)
+class Converted:
+    """Characters `start` to `end` of the text, and what is stored in their place."""
+
+    start: int
+    end: int
+    stored: str
+    font: OldFont
+
+
+@dataclass
+class _Word:
+    stored: str
+    start: int
+    told: OldFont | None
+    """The old font by the file, if it tells one."""
+    reading: Reading = UNICODE
+
+    def sure(self, kind: OldFont) -> Reading | None:
+        """This kind of font, or Unicode, where the word is a syllable in that reading alone."""
+        read = letters.word(self.stored, kind)
+        is_new = is_syllable(_EDGES.sub("", self.stored))
+        if is_new and _ONLY_UNICODE.search(self.stored):
+            return UNICODE
+        if read == self.stored:
+            return None
+        is_old = is_syllable(read)
+        if is_new and not is_old:
+            return UNICODE
+        if is_new or is_old:
+            return None if is_new else kind
+        return kind if self.told and _SIGN.search(self.stored) else None  # `Q§`
+
+    def differs(self, kind: OldFont) -> bool:
+        """It is a syllable in both readings, and another one in each."""
+        read = letters.word(self.stored, kind)
+        return read != self.stored and is_syllable(self.stored) and is_syllable(read)
+
+
+@dataclass
+class _Paragraph:
+    """A line of the text; `number` counts from 1."""
+
+    text: str
+    start: int
+    number: int
+    words: list[_Word] = field(default_factory=list)
+
+    def loose(self) -> list[_Word]:
+        """Words of which the file says nothing, and that readings may differ on."""
+        return [each for each in self.words if not each.told and not each.stored.isascii()]
+
+
+def read(text: str, name: str) -> tuple[str, tuple[Converted, ...]]:
+    """The text in Unicode, and each stretch of it that was not.
+
+    Raises OldFontError for a paragraph with words of both, some of which may be either.
+    """
+    lines = (found for found in _LINE.finditer(text) if not found[0].isspace())
+    paragraphs = [_paragraph(found, at) for at, found in enumerate(lines, start=1)]
+    for paragraph in paragraphs:
+        for kind in KINDS:
+            words = [each for each in paragraph.words if each.told and _kind(each.told) is kind]
+            _decide(words, kind, kind, paragraph, name)
+    _by_spelling(paragraphs, name)
+    return _written(text, paragraphs)
+
+
+def _paragraph(line: re.Match[str], number: int) -> _Paragraph:
+    text = line[0]
+    has_marks = marked.MARKED.search(text) is not None
+    shown = marked.plain(text) if has_marks else text
+    words = []
+    for found in _WORD.finditer(shown):
+        stored = text[found.start() : found.end()] if has_marks else ""
+        told = [marked.font(each) for each, letter in zip(stored, found[0], strict=False)
+                if found[0].isascii() or not letter.isascii()]  # fmt: skip
+        words.append(_Word(found[0], found.start(), next(filter(None, told), None)))
+    return _Paragraph(shown, line.start(), number, words)
+
+
+def _kind(font: OldFont) -> OldFont:
+    return OldFont.VNI if font is OldFont.VNI else OldFont.TCVN3
+
+
+def _by_spelling(paragraphs: Sequence[_Paragraph], name: str) -> None:
+    """Read what the file tells no font of, paragraph by paragraph."""
+    loose = [each.loose() for each in paragraphs]
+    distinct = {each.stored: each for words in loose for each in words}
+    sure = {kind: {it: word.sure(kind) for it, word in distinct.items()} for kind in KINDS}
+    held = Counter(
+        kind for words in loose for each in words for kind in KINDS
+        if sure[kind][each.stored] is kind
+    )  # fmt: skip
+    if max(held.values(), default=0) < FEWEST:
+        return
+    told = [_told(words, sure, held) for words in loose]
+    known = [at for at, reading in enumerate(told) if reading]
+    for at, (paragraph, words) in enumerate(zip(paragraphs, loose, strict=True)):
+        place = bisect_left(known, at)
+        beside = {told[near] for near in known[max(0, place - 1) : place + 1]}
+        readings = {told[at]} if told[at] else beside
+        kind = next((each for each in readings if isinstance(each, OldFont)), None)
+        if kind:
+            _decide(words, kind, kind if len(readings) == 1 else None, paragraph, name)
+
+
+def _told(
+    words: Iterable[_Word],
+    sure: Mapping[OldFont, Mapping[str, Reading | None]],
+    held: Counter[OldFont],
+) -> Reading | None:
+    """The kind of font that a paragraph surely has, or Unicode; None where no word is sure."""
+    found = {kind: [sure[kind][each.stored] for each in words] for kind in held}
+    counts = {kind: readings.count(kind) for kind, readings in found.items()}
+    best = max(counts, key=lambda kind: (counts[kind], held[kind]))
+    if counts[best]:
+        return best
+    return UNICODE if any(UNICODE in readings for readings in found.values()) else None
+
+
+def _decide(
+    words: Sequence[_Word],
+    kind: OldFont,
+    usual: Reading | None,
+    paragraph: _Paragraph,
+    name: str,
+) -> None:
+    """Give each word its reading: its own where that is sure, else that of most others.
+
+    `usual` is for where they do not differ; None where nothing tells it.
+    """
+    sure = [each.sure(kind) for each in words]
+    old, new = sure.count(kind), sure.count(UNICODE)
+    if new:
+        usual = kind if old >= MOSTLY * new else UNICODE if new >= MOSTLY * old else None
+    for word, reading in zip(words, sure, strict=True):
+        if not (reading or usual) and word.differs(kind):
+            begins = " ".join(paragraph.text.split())
+            shown = begins if len(begins) <= SHOWN else f"{begins[:SHOWN]}…"
+            raise OldFontError(name=name, paragraph=paragraph.number, begins=shown)
+        read = reading or usual or UNICODE
+        word.reading = UNICODE if read is UNICODE else word.told or kind
+
+
+def _written(text: str, paragraphs: Sequence[_Paragraph]) -> tuple[str, tuple[Converted, ...]]:
+    parts: list[str] = []
+    found: list[Converted] = []
+    at = length = 0
+    for paragraph in paragraphs:
+        for stored, read, font in [
+            (between := text[at : paragraph.start], between, None),
+            *_stretches(paragraph),
+        ]:
+            if font:
+                found.append(Converted(length, length + len(read), stored, font))
+            parts.append(read)
+            length += len(read)
+        at = paragraph.start + len(paragraph.text)
+    return "".join([*parts, text[at:]]), tuple(found)
+
+
+def _stretches(paragraph: _Paragraph) -> Iterator[tuple[str, str, OldFont | None]]:
+    """What is stored, what it reads as, and the old font, if any, of each stretch."""
+    pieces = list(_pieces(paragraph))
+    fonts = [font for _, _, font in pieces]
+    for at, font in enumerate(fonts):
+        if font is None:  # belongs to the stretch that goes on after it
+            after = next(filter(None, fonts[at:]), UNICODE)
+            fonts[at] = after if at and after is fonts[at - 1] else UNICODE
+    for font, run in groupby(zip(pieces, fonts, strict=True), key=lambda each: each[1]):
+        told = [piece for piece, _ in run]
+        stored, read = ("".join(each[at] for each in told) for at in (0, 1))
+        yield stored, read, font if isinstance(font, OldFont) else None
+
+
+def _pieces(paragraph: _Paragraph) -> Iterator[tuple[str, str, Reading | None]]:
+    """Words with their reading, and what stands between them or is alike in all, with none."""
+    at = 0
+    for word in paragraph.words:
+        between = paragraph.text[at : word.start]
+        yield between, between, None
+        is_old = isinstance(word.reading, OldFont)
+        read = letters.word(word.stored, word.reading) if is_old else word.stored
+        is_alike = read == word.stored and (is_old or word.stored.isascii())
+        yield word.stored, read, None if is_alike else word.reading
+        at = word.start + len(word.stored)
+    yield paragraph.text[at:], paragraph.text[at:], None
