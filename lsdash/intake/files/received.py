@@ -5,18 +5,21 @@ what a release keeps of its source.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lsdash.errors import (
     EmptyTextError,
     EncodingError,
     LockedFileError,
+    OldFontError,
     TooLargeError,
     TurnedTextError,
     UnknownFormatError,
 )
 from lsdash.intake.files import left_out, limits, pasted_cells, pdf, symbols, web_page, word
 from lsdash.intake.files.left_out import LeftOut
+from lsdash.intake.files.old_fonts import converted, marked
+from lsdash.intake.files.old_fonts.converted import Converted
 from lsdash.intake.text.folding import fold
 
 PASTED = "The pasted text"
@@ -57,8 +60,6 @@ VIETNAMESE = re.compile(
 )
 MISREAD = re.compile("á»|áº|Æ°|Ä‘|Æ¡")
 """UTF-8 once taken for Windows-1252, as in `Quyáº¿t`."""
-OLD_FONT = re.compile("[µ¸¶·¹¾»¼½®©ª«¬¨ÆÇÈËÎÏÐÑÖ×ØÜÞßåæçëîïñö÷øûüþ]")
-"""Vietnamese letters of an old font (TCVN3, ABC) as Unicode shows them: `QuyÕt ®Þnh`."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,8 @@ class Received:
     """The file's name."""
     left_out: tuple[LeftOut, ...] = ()
     """What the file holds and the text does not."""
+    converted: tuple[Converted, ...] = ()
+    """Stretches of the text that the file has in an old font, in their order."""
 
 
 def read(content: bytes, name: str) -> Received:
@@ -82,13 +85,16 @@ def read(content: bytes, name: str) -> Received:
     if not content.strip():
         raise EmptyTextError(name=name)
     text, title, apart = _content(content, name)
-    shown = _checked(symbols.unboxed(text), name)
-    return Received(shown, title, name, left_out.told(apart))
+    shown, old = _checked(symbols.unboxed(text), name)
+    apart = [replace(each, text=_in_unicode(each.text)) for each in apart]
+    title = title and _in_unicode(title)
+    return Received(shown, title, name, left_out.told(apart), old)
 
 
 def pasted(text: str) -> Received:
     """A text that was pasted; raises as `read` does."""
-    return Received(_checked(symbols.unboxed(text), PASTED))
+    shown, old = _checked(symbols.unboxed(marked.unmarked(text)), PASTED)
+    return Received(shown, converted=old)
 
 
 def _content(content: bytes, name: str) -> tuple[str, str | None, list[LeftOut]]:
@@ -99,7 +105,7 @@ def _content(content: bytes, name: str) -> tuple[str, str | None, list[LeftOut]]
         return word.read(content, name)
     _refuse_other_formats(content, name)
     _check_megabytes(content, name, limits.MOST_PAGE_MEGABYTES)
-    text = _decoded(content, name)
+    text = marked.unmarked(_decoded(content, name))
     if A_PAGE.match(text) or name.lower().endswith(A_PAGE_NAME):
         _check_characters(text, name)
         return web_page.read(text, name)
@@ -134,6 +140,8 @@ def _decoded(content: bytes, name: str) -> str:
     old = content.decode("cp1258", errors="replace")
     if len(COMMON.findall(fold(old).text)) > len(old) / 200:
         return old
+    if converted.is_old_font(places := content.decode("cp1252", errors="replace")):
+        return places
     good = content.decode("utf-8", errors="ignore" if marked else "surrogateescape")
     odd = NOT_TEXT.search(good)
     line = good.count("\n", 0, odd.start() if odd else None) + 1
@@ -148,14 +156,22 @@ def _without_a_mark(content: bytes) -> list[str]:
     return ["utf-16-le" if odd > even else "utf-16-be"]
 
 
-def _checked(text: str, name: str) -> str:
-    """The text, if it can be a bulletin's."""
+def _in_unicode(words: str) -> str:
+    """What stands beside the text, as far as it can be told."""
+    try:
+        return converted.read(words, "")[0]
+    except OldFontError:
+        return marked.plain(words)
+
+
+def _checked(text: str, name: str) -> tuple[str, tuple[Converted, ...]]:
+    """The text in Unicode, if it can be a bulletin's, and what of it was not."""
     if len(text) > limits.MOST_CHARACTERS:
         raise TooLargeError(name=name, most=limits.MOST_CHARACTERS, unit="characters")
     _check_characters(text, name)
     if not fold(text).text.strip():
         raise EmptyTextError(name=name)
-    return pasted_cells.joined(text)
+    return converted.read(pasted_cells.joined(text), name)
 
 
 def _check_characters(text: str, name: str) -> None:
@@ -172,5 +188,3 @@ def _check_characters(text: str, name: str) -> None:
     vietnamese = len(VIETNAMESE.findall(text))
     if len(MISREAD.findall(text)) > max(5, vietnamese):
         raise EncodingError(name=name, problem="UTF-8 was taken for another encoding")
-    if not vietnamese and len(OLD_FONT.findall(text)) > max(5, text.count(" ") / 5):
-        raise EncodingError(name=name, problem="it is written in an old font such as .VnTime")

@@ -58,6 +58,11 @@ class Parts:
         found = root.find("{*}title") if root is not None else None
         return (found.text or "").strip() or None if found is not None else None
 
+    @property
+    def theme(self) -> etree._Element | None:
+        """The part that says which fonts the document's design has."""
+        return self._tree(join(self.folder, "theme/theme1.xml"))
+
     def beside(self, pattern: str) -> Iterator[etree._Element]:
         """The parts beside the body whose file name is this, `footnotes.xml`, by name."""
         for each in sorted(self.package.namelist()):

@@ -108,6 +108,16 @@ def read(text: str, name: str) -> tuple[str, tuple[Converted, ...]]:
     return _written(text, paragraphs)
 
 
+def is_old_font(text: str) -> bool:
+    """Whether more of its words are syllables in an old font than as they stand."""
+    words = [_Word(found[0], 0, None) for found in _WORD.finditer(text)]
+    sure = [[each.sure(kind) for each in words] for kind in KINDS]
+    return any(
+        readings.count(kind) > max(FEWEST, readings.count(UNICODE))
+        for kind, readings in zip(KINDS, sure, strict=True)
+    )
+
+
 def _paragraph(line: re.Match[str], number: int) -> _Paragraph:
     text = line[0]
     has_marks = marked.MARKED.search(text) is not None

@@ -6,7 +6,7 @@ and `converted.read` makes it Unicode. Spaces carry no mark.
 
 import re
 
-from lsdash.intake.files.old_fonts import names
+from lsdash.intake.files.old_fonts import letters, names
 from lsdash.intake.files.old_fonts.letters import OldFont
 
 FIRST = 0xF0000
@@ -21,13 +21,23 @@ _PRIVATE_FROM = 0xF000
 
 def marked(text: str, font: str, upper: str | None = None) -> str:
     """The text as set in `font`, its characters above ASCII in `upper` where that differs."""
-    text = MARKED.sub(UNKNOWN, text)
     low = names.told(font)
-    high = low if upper is None or upper == font else names.told(upper)
+    high = low if upper is None else names.told(upper)
+    shown = unmarked(text)
     if low is None and high is None:
-        return text
-    shown = "".join(map(_at_its_place, text))
-    return "".join(_mark(each, low if each.isascii() else high) for each in shown)
+        return shown
+    return "".join(mark(_at_its_place(each), low if each.isascii() else high) for each in shown)
+
+
+def soft_hyphen(font: str) -> str:
+    """What a break that a line does not need shows: ư in TCVN3, nothing in other fonts."""
+    shown = marked(letters.SOFT_HYPHEN, font)
+    return shown if shown != letters.SOFT_HYPHEN else ""
+
+
+def unmarked(text: str) -> str:
+    """The text of a file, which has no marks of ours."""
+    return MARKED.sub(UNKNOWN, text)
 
 
 def plain(text: str) -> str:
@@ -45,7 +55,8 @@ def _letter(character: str) -> str:
     return chr((ord(character) - FIRST) % ROOM)
 
 
-def _mark(character: str, font: OldFont | None) -> str:
+def mark(character: str, font: OldFont | None) -> str:
+    """The character with the mark of this font."""
     if font is None or character.isspace() or ord(character) >= ROOM:
         return character
     return chr(FIRST + ROOM * FONTS.index(font) + ord(character))

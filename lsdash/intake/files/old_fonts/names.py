@@ -1,6 +1,7 @@
 """Which old font a name tells: `.VnTimeH`, `VNI-Times`, and what a PDF makes of them."""
 
 import re
+from functools import lru_cache
 
 from lsdash.intake.files.old_fonts.letters import OldFont
 
@@ -12,6 +13,7 @@ _WITHOUT_A_STOP = re.compile(r"Vn[A-Z0-9]")
 _VNI = re.compile(r"vni(?:[ _-]|[A-Z])", re.IGNORECASE)
 
 
+@lru_cache(maxsize=500)
 def told(name: str) -> OldFont | None:
     """The old font of this name; None for any other, whose places are Unicode's."""
     called = _PART_OF_A_FONT.sub("", name.strip().strip("\"'")).partition(";")[0]
