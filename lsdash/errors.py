@@ -27,6 +27,7 @@
     │   ├── EmptyTextError
     │   ├── TooLargeError
     │   ├── UnknownFormatError
+    │   ├── NeedsLibreOfficeError  it is of an older program, and LibreOffice is not there
     │   ├── EncodingError          its characters cannot be told
     │   ├── OldFontError           a paragraph is of an old font, and which cannot be told
     │   ├── TurnedTextError        marks in it make it read otherwise than it is stored
@@ -53,6 +54,18 @@ from pathlib import Path
 from typing import Literal
 
 Limited = Literal["megabytes", "characters", "pages", "numbers", "figures", "documents"]
+FORMS = {
+    "picture": "a picture",
+    "archive": "an archive",
+    "workbook": "a workbook",
+    "slides": "a file of slides",
+    "other": "a file of another program",
+    "doc": "a file of Word 97 to 2003 (.doc)",
+    "rtf": "a rich text file (.rtf)",
+    "odt": "a text of LibreOffice (.odt)",
+    "xls": "a workbook of Excel 97 to 2003 (.xls)",
+}
+"""What a file that cannot be read is, by its code."""
 
 
 class LsdashError(Exception):
@@ -266,11 +279,25 @@ class TooLargeError(IntakeError):
 
 
 class UnknownFormatError(IntakeError):
+    """`form` is one of FORMS."""
+
     def __init__(self, *, name: str, form: str) -> None:
         super().__init__(
             name=name,
-            problem=f"is {form}, which is not read here",
+            problem=f"is {FORMS[form]}, which is not read here",
             remedy="Save it as .docx, .pdf, .html or .txt, or paste its text.",
+        )
+        self.form = form
+
+
+class NeedsLibreOfficeError(IntakeError):
+    """`form` is one of FORMS."""
+
+    def __init__(self, *, name: str, form: str) -> None:
+        super().__init__(
+            name=name,
+            problem=f"is {FORMS[form]}, which LibreOffice reads, and that is not on this server",
+            remedy="Open it and save it as .docx, or have LibreOffice installed here.",
         )
         self.form = form
 

@@ -1,5 +1,6 @@
 """A bulletin as somebody brings it: a text, a saved web page, a Word file, a PDF with text.
 
+Old fonts become Unicode.
 What is read is the text that a reader sees. All offsets of intake are into this text, which is
 what a release keeps of its source.
 """
@@ -11,16 +12,27 @@ from lsdash.errors import (
     EmptyTextError,
     EncodingError,
     LockedFileError,
+    NeedsLibreOfficeError,
     OldFontError,
     TooLargeError,
     TurnedTextError,
     UnknownFormatError,
 )
-from lsdash.intake.files import left_out, limits, pasted_cells, pdf, symbols, web_page, word
+from lsdash.intake.files import (
+    left_out,
+    limits,
+    page_archive,
+    pasted_cells,
+    pdf,
+    symbols,
+    web_page,
+    word,
+)
 from lsdash.intake.files.left_out import LeftOut
 from lsdash.intake.files.old_fonts import converted, marked
 from lsdash.intake.files.old_fonts.converted import Converted
 from lsdash.intake.text.folding import fold
+from lsdash.libreoffice import kinds
 
 PASTED = "The pasted text"
 
@@ -32,17 +44,16 @@ BYTE_ORDER_MARKS = {
     b"\xfe\xff": "utf-16",
 }
 OTHER_FORMATS = {
-    b"{\\rtf": "a rich text file (.rtf)",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"GIF8": "a picture",
-    b"II*\x00": "a picture",
-    b"MM\x00*": "a picture",
-    b"Rar!": "an archive",
-    b"7z\xbc\xaf": "an archive",
-    b"\x1f\x8b": "an archive",
+    b"\x89PNG": "picture",
+    b"\xff\xd8\xff": "picture",
+    b"GIF8": "picture",
+    b"II*\x00": "picture",
+    b"MM\x00*": "picture",
+    b"Rar!": "archive",
+    b"7z\xbc\xaf": "archive",
+    b"\x1f\x8b": "archive",
+    kinds.COMPOUND: "other",
 }
-OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED_OFFICE = "EncryptedPackage".encode("utf-16-le")
 A_PAGE = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I)
 A_PAGE_NAME = (".html", ".htm", ".xhtml")
@@ -101,15 +112,23 @@ def _content(content: bytes, name: str) -> tuple[str, str | None, list[LeftOut]]
     """Text, title and what is left out, by the format."""
     if b"%PDF-" in content[:1024]:
         return pdf.read(content, name)
+    _refuse_other_formats(content, name)
     if content.startswith(b"PK\x03\x04"):
         return word.read(content, name)
-    _refuse_other_formats(content, name)
+    if page_archive.is_one(content):
+        page, encoding, left = page_archive.page(content, name)
+        text, title, apart = _page(_decoded(page, name, encoding), name)
+        return text, title, left + apart
     _check_megabytes(content, name, limits.MOST_PAGE_MEGABYTES)
     text = marked.unmarked(_decoded(content, name))
     if A_PAGE.match(text) or name.lower().endswith(A_PAGE_NAME):
-        _check_characters(text, name)
-        return web_page.read(text, name)
+        return _page(text, name)
     return text, None, []
+
+
+def _page(text: str, name: str) -> tuple[str, str | None, list[LeftOut]]:
+    _check_characters(text, name)
+    return web_page.read(text, name)
 
 
 def _check_megabytes(content: bytes, name: str, most: int) -> None:
@@ -118,20 +137,21 @@ def _check_megabytes(content: bytes, name: str, most: int) -> None:
 
 
 def _refuse_other_formats(content: bytes, name: str) -> None:
-    if content.startswith(OLD_OFFICE):
-        if ENCRYPTED_OFFICE in content:
-            raise LockedFileError(name=name)
-        raise UnknownFormatError(name=name, form="a file of an older Office (.doc, .xls)")
+    if content.startswith(kinds.COMPOUND) and ENCRYPTED_OFFICE in content:
+        raise LockedFileError(name=name)
+    if older := kinds.kind(content):
+        raise NeedsLibreOfficeError(name=name, form=older)
     for beginning, form in OTHER_FORMATS.items():
         if content.startswith(beginning):
             raise UnknownFormatError(name=name, form=form)
 
 
-def _decoded(content: bytes, name: str) -> str:
-    """The characters of a text file: Unicode, or what it says itself, or Windows-1258."""
+def _decoded(content: bytes, name: str, told: str | None = None) -> str:
+    """The characters of a text file: Unicode, or what it says itself, or Windows-1258, or the
+    places of an old font; `told` is an encoding that it came with."""
     marked = [each for mark, each in BYTE_ORDER_MARKS.items() if content.startswith(mark)]
     declared = DECLARED.search(content[:2048])
-    said = [declared[1].decode("ascii")] if declared else []
+    said = [*filter(None, [told]), *([declared[1].decode("ascii")] if declared else [])]
     for encoding in [*marked[:1], *_without_a_mark(content), "utf-8", *said]:
         try:
             return content.decode(encoding)

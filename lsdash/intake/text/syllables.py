@@ -16,18 +16,18 @@ ONSETS = (
     *("b", "c", "d", "đ", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "x", ""),
 )
 """The longest first; without one the syllable begins with its vowel."""
-RIMES = frozenset(
-    """
-    a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
-    e ec em en eng eo ep et ê êch êm ên êng ênh êp êt êu
-    i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu
-    o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet
-    oi om on ong ooc oong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt
-    u ua uâc uân uâng uât uây uê uêch uên uênh ui um un ung uôc uôi uôm uôn uông uôt uơ up ut uc
-    uy uya uych uyên uyêt uynh uyp uyt uyu ư ưa ưc ươc ươi ươm ươn ương ươp ươt ươu ưi ưm ưng ưt ưu
-    y yêm yên yêng yêt yêu
-    """.split()
+_RIMES = (
+    "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây",
+    "e ec em en eng eo ep et ê êch êm ên êng ênh êp êt êu",
+    "i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu",
+    "o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet",
+    "oi om on ong ooc oong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt",
+    "u ua uâc uân uâng uât uây uê uêch uên uênh ui um un ung uôc uôi uôm uôn uông uôt uơ up ut uc",
+    "uy uya uych uyên uyêt uynh uyp uyt uyu",
+    "ư ưa ưc ươc ươi ươm ươn ương ươp ươt ươu ưi ưm ưng ưt ưu",
+    "y yêm yên yêng yêt yêu",
 )
+RIMES = frozenset(rime for row in _RIMES for rime in row.split())
 
 
 @lru_cache(maxsize=20_000)

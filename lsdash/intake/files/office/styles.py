@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from lxml import etree
 
@@ -102,7 +103,7 @@ def changed(look: Look, properties: etree._Element | None, theme: Mapping[str, s
     """The look with what these properties (`w:rPr`) set."""
     if properties is None:
         return look
-    told: dict[str, bool] = {}
+    told: dict[str, Any] = {}
     for tag, name in SWITCHES.items():
         found = properties.find(w(tag))
         if found is not None:
@@ -113,16 +114,12 @@ def changed(look: Look, properties: etree._Element | None, theme: Mapping[str, s
     lifted = properties.find(w("position"))
     if lifted is not None and lifted.get(w("val"), "").lstrip("-").isdigit():
         told["is_raised"] = int(lifted.get(w("val"))) >= RAISED_FROM
+    look = replace(look, **told)
     fonts = properties.find(w("rFonts"))
     if fonts is None:
-        return replace(look, **told)
+        return look
     font, upper = (_font(fonts, name, theme) for name in ("ascii", "hAnsi"))
-    return replace(
-        look,
-        **told,
-        font=font or upper or look.font,
-        upper_font=upper or look.upper_font,
-    )
+    return replace(look, font=font or upper or look.font, upper_font=upper or look.upper_font)
 
 
 def _font(fonts: etree._Element, name: str, theme: Mapping[str, str]) -> str:

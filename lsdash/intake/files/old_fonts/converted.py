@@ -222,7 +222,8 @@ def _stretches(paragraph: _Paragraph) -> Iterator[tuple[str, str, OldFont | None
             fonts[at] = after if at and after is fonts[at - 1] else UNICODE
     for font, run in groupby(zip(pieces, fonts, strict=True), key=lambda each: each[1]):
         told = [piece for piece, _ in run]
-        stored, read = ("".join(each[at] for each in told) for at in (0, 1))
+        stored = "".join(each for each, _, _ in told)
+        read = "".join(each for _, each, _ in told)
         yield stored, read, font if isinstance(font, OldFont) else None
 
 
@@ -232,9 +233,9 @@ def _pieces(paragraph: _Paragraph) -> Iterator[tuple[str, str, Reading | None]]:
     for word in paragraph.words:
         between = paragraph.text[at : word.start]
         yield between, between, None
-        is_old = isinstance(word.reading, OldFont)
-        read = letters.word(word.stored, word.reading) if is_old else word.stored
-        is_alike = read == word.stored and (is_old or word.stored.isascii())
+        font = word.reading if isinstance(word.reading, OldFont) else None
+        read = letters.word(word.stored, font) if font else word.stored
+        is_alike = read == word.stored and (font is not None or word.stored.isascii())
         yield word.stored, read, None if is_alike else word.reading
         at = word.start + len(word.stored)
     yield paragraph.text[at:], paragraph.text[at:], None

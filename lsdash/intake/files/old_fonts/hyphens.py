@@ -12,6 +12,7 @@ from lsdash.intake.text.syllables import is_syllable
 _LETTERS = rf"(?:[^\W\d_]|[{re.escape(''.join(sorted(PLACES - letters.SIGNS)))}])*"
 _BEFORE = re.compile(_LETTERS + r"\Z")
 _AFTER = re.compile(_LETTERS)
+TCVN3_KINDS = (OldFont.TCVN3, OldFont.TCVN3_CAPITALS)
 _U = re.compile("[uU]")
 _ENTRY = re.compile(r"\s*[^\W\dtT]\Z")
 """Opens the entry of a list, as in `b- Nội dung`."""
@@ -25,7 +26,11 @@ def read(line: str) -> str:
     shown = stored
     for at, sign in enumerate(stored):
         font = marked.font(line[at])
-        if sign == "-" and font in (OldFont.TCVN3, OldFont.TCVN3_CAPITALS) and _is_letter(shown, at):
+        if (
+            sign == "-"
+            and font in (OldFont.TCVN3, OldFont.TCVN3_CAPITALS)
+            and _is_letter(shown, at)
+        ):
             told[at] = marked.mark(SOFT_HYPHEN, font)
             shown = f"{shown[:at]}{SOFT_HYPHEN}{shown[at + 1 :]}"
     return "".join(told)

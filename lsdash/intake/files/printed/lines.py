@@ -305,7 +305,9 @@ def _closed(letters: Sequence[Glyph], size: float) -> list[str]:
     """The words of single letters set wide; none where they are no words at all."""
     gaps = [after.left - before.right for before, after in pairwise(letters)]
     usual = median(gaps)
-    if not 0 < usual < STRETCHED * size or not any(marked.plain(each.text).isalpha() for each in letters):
+    if not 0 < usual < STRETCHED * size or not any(
+        marked.plain(each.text).isalpha() for each in letters
+    ):
         return []
     words = [letters[0].text]
     for gap, letter in zip(gaps, letters[1:], strict=True):

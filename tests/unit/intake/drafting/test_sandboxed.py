@@ -26,8 +26,10 @@ KNOWN = [SeriesPoint("QĐ-UBND", 380, date(2020, 3, 4))]
 REFUSALS = [
     errors.EmptyTextError(name="a"),
     TooLargeError(name="a", most=7, unit="pages"),
-    errors.UnknownFormatError(name="a", form="a picture"),
+    errors.UnknownFormatError(name="a", form="picture"),
+    errors.NeedsLibreOfficeError(name="a", form="doc"),
     errors.EncodingError(name="a", problem="line 1"),
+    errors.OldFontError(name="a", paragraph=3, begins="QuyÕt"),
     errors.TurnedTextError(name="a", position=3, mark="\u202e"),
     errors.LockedFileError(name="a"),
     errors.ScannedFileError(name="a", pages=range(1, 9)),

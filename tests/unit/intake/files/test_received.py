@@ -21,6 +21,7 @@ from lsdash.errors import (
     EncodingError,
     IntakeError,
     LockedFileError,
+    NeedsLibreOfficeError,
     OldFontError,
     ScannedFileError,
     TooLargeError,
@@ -28,6 +29,7 @@ from lsdash.errors import (
     UnknownFormatError,
 )
 from lsdash.intake.files import limits, received
+from lsdash.libreoffice import kinds
 from lsdash.settings import ROOT
 
 BROUGHT = ROOT / "tests" / "fixtures" / "brought"
@@ -153,7 +155,7 @@ def word(text: str) -> bytes:
     return content.getvalue()
 
 
-OLD_OFFICE = received.OLD_OFFICE + bytes(600)
+OLD_OFFICE = kinds.COMPOUND + bytes(600)
 BAD: dict[str, tuple[str | bytes | Callable[[], bytes], type[IntakeError]]] = {
     "nothing": (b"", EmptyTextError),
     "spaces": (b" \r\n\t ", EmptyTextError),
@@ -175,10 +177,13 @@ BAD: dict[str, tuple[str | bytes | Callable[[], bytes], type[IntakeError]]] = {
     "a locked PDF": ((BROUGHT / "locked.pdf").read_bytes, LockedFileError),
     "a scan": (lambda: picture("PDF"), ScannedFileError),
     "a locked Word file": (OLD_OFFICE + received.ENCRYPTED_OFFICE, LockedFileError),
-    "an old Word file": (OLD_OFFICE, UnknownFormatError),
+    "a file of an unknown old program": (OLD_OFFICE, UnknownFormatError),
+    "an old Word file": (OLD_OFFICE + "WordDocument".encode("utf-16-le"), NeedsLibreOfficeError),
+    "an old workbook": (OLD_OFFICE + "Workbook".encode("utf-16-le"), NeedsLibreOfficeError),
+    "an open text": (b"PK\x03\x04" + bytes(26) + kinds.OPEN_TEXT, NeedsLibreOfficeError),
     "a PNG": (lambda: picture("PNG"), UnknownFormatError),
     "a JPEG": (lambda: picture("JPEG"), UnknownFormatError),
-    "rich text": (b"{\\rtf1 text}", UnknownFormatError),
+    "rich text": (b"{\\rtf1 text}", NeedsLibreOfficeError),
     "a workbook": (lambda: packed(xl__workbook=b"<a/>"), UnknownFormatError),
     "no Word file": (lambda: packed(word__document=b"<a/>"), DamagedFileError),
     "half a Word file": (lambda: packed(word__document=b"<a/>")[:40], DamagedFileError),
