@@ -216,6 +216,8 @@ def _stretches(paragraph: _Paragraph) -> Iterator[tuple[str, str, OldFont | None
     """What is stored, what it reads as, and the old font, if any, of each stretch."""
     pieces = list(_pieces(paragraph))
     fonts = [font for _, _, font in pieces]
+    if len(alone := set(fonts) - {None}) == 1:
+        fonts = [*alone] * len(fonts)
     for at, font in enumerate(fonts):
         if font is None:  # belongs to the stretch that goes on after it
             after = next(filter(None, fonts[at:]), UNICODE)

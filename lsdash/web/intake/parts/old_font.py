@@ -60,13 +60,10 @@ def _table(at: Desk, numbers: Sequence[int]) -> None:
 def _row(at: Desk, number: int) -> list[str]:
     each = at.review.converted[number - 1]
     stored = "".join(SHOWN_AS.get(letter, letter) for letter in each.stored)
-    font = say(at.lang, f"old_font.{each.font}")
+    font = plain(say(at.lang, f"old_font.{each.font}"))
     read = at.review.text[each.start : each.end]
-    return [
-        f"⟨{figures.number(number, at.lang)}⟩",
-        f"{_line(stored)} :small[:gray[{plain(font)}]]",
-        _line(read),
-    ]
+    sign = f"⟨{figures.number(number, at.lang)}⟩"
+    return [f"{sign} :small[:gray[{font}]]", _line(stored), _line(read)]
 
 
 def _line(text: str) -> str:
