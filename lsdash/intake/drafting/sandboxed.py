@@ -54,7 +54,7 @@ def read(
         "known": [(each.series, each.number, each.signed_on.isoformat()) for each in known],
     }
     brought = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
-    brought = brought if is_pasted else _of_today(brought, name, meanwhile)
+    brought = brought if is_pasted else of_today(brought, name, meanwhile)
     try:
         answer = sandbox.run(answered, brought, given=given, meanwhile=meanwhile, limits=limits)
         return _checked(answer)
@@ -70,8 +70,11 @@ def read(
         raise DamagedFileError(name=name, problem=problem) from error
 
 
-def _of_today(content: bytes, name: str, meanwhile: Callable[[], object]) -> bytes:
-    """The file as a Word file of today if it is of an older program, else as it is."""
+def of_today(content: bytes, name: str, meanwhile: Callable[[], object] = lambda: None) -> bytes:
+    """The file as a Word file of today if it is of an older program, else as it is.
+
+    Raises NeedsLibreOfficeError, or an IntakeError of a file that LibreOffice cannot read.
+    """
     kind = kinds.kind(content)
     if (
         kind is None
