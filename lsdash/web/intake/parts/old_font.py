@@ -54,7 +54,7 @@ def _table(at: Desk, numbers: Sequence[int]) -> None:
     columns = [say(at.lang, f"intake.converted_{each}") for each in ("number", "stored", "read")]
     with st.expander(count(at.lang, "intake.converted_beside", len(numbers))):
         rows = [_row(at, number) for number in numbers]
-        cards.rows("old-font", columns, rows, alt=", ".join(columns), heads=columns)
+        cards.rows(f"old-font-{numbers[0]}", columns, rows, alt=", ".join(columns), heads=columns)
 
 
 def _row(at: Desk, number: int) -> list[str]:
