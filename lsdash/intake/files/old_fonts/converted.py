@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from lsdash.errors import OldFontError
 from lsdash.intake.files.old_fonts import letters, marked
@@ -21,7 +21,7 @@ _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _WORD = re.compile(rf"(?:[^\W\d_]|[\u0300-\u036f{re.escape(''.join(sorted(PLACES)))}])+")
 _ONLY_UNICODE = re.compile("[ĂăĐđĨĩŨũƠơƯư\u0300-\u036f\u1ea0-\u1ef9]")
 """Letters that no place of an old font shows as."""
-_EDGES = re.compile(r"^\W+|\W+$")
+_SIGNS = "".join(each for each in PLACES if not each.isalnum())
 _SIGN = re.compile(r"[^\w\u0300-\u036f]")
 FEWEST = 2
 """Words surely of an old font in a text without fonts; one alone may be a foreign name."""
@@ -61,7 +61,7 @@ class _Word:
     def sure(self, kind: OldFont) -> Reading | None:
         """This kind of font, or Unicode, where the word is a syllable in that reading alone."""
         read = letters.word(self.stored, kind)
-        is_new = is_syllable(_EDGES.sub("", self.stored))
+        is_new = is_syllable(self.stored.strip(_SIGNS))
         if is_new and _ONLY_UNICODE.search(self.stored):
             return UNICODE
         if read == self.stored:
@@ -218,10 +218,11 @@ def _stretches(paragraph: _Paragraph) -> Iterator[tuple[str, str, OldFont | None
     fonts = [font for _, _, font in pieces]
     if len(alone := set(fonts) - {None}) == 1:
         fonts = [*alone] * len(fonts)
+    after = [*accumulate(reversed(fonts), lambda later, own: own or later)][::-1]
     for at, font in enumerate(fonts):
         if font is None:  # belongs to the stretch that goes on after it
-            after = next(filter(None, fonts[at:]), UNICODE)
-            fonts[at] = after if at and after is fonts[at - 1] else UNICODE
+            goes_on = at > 0 and after[at] is fonts[at - 1]
+            fonts[at] = after[at] if goes_on else UNICODE
     for font, run in groupby(zip(pieces, fonts, strict=True), key=lambda each: each[1]):
         told = [piece for piece, _ in run]
         stored = "".join(each for each, _, _ in told)
