@@ -54,7 +54,7 @@ VNI = _SMALL | {place.upper(): letter.upper() for place, letter in _SMALL.items(
 VNI |= {place.capitalize(): letter.upper() for place, letter in _SMALL.items()}
 """A capital may carry the mark of a small letter."""
 _VNI_LETTERS = re.compile("|".join(sorted(map(re.escape, VNI), key=len, reverse=True)))
-_IN_CAPITALS = re.compile(r"[A-Z].*[A-Z]")
+_CAPITALS = re.compile("[A-Z]")
 
 PLACES = frozenset(TCVN3) | frozenset("".join(VNI)) - frozenset("aeiouyAEIOUY")
 """The characters above ASCII that are a letter in either kind of font, or the mark of one."""
@@ -67,5 +67,8 @@ def word(stored: str, font: OldFont) -> str:
     if font is OldFont.VNI:
         return _VNI_LETTERS.sub(lambda found: VNI[found[0]], stored)
     text = "".join(TCVN3.get(place, place) for place in stored)
-    is_in_capitals = _IN_CAPITALS.search(stored) and not re.search("[a-z]", stored)
-    return text.upper() if font is OldFont.TCVN3_CAPITALS or is_in_capitals else text
+    capitals = _CAPITALS.findall(stored)
+    has_small = re.search("[a-z]", stored) is not None
+    if len(capitals) > 1:
+        return text if has_small else text.upper()  # `TTg` stays, `TØNH` is TỈNH
+    return text.upper() if font is OldFont.TCVN3_CAPITALS else text

@@ -42,6 +42,7 @@ def test_the_places_of_tcvn3_are_those_of_the_standard() -> None:
         ("céng", OldFont.TCVN3_CAPITALS, "CỘNG"),
         ("TØNH", OldFont.TCVN3, "TỈNH"),  # capitals have no tones of their own
         ("Hµ", OldFont.TCVN3, "Hà"),
+        ("TTg", OldFont.TCVN3_CAPITALS, "TTg"),  # as numbers of documents have it
         ("hoaø", OldFont.VNI, "hoà"),
         ("VIEÄT", OldFont.VNI, "VIỆT"),
         ("Quyeát", OldFont.VNI, "Quyết"),
