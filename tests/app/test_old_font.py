@@ -47,6 +47,6 @@ def test_each_stretch_is_numbered_in_the_text_and_stands_beside_what_is_stored(
     told = "\n".join(each.value for each in app.markdown).replace("\\", "")
     assert "⟨5⟩]] Theo đó, phân bổ :orange-background[**1**? 900 triệu đồng]" in told
     titles, items = (each.value for each in app.table)
-    assert list(titles.iloc[:, 1])[0].startswith("ChØ ®¹o")
+    assert str(titles.iat[0, 1]).startswith("ChØ ®¹o")
     beside = {stored.replace("\\", ""): read for _, stored, read in items.itertuples(index=False)}
     assert beside["Hç trî trång c©y ven ®‹AD›êng tØnh"] == "Hỗ trợ trồng cây ven đường tỉnh"
