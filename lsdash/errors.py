@@ -63,7 +63,6 @@ FORMS = {
     "doc": "a file of Word 97 to 2003 (.doc)",
     "rtf": "a rich text file (.rtf)",
     "odt": "a text of LibreOffice (.odt)",
-    "xls": "a workbook of Excel 97 to 2003 (.xls)",
 }
 """What a file that cannot be read is, by its code."""
 

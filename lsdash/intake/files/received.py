@@ -139,8 +139,11 @@ def _check_megabytes(content: bytes, name: str, most: int) -> None:
 def _refuse_other_formats(content: bytes, name: str) -> None:
     if content.startswith(kinds.COMPOUND) and ENCRYPTED_OFFICE in content:
         raise LockedFileError(name=name)
-    if older := kinds.kind(content):
+    older = kinds.kind(content)
+    if older in kinds.TEXTS:
         raise NeedsLibreOfficeError(name=name, form=older)
+    if older:
+        raise UnknownFormatError(name=name, form="workbook")
     for beginning, form in OTHER_FORMATS.items():
         if content.startswith(beginning):
             raise UnknownFormatError(name=name, form=form)

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from itertools import accumulate, groupby
+from itertools import groupby
 
 from lsdash.errors import OldFontError
 from lsdash.intake.files.old_fonts import letters, marked
@@ -21,7 +21,8 @@ _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _WORD = re.compile(rf"(?:[^\W\d_]|[\u0300-\u036f{re.escape(''.join(sorted(PLACES)))}])+")
 _ONLY_UNICODE = re.compile("[ĂăĐđĨĩŨũƠơƯư\u0300-\u036f\u1ea0-\u1ef9]")
 """Letters that no place of an old font shows as."""
-_SIGNS = "".join(each for each in PLACES if not each.isalnum())
+_BEFORE, _AFTER = "«", "»®¹"
+"""Signs of Unicode that stand at a word, and are letters in TCVN3."""
 _SIGN = re.compile(r"[^\w\u0300-\u036f]")
 FEWEST = 2
 """Words surely of an old font in a text without fonts; one alone may be a foreign name."""
@@ -61,7 +62,7 @@ class _Word:
     def sure(self, kind: OldFont) -> Reading | None:
         """This kind of font, or Unicode, where the word is a syllable in that reading alone."""
         read = letters.word(self.stored, kind)
-        is_new = is_syllable(self.stored.strip(_SIGNS))
+        is_new = is_syllable(self.stored.lstrip(_BEFORE).rstrip(_AFTER))
         if is_new and _ONLY_UNICODE.search(self.stored):
             return UNICODE
         if read == self.stored:
@@ -72,6 +73,12 @@ class _Word:
         if is_new or is_old:
             return None if is_new else kind
         return kind if self.told and _SIGN.search(self.stored) else None  # `Q§`
+
+    def fits(self, reading: Reading) -> bool:
+        """Read so it is a syllable, or at least another word than it is in Unicode."""
+        if isinstance(reading, OldFont):
+            return letters.word(self.stored, reading) != self.stored
+        return is_syllable(self.stored)
 
     def differs(self, kind: OldFont) -> bool:
         """It is a syllable in both readings, and another one in each."""
@@ -150,11 +157,16 @@ def _by_spelling(paragraphs: Sequence[_Paragraph], name: str) -> None:
     known = [at for at, reading in enumerate(told) if reading]
     for at, (paragraph, words) in enumerate(zip(paragraphs, loose, strict=True)):
         place = bisect_left(known, at)
-        beside = {told[near] for near in known[max(0, place - 1) : place + 1]}
-        readings = {told[at]} if told[at] else beside
+        beside = (told[near] for near in known[max(0, place - 1) : place + 1])
+        readings = {told[at]} if told[at] else _fitting(words, beside) or _fitting(words, held)
         kind = next((each for each in readings if isinstance(each, OldFont)), None)
         if kind:
             _decide(words, kind, kind if len(readings) == 1 else None, paragraph, name)
+
+
+def _fitting(words: Sequence[_Word], readings: Iterable[Reading | None]) -> set[Reading | None]:
+    """Those readings of a paragraph that leave none of its words as none is spelt."""
+    return {each for each in readings if each and all(word.fits(each) for word in words)}
 
 
 def _told(
@@ -163,12 +175,12 @@ def _told(
     held: Counter[OldFont],
 ) -> Reading | None:
     """The kind of font that a paragraph surely has, or Unicode; None where no word is sure."""
-    found = {kind: [sure[kind][each.stored] for each in words] for kind in held}
-    counts = {kind: readings.count(kind) for kind, readings in found.items()}
+    found = [[sure[kind][each.stored] for kind in held] for each in words]
+    counts = {kind: sum(kind in readings for readings in found) for kind in held}
     best = max(counts, key=lambda kind: (counts[kind], held[kind]))
     if counts[best]:
         return best
-    return UNICODE if any(UNICODE in readings for readings in found.values()) else None
+    return UNICODE if any(set(readings) == {UNICODE} for readings in found) else None
 
 
 def _decide(
@@ -215,22 +227,35 @@ def _written(text: str, paragraphs: Sequence[_Paragraph]) -> tuple[str, tuple[Co
 def _stretches(paragraph: _Paragraph) -> Iterator[tuple[str, str, OldFont | None]]:
     """What is stored, what it reads as, and the old font, if any, of each stretch."""
     pieces = list(_pieces(paragraph))
-    fonts = [font for _, _, font in pieces]
-    if len(alone := set(fonts) - {None}) == 1:
-        fonts = [*alone] * len(fonts)
-    after = [*accumulate(reversed(fonts), lambda later, own: own or later)][::-1]
-    for at, font in enumerate(fonts):
-        if font is None:  # belongs to the stretch that goes on after it
-            goes_on = at > 0 and after[at] is fonts[at - 1]
-            fonts[at] = after[at] if goes_on else UNICODE
-    for font, run in groupby(zip(pieces, fonts, strict=True), key=lambda each: each[1]):
-        told = [piece for piece, _ in run]
+    for font, run in groupby(_joined(pieces), key=lambda each: each[2]):
+        told = list(run)
         stored = "".join(each for each, _, _ in told)
         read = "".join(each for _, each, _ in told)
         yield stored, read, font if isinstance(font, OldFont) else None
 
 
-def _pieces(paragraph: _Paragraph) -> Iterator[tuple[str, str, Reading | None]]:
+_Piece = tuple[str, str, Reading | None]
+
+
+def _joined(pieces: Sequence[_Piece]) -> Iterator[_Piece]:
+    """The pieces, those without a reading given that of both sides where these agree."""
+    own = [reading for _, _, reading in pieces]
+    if len(alone := set(own) - {None}) == 1:
+        own = [*alone] * len(own)
+    before, after = _filled(own), [*_filled(own[::-1])][::-1]
+    for (stored, read, _), one, two in zip(pieces, before, after, strict=True):
+        yield stored, read, one if one is two else UNICODE
+
+
+def _filled(readings: Iterable[Reading | None]) -> Iterator[Reading | None]:
+    """Each reading, or the last before it where there is none."""
+    last: Reading | None = None
+    for each in readings:
+        last = each or last
+        yield last
+
+
+def _pieces(paragraph: _Paragraph) -> Iterator[_Piece]:
     """Words with their reading, and what stands between them or is alike in all, with none."""
     at = 0
     for word in paragraph.words:

@@ -179,7 +179,7 @@ BAD: dict[str, tuple[str | bytes | Callable[[], bytes], type[IntakeError]]] = {
     "a locked Word file": (OLD_OFFICE + received.ENCRYPTED_OFFICE, LockedFileError),
     "a file of an unknown old program": (OLD_OFFICE, UnknownFormatError),
     "an old Word file": (OLD_OFFICE + "WordDocument".encode("utf-16-le"), NeedsLibreOfficeError),
-    "an old workbook": (OLD_OFFICE + "Workbook".encode("utf-16-le"), NeedsLibreOfficeError),
+    "an old workbook": (OLD_OFFICE + "Workbook".encode("utf-16-le"), UnknownFormatError),
     "an open text": (b"PK\x03\x04" + bytes(26) + kinds.OPEN_TEXT, NeedsLibreOfficeError),
     "a PNG": (lambda: picture("PNG"), UnknownFormatError),
     "a JPEG": (lambda: picture("JPEG"), UnknownFormatError),

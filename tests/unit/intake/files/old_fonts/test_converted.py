@@ -43,6 +43,12 @@ def test_a_paragraph_that_is_sure_of_nothing_is_of_its_neighbours() -> None:
     assert read(f"{UNICODE}\nCô ấy\n{UNICODE}").split("\n")[1] == "Cô ấy"
 
 
+def test_paragraphs_of_three_kinds_are_told_apart() -> None:
+    lines = (UNICODE, TCVN3, VNI, "VÒ y tÕ: 5", "Soá: 144 /2002/QÑ/BTC")
+    read_as = (UNICODE, UNICODE, UNICODE, "Về y tế: 5", "Số: 144 /2002/QĐ/BTC")
+    assert read("\n".join(lines)) == "\n".join(read_as)
+
+
 def test_one_word_of_unicode_among_old_ones_stays() -> None:
     assert read(f"{TCVN3} Nguyễn") == f"{UNICODE} Nguyễn"
 
