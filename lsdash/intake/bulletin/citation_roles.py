@@ -70,10 +70,15 @@ TYPE_WORD = (
     "|công điện|chương trình|đề án|phương án|hướng dẫn|thông tư liên tịch|thông tư|nghị định"
     "|quy chế|quy định|luật|thông cáo|giấy mời|kết luận)"
 )
-_LEAD_IN = rf"(?:\s?(?:các|những))?(?:\s?{TYPE_WORD})?(?:\s?số)?\s?:?\s?"
+_LEAD_IN = rf"(?:\s?(?:các|những))?(?:\s?{TYPE_WORD})?(?:\s?từ)?(?:\s?số)?\s?:?\s?"
 """What may stand between a cue and the number, as in `các Quyết định số: `."""
 
-_OF = r"(?:,?\s?(?:một số|các)?\s?(?:điều|nội dung|khoản)?(?:\s(?:của|tại|trong|theo))?)"
+_OF = (
+    r"(?:,?\s?(?:một số|các)?\s?"
+    r"(?:(?:điều|nội dung|khoản|điểm|mục|phụ lục)(?:\s[\w.]{1,4})?,?\s?){0,5}"
+    r"(?:(?<=\s)|\s)?(?:của|tại|trong|theo)?)"
+)
+"""What of it: `sửa đổi, bổ sung khoản 2 Điều 3 của`."""
 
 BRACKETED = re.compile(rf"\({_LEAD_IN}$", re.IGNORECASE)
 OPENING = re.compile(

@@ -59,7 +59,7 @@ _DATE = re.compile(
 
 
 _SAME = re.compile(r"(?<!\w)cùng\ ngày(?!\w)(?!\ ?:?\ ?[0-9])", re.IGNORECASE)
-_OPENS = re.compile(r"(?:^|[\n.;:(|-])\ ?$")
+_OPENS = re.compile(r"(?:^|[\n.;:(|-]\ ?)(?:(?:trong|vào|hôm|sáng|chiều)\ )?$", re.IGNORECASE)
 SAME_DAY_BACK = 20
 """So many dates are looked at for the one that `cùng ngày` means."""
 
@@ -88,8 +88,7 @@ def find(folded: str) -> list[PrintedDate]:
     if not same:
         return found
     for match in same:
-        is_opening = _OPENS.search(folded, max(0, match.start() - 2), match.start())
-        meant = _meant(folded, found, match.start(), is_opening=is_opening is not None)
+        meant = _meant(folded, found, match.start(), is_opening=opens(folded, match.start()))
         day = meant.day if meant else None
         found.append(PrintedDate(*match.span(), day, True, False, is_same=True))
         found.sort(key=lambda each: each.start)
@@ -104,9 +103,14 @@ def _meant(
     for each in reversed(found[max(0, last - SAME_DAY_BACK) : last]):
         if each.is_part:
             continue
-        if not is_opening or _OPENS.search(folded, max(0, each.start - 2), each.start):
+        if not is_opening or opens(folded, each.start):
             return each
     return None
+
+
+def opens(folded: str, at: int) -> bool:
+    """Whether a sentence begins with the date at this place: `Ngày 05/3/2020, …`."""
+    return folded[at] in "NC" or _OPENS.search(folded, max(0, at - 12), at) is not None
 
 
 def _read(match: re.Match[str]) -> PrintedDate:

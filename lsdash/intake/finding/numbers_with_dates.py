@@ -5,7 +5,7 @@ Names, numbers and dates are found one by one; `gaps` says which of them are joi
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -46,6 +46,9 @@ REACH = 220
 """Characters over which a name or a date can belong to a number."""
 HEAD_REACH = 400
 """Characters between a document's number and the place and day of its head."""
+SAME_DAY_BACK = 4
+"""So many documents before one of `cùng ngày` are looked at for its day."""
+
 NAMES_BACK = 6
 """So many names before a number are looked at: a law's own name may hold some."""
 
@@ -302,14 +305,24 @@ class _Reading:
         """The entries with days that the sentence or the head of a document gives them."""
         taken = {entry.dated.start for entry in entries if entry.dated}
         found: list[Entry] = []
+        signing: PrintedDate | None = None
         for entry in entries:
             day = None if entry.dated or entry.signed_on else self._day_elsewhere(entry)
             if day and day.start not in taken:
                 taken.add(day.start)
-                found.append(replace(entry, signed_on=day.day))
+                signing = day
+                found.append(replace(entry, signed_on=day.day or _last_signed(found)))
+            elif signing and found[-1].dated is None and self._goes_on(found[-1], entry):
+                found.append(replace(entry, signed_on=found[-1].signed_on))
             else:
+                signing = None
                 found.append(entry)
         return found
+
+    def _goes_on(self, before: Entry, entry: Entry) -> bool:
+        """It is named in one list with the one before, and has no day of its own."""
+        step = separators.LIST_OR_RANGE.fullmatch(self.text, before.end, entry.start)
+        return step is not None and not entry.dated and not entry.signed_on
 
     def _day_elsewhere(self, entry: Entry) -> PrintedDate | None:
         return self._signing(entry) or (self._head(entry) if not entry.name else None)
@@ -321,10 +334,8 @@ class _Reading:
             return None
         match = separators.DATE_TO_NAME.fullmatch(self.text, found.end, entry.start)
         before = max(0, found.start - 2), found.start
-        opens = (
-            self.text[found.start] in "NC"
-            or separators.SENTENCE_OPENS.search(self.text, *before) is not None
-            or (found.is_same and self.text[before[0] : before[1]] == ", ")
+        opens = dates.opens(self.text, found.start) or separators.CLAUSE_OPENS.search(
+            self.text, *before
         )
         return found if match and opens and separators.is_issuer(match["issuer"]) else None
 
@@ -367,6 +378,19 @@ def _like(number: PrintedNumber, match: re.Match[str]) -> PrintedNumber:
         suffix=match["suffix"],
         year=int(match["year"]) if match["year"] else number.year,
     )
+
+
+def _last_signed(entries: Sequence[Entry]) -> date | None:
+    """The day that `Cùng ngày, …` means where no sentence before began with a day.
+
+    It is that of the office's last document, not of an older one that this one amends.
+    """
+    own = [
+        entry.signed_on
+        for entry in entries[-SAME_DAY_BACK:]
+        if entry.signed_on and (entry.number.authority_symbol or "").startswith("UBND")
+    ]
+    return max(own, default=None)
 
 
 def _short(match: re.Match[str]) -> Entry:

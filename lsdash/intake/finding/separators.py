@@ -66,12 +66,14 @@ PLURAL = re.compile(r"(?:các|những)\ $", re.I)
 NUMBER_TO_DATE = re.compile(
     rf"""
     (?:\ (?:tỉnh|thành\ phố|huyện|TP)\.?(?:\ (?-i:[A-ZĐ])[^\W\d_]+){{0,4}})?
-    (?:\ (?:được\ (?P<by>{WORDS})|{BY}))? \ ?[,;:]? \ ?\(? \ ?(?P<dash>-\ )?
+    (?:\ (?:được\ (?P<by>{WORDS})|{BY}))?
+    (?:\ (?:hồi|lúc)\ [0-9]{{1,2}}\ ?(?:giờ|h|:)(?:\ ?[0-9]{{2}}(?:\ ?phút)?)?)?
+    \ ?[,;:]? \ ?\(? \ ?(?P<dash>-\ )?
     (?: (?:đã\ |được\ )? (?:ký|ban\ hành|phát\ hành|đề|lập|cùng|đều) (?:\ ban\ hành)? \ ? )?
     """,
     re.VERBOSE | re.I,
 )
-"""381/QĐ-UBND tỉnh, ngày …; 34/2016/NĐ-CP của Chính phủ ngày …"""
+"""381/QĐ-UBND tỉnh, ngày …; 34/2016/NĐ-CP của Chính phủ ngày …; 02/CĐ-UBND hồi 17 giờ ngày …"""
 
 NUMBER_TO_BARE_DATE = re.compile(r"\ ?,?\ ?\(?\ ?")
 DATE_TO_NUMBER = re.compile(rf"(?:\ {BY})?\ ?[,(]?\ ?", re.VERBOSE | re.I)
@@ -81,10 +83,11 @@ YEARLY = re.compile(r"\ h[àằ]ng năm", re.I)
 BARE_YEAR = re.compile(r"\ (?:19|20)[0-9]{2}(?![\w/]|[.,-][0-9]|\ ?-\ ?[0-9])")
 """439/QĐ-TTg 2023"""
 
-SENTENCE_OPENS = re.compile(r"(?:^|[\n.;:(|-])\ ?$")
+CLAUSE_OPENS = re.compile(r"[,;]\ $")
 DATE_TO_NAME = re.compile(
     rf",?\ ?(?P<issuer>{WORDS})??\ ?(?:(?:đã|vừa|cũng|tiếp\ tục|có)\ )*"
-    r"(?:ký|ban\ hành|ký\ ban\ hành|phát\ hành|ra|có)(?:\ (?:các|một\ số))?\ ",
+    r"(?:ký|ban\ hành|ký\ ban\ hành|phát\ hành|ra|có)"
+    r"(?:\ (?:các|một\ số)(?:(?:\ [^\W\d_]+){1,3}?(?:\ từ)?(?:\ số\ ?:?)?)?)?\ ",
     re.VERBOSE,
 )
 """Ngày 05/3/2020, UBND tỉnh đã ban hành …"""
