@@ -85,6 +85,9 @@ OPENING = re.compile(
     rf"^(?:\W{{0,3}}(?:cùng |trong )?ngày [\d/.-]{{1,10}},?)?\W{{0,3}}(?:tại|theo)?{_LEAD_IN}$",
     re.IGNORECASE,
 )
+HEADING_INSIDE = re.compile(r"[^.;:]{3,150}[.:]\s(?P<rest>.*)$")
+"""The first sentence of a paragraph, and what comes behind it."""
+
 ISSUED = re.compile(
     r"\b(?:ban hành|ký|có|gửi|phát hành|công bố|ra|kèm theo|thông qua"
     r"|(?:chỉ đạo|yêu cầu|đồng ý|đề nghị|lần lượt|phê duyệt|giao|ý kiến|quy định) (?:tại|bằng))"
@@ -153,6 +156,12 @@ def find(
             continue
         before = found[-1] if found and found[-1].paragraph == paragraph else None
         role = _role(text, paragraphs[paragraph], citation, before)
+        if (
+            role in (None, Role.CITES)
+            and before is None
+            and _nearness(citation.signed_on, days) == 3
+        ):
+            role = _after_heading(text, paragraphs[paragraph], citation) or role
         further = _further(text, paragraphs[paragraph], citation)
         if further and (role in (None, Role.CITES) or _is_earlier(text, citation, days)):
             role = further
@@ -183,6 +192,13 @@ def _role(
             return role
     ended = ENDS.match(plain(text[citation.end : min(citation.end + REACH, paragraph.end)]))
     return Role.REPEALS if ended else None
+
+
+def _after_heading(text: str, paragraph: Paragraph, citation: Citation) -> Role | None:
+    """`Phụ cấp cấp xã. Theo Quyết định số …`: of the week, behind a first sentence that heads it."""
+    said = plain(text[paragraph.start : citation.start][: 2 * REACH])
+    heading = HEADING_INSIDE.match(_unmarked(said, paragraph))
+    return Role.OWN if heading and OPENING.match(heading["rest"]) else None
 
 
 def _is_earlier(text: str, citation: Citation, days: Days | None) -> bool:

@@ -120,8 +120,26 @@ class _Page:
         self.headings = self.listed | {
             at for at in others if at not in apart and may_head(paragraphs[at])
         }
+        self.headings |= self._marked_headings()
         self.second_lines = self._second_lines(others)
         self.headings -= self.second_lines
+
+    def _marked_headings(self) -> set[int]:
+        """Headings with a bullet, `* Phân bổ vốn`: where most documents have one right above."""
+        anchors = {each.paragraph for each in self.mentions if each.is_own}
+        above = {at - 1 for at in anchors if at - 1 in self.body and self._may_be_marked(at - 1)}
+        is_layout = len(above) > 1 and len(above) >= MOSTLY * len(anchors)
+        return above if is_layout else set()
+
+    def _may_be_marked(self, at: int) -> bool:
+        paragraph, below = self.paragraphs[at], self.paragraphs[at + 1]
+        return (
+            paragraph.style == "bullet"
+            and below.marker is None
+            and not paragraph.is_ended
+            and at not in self.naming
+            and at not in self.entries
+        )
 
     def _second_lines(self, others: Sequence[int]) -> set[int]:
         """Lines that go on with a heading: one subject over two lines, or right over a document."""

@@ -66,6 +66,10 @@ def decision_draft(findings: Findings, document: OwnDocument, series: Series) ->
                 is_normative=own.year is not None,
                 figures=document.figures,
                 is_summed=bool(found),
+                is_due=any(
+                    own.signed_on is None or each.day >= own.signed_on
+                    for each in document.deadlines
+                ),
             )
         ),
         flags=(

@@ -104,8 +104,12 @@ def _since(cited: Iterable[Citation], days: Days | None) -> date | None:
 
 
 def _counts_nothing(figure: Quantity) -> bool:
-    """A bare number: nothing beside it says what it counts, so it is not read as a figure."""
-    return Doubt.NO_UNIT in figure.flags and figure.bound is Bound.EXACT
+    """A bare number: nothing beside it says what it counts, so it is not read as a figure.
+
+    Nor is a bare part, `khoảng 1/4`, whatever its bound: its number alone says something else.
+    """
+    is_bare = Doubt.NO_UNIT in figure.flags
+    return is_bare and (figure.bound is Bound.EXACT or figure.of is not None)
 
 
 def _labels(figures: Sequence[Quantity], names: Sequence[Name]) -> list[LabelDraft]:

@@ -38,12 +38,12 @@ ANSWERED = {
         Unsaid.COST: "kinh phí|ngân sách|tổng mức đầu tư|dự toán|nguồn vốn",
         Unsaid.DEADLINE: (
             "trước ngày|chậm nhất|trong vòng|hoàn thành trong|hạn cuối|thời hạn|đến hết ngày"
-            r"|xong trước|từ ngày|trong quý|trong tháng"
+            r"|xong trước|hoàn thành trước|gia hạn|từ ngày|trong quý|trong tháng"
             r"|(?:đến|vào|trước|trong|cuối|hết) (?:cuối )?năm \d{4}"
         ),
         Unsaid.WHO: "chủ trì|giao sở|phân công|đơn vị thực hiện|chịu trách nhiệm|phối hợp với",
         Unsaid.TARGETS: "chỉ tiêu|phấn đấu|mục tiêu cụ thể",
-        Unsaid.BASELINE: "so với|năm trước|cùng kỳ|hiện nay|hiện có",
+        Unsaid.BASELINE: "so với|năm trước|cùng kỳ|hiện nay|hiện có|dự toán|kế hoạch vốn",
         Unsaid.EFFECTIVE_DATE: "hiệu lực|thi hành từ|áp dụng từ|kể từ ngày",
         Unsaid.REPLY_BY: "trước ngày|chậm nhất|sớm|trong thời hạn",
         Unsaid.MEMBERS: "ông|bà|đồng chí|trưởng ban|tổ trưởng|chủ tịch hội đồng",
@@ -73,12 +73,17 @@ def propose(
     is_normative: bool,
     figures: Sequence[Quantity],
     is_summed: bool,
+    is_due: bool = False,
 ) -> list[Unsaid]:
     """What the document's `text` leaves unsaid; `is_normative`: its number holds a year,
-    `is_summed`: one of its figures is what others are parts of."""
+    `is_summed`: one of its figures is what others are parts of, `is_due`: a deadline was read."""
     asked = dict.fromkeys(_asked(heading, kind, status, is_normative, figures))
     if is_summed:
         asked.pop(Unsaid.TOTAL, None)
+        asked.pop(Unsaid.SHARES, None)
+    if is_due:
+        asked.pop(Unsaid.DEADLINE, None)
+        asked.pop(Unsaid.REPLY_BY, None)
     return [each for each in asked if not ANSWERED[each].search(text)]
 
 
@@ -92,7 +97,7 @@ def _asked(
         if len(money) > 1:
             yield Unsaid.TOTAL
         yield from (Unsaid.FUND_SOURCE, Unsaid.SHARES)
-    if any(each.kind == FigureKind.PERCENT and each.bound != Bound.EXACT for each in figures):
+    if any(_lacks_baseline(each) for each in figures):
         yield Unsaid.BASELINE
     if SETS_UP.search(heading):
         yield from (Unsaid.MEMBERS, Unsaid.TERM, Unsaid.COST)
@@ -104,3 +109,9 @@ def _asked(
         yield from (Unsaid.COST, Unsaid.DEADLINE, Unsaid.WHO)
     elif kind in ORDERS:
         yield from (Unsaid.DEADLINE, Unsaid.WHO)
+
+
+def _lacks_baseline(figure: Quantity) -> bool:
+    """A share with room in it, and no earlier level printed beside it."""
+    is_open = figure.kind == FigureKind.PERCENT and figure.bound != Bound.EXACT
+    return is_open and figure.before is None

@@ -38,12 +38,20 @@ _MOVE = re.compile(
     r"|(?P<level>ở mức|chiếm|duy trì)"
     r"|(?P<decrease>giảm|hạ|bớt)"
     r"|(?P<increase>tăng|nâng))"
-    r"(?! (?:nghèo|cường|trưởng|nhẹ|thiểu|chế|án|hành|quyền|tên|trình)\b)(?!\w)"
+    r"(?! (?:nghèo|cường|trưởng|nhẹ|thiểu|chế|án|hành|quyền|tên|trình|tầng|lưu|tuần|sĩ|sỹ)\b)"
+    r"(?!\w)"
 )
 STRIVEN = re.compile(
     r"(?<!\w)(?:phấn đấu|mục tiêu|phải đạt|cần đạt|đến (?:hết )?(?:năm|quý|tháng)|tới năm)(?!\w)"
 )
 """Said where a level is to be come to, and is not there yet."""
+
+_PASSING = re.compile(r"(?:quá|vượt)(?!\w)")
+_FORBIDDEN = re.compile(
+    r"(?<!\w)(?:không (?:để|được|cho phép|nên|được phép)|cấm|tránh)(?!\w)[^,\d]*$"
+)
+_ADDED = re.compile(r"(?: [^\W\d_]+){1,16} thêm $")
+"""Between `tăng` and a figure, however far it stands: `tăng dự toán chi sự nghiệp y tế thêm`."""
 
 _REPORTED = re.compile(r"(?<!\w)(?:ước|đã|mới|hiện|vừa|chỉ)(?: (?:nay|thực hiện|giải ngân))? $")
 _LOWERED = re.compile(r"(?<!\w)(?:giảm|hạ|rút|kéo|cắt|bớt|khống chế|kiềm chế)(?!\w)")
@@ -56,13 +64,23 @@ _FAR = re.compile(r"(?: [^\W\d_]+){7}")
 def settled(text: str, placed: Placed) -> Placed:
     """The reading with what its sentence adds; a doubt that remains is kept."""
     reading = placed.reading
-    if not reading.noun:
+    if _is_forbidden(text, placed):
+        reading = replace(reading, bound=Bound.AT_MOST, low=None, high=reading.low)
+    if reading.of is not None and not reading.noun:
+        pass  # a third of something is none of the things that its sentence counts
+    elif not reading.noun:
         reading = _unit_from_sentence(text, placed)
     elif reading.unit is Unit.PLACE and not _is_enrolment(text, placed):
         reading = replace(reading, unit=Unit.ITEM)
     elif reading.noun == "điểm" and _PLACE_OF_SCORE.match(text, placed.end):
         reading = replace(reading, kind=FigureKind.COUNT)
     return replace(placed, reading=reading)
+
+
+def _is_forbidden(text: str, placed: Placed) -> bool:
+    """`không để ùn tắc quá 30 phút`: what must not be passed is at most that."""
+    is_passed = placed.reading.bound is Bound.MORE_THAN and _PASSING.match(text, placed.start)
+    return bool(is_passed and _FORBIDDEN.search(_clause_before(text, placed.start)))
 
 
 def _unit_from_sentence(text: str, placed: Placed) -> Expression:
@@ -100,7 +118,8 @@ def direction(text: str, start: int, bound: Bound = Bound.EXACT) -> Direction | 
     before = _clause_before(text, start)
     is_striven = bool(STRIVEN.search(before))
     moves = [move for move in _MOVE.finditer(before) if is_striven or move.group() != "có"]
-    if not moves or not _speaks_of_it(before[moves[-1].end() :]):
+    between = before[moves[-1].end() :] if moves else ""
+    if not moves or not (_speaks_of_it(between) or _ADDED.fullmatch(between)):
         return None
     told = moves[-1].lastgroup
     if told == "come_down":

@@ -133,7 +133,7 @@ def _either(words_: str) -> str:
 
 _NAMED = re.compile(
     rf"""
-    (?<!\w) (?: (?P<part>{_either(_PARTS)}) | (?P<row>{_either(_ROWS)}) )
+    (?<!\w) (?<!danh\ ) (?<!hạng\ ) (?: (?P<part>{_either(_PARTS)}) | (?P<row>{_either(_ROWS)}) )
     (?:\ số)? (?:\ thứ)? \ ?:?\ ? (?P<digits>\d{{1,4}}) (?:[a-zđ]\d?)? (?!\w|[.,]\d)
     """,
     re.VERBOSE,
@@ -146,6 +146,10 @@ _SUM = re.compile(
 )
 """Before `số` these make a sum or a figure of it: `tổng số 250 người`."""
 _MORE = re.compile(r" ?(?:,|và|-|÷|đến|hoặc|/) ?(?P<digits>\d{1,4})(?!\w|[.,]\d|/\d)")
+
+_TO = re.compile(r" ?(?:-|÷|đến) ?(?P<digits>\d{1,4})(?!\w|[.,]\d|/\d)")
+_AGES = {words.UNITS["tuổi"], words.UNITS["người"]}
+"""What a range of groups is told by: years of age, people."""
 
 _GROUPED = {
     *(Unit.PERSON, Unit.VEHICLE, Unit.HOUSEHOLD, Unit.BED, Unit.SET, Unit.MASK, Unit.DOSE),
@@ -220,6 +224,8 @@ def _named(lower: str) -> Iterator[Label]:
             continue
         if match["row"] == "cấp" and _is_given(lower, match.start("digits")):
             continue
+        if naming is Naming.ORDER and _opens_range(lower, match):
+            continue
         end = match.end()
         while more := _MORE.match(lower, end):
             if _is_counted(lower, more.start("digits"), naming):
@@ -236,6 +242,15 @@ def _is_counted(lower: str, place: int, naming: Naming, *, is_named: bool = True
     kind, unit = amount.counted or (None, None)
     is_group = naming is Naming.ORDER and unit in _GROUPED
     return amount.scale > 1 or kind in _COUNTS or is_group
+
+
+def _opens_range(lower: str, named: re.Match[str]) -> bool:
+    """`nhóm 5-11 tuổi`: from five to eleven years, and no fifth group."""
+    further = _TO.match(lower, named.end())
+    if further is None or not int(named["digits"]) < int(further["digits"]):
+        return False
+    amount = amounts.read(lower, further.start("digits"))
+    return amount is not None and amount.counted in _AGES
 
 
 def _is_given(lower: str, place: int) -> bool:
