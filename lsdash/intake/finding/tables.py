@@ -18,6 +18,7 @@ from lsdash.intake.finding.sums import Sum
 from lsdash.intake.text.normalized import Placeable
 from lsdash.intake.text.paragraphs import plain
 from lsdash.quantities.expressions import Expression
+from lsdash.vocabulary import Unit
 
 LINE = re.compile(r"[^\n\r]+")
 PARTED = re.compile(r"(?<!\S)\|(?!\S)|\t")
@@ -26,11 +27,19 @@ IN_BRACKETS = re.compile(
     r"\((?:(?:đơn vị(?: tính)?|đvt) ?:? ?)?(?P<unit>[^()]{1,40})\)$", re.IGNORECASE
 )
 CAPTION = re.compile(
-    r"\b(?:đơn vị(?: tính)?|đvt) ?:? ?(?P<unit>[^():|\d]{1,40})\)?\.?$", re.IGNORECASE
+    r"\b(?:đơn vị(?: tính)?|đvt) ?:? ?(?P<unit>[^():|\d]{1,40})\)?[.:]?$", re.IGNORECASE
 )
 COUNTED = re.compile(r"^(?:số lượng|số|lượng) (?P<unit>\D{1,40})$", re.IGNORECASE)
 IN_ORDER = re.compile(r"^(?:tt|stt|số tt|số thứ tự)$", re.IGNORECASE)
 TOTAL = re.compile(r"^(?:tổng|cộng)\b", re.IGNORECASE)
+ORDER = re.compile(r"(?P<group>[IVX]{1,5}|[A-ZĐ])|[a-zđ]|\d{1,3}(?:\.\d{1,3})*|[-+*]")
+"""A cell that only says where its row stands; a group stands over the rows below it."""
+COUNTED_ALONE = frozenset(
+    {Unit.PERSON, Unit.HOUSEHOLD, Unit.VEHICLE, Unit.BED, Unit.PLACE, Unit.MASK, Unit.DOSE}
+)
+"""Units that the first words of a head name, `Cán bộ, công chức`, where the cells are numbers."""
+MOST_WORDS = 4
+MOST_HEAD_ROWS = 3
 
 
 @dataclass(frozen=True)
@@ -51,6 +60,12 @@ class Row:
     place: tuple[int, int]
     is_alone: bool
     """No other column of the table holds figures."""
+    line: int
+    """Where its row begins in the text."""
+    is_group: bool = False
+    """Stands over the rows below it, up to the next of its kind."""
+    is_across: bool = False
+    """Its column is headed as the total of those beside it."""
 
     @property
     def is_total(self) -> bool:
@@ -113,7 +128,7 @@ def cells(text: str, start: int, end: int, parted: re.Pattern[str] = PARTED) -> 
 
 
 def _table(lines: Sequence[Sequence[Cell]], above: str) -> Table | None:
-    head, *rows = lines
+    head, rows = _head(lines)
     caption = CAPTION.search(above)
     beside = _unit(caption["unit"]) if caption else None
     units = [_unit_of_head(cell.text) or (beside if at else None) for at, cell in enumerate(head)]
@@ -128,7 +143,15 @@ def _table(lines: Sequence[Sequence[Cell]], above: str) -> Table | None:
         return None
     is_alone = len(filled) == 1
     figures = [
-        Row(figure, _name(row, "" if is_alone else head[at].text), (head[0].start, at), is_alone)
+        Row(
+            figure,
+            _name(row, "" if is_alone else head[at].text, counting),
+            (head[0].start, at),
+            is_alone,
+            row[0].start,
+            is_group=any(_is_group(row[each].text) for each in counting),
+            is_across=not is_alone and bool(TOTAL.match(head[at].text)),
+        )
         for row in told
         for at in filled
         if (figure := _figure(row[at], units[at]))
@@ -143,7 +166,50 @@ def _unit_of_head(text: str) -> Expression | None:
     if bracket:
         return _unit(bracket["unit"])
     counted = COUNTED.match(text)
-    return (counted and _unit(counted["unit"])) or _unit(text)
+    return (counted and _unit(counted["unit"])) or _unit(text) or _counted_alone(text)
+
+
+def _counted_alone(text: str) -> Expression | None:
+    """What the first words of a head count: people in `Người hoạt động không chuyên trách`."""
+    words = text.split()
+    for count in range(min(MOST_WORDS, len(words)), 0, -1):
+        unit = _unit(" ".join(words[:count]).rstrip(",;:"))
+        if unit:
+            return unit if unit.unit in COUNTED_ALONE else None
+    return None
+
+
+def _head(lines: Sequence[Sequence[Cell]]) -> tuple[Sequence[Cell], Sequence[Sequence[Cell]]]:
+    """The head with all its rows read together by column, and the rows below it.
+
+    A cell over several columns stands over each that has a cell of its own below.
+    """
+    head, at = lines[0], 1
+    while at < min(MOST_HEAD_ROWS, len(lines) - 1) and _goes_on_with_head(head, lines[at]):
+        head, at = _below(head, lines[at]), at + 1
+    return head, lines[at:]
+
+
+def _goes_on_with_head(head: Sequence[Cell], line: Sequence[Cell]) -> bool:
+    """A row without a number that leaves the first column to the head above it."""
+    is_open = any(not above.text for above in head)
+    is_words = not any(NUMBER.fullmatch(cell.text) for cell in line)
+    return len(line) == len(head) and is_open and is_words and not line[0].text
+
+
+def _below(head: Sequence[Cell], line: Sequence[Cell]) -> list[Cell]:
+    found: list[Cell] = []
+    over = ""
+    for above, cell in zip(head, line, strict=True):
+        over = above.text or over
+        text = " ".join(filter(None, (over if cell.text else above.text, cell.text)))
+        found.append(Cell(above.start, above.end, text))
+    return found
+
+
+def _is_group(text: str) -> bool:
+    order = ORDER.fullmatch(text)
+    return bool(order and order["group"])
 
 
 def _unit(name: str) -> Expression | None:
@@ -172,9 +238,15 @@ def _figure(cell: Cell, unit: Expression | None) -> Quantity | None:
     )
 
 
-def _name(row: Sequence[Cell], column: str) -> str:
+def _name(row: Sequence[Cell], column: str, counting: Sequence[int]) -> str:
     """The first cell of the row with words in it, and its column where several hold figures."""
-    words = (cell.text for cell in row if cell.text and not NUMBER.fullmatch(cell.text))
+    words = (
+        cell.text
+        for at, cell in enumerate(row)
+        if cell.text
+        and not NUMBER.fullmatch(cell.text)
+        and not (at in counting and ORDER.fullmatch(cell.text))
+    )
     told = (next(words, ""), IN_BRACKETS.sub("", column).strip())
     return ": ".join(filter(None, told))
 
@@ -218,12 +290,15 @@ def sums(text: str, figures: Sequence[Quantity], rows: Mapping[int, Row]) -> lis
         else:
             columns[row.place].append(at)
     found: list[Sum] = []
-    for own in columns.values():
-        last = rows[figures[own[-1]].start]
-        if last.is_total and len(own) > 2:
-            found.append(_column(figures, own))
-        elif last.is_alone:
+    across = {row.place[0] for row in rows.values() if row.is_across}
+    for place, own in columns.items():
+        told = [rows[figures[at].start] for at in own]
+        is_counted = place[0] not in across or told[0].is_across
+        if told[-1].is_total and len(own) > 2:
+            found += _column(figures, own, told) if is_counted else []
+        elif told[-1].is_alone:
             others += own
+    found += _across(figures, columns, rows)
     others.sort()
     for each in in_text.find(text, [figures[at] for at in others]):
         parts = tuple(others[at] for at in each.parts)
@@ -231,7 +306,40 @@ def sums(text: str, figures: Sequence[Quantity], rows: Mapping[int, Row]) -> lis
     return sorted(found, key=lambda each: each.whole)
 
 
-def _column(figures: Sequence[Quantity], own: Sequence[int]) -> Sum:
+def _column(figures: Sequence[Quantity], own: Sequence[int], told: Sequence[Row]) -> list[Sum]:
+    """The total of a column with its parts: its groups where it has any, else all its rows."""
     *parts, whole = own
+    groups = [at for at, row in zip(parts, told, strict=False) if row.is_group]
+    if not groups:
+        return [_sum(figures, whole, parts)]
+    members: dict[int, list[int]] = {at: [] for at in groups}
+    for at in parts:
+        if at not in members and at > groups[0]:
+            members[max(each for each in groups if each < at)].append(at)
+    inside = [_sum(figures, each, below) for each, below in members.items() if below]
+    return [*inside, _sum(figures, whole, groups)]
+
+
+def _across(
+    figures: Sequence[Quantity],
+    columns: Mapping[tuple[int, int], list[int]],
+    rows: Mapping[int, Row],
+) -> list[Sum]:
+    """Rows whose total, in a column of its own, is what the columns beside it come to."""
+    lines: dict[int, list[int]] = defaultdict(list)
+    for own in columns.values():
+        for at in own:
+            lines[rows[figures[at].start].line].append(at)
+    found: list[Sum] = []
+    for own in lines.values():
+        wholes = [at for at in own if rows[figures[at].start].is_across]
+        parts = [at for at in own if at not in wholes and figures[at].unit is figures[own[0]].unit]
+        if len(wholes) == 1 and len(parts) > 1:
+            across = _sum(figures, wholes[0], parts)
+            found += [across] if across.closes else []
+    return found
+
+
+def _sum(figures: Sequence[Quantity], whole: int, parts: Sequence[int]) -> Sum:
     total = sum((figures[at].low or Decimal(0) for at in parts), Decimal(0))
     return Sum(whole, tuple(parts), (figures[whole].low or Decimal(0)) - total)
