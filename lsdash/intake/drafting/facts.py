@@ -77,7 +77,9 @@ def fact_draft(findings: Findings, figure: Quantity, counted: int) -> FactDraft:
         noun=roles.called(figure, findings.text),
         row=row.name if row else "",
         table=row.place if row else None,
-        called=figure_names.propose(
+        called=row.name
+        if row
+        else figure_names.propose(
             _without_citations(findings, sentence.start, figure.start),
             figure.printed,
             _without_citations(findings, figure.end, sentence.end),

@@ -19,6 +19,7 @@ from lsdash.intake.finding import (
     deadlines,
     quantities,
     replaced_figures,
+    sums,
     tables,
 )
 from lsdash.intake.finding.agencies import Agency
@@ -68,7 +69,8 @@ def find_all(
     """`apart` are paragraphs whose numbers are accounted for: the title, what stands around."""
     cited = citations.find(text)
     found = quantities.find(text, cited)
-    beside = [each for each in replaced_figures.joined(text, found) if not _counts_nothing(each)]
+    known = sums.with_shared_unit(text, replaced_figures.joined(text, found))
+    beside = [each for each in known if not _counts_nothing(each)]
     figures, rows, counted = tables.merged(beside, tables.find(text))
     names = quantities.names(text, cited)
     earlier = [each.before for each in figures if each.before]

@@ -24,7 +24,8 @@ NEAR = timedelta(days=183)
 
 FIRM = re.compile(
     r"(?<!\w)(?:trước|chậm nhất|muộn nhất|không (?:muộn|chậm) hơn|không quá|thời hạn|hạn)"
-    r"(?: (?:chót|cuối|cùng|là|vào|đến|trước|thời điểm))*,?:? ?$"
+    r"(?: (?:chót|cuối|cùng|là|vào|đến|trước|trong|thời điểm))*,?:? ?$"
+    r"|(?<!\w)(?:gia hạn|kéo dài)(?!\w)[^.;,:\d]{1,80} (?:đến|tới)(?: hết)? ?$"
 )
 """Says by itself that the date is a deadline."""
 

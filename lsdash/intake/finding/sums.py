@@ -6,11 +6,12 @@ and they do not add up, the sum is proposed all the same: it does not close.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import accumulate, combinations
 
 from lsdash.intake.finding.quantities import Quantity
+from lsdash.quantities.doubts import Doubt
 from lsdash.vocabulary import Bound, Direction, FigureKind, Unit
 
 IN_ONE_UNIT = {
@@ -26,6 +27,10 @@ ALL_OF_IT = re.compile(
 SOME_OF_IT = re.compile(r"\btrong đó\b", re.IGNORECASE)
 TOTAL = re.compile(r"\b(?:tổng|cộng)\b", re.IGNORECASE)
 GRAND_TOTAL = re.compile(r"\b(?:tổng cộng|cộng chung|tổng cả)\b", re.IGNORECASE)
+EACH = re.compile(r"\b(?:mỗi|từng|bình quân)\b[^,;:.()\d]{0,40}$", re.IGNORECASE)
+EACH_REACH = 50
+"""Before a figure: it is that of each of several."""
+
 STOP = re.compile(r"\.(?=\s|$)")
 
 CHANGES = (Direction.INCREASE, Direction.DECREASE)
@@ -57,22 +62,66 @@ class Sum:
 
 def find(text: str, figures: Sequence[Quantity]) -> list[Sum]:
     """The sums among the figures of one document, which stand in `text` in this order."""
-    summands = [_summand(at, figure) for at, figure in enumerate(figures) if _adds(figure)]
+    each_of = [figure.start for figure in figures if _is_of_each(text, figure)]
+    summands = [
+        _summand(at, figure)
+        for at, figure in enumerate(figures)
+        if _adds(figure) and figure.start not in each_of
+    ]
     found: list[Sum] = []
     taken: set[int] = set()
     for place, whole in enumerate(summands):
-        after = summands[place + 1 : place + 1 + MOST_PARTS]
-        before = summands[max(0, place - MOST_PARTS) : place][::-1]
+        after = [each for each in summands[place + 1 : place + 1 + MOST_PARTS] if each.is_sure]
+        before = [each for each in summands[max(0, place - MOST_PARTS) : place] if each.is_sure]
+        before.reverse()
         proposed = _parts_after(text, whole, [each for each in after if each.unit == whole.unit])
         proposed = proposed or _total(
             text,
             whole,
             [each for each in before if each.unit == whole.unit and each.at not in taken],
         )
+        if proposed and not proposed.closes and not _may_be_open(whole, proposed, figures, each_of):
+            continue
         if proposed and not taken & set(proposed.parts):
             found.append(proposed)
             taken |= set(proposed.parts)
     return found
+
+
+def with_shared_unit(text: str, figures: Sequence[Quantity]) -> list[Quantity]:
+    """The figures, bare numbers with the unit of the whole before them that they come to.
+
+    `400 chỉ tiêu (nghề Điện 150, nghề Hàn 250)`: that they add up says what they count.
+    """
+    found = list(figures)
+    for at, whole in enumerate(figures):
+        if not _adds(whole) or whole.bound is not Bound.EXACT or _is_bare(whole):
+            continue
+        run: list[int] = []
+        for place in range(at + 1, min(len(figures), at + 1 + MOST_PARTS)):
+            part = figures[place]
+            if not _is_bare(part) or STOP.search(text, whole.end, part.start):
+                break
+            run.append(place)
+        sizes = [(figures[place].low or Decimal(0)) * whole.scale for place in run]
+        counts = [count for count, total in enumerate(accumulate(sizes), 1) if total == whole.low]
+        if counts and counts[0] > 1:
+            for place, size in zip(run[: counts[0]], sizes, strict=False):
+                found[place] = _like(whole, figures[place], size)
+    return found
+
+
+def _is_bare(figure: Quantity) -> bool:
+    is_plain = figure.bound is Bound.EXACT and figure.of is None and not figure.sides
+    return Doubt.NO_UNIT in figure.flags and is_plain and (figure.low or 0) > 0
+
+
+def _like(whole: Quantity, part: Quantity, size: Decimal) -> Quantity:
+    kept = tuple(each for each in part.flags if each is not Doubt.NO_UNIT)
+    return replace(
+        part, kind=whole.kind, unit=whole.unit, noun=whole.noun, low=size, high=size,
+        scale=whole.scale, flags=kept,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -83,14 +132,16 @@ class _Summand:
     start: int
     end: int
     unit: str
-    """What is counted, where no unit of measure tells: `huyện`, `liều`."""
+    """What is counted, where no unit of measure tells: `huyện`, `liều`; with what it is by."""
     size: Decimal
+    is_sure: bool
+    """Printed as exact: a whole of about so much may have parts, and is none itself."""
 
 
 def _adds(figure: Quantity) -> bool:
     return (
         figure.kind not in {FigureKind.DATE, FigureKind.DURATION}
-        and figure.bound is Bound.EXACT
+        and figure.bound in {Bound.EXACT, Bound.APPROXIMATELY}
         and figure.low is not None
         and figure.low > 0
         and figure.direction not in CHANGES
@@ -99,8 +150,23 @@ def _adds(figure: Quantity) -> bool:
 
 def _summand(at: int, figure: Quantity) -> _Summand:
     unit, times = IN_ONE_UNIT.get(figure.unit, (figure.unit, 1))
-    counted = figure.noun.lower() if unit is Unit.ITEM else unit
-    return _Summand(at, figure.start, figure.end, counted, (figure.low or Decimal(0)) * times)
+    counted = "/".join([figure.noun.lower() if unit is Unit.ITEM else unit, *figure.per])
+    size = (figure.low or Decimal(0)) * times
+    is_sure = figure.bound is Bound.EXACT
+    return _Summand(at, figure.start, figure.end, counted, size, is_sure)
+
+
+def _is_of_each(text: str, figure: Quantity) -> bool:
+    """`18 xã, mỗi xã 19 người`: it stands for several, and no sum holds it as it is."""
+    return EACH.search(text, max(0, figure.start - EACH_REACH), figure.start) is not None
+
+
+def _may_be_open(
+    whole: _Summand, proposed: Sum, figures: Sequence[Quantity], each_of: Sequence[int]
+) -> bool:
+    """Whether a sum that does not close is worth a flag: nothing explains the difference."""
+    ends = [figures[at].start for at in (proposed.whole, *proposed.parts)]
+    return whole.is_sure and not any(min(ends) < start < max(ends) for start in each_of)
 
 
 def _parts_after(text: str, whole: _Summand, run: Sequence[_Summand]) -> Sum | None:
@@ -112,7 +178,7 @@ def _parts_after(text: str, whole: _Summand, run: Sequence[_Summand]) -> Sum | N
         for parts in _leading(run, whole.size):
             return _sum(whole, parts)
     if not is_all and not is_some:
-        return None
+        return _after_another(text, whole, run)
     listed = [each for each in run if not STOP.search(text, whole.end, each.start)]
     for parts in _chosen(listed, whole.size):
         return _sum(whole, parts)
@@ -122,6 +188,15 @@ def _parts_after(text: str, whole: _Summand, run: Sequence[_Summand]) -> Sum | N
     if is_some and not is_all and proposed.difference > 0:
         return None
     return proposed
+
+
+def _after_another(text: str, whole: _Summand, run: Sequence[_Summand]) -> Sum | None:
+    """`8.640, ngoài 5.000 đã giao. Cụ thể: …`: the words about the parts stand further on."""
+    for at in range(1, len(run) - 1):
+        if ALL_OF_IT.search(text[run[at - 1].end : run[at].start][-REACH:]):
+            closing = next(iter(_leading(run[at:], whole.size)), None)
+            return _sum(whole, closing) if closing else None
+    return None
 
 
 def _total(text: str, whole: _Summand, run: Sequence[_Summand]) -> Sum | None:
