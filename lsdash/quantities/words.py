@@ -182,9 +182,9 @@ _WORDS: Mapping[Counted, str] = {
         hạng, cấp, loại, mức, khoản, khoản thu, điều, chương, mục, tiểu khu, điểm mỏ, mỏ,
         ngày công, ngày nghỉ, bữa, bữa ăn, thứ, yếu tố, tiêu chuẩn, lợi ích, đầu mối, đầu việc,
         đầu điểm, đầu sách, đồng bào, vạn dân, con số, hướng dẫn, trận, trận động đất, cơn bão,
-        đợt mưa, lễ hội, ngày hội, giếng, giếng khoan, bể, bể nước, máy bơm, thẻ, sổ, bàn, bộ bàn ghế,
-        đề tài, sáng kiến, bãi rác, communes, districts, projects, cases, enterprises, schools, provinces,
-        gates
+        đợt mưa, lễ hội, ngày hội, giếng, giếng khoan, bể, bể nước, máy bơm, thẻ, sổ, bàn,
+        bộ bàn ghế, đề tài, sáng kiến, bãi rác, communes, districts, projects, cases, enterprises,
+        schools, provinces, gates
     """,
 }
 

@@ -195,7 +195,7 @@ def _role(
 
 
 def _after_heading(text: str, paragraph: Paragraph, citation: Citation) -> Role | None:
-    """`Phụ cấp cấp xã. Theo Quyết định số …`: of the week, behind a first sentence that heads it."""
+    """`Phụ cấp cấp xã. Theo Quyết định số …`: of the week, behind what heads it."""
     said = plain(text[paragraph.start : citation.start][: 2 * REACH])
     heading = HEADING_INSIDE.match(_unmarked(said, paragraph))
     return Role.OWN if heading and OPENING.match(heading["rest"]) else None

@@ -68,7 +68,8 @@ AWAITED = re.compile(
     re.IGNORECASE,
 )
 ANSWER = re.compile(
-    r",?\s(?:đề nghị|kiến nghị|đề xuất|thông qua|ban hành|trình|xin|xem xét|cho ý kiến|cho phép|cho chủ trương|chấp thuận"
+    r",?\s(?:đề nghị|kiến nghị|đề xuất|thông qua|ban hành|trình|xin|xem xét"
+    r"|cho ý kiến|cho phép|cho chủ trương|chấp thuận"
     r"|quan tâm|phê duyệt|hỗ trợ|bổ sung|chỉ đạo|sớm|tháo gỡ|quyết định|có ý kiến|thống nhất|giao"
     r"|về việc|về|một số|trả lời|bố trí|hướng dẫn|tạo điều kiện|cung cấp|giúp)\b"
     r"|,?\scấp (?=\d|kinh phí|bổ sung|thêm|vốn|cho\b)|[.;:]"

@@ -58,6 +58,9 @@ LEADS_TO = re.compile(r"\s(?:tại|theo|bằng)\W*$")
 TWICE = re.compile(r"^(?P<word>\w+ \w+) (?=(?P=word)\b)", re.IGNORECASE)
 """`ban hành Kế hoạch (số …) Kế hoạch thực hiện …`."""
 
+ANSWERS_LABEL = re.compile(r"[^\W\d]: [^\W\dA-ZĐ]")
+"""`Thời gian thực hiện: xong trong quý III`: the last line of an item, and no heading."""
+
 ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
@@ -262,7 +265,8 @@ class _Page:
     def _heads_a_group(self, at: int) -> bool:
         """Stands over the items that follow: `II. Lĩnh vực xã hội`, `2. Về giáo dục:`."""
         opens_list = self._is_numbered_heading(at) and self.paragraphs[at].text.endswith(":")
-        return at in self.headings or opens_list
+        is_heading = at in self.headings and not ANSWERS_LABEL.search(self.paragraphs[at].text)
+        return is_heading or opens_list
 
     def _style(self, places: Sequence[int]) -> str | None:
         """The list marker that most of these paragraphs begin with."""

@@ -7,7 +7,7 @@ triệu đồng`. A row called a total is the whole of the rows that it stands o
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -157,7 +157,9 @@ def _grid(run: Sequence[Sequence[Cell]], above: Sequence[str]) -> Grid | None:
         order = 0
     rows = [_row(row, order, number) for number, row in enumerate(body, start=1)]
     units = _units(heads, order, above, rows)
-    unread = _unread(rows, units, order)
+    named = [at for at, head in enumerate(heads) if tables.CLASS.match(head)]
+    counting += [row[at] for row in body for at in named if row[at].text]
+    unread = _unread(rows, units, {order, *named})
     counting += [row[order] for row in body if order is not None and row[order].text]
     entries, checks, sums = _read(rows, heads, units)
     return Grid(
@@ -264,7 +266,7 @@ def _units(
         is_named = not any(
             row.cells[at].text and not _may_stand(row.cells[at].text) for row in rows
         )
-        own = _unit_of_head(head) or beside
+        own = None if tables.CLASS.match(head) else _unit_of_head(head) or beside
         units.append(own if at != order and is_filled and is_named else None)
     return units
 
@@ -296,12 +298,12 @@ def _unit(name: str) -> tuple[Expression, str] | None:
     return (read, called) if read else None
 
 
-def _unread(rows: Sequence[_Row], units: Sequence[object], order: int | None) -> list[Cell]:
+def _unread(rows: Sequence[_Row], units: Sequence[object], naming: Set[int | None]) -> list[Cell]:
     return [
         cell
         for row in rows
         for at, cell in enumerate(row.cells)
-        if at != order and units[at] is None and NUMBER.fullmatch(cell.text)
+        if at not in naming and units[at] is None and NUMBER.fullmatch(cell.text)
     ]
 
 

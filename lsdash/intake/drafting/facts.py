@@ -14,7 +14,6 @@ from lsdash.intake.finding.agencies import Agency
 from lsdash.intake.finding.deadlines import Deadline
 from lsdash.intake.finding.quantities import Quantity
 from lsdash.intake.finding.sums import Sum
-from lsdash.intake.text.normalized import within
 from lsdash.vocabulary import Direction, FigureKind, Kind
 
 OPTION = re.compile(r"phương án (?:số )?(?P<number>\d{1,2})\b", re.IGNORECASE)
@@ -66,7 +65,7 @@ def _fact(
 def fact_draft(findings: Findings, figure: Quantity, counted: int) -> FactDraft:
     """The figure by itself; `counted` is the place of its paragraph."""
     _, paragraph = paragraph_at(findings, figure.start)
-    before, row = figure.before, findings.rows.get(figure.start)
+    row = findings.rows.get(figure.start)
     shared = ("start", "end", "printed", "kind", "low", "high", "unit", "bound", "scale")
     sentence = sentence_around(findings, paragraph, figure.start, figure.end)
     return FactDraft(
@@ -80,28 +79,39 @@ def fact_draft(findings: Findings, figure: Quantity, counted: int) -> FactDraft:
         called=row.name
         if row
         else figure_names.propose(
-            _without_citations(findings, sentence.start, figure.start),
+            _beside(findings, sentence.start, figure.start),
             figure.printed,
-            _without_citations(findings, figure.end, sentence.end),
+            _beside(findings, figure.end, sentence.end),
             is_counted=figure.kind is FigureKind.COUNT,
         ),
-        before=before
-        and BeforeDraft(
-            start=before.start,
-            end=before.end,
-            printed=before.printed,
-            low=before.low,
-            high=before.high,
-        ),
+        before=earlier(figure),
         doubts=figure.flags,
     )
 
 
-def _without_citations(findings: Findings, start: int, end: int) -> str:
-    """What the text says between other documents: their numbers name no figure."""
+def earlier(figure: Quantity) -> BeforeDraft | None:
+    """The figure whose place it takes."""
+    before = figure.before
+    return before and BeforeDraft(
+        start=before.start,
+        end=before.end,
+        printed=before.printed,
+        low=before.low,
+        high=before.high,
+    )
+
+
+def _beside(findings: Findings, start: int, end: int) -> str:
+    """What the text says there, with a mark for each other figure.
+
+    Other documents are left out: their numbers name no figure.
+    """
+    cited = [(each.citation.start, each.citation.end, ", ") for each in findings.mentions]
+    figures = [(each.start, each.end, figure_names.OTHER) for each in findings.figures]
     told, at = "", start
-    for each in within([mention.citation for mention in findings.mentions], start, end):
-        told, at = f"{told}{findings.text[at : each.start]}, ", each.end
+    for begin, until, instead in sorted([*cited, *figures]):
+        if at <= begin and until <= end:
+            told, at = f"{told}{findings.text[at:begin]}{instead}", until
     return told + findings.text[at:end]
 
 

@@ -170,6 +170,9 @@ def _shared(told: FollowUp, tasks: Sequence[Task]) -> FollowUp:
     """What all tasks have in common is the document's; those that it tells whole are left out."""
     leads = {task.lead.name for task in tasks if task.lead and task.lead.part is Part.LEADS}
     others = {task.lead.name for task in tasks if task.lead}
+    of_figures = {task.lead.name for task in told.of_figures if task.lead}
+    if others and of_figures - others:
+        return replace(told, tasks=tasks)  # several agencies: none of them has all of it
     days = {task.deadline.day for task in tasks if task.deadline}
     if told.lead is None and len(leads) == 1 and others == leads:
         lead = next(task.lead for task in tasks if task.lead)

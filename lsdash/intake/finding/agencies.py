@@ -118,8 +118,9 @@ DONE_BY = re.compile(
     rf"(?<!\w)[Dd]o {_NAME} (?=chủ trì|làm|là|thực hiện|quản lý|phụ trách|chịu trách nhiệm)"
 )
 LEADING = re.compile(
-    rf"(?:^|[.;:\n] ?(?:- ?)?|(?:\d|[a-zđ])[.)] ?){_NAME} ?(?=chủ trì|là cơ quan|chịu trách nhiệm"
-    r"|có trách nhiệm|làm đầu mối|thực hiện|triển khai|báo cáo|hướng dẫn|tổng hợp|rà soát)"
+    rf"(?:^|[.;:\n] ?(?:- ?)?|(?:\d|(?<!\w)[a-zđ])[.)] ?){_NAME} ?(?=chủ trì|là cơ quan"
+    r"|chịu trách nhiệm|có trách nhiệm|làm đầu mối|thực hiện|triển khai|báo cáo|hướng dẫn"
+    r"|tổng hợp|rà soát)"
 )
 LISTED = re.compile(rf"(?:^|\n)(?:- ?|\d{{1,2}}[.)] ?|[a-zđ][.)] ?){_NAME} ?(?=:(?! ?\d))")
 ASKED = re.compile(
@@ -151,8 +152,7 @@ def find(ready: Prepared) -> list[Agency]:
             name = " ".join(match["name"].split()).rstrip(" -")
             if NO_NAME.search(name):
                 continue
-            is_marked = not match.group()[0].isalpha()
-            begin = match.start("name" if is_marked else 0)
+            begin = match.start("name" if words in (LEADING, LISTED) else 0)
             span = ready.span(begin, match.end("name"))
             found.setdefault(match.start("name"), Agency(span.start, span.end, name, part))
     return sorted(found.values(), key=lambda each: each.start)

@@ -42,7 +42,8 @@ _MOVE = re.compile(
     r"(?!\w)"
 )
 STRIVEN = re.compile(
-    r"(?<!\w)(?:phấn đấu|mục tiêu|phải đạt|cần đạt|đến (?:hết )?(?:năm|quý|tháng)|tới năm)(?!\w)"
+    r"(?<!\w)(?:phấn đấu|mục tiêu|phải đạt|cần đạt|tới năm"
+    r"|đến (?:hết |cuối )?(?:năm|quý|tháng))(?!\w)"
 )
 """Said where a level is to be come to, and is not there yet."""
 
@@ -58,7 +59,7 @@ _LOWERED = re.compile(r"(?<!\w)(?:giảm|hạ|rút|kéo|cắt|bớt|khống ch�
 _RAISED = re.compile(r"(?<!\w)(?:nâng|tăng|đưa|điều chỉnh|mở rộng|bổ sung|từ)(?!\w)")
 UPPER = frozenset({Bound.AT_MOST, Bound.LESS_THAN, Bound.NEARLY})
 LOWER = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
-_FAR = re.compile(r"(?: [^\W\d_]+){7}")
+_FAR = re.compile(r"(?: [^\W\d_]+){9}")
 
 
 def settled(text: str, placed: Placed) -> Placed:

@@ -5,7 +5,7 @@ and they do not add up, the sum is proposed all the same: it does not close.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import accumulate, combinations
@@ -60,6 +60,20 @@ class Sum:
         return self.difference == 0
 
 
+@dataclass(frozen=True)
+class _Summand:
+    """A figure in a unit that its parts or its whole may be in too."""
+
+    at: int
+    start: int
+    end: int
+    unit: str
+    """What is counted, where no unit of measure tells: `huyện`, `liều`; with what it is by."""
+    size: Decimal
+    is_sure: bool
+    """Printed as exact: a whole of about so much may have parts, and is none itself."""
+
+
 def find(text: str, figures: Sequence[Quantity]) -> list[Sum]:
     """The sums among the figures of one document, which stand in `text` in this order."""
     each_of = [figure.start for figure in figures if _is_of_each(text, figure)]
@@ -70,22 +84,38 @@ def find(text: str, figures: Sequence[Quantity]) -> list[Sum]:
     ]
     found: list[Sum] = []
     taken: set[int] = set()
-    for place, whole in enumerate(summands):
-        after = [each for each in summands[place + 1 : place + 1 + MOST_PARTS] if each.is_sure]
-        before = [each for each in summands[max(0, place - MOST_PARTS) : place] if each.is_sure]
-        before.reverse()
-        proposed = _parts_after(text, whole, [each for each in after if each.unit == whole.unit])
-        proposed = proposed or _total(
-            text,
-            whole,
-            [each for each in before if each.unit == whole.unit and each.at not in taken],
-        )
-        if proposed and not proposed.closes and not _may_be_open(whole, proposed, figures, each_of):
-            continue
-        if proposed and not taken & set(proposed.parts):
-            found.append(proposed)
-            taken |= set(proposed.parts)
-    return found
+    for is_second in (False, True):  # then those whose parts have parts of their own
+        for place, whole in enumerate(summands):
+            if is_second and any(each.whole == whole.at for each in found):
+                continue
+            proposed = _proposed(text, summands, place, taken, is_second=is_second)
+            if proposed is None or taken & set(proposed.parts):
+                continue
+            if proposed.closes or _may_be_open(whole, proposed, figures, each_of):
+                found.append(proposed)
+                taken |= set(proposed.parts)
+    return sorted(found, key=lambda each: each.whole)
+
+
+def _proposed(
+    text: str, summands: Sequence[_Summand], place: int, taken: Set[int], *, is_second: bool
+) -> Sum | None:
+    """The sum whose whole stands at this place among the summands."""
+    whole = summands[place]
+    after = [each for each in summands[place + 1 : place + 1 + MOST_PARTS] if _may_add(each, whole)]
+    if is_second:
+        free = [each for each in after if each.at not in taken]
+        proposed = _parts_after(text, whole, free) if len(free) < len(after) else None
+        return proposed if proposed and proposed.closes else None
+    before = [
+        each for each in summands[max(0, place - MOST_PARTS) : place] if _may_add(each, whole)
+    ]
+    free = [each for each in reversed(before) if each.at not in taken]
+    return _parts_after(text, whole, after) or _total(text, whole, free)
+
+
+def _may_add(part: _Summand, whole: _Summand) -> bool:
+    return part.is_sure and part.unit == whole.unit
 
 
 def with_shared_unit(text: str, figures: Sequence[Quantity]) -> list[Quantity]:
@@ -122,20 +152,6 @@ def _like(whole: Quantity, part: Quantity, size: Decimal) -> Quantity:
         part, kind=whole.kind, unit=whole.unit, noun=whole.noun, low=size, high=size,
         scale=whole.scale, flags=kept,
     )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class _Summand:
-    """A figure in a unit that its parts or its whole may be in too."""
-
-    at: int
-    start: int
-    end: int
-    unit: str
-    """What is counted, where no unit of measure tells: `huyện`, `liều`; with what it is by."""
-    size: Decimal
-    is_sure: bool
-    """Printed as exact: a whole of about so much may have parts, and is none itself."""
 
 
 def _adds(figure: Quantity) -> bool:

@@ -31,6 +31,10 @@ CAPTION = re.compile(
 )
 COUNTED = re.compile(r"^(?:số lượng|số|lượng) (?P<unit>\D{1,40})$", re.IGNORECASE)
 IN_ORDER = re.compile(r"^(?:tt|stt|số tt|số thứ tự)$", re.IGNORECASE)
+CLASS = re.compile(
+    r"^(?:phân )?(?:loại|hạng|cấp|bậc)(?: (?:xã|đơn vị|đường|đô thị)[^()]*)?$", re.IGNORECASE
+)
+"""The head of a column that says of which class a row is, and counts nothing."""
 TOTAL = re.compile(r"^(?:tổng|cộng)\b", re.IGNORECASE)
 ORDER = re.compile(r"(?P<group>[IVX]{1,5}|[A-ZĐ])|[a-zđ]|\d{1,3}(?:\.\d{1,3})*|[-+*]")
 """A cell that only says where its row stands; a group stands over the rows below it."""
@@ -135,7 +139,7 @@ def _table(lines: Sequence[Sequence[Cell]], above: str) -> Table | None:
     told = [row for row in rows if len(row) == len(head)]
     for at, cell in enumerate(head):
         is_filled = any(NUMBER.fullmatch(row[at].text) for row in told)
-        if IN_ORDER.match(cell.text) or not is_filled:
+        if IN_ORDER.match(cell.text) or CLASS.match(cell.text) or not is_filled:
             units[at] = None
     filled = [at for at, unit in enumerate(units) if unit]
     counting = [at for at, cell in enumerate(head) if IN_ORDER.match(cell.text)]
@@ -156,7 +160,8 @@ def _table(lines: Sequence[Sequence[Cell]], above: str) -> Table | None:
         for at in filled
         if (figure := _figure(row[at], units[at]))
     ]
-    numbers = [row[at] for row in told for at in counting if row[at].text]
+    naming = [*counting, *(at for at, cell in enumerate(head) if CLASS.match(cell.text))]
+    numbers = [row[at] for row in told for at in naming if row[at].text]
     return Table(figures, numbers)
 
 

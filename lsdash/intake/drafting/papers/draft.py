@@ -12,7 +12,7 @@ from lsdash.intake.decision import articles
 from lsdash.intake.decision.grids import Entry
 from lsdash.intake.decision.paper import Paper, PlacedGrid
 from lsdash.intake.drafting import account, coverage, follow_ups, sectors, silences
-from lsdash.intake.drafting.facts import agency_named, due_on
+from lsdash.intake.drafting.facts import agency_named, due_on, earlier
 from lsdash.intake.drafting.follow_ups import FollowUp
 from lsdash.intake.drafting.model import (
     AnnexDraft,
@@ -39,8 +39,9 @@ from lsdash.intake.drafting.model import (
     Unread,
 )
 from lsdash.intake.drafting.papers import standing
-from lsdash.intake.finding import agencies, citations, deadlines, quantities
+from lsdash.intake.finding import agencies, citations, deadlines, quantities, replaced_figures
 from lsdash.intake.finding import sums as in_text
+from lsdash.intake.finding.deadlines import Deadline
 from lsdash.intake.finding.quantities import Quantity
 from lsdash.intake.text import normalized, paragraphs
 from lsdash.intake.text.normalized import Placeable
@@ -115,7 +116,8 @@ class _Reading:
         ]
         self.cited = citations.find(text)
         self.mentions = citation_roles.find(text, self.paragraphs, self.cited, None)
-        self.everywhere = everywhere = quantities.find(text, self.cited)
+        joined = replaced_figures.joined(text, quantities.find(text, self.cited))
+        self.everywhere = everywhere = in_text.with_shared_unit(text, joined)
         self.names = quantities.names(text, self.cited)
         self.dates = [each for each in everywhere if each.kind is FigureKind.DATE]
         said = list(self._said(everywhere))
@@ -134,7 +136,8 @@ class _Reading:
         for figure in everywhere:
             is_said = any(start <= figure.start < end for start, end in spans)
             in_table = any(start <= figure.start < end for start, end in tables)
-            bare = Doubt.NO_UNIT in figure.flags and figure.bound is Bound.EXACT
+            bare = Doubt.NO_UNIT in figure.flags
+            bare = bare and (figure.bound is Bound.EXACT or figure.of is not None)
             is_figure = not bare and figure.kind is not FigureKind.DATE
             if is_said and not in_table and is_figure and not self._is_of_effect(figure):
                 passage = articles.at(self.paper.passages, figure.start)
@@ -197,7 +200,8 @@ class _Reading:
         said = self.text[self.paper.body[0] : self.paper.body[1]]
         sector = sectors.propose(head.subject, plain(said))
         status = standing.status(head.kind, head.subject, plain(said))
-        follow_up = self._follow_up(status)
+        due = self._due()
+        follow_up = self._follow_up(status, due)
         unread = self._unread()
         figures = [each.figure for each in self.found]
         return DecisionDraft(
@@ -234,24 +238,31 @@ class _Reading:
                     is_normative=DocumentNumber.read(head.number).year is not None,
                     figures=figures,
                     is_summed=bool(self.sums),
+                    is_due=bool(due),
                 )
             ),
             flags=tuple(self._flags(known, unread)),
             unread=tuple(unread),
         )
 
-    def _follow_up(self, status: Status) -> FollowUp:
-        stops = [each.end() for each in STOP.finditer(self.text)]
-        ready = normalized.prepare(self.text)
+    def _due(self) -> list[Deadline]:
+        """The deadlines of its body."""
         start, end = self.paper.body
-        figures = [each.figure for each in self.found]
+        figures = [*(each.figure for each in self.found), *self.dates]
+        ready = normalized.prepare(self.text)
         due = deadlines.find(ready, figures, self.paper.head.signed_on, self.cited)
+        return [each for each in due if start <= each.start < end]
+
+    def _follow_up(self, status: Status, due: Sequence[Deadline]) -> FollowUp:
+        stops = [each.end() for each in STOP.finditer(self.text)]
+        start, end = self.paper.body
+        told = agencies.find(normalized.prepare(self.text))
         return follow_ups.find(
             self.text,
             follow_ups.sentences(self.text, stops),
-            figures,
-            [each for each in due if start <= each.start < end],
-            [each for each in agencies.find(ready) if start <= each.start < end],
+            [each.figure for each in self.found],
+            due,
+            [each for each in told if start <= each.start < end],
             signed_on=self.paper.head.signed_on,
             status=status,
             kind=self.paper.head.kind,
@@ -298,6 +309,7 @@ class _Reading:
                 role=_role(entry, at in tops),
                 lead=agency_named(own.lead) if entry is None else None,
                 deadline=due_on(own.deadline) if entry is None else None,
+                before=earlier(figure),
                 doubts=figure.flags,
             )
 
@@ -356,6 +368,7 @@ class _Reading:
             *(each.figure for each in (*self.found, *self._rows())),
             *(each for each in self.everywhere if self._is_of_effect(each)),
             *self.dates,
+            *(each.before for each in self.everywhere if each.before),
             *self.names,
             *(cell for grid in grids for cell in grid.counting),
             *(check for grid in grids for check in grid.checks),
