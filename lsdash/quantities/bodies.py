@@ -20,6 +20,7 @@ _BETWEEN = re.compile(
     r"(?P<near>(?:dưới|không quá|tối đa|gần|hơn|trên) )?"
     rf"(?=\d|{spoken.OPENING.pattern})"
 )
+_RATE = re.compile(r"(?: ?/ ?[^\W\d_]+(?: (?!đến\b|tới\b)[^\W\d_]+)?){1,2}")
 _CLOSING = re.compile(r" ?\)")
 _CURRENCY = re.compile(r"(?<!\w)(vnđ|vnd|usd|us\$|eur|ndt|cny|rmb|\$|€) ?$")
 _TOLERANCE = re.compile(r" ?(?:±|\+ ?/ ?-) ?(?=\d)")
@@ -78,7 +79,7 @@ def _other_end(
     text: str, first: Amount, *, english: bool
 ) -> tuple[Amount | None, tuple[Doubt, ...]]:
     """The upper end of a range that begins with `first`, and what is doubtful about it."""
-    between = _BETWEEN.match(text, first.end)
+    between = _BETWEEN.match(text, first.end) or _between_rates(text, first)
     high = between and amounts.read(text, between.end(), english=english)
     if between is None or high is None or TIMES.match(text, high.end) or OF.match(text, high.end):
         return None, ()
@@ -88,6 +89,15 @@ def _other_end(
     if low >= high.value and (first.noun or first.scale > 1 or low * high.scale >= high.value):
         return None, (Doubt.BACKWARDS,)
     return high, (Doubt.OPEN_END,) if between["near"] else ()
+
+
+def _between_rates(text: str, first: Amount) -> re.Match[str] | None:
+    """`từ 50.000 đồng/tháng đến 500.000 đồng/tháng`: both ends by the same."""
+    rate = _RATE.match(text, first.end) if first.noun else None
+    between = rate and _BETWEEN.match(text, rate.end())
+    high = between and amounts.read(text, between.end())
+    is_one = rate and high and high.noun and text.startswith(rate.group(), high.end)
+    return between if is_one else None
 
 
 def _bracketed(text: str, body: Body) -> Body | None:

@@ -205,7 +205,8 @@ def _of_single(
             return Bound.APPROXIMATELY, body.start, end, ()
         return Bound.EXACT, body.start, end, _left_open(text, opening, end)
     nearest = opening.phrases[0]
-    if nearest == "trên" and body.noun in words.PLACES and body.low.value <= _FEW_PLACES:
+    may_be_on = nearest == "trên" and "/" not in text[body.start : body.end]
+    if may_be_on and body.noun in words.PLACES and body.low.value <= _FEW_PLACES:
         return Bound.EXACT, body.start, end, (Doubt.ON_OR_ABOVE,)
     if nearest in words.COMPARISONS and _is_difference(text, nearest, body, end):
         return Bound.EXACT, body.start, end, (Doubt.COMPARED,)

@@ -32,7 +32,13 @@ _PARTS = re.compile(
     rf"(?<!\w)(?P<parts>{'|'.join(spoken.DIGITS)}) phần (?:hai|ba|tư|bốn|năm|mười)(?!\w)"
 )
 """`ba phần tư số xã`"""
-_BEGINS = re.compile(rf"{_PARTS.pattern}|{spoken.OPENING.pattern}|{_VAGUE.pattern}")
+_TIMES = re.compile(
+    rf"(?<!\w)gấp (?P<times>đôi|rưỡi|(?:{'|'.join(spoken.DIGITS)}|mười)(?: lần)?)(?!\w)"
+)
+"""`gấp ba lần`, `gấp đôi`"""
+_BEGINS = re.compile(
+    rf"{_TIMES.pattern}|{_PARTS.pattern}|{spoken.OPENING.pattern}|{_VAGUE.pattern}"
+)
 _DIFFER = (Doubt.WORDS_DIFFER,)
 
 
@@ -86,7 +92,7 @@ def large(text: str, values: Container[Decimal]) -> Iterator[tuple[int, int]]:
         begin = begins.start()
         if begin < done:
             continue
-        if begins["number"] or begins["parts"]:
+        if begins["number"] or begins["parts"] or begins["times"]:
             done = begins.end()
             yield begin, done
             continue

@@ -20,19 +20,22 @@ OPENS = re.compile(
     r"^(?:cho biết|cho phép|trong đó|theo đó|cụ thể(?: là)?|bao gồm|gồm(?: có)?|như sau|và|với"
     r"|đồng thời|ngoài ra|(?:(?:trong|từ|đến|hết|cuối|đến hết|đến cuối) )?năm \d{4}"
     r"|của ubnd tỉnh|ubnd tỉnh|tỉnh|sẽ|đã|còn|phải|được|cho|phấn đấu|đảm bảo|bảo đảm|kế hoạch"
-    r"|quyết định|đặt mục tiêu|yêu cầu|có thể|về việc|về|điều chỉnh|đính chính)(?!\w)\s*",
+    r"|quyết định|đặt mục tiêu|yêu cầu|tương đương|có thể|về việc|về|điều chỉnh|đính chính"
+    r"|(?:đến|trước|từ)(?: hết)?(?: ngày)? [\d/.-]{3,10})(?!\w)\s*",
     re.IGNORECASE,
 )
 ENDS = re.compile(
     r"\s*(?<!\w)(?:là|được(?: giao| hỗ trợ| phân bổ| cấp| bố trí)?|bị|với|khoảng|gồm"
-    r"|(?<!tự )có|đạt|còn|từ|thêm|tới|đến|hơn|gần|trên|dưới|tối đa|tối thiểu|ít nhất|không quá|bằng|lên|xuống|tăng|giảm"
+    r"|(?<!tự )có|đạt|còn|từ|thêm|tới|đến|hơn|gần|trên|dưới|tối đa|tối thiểu|ít nhất|không quá|bằng|lên"
+    r"|xuống|tăng|giảm"
     r"|cho|của|trong|tại|theo|về|các|những|cần|phải|sẽ|đã|và|để|(?<!hoàn )thành|thì|nhưng"
     r"|chiếm|nhằm|ban hành|năm)$",
     re.IGNORECASE,
 )
 _VERB = (
     "(?:phân bổ|phân khai|hỗ trợ|giao|cấp|bố trí|chi|trích|dành|bổ sung|huy động|đầu tư|điều động"
-    "|xây dựng|hoàn thành|tổ chức|thành lập|mở|cử|tuyển|mua|đề nghị|thực hiện|vừa|đề ra|đặt ra)"
+    "|xây dựng|hoàn thành|tổ chức|thành lập|mở|cử|tuyển|mua|đề nghị|thực hiện|vừa"
+    "|đề ra|đặt ra|mục tiêu|đạt mục tiêu)"
 )
 VERBS = re.compile(rf"^(?:{_VERB}(?:\s|$))+$", re.IGNORECASE)
 ENDS_IN_VERB = re.compile(rf"(?<!\w){_VERB}$", re.IGNORECASE)

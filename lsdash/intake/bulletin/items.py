@@ -45,10 +45,16 @@ OPENS_ABOUT = re.compile(
     r"(?:về việc|về|v/v)?\s?",
     re.IGNORECASE,
 )
-PURPOSE = re.compile(rf"^(?:Nhằm|Để|Thực hiện|Căn cứ|Triển khai|Trước)\b.*?[,;]\s{_OFFICE}{_DOES}")
+PURPOSE = re.compile(
+    r"^(?:Nhằm|Để|Thực hiện|Căn cứ|Triển khai|Trước|Xét|Theo|Tại|Trên cơ sở|Sau)\b.*?[,;]\s"
+    rf"{_OFFICE}{_DOES}"
+)
 """What goes before the matter itself: `UBND tỉnh vừa …`, `về việc …`, `Nhằm …, UBND tỉnh …`."""
 
-ISSUED_BY = re.compile(rf"^\W*(?:của|do) {_OFFICE}(?: ban hành)?\s?", re.IGNORECASE)
+ISSUED_BY = re.compile(
+    rf"^\W*(?:của|do) (?:{_OFFICE}|HĐND tỉnh|Hội đồng nhân dân tỉnh)(?: ban hành)?\s?",
+    re.IGNORECASE,
+)
 TURNS = re.compile(rf";\s|,\s(?={_OFFICE}|tổng|gồm|bao gồm|trong đó|cụ thể|với )")
 """Where a sentence goes on from what the document is about to what it says."""
 

@@ -34,11 +34,14 @@ ANSWERED = {
     for code, words in {
         Unsaid.TOTAL: "tổng|tổng số|tổng cộng|tổng kinh phí",
         Unsaid.FUND_SOURCE: "nguồn|ngân sách|từ nguồn|quỹ|vốn vay|xã hội hóa|tài trợ",
-        Unsaid.SHARES: "huyện|thành phố|xã|phường|đơn vị|cụ thể",
+        Unsaid.SHARES: (
+            "huyện|thành phố|xã|phường|đơn vị|cụ thể|cho (?:sở|bộ|ban|trường|công an|bệnh viện)"
+        ),
         Unsaid.COST: "kinh phí|ngân sách|tổng mức đầu tư|dự toán|nguồn vốn",
         Unsaid.DEADLINE: (
             "trước ngày|chậm nhất|trong vòng|hoàn thành trong|hạn cuối|thời hạn|đến hết ngày"
             r"|xong trước|hoàn thành trước|gia hạn|từ ngày|trong quý|trong tháng"
+            r"|(?:từ|đến|đến hết) \d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?"
             r"|(?:đến|vào|trước|trong|cuối|hết) (?:cuối )?năm \d{4}"
         ),
         Unsaid.WHO: "chủ trì|giao sở|phân công|đơn vị thực hiện|chịu trách nhiệm|phối hợp với",

@@ -43,7 +43,7 @@ _MOVE = re.compile(
 )
 STRIVEN = re.compile(
     r"(?<!\w)(?:phấn đấu|mục tiêu|phải đạt|cần đạt|tới năm"
-    r"|đến (?:hết |cuối )?(?:năm|quý|tháng))(?!\w)"
+    r"|đến (?:hết |cuối )?(?:năm|quý|tháng)|đến (?:hết )?(?:ngày )?\d{1,2}[/.-]\d+)(?!\w)"
 )
 """Said where a level is to be come to, and is not there yet."""
 

@@ -76,6 +76,9 @@ _CLOCK = re.compile(
     """,
     re.VERBOSE,
 )
+_LUNAR = re.compile(r"(?<!\w)(?:(?:ngày|mùng|mồng) )?\d{1,2} tháng (?:giêng|chạp)(?!\w)")
+"""`20 tháng Giêng`: a day of the lunar year, and no twenty months."""
+
 _MAP_SCALE = re.compile(r"(?<![\w.,/])1[/:](?:[1-9]\d{0,2}\.?000|500|200)(?!\d)")
 _ROAD = re.compile(r"(?<!\w)(?:ql|tl|đt|đh|đx)\.? ?\d{1,4}[a-zđ]?(?!\w)")
 _MILESTONE = re.compile(r"(?<![\w/])(?!km2(?![\d+]))km ?\d{1,4}(?: ?\+ ?\d{1,4})?(?!\w|[.,]\d)")
@@ -197,6 +200,7 @@ def _patterned(printed: str, lower: str) -> Iterator[Label]:
         (Naming.CODE, _VERSION, lower),
         (Naming.CODE, _CODE, printed),
         (Naming.SCALE, _MAP_SCALE, lower),
+        (Naming.ORDER, _LUNAR, lower),
         (Naming.CLOCK, _CLOCK, lower),
         (Naming.YEAR, _YEAR_RANGE, lower),
         (Naming.PART, _ARTICLE_POINT, lower),

@@ -71,7 +71,7 @@ class _Summand:
     """What is counted, where no unit of measure tells: `huyện`, `liều`; with what it is by."""
     size: Decimal
     is_sure: bool
-    """Printed as exact: a whole of about so much may have parts, and is none itself."""
+    """Not only estimated: an estimate may have parts, and is none itself."""
 
 
 def find(text: str, figures: Sequence[Quantity]) -> list[Sum]:
@@ -157,11 +157,16 @@ def _like(whole: Quantity, part: Quantity, size: Decimal) -> Quantity:
 def _adds(figure: Quantity) -> bool:
     return (
         figure.kind not in {FigureKind.DATE, FigureKind.DURATION}
-        and figure.bound in {Bound.EXACT, Bound.APPROXIMATELY}
+        and (figure.bound is Bound.EXACT or _is_estimate(figure))
         and figure.low is not None
         and figure.low > 0
         and figure.direction not in CHANGES
     )
+
+
+def _is_estimate(figure: Quantity) -> bool:
+    """`ước đạt 4.512,6 tỷ đồng`: it may have parts; `khoảng 4.500 tỷ đồng` is too loose for any."""
+    return figure.bound is Bound.APPROXIMATELY and figure.printed[:1].isdigit()
 
 
 def _summand(at: int, figure: Quantity) -> _Summand:
