@@ -266,7 +266,8 @@ def _units(
         is_named = not any(
             row.cells[at].text and not _may_stand(row.cells[at].text) for row in rows
         )
-        own = None if tables.CLASS.match(head) else _unit_of_head(head) or beside
+        own = beside if beside and tables.is_place(head) else _unit_of_head(head) or beside
+        own = None if tables.CLASS.match(head) else own
         units.append(own if at != order and is_filled and is_named else None)
     return units
 

@@ -17,6 +17,7 @@ from lsdash.intake.finding.quantities import Quantity
 from lsdash.intake.finding.sums import Sum
 from lsdash.intake.text.normalized import Placeable
 from lsdash.intake.text.paragraphs import plain
+from lsdash.quantities import words
 from lsdash.quantities.expressions import Expression
 from lsdash.vocabulary import Unit
 
@@ -135,7 +136,11 @@ def _table(lines: Sequence[Sequence[Cell]], above: str) -> Table | None:
     head, rows = _head(lines)
     caption = CAPTION.search(above)
     beside = _unit(caption["unit"]) if caption else None
-    units = [_unit_of_head(cell.text) or (beside if at else None) for at, cell in enumerate(head)]
+    units = [
+        beside if beside and is_place(cell.text) else _unit_of_head(cell.text) or beside
+        for cell in head
+    ]
+    units[0] = units[0] if units[0] is not beside else None
     told = [row for row in rows if len(row) == len(head)]
     for at, cell in enumerate(head):
         is_filled = any(NUMBER.fullmatch(row[at].text) for row in told)
@@ -174,11 +179,16 @@ def _unit_of_head(text: str) -> Expression | None:
     return (counted and _unit(counted["unit"])) or _unit(text) or _counted_alone(text)
 
 
+def is_place(head: str) -> bool:
+    """`Tỉnh`, `Huyện`: whose money it is where the table has a unit, and no number of places."""
+    return head.lower() in words.PLACES
+
+
 def _counted_alone(text: str) -> Expression | None:
     """What the first words of a head count: people in `Người hoạt động không chuyên trách`."""
-    words = text.split()
-    for count in range(min(MOST_WORDS, len(words)), 0, -1):
-        unit = _unit(" ".join(words[:count]).rstrip(",;:"))
+    said = text.split()
+    for count in range(min(MOST_WORDS, len(said)), 0, -1):
+        unit = _unit(" ".join(said[:count]).rstrip(",;:"))
         if unit:
             return unit if unit.unit in COUNTED_ALONE else None
     return None
@@ -245,15 +255,15 @@ def _figure(cell: Cell, unit: Expression | None) -> Quantity | None:
 
 def _name(row: Sequence[Cell], column: str, counting: Sequence[int]) -> str:
     """The first cell of the row with words in it, and its column where several hold figures."""
-    words = (
+    told = (
         cell.text
         for at, cell in enumerate(row)
         if cell.text
         and not NUMBER.fullmatch(cell.text)
         and not (at in counting and ORDER.fullmatch(cell.text))
     )
-    told = (next(words, ""), IN_BRACKETS.sub("", column).strip())
-    return ": ".join(filter(None, told))
+    named = (next(told, ""), IN_BRACKETS.sub("", column).strip())
+    return ": ".join(filter(None, named))
 
 
 def merged(

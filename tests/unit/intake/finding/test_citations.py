@@ -351,3 +351,34 @@ def test_leading_noughts_and_capitals_make_no_other_document() -> None:
     assert one.key == other.key
     another, *_ = citations.find("Quyết định số 4/2021/QĐ-UBND")
     assert another.key != one.key
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        # a day said once, before a list
+        ("Ngày 05/3/2020, UBND tỉnh ban hành các Quyết định số 10, 11, 12/QĐ-UBND.", [D, D, D]),
+        (
+            "Ngày 05/3/2020, UBND tỉnh ban hành các Quyết định từ số 10/QĐ-UBND"
+            " đến số 14/QĐ-UBND công nhận sản phẩm.",
+            [D, D],
+        ),
+        # behind what is carried out, in the middle of a sentence
+        (
+            "Thực hiện Nghị quyết số 68/NQ-CP ngày 01/02/2020 của Chính phủ, ngày 05/3/2020"
+            " UBND tỉnh ban hành Quyết định số 10/QĐ-UBND và Quyết định số 11/QĐ-UBND.",
+            [date(2020, 2, 1), D, D],
+        ),
+        # with its hour
+        ("Công điện số 02/CĐ-UBND hồi 17 giờ 30 phút ngày 05/3/2020", [D]),
+        ("Công điện số 02/CĐ-UBND lúc 8h00 ngày 05/3/2020", [D]),
+        # the same day is that of the last document, never that of a deadline or of an old one
+        (
+            "Công văn số 8/UBND-KT ngày 05/3/2020 sửa Quyết định số 7/QĐ-UBND ngày 02/01/2019,"
+            " xong trước ngày 30/9/2020.\nCùng ngày, UBND tỉnh ký Quyết định số 9/QĐ-UBND.",
+            [D, date(2019, 1, 2), D],
+        ),
+    ],
+)
+def test_a_day_is_that_of_every_document_it_is_said_of(text: str, days: list[date]) -> None:
+    assert [day for _, day in found(text)] == days

@@ -331,3 +331,58 @@ def test_long_piles_of_anything_are_read_to_their_end(piece: str) -> None:
     """Work that grew with the square of the length would not come back from these."""
     text = piece * (20_000 // len(piece)) + " . Hỗ trợ 15 hộ"
     assert quantities.find(text, claimed=[])[-1].printed.endswith("15 hộ")
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "low", "high", "bound"),
+    [
+        # what must not be passed is at most that; what is only passed is more
+        ("không để xe chờ quá 30 phút", "quá 30 phút", None, 30, Bound.AT_MOST),
+        ("không được để dư nợ vượt 5 tỷ đồng", "vượt 5 tỷ đồng", None, 5 * 10**9, Bound.AT_MOST),
+        ("xe chờ quá 30 phút", "quá 30 phút", 30, None, Bound.MORE_THAN),
+        # both ends of a range by the same
+        (
+            "thu từ 50.000 đồng/tháng đến 500.000 đồng/tháng",
+            "từ 50.000 đồng/tháng đến 500.000 đồng/tháng",
+            50_000,
+            500_000,
+            Bound.RANGE,
+        ),
+        # ages are no number of a group
+        ("tiêm cho nhóm 5-11 tuổi", "5-11 tuổi", 5, 11, Bound.RANGE),
+        # a list and its entries are no place in a document
+        ("phê duyệt danh mục 27 dự án", "27 dự án", 27, 27, Bound.EXACT),
+        ("trên 2/3 số xã có bác sĩ", "trên 2/3 số xã", 2, None, Bound.MORE_THAN),
+    ],
+)
+def test_what_a_figure_says_follows_from_the_words_around_it(
+    text: str, printed: str, low: int | None, high: int | None, bound: Bound
+) -> None:
+    (it,) = quantities.find(text)
+    assert (it.printed, it.low, it.high, it.bound) == (printed, low, high, bound)
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("phủ hạ tầng mạng cho 200 xã", None),
+        ("tăng dự toán chi sự nghiệp y tế của các huyện thêm 3.200 triệu đồng", "increase"),
+        ("giảm dự toán chi quản lý hành chính 700 triệu đồng", "decrease"),
+        ("đến 31/12/2024 có 95% dân số tham gia", "reach"),
+    ],
+)
+def test_a_change_is_told_from_a_word_that_looks_like_one(text: str, direction: str | None) -> None:
+    assert [each.direction for each in quantities.find(text) if each.unit is not Unit.DAY][
+        -1
+    ] == direction
+
+
+def test_a_day_of_the_lunar_year_counts_no_months() -> None:
+    assert quantities.find("trao quà trước ngày 20 tháng Giêng") == []
+
+
+@pytest.mark.parametrize("said", ["gấp đôi", "gấp ba lần", "gấp rưỡi"])
+def test_a_multiple_in_words_is_told_as_unread(said: str) -> None:
+    text = f"diện tích trồng thay thế {said}, xong trong năm"
+    (span,) = quantities.unread_words(text, quantities.find(text))
+    assert text[span.start : span.end] == said

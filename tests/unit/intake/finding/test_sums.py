@@ -60,3 +60,47 @@ def test_parts_that_are_said_to_be_all_and_do_not_add_up_are_told(
 )
 def test_other_figures_are_no_sum(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wholes"),
+    [
+        # quotas by trade, staff by level: what they come to says what they count
+        ("Giao 400 chỉ tiêu (nghề Điện 150, nghề Ô tô 120, nghề Hàn 130).", [None, 0, 0, 0]),
+        ("Tuyển 312 giáo viên: mầm non 120, tiểu học 142, trung học 50.", [None, 0, 0, 0]),
+        ("Cấp 300 triệu đồng (A 100, B 200).", [None, 0, 0]),
+        # they come to something else
+        ("Giao 400 chỉ tiêu (nghề Điện 150, nghề Ô tô 120).", [None]),
+    ],
+)
+def test_bare_numbers_that_come_to_a_whole_are_in_its_unit(
+    text: str, wholes: list[int | None]
+) -> None:
+    figures = sums.with_shared_unit(text, quantities.find(text, []))
+    known = [each for each in figures if not each.flags]
+    assert {each.unit for each in known} == {known[0].unit}
+    parts = {part: each.whole for each in sums.find(text, known) for part in each.parts}
+    assert [parts.get(at) for at in range(len(known))] == wholes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # each of several stands for all of them
+        "Xã A 23 người, xã B 21 người, 18 xã còn lại mỗi xã 19 người; tổng cộng 386 người.",
+        # so much each is not added to an amount
+        "Hỗ trợ 90 triệu đồng, gồm: 50 triệu đồng/xã và 40 triệu đồng/xã.",
+    ],
+)
+def test_a_figure_for_each_of_several_is_no_part(text: str) -> None:
+    assert found(text) == []
+
+
+def test_an_estimate_has_the_parts_that_come_to_it() -> None:
+    text = "Tổng thu ước đạt 4.512 tỷ đồng; trong đó nội địa 1.250 tỷ đồng, biên mậu 3.262 tỷ đồng."
+    assert found(text) == [Sum(0, (1, 2), Decimal(0))]
+
+
+def test_parts_follow_the_words_about_them_past_another_figure() -> None:
+    text = "Cấp 8 tỷ đồng, ngoài 5 tỷ đồng đã giao. Cụ thể: huyện A 3 tỷ đồng, huyện B 5 tỷ đồng."
+    assert found(text) == [Sum(0, (2, 3), Decimal(0))]

@@ -78,3 +78,41 @@ def test_a_column_without_a_unit_stays_for_a_person_to_look_at() -> None:
     found = draft.read(received.pasted(HEAD + "Huyện | Ghi chú\nCao Bịa | 20.000"))
     assert [each.printed for each in found.unread] == ["20.000"]
     assert found.decisions[0].facts == ()
+
+
+def test_a_head_of_two_rows_is_read_together_and_groups_are_parts_of_the_total() -> None:
+    found = document(
+        "STT | Trường | Chỉ tiêu |\n\n| | Cao đẳng | Trung cấp\n\n"
+        "I | Công lập | 350 | 520\n\n1 | Trường A | 200 | 220\n\n2 | Trường B | 150 | 300\n\n"
+        "II | Ngoài công lập | 60 | 80\n\n1 | Trường C | 60 | 80\n\nTổng cộng | | 410 | 600"
+    )
+    assert [(fact.row.split(":")[0], fact.low, fact.part_of) for fact in found.facts[::2]] == [
+        ("Công lập", 350, 10),
+        ("Trường A", 200, 0),
+        ("Trường B", 150, 0),
+        ("Ngoài công lập", 60, 10),
+        ("Trường C", 60, 6),
+        ("Tổng cộng", 410, None),
+    ]
+    assert found.flags == ()
+
+
+def test_people_are_told_by_the_first_words_of_a_head_and_a_class_counts_nothing() -> None:
+    found = document(
+        "TT | Xã | Loại | Cán bộ, công chức | Người hoạt động không chuyên trách\n\n"
+        "1 | Gia Bịa | 2 | 22 | 14\n\n2 | Hợp Bịa | 3 | 20 | 12"
+    )
+    assert [(fact.low, fact.unit) for fact in found.facts] == [
+        (22, Unit.PERSON),
+        (14, Unit.PERSON),
+        (20, Unit.PERSON),
+        (12, Unit.PERSON),
+    ]
+
+
+def test_a_column_headed_as_the_total_is_the_whole_of_those_beside_it() -> None:
+    found = document(
+        "Phân bổ vốn (ĐVT: triệu đồng):\n\nNội dung | Tổng số | Trung ương | Tỉnh\n\n"
+        "Đường Bịa | 4.500 | 4.000 | 500\n\nKè Bịa | 12.300 | 11.000 | 1.300"
+    )
+    assert [fact.part_of for fact in found.facts] == [None, 0, 0, None, 3, 3]
