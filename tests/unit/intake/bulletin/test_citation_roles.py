@@ -38,6 +38,8 @@ def test_it_is_the_items_own(text: str) -> None:
         ("Giao các sở thực hiện Quyết định số 12/QĐ-UBND ngày 05/3/2020.", Role.IMPLEMENTS),
         ("sửa đổi, bổ sung một số điều của Quyết định số 12/2019/QĐ-UBND", Role.AMENDS),
         ("thay thế Kế hoạch số 12/KH-UBND ngày 05/3/2020", Role.REPLACES),
+        ("sửa đổi, bổ sung khoản 2 Điều 3 Quyết định số 12/QĐ-UBND", Role.AMENDS),
+        ("bãi bỏ điểm a khoản 2, khoản 3 Điều 5 của Quyết định số 12/QĐ-UBND", Role.REPEALS),
         ("bãi bỏ các Quyết định số 12/QĐ-UBND ngày 05/3/2020", Role.REPEALS),
         ("Nay Quyết định số 12/QĐ-UBND ngày 05/3/2020 hết hiệu lực.", Role.REPEALS),
         ("đính chính Quyết định số 12/QĐ-UBND ngày 01/3/2020", Role.CORRECTS),
@@ -90,3 +92,9 @@ def test_a_document_that_gave_something_earlier_is_only_cited(text: str) -> None
 def test_what_the_office_has_given_in_the_week_is_its_news() -> None:
     (mention,) = found("UBND tỉnh đã phân bổ vốn tại Quyết định số 12/QĐ-UBND ngày 05/3/2020.")
     assert mention.is_own
+
+
+def test_behind_the_sentence_that_heads_it_a_document_of_the_week_is_the_items_own() -> None:
+    told = "Phụ cấp cấp xã. Theo Quyết định số 12/QĐ-UBND ngày {}, mức phụ cấp bằng 1,2 lần."
+    (of_the_week,), (older,) = found(told.format("05/3/2020")), found(told.format("05/3/2019"))
+    assert (of_the_week.is_own, older.is_own) == (True, False)

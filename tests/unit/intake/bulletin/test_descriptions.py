@@ -36,6 +36,15 @@ DECISION = "số 9/QĐ-UBND ngày 03/3/2020"
             "Bộ Công Thương",
         ),
         ("UBND tỉnh trình Tờ trình số 9/TTr-UBND ngày 03/3/2020.", None),
+        (
+            "UBND tỉnh có Công văn số 9/UBND-KT ngày 03/3/2020 gửi Bộ Công Thương đề xuất"
+            " 02 phương án mở cửa khẩu.",
+            "Bộ Công Thương",
+        ),
+        (
+            "Tờ trình số 9/TTr-UBND ngày 03/3/2020 đề nghị HĐND tỉnh thông qua mức học phí.",
+            "HĐND tỉnh",
+        ),
     ],
 )
 def test_a_request_names_whom_it_asks(text: str, addressed_to: str | None) -> None:

@@ -55,3 +55,32 @@ def test_a_long_sentence_gives_no_long_name() -> None:
     before = "một hai ba bốn năm sáu bảy tám chín mười mười_một mười_hai mười_ba mười_bốn "
     told = figure_names.propose(before, "5%", "", is_counted=False)
     assert len(told.split()) == figure_names.MOST_WORDS
+
+
+@pytest.mark.parametrize(
+    ("before", "printed", "after", "name"),
+    [
+        # another figure, in digits or in words, is no part of a name
+        ("Tổng vốn dự kiến ¤ và ", "25 triệu USD", ".", "Tổng vốn dự kiến"),
+        # to whom it goes stands behind each of two
+        ("bổ sung ", "2 tỷ đồng", " cho Sở Y tế và ¤ cho Sở Nội vụ.", "Sở Y tế"),
+        ("bổ sung ¤ cho Sở Y tế và ", "2 tỷ đồng", " cho Sở Nội vụ.", "Sở Nội vụ"),
+        # what it is held against is no name, a share is one of something
+        ("tăng ", "12,4%", " so với cùng kỳ", ""),
+        ("yêu cầu giảm ", "5%", " số vụ tai nạn", "Số vụ tai nạn"),
+        # a word is not cut in two
+        ("hoàn thành ", "100%", " số nhà", "Số nhà"),
+        ("vốn tự có chiếm ", "20%", ")", "Vốn tự có"),
+        # who raises it says nothing of what it is
+        ("Sở Công Thương nâng số xe thông quan lên ", "150 xe", ".", "Số xe thông quan"),
+        ("đến 31/12/2024 có ", "95%", " dân số", "Dân số"),
+    ],
+)
+def test_what_stands_around_is_told_from_the_name(
+    before: str, printed: str, after: str, name: str
+) -> None:
+    assert figure_names.propose(before, printed, after, is_counted=False) == name
+
+
+def test_what_multiplies_a_number_is_no_part_of_what_it_counts() -> None:
+    assert figure_names.propose("cấp ", "35 nghìn liều", ".", is_counted=True) == "Liều"

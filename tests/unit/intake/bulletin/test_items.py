@@ -3,6 +3,8 @@
 The texts are invented.
 """
 
+from datetime import date
+
 import pytest
 
 from lsdash.intake.drafting import draft
@@ -101,3 +103,24 @@ def test_a_document_that_a_note_names_is_only_cited() -> None:
     found = read(ROAD, note, TREES)
     assert [each.number for each in found.decisions] == ["71/QĐ-UBND", "12/KH-UBND"]
     assert [each.number for each in found.decisions[0].citations] == ["71/QĐ-UBND", "84/QĐ-UBND"]
+
+
+def test_bullets_over_most_documents_are_their_headings() -> None:
+    found = read("* Đường thôn Khau Ra", ROAD, "* Trồng cây ven đường", TREES)
+    assert headings(found) == ["Đường thôn Khau Ra", "Trồng cây ven đường"]
+    assert found.loose == ()
+
+
+def test_a_last_line_that_answers_its_label_heads_nothing() -> None:
+    line = "Thời gian thực hiện: xong trong quý III/2020"
+    found = read("1. Đường thôn Khau Ra", ROAD, line, "2. Trồng cây ven đường", TREES)
+    due = [each.deadline for each in found.decisions]
+    assert [each and each.day for each in due] == [date(2020, 9, 30), None]
+
+
+def test_what_goes_before_the_matter_is_no_heading() -> None:
+    found = read(
+        "Xét Tờ trình số 5/TTr-SNV ngày 02/3/2020, UBND tỉnh phê duyệt kết quả thi tuyển công chức"
+        " (Quyết định số 72/QĐ-UBND, ngày 10/3/2020)."
+    )
+    assert headings(found) == ["Phê duyệt kết quả thi tuyển công chức"]

@@ -32,6 +32,8 @@ def due(text: str, since: date | None = SIGNED) -> list[tuple[str, date]]:
         ("giải ngân đến hết quý II", "đến hết quý II", date(2020, 6, 30)),
         ("trong quý IV năm 2020", "trong quý IV năm 2020", date(2020, 12, 31)),
         ("đến năm 2025 đạt", "đến năm 2025", date(2025, 12, 31)),
+        ("chậm nhất trong tháng 4/2022", "chậm nhất trong tháng 4/2022", date(2022, 4, 30)),
+        ("gia hạn thời gian cấp điện đến 30/6/2024", None, date(2024, 6, 30)),
         ("trước ngày 10/01 nộp lên", "trước ngày 10/01", None),
     ],
 )
@@ -176,3 +178,18 @@ def test_a_letter_goes_to_those_whom_it_tells_to_act_and_a_decision_to_nobody() 
     letter = document(WRITTEN)
     assert letter.addressed_to and letter.addressed_to.name == "các huyện, thành phố"
     assert document(DECIDED + "Yêu cầu các huyện giữ cây.").addressed_to is None
+
+
+def test_one_of_several_agencies_does_not_see_to_all_of_it() -> None:
+    found = document(
+        DECIDED
+        + "Giao Sở Kế hoạch và Đầu tư chủ trì lập hồ sơ cho 12 dự án; Sở Xây dựng hướng dẫn,"
+        " xong trước ngày 20/3/2020."
+    )
+    assert of(found) == (None, None)
+    assert [of(each) for each in found.tasks] == [("Sở Xây dựng", date(2020, 3, 20))]
+
+
+def test_an_agency_at_the_head_of_a_sentence_is_not_of_the_one_before() -> None:
+    found = document(DECIDED + "Hỗ trợ 30 hộ sửa chữa. Sở Xây dựng chủ trì thực hiện.")
+    assert of(found) == ("Sở Xây dựng", None)

@@ -2,7 +2,7 @@
 
 from lsdash.intake.drafting import silences
 from lsdash.intake.drafting.silences import Unsaid
-from lsdash.intake.finding import quantities
+from lsdash.intake.finding import quantities, replaced_figures
 from lsdash.text import LANGS
 from lsdash.vocabulary import Kind, Status
 
@@ -67,3 +67,25 @@ def test_a_body_that_is_set_up_is_asked_for_its_heads_and_its_term() -> None:
 def test_every_silence_has_its_words_in_both_languages() -> None:
     for lang in LANGS:
         assert all(silences.words(code, lang) for code in Unsaid)
+
+
+def test_what_was_read_or_stands_beside_a_figure_is_not_left_unsaid() -> None:
+    heading, text = "Phân bổ vốn", "Giảm tổn thất từ 6,8% xuống dưới 6,0%"
+    told = replaced_figures.joined(text, quantities.find(text, []))
+    asked = silences.propose(
+        heading,
+        text,
+        kind=Kind.PLAN,
+        status=Status.PLANNED,
+        is_normative=False,
+        figures=told,
+        is_summed=False,
+        is_due=True,
+    )
+    assert not {*asked} & {Unsaid.DEADLINE, Unsaid.BASELINE}
+
+
+def test_parts_that_add_up_are_the_shares() -> None:
+    text = "Cấp 9 tỷ đồng, gồm 5 tỷ đồng cho chương trình A và 4 tỷ đồng cho chương trình B."
+    assert Unsaid.SHARES in proposed("Phân bổ vốn", text)
+    assert Unsaid.SHARES not in proposed("Phân bổ vốn", text, is_summed=True)
