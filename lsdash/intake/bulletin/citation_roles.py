@@ -7,7 +7,7 @@ The date tells most: own documents are signed in the week.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -171,7 +171,32 @@ def find(
         weight += _nearness(citation.signed_on, days)
         otherwise = further or Role.CITES
         found.append(Mention(citation, paragraph, role or Role.CITES, weight, otherwise))
-    return found
+    return _only_cited(paragraphs, found, days)
+
+
+def _only_cited(
+    paragraphs: Sequence[Paragraph], found: Sequence[Mention], days: Days | None
+) -> list[Mention]:
+    """Where a heading stands over nothing but documents of the week that are cited, `hỗ trợ …
+    theo Quyết định số …`, and nothing else tells of them, they are the item's own."""
+    told = {each.citation.key for each in found if each.is_own}
+    naming = {each.paragraph for each in found if each.may_be_own}
+    kept: list[Mention] = []
+    for each in found:
+        at = each.paragraph
+        is_news = each.role is Role.CITES and _standing(each.citation) > 0
+        is_alone = at not in naming and at > 0 and not paragraphs[at - 1].is_ended
+        if (
+            is_news
+            and is_alone
+            and at - 1 not in naming
+            and each.citation.key not in told
+            and _nearness(each.citation.signed_on, days) == 3
+        ):
+            kept.append(replace(each, role=Role.OWN, weight=OWN_FROM))
+        else:
+            kept.append(each)
+    return kept
 
 
 def _role(

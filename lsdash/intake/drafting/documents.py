@@ -1,5 +1,6 @@
 """Items with their own documents, and which of an item's documents a part of it belongs to."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,11 @@ from lsdash.intake.finding.agencies import Agency
 from lsdash.intake.finding.deadlines import Deadline
 from lsdash.intake.finding.quantities import Quantity
 from lsdash.intake.text.normalized import P, within
+
+BESIDE = 20
+TRAILS = re.compile(r"(?:\(|(?<!\w)(?:theo|tại|bằng)\s)(?:các\s)?$", re.IGNORECASE)
+GOES_ON = re.compile(r"\)?\s?(?:,?\s?và\s|,\s)")
+"""What stands before and behind a document that closes what it tells."""
 
 ONE_LIST = 60
 """Characters at most between two documents that are named in one breath."""
@@ -72,7 +78,7 @@ def own_documents(findings: Findings, tellings: Iterable[ToldItem]) -> Iterator[
             if key not in taken:
                 taken.add(key)
                 own.append(mention)
-        owners = _Owners(own)
+        owners = _Owners(own, findings)
         figures = owners.shared(_figures(findings, told))
         cited = owners.shared(within(findings.mentions, told.start, told.end))
         due = owners.shared(within(findings.deadlines, told.start, told.end))
@@ -84,11 +90,14 @@ def own_documents(findings: Findings, tellings: Iterable[ToldItem]) -> Iterator[
 class _Owners:
     """Which of an item's own documents a part of it belongs to: the last named before it.
 
+    That is the next one where its clause ends in that one and names none before: `cấp 5 tỷ đồng
+    (Quyết định số 1/QĐ-UBND); cấp 3 tỷ đồng (Quyết định số 2/QĐ-UBND)`.
     Of documents named in one breath it is the first; each keeps its own mention.
     """
 
-    def __init__(self, own: Sequence[Mention]) -> None:
+    def __init__(self, own: Sequence[Mention], findings: Findings) -> None:
         self.starts = [each.start for each in own]
+        self.clauses = sorted([*findings.parts.clauses, *_closed_by(own, findings.text)])
         self.owners: list[int] = []
         for at, each in enumerate(own):
             goes_on = at > 0 and each.start - own[at - 1].end <= ONE_LIST
@@ -101,9 +110,30 @@ class _Owners:
             last = bisect_right(self.starts, each.start) - 1
             if last >= 0 and self.starts[last] == each.start:
                 shares[last].append(each)
+            elif (
+                last >= 0
+                and self._closes(last + 1, each.start)
+                and not self._closes(last, each.start)
+            ):
+                shares[last + 1].append(each)
             elif shares:
                 shares[self.owners[max(0, last)]].append(each)
         return shares
+
+    def _closes(self, owner: int, at: int) -> bool:
+        """The document stands in the clause that holds this place."""
+        if owner >= len(self.starts):
+            return False
+        return bisect_right(self.clauses, at) == bisect_right(self.clauses, self.starts[owner])
+
+
+def _closed_by(own: Sequence[Mention], text: str) -> Iterator[int]:
+    """Where a document in brackets, or behind `theo`, closes what it tells: `…) và 3 tỷ đồng`."""
+    for each in own:
+        before = text[max(0, each.start - BESIDE) : each.start]
+        after = GOES_ON.match(text, each.end)
+        if after and TRAILS.search(before):
+            yield after.end()
 
 
 def _figures(findings: Findings, told: ToldItem) -> list[Quantity]:

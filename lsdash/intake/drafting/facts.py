@@ -92,7 +92,9 @@ def fact_draft(findings: Findings, figure: Quantity, counted: int) -> FactDraft:
 def earlier(figure: Quantity) -> BeforeDraft | None:
     """The figure whose place it takes."""
     before = figure.before
-    return before and BeforeDraft(
+    if before is None:
+        return None
+    return BeforeDraft(
         start=before.start,
         end=before.end,
         printed=before.printed,

@@ -75,7 +75,8 @@ NUMBER_TO_DATE = re.compile(
 )
 """381/QĐ-UBND tỉnh, ngày …; 34/2016/NĐ-CP của Chính phủ ngày …; 02/CĐ-UBND hồi 17 giờ ngày …"""
 
-NUMBER_TO_BARE_DATE = re.compile(r"\ ?,?\ ?\(?\ ?")
+NUMBER_TO_BARE_DATE = re.compile(r"\ ?,?\ ?\(?\ ?|\ ?\|\ ?")
+"""Also from one cell of a table to the next."""
 DATE_TO_NUMBER = re.compile(rf"(?:\ {BY})?\ ?[,(]?\ ?", re.VERBOSE | re.I)
 """Công văn ngày 03/3/2020 của UBND tỉnh, số …"""
 

@@ -124,3 +124,38 @@ def test_what_goes_before_the_matter_is_no_heading() -> None:
         " (Quyết định số 72/QĐ-UBND, ngày 10/3/2020)."
     )
     assert headings(found) == ["Phê duyệt kết quả thi tuyển công chức"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # each in brackets behind what it tells
+        "Phân bổ 5 tỷ đồng cho Sở A (Quyết định số 72/QĐ-UBND ngày 10/3/2020);"
+        " phân bổ 3 tỷ đồng cho Sở B (Quyết định số 73/QĐ-UBND ngày 11/3/2020).",
+        "Phân bổ 5 tỷ đồng cho Sở A (Quyết định số 72/QĐ-UBND ngày 10/3/2020) và"
+        " 3 tỷ đồng cho Sở B (Quyết định số 73/QĐ-UBND ngày 11/3/2020).",
+        # each at the end of its line
+        "- Phân bổ 5 tỷ đồng (Quyết định số 72/QĐ-UBND ngày 10/3/2020).\n\n"
+        "- Phân bổ 3 tỷ đồng (Quyết định số 73/QĐ-UBND ngày 11/3/2020).",
+        # only cited, and nothing else tells of them
+        "Cấp 5 tỷ đồng cho huyện A theo Quyết định số 72/QĐ-UBND ngày 10/3/2020 và"
+        " 3 tỷ đồng cho huyện B theo Quyết định số 73/QĐ-UBND ngày 11/3/2020.",
+        # each before what it tells
+        "Tại Quyết định số 72/QĐ-UBND ngày 10/3/2020, UBND tỉnh cấp 5 tỷ đồng;"
+        " tại Quyết định số 73/QĐ-UBND ngày 11/3/2020 cấp 3 tỷ đồng.",
+    ],
+)
+def test_of_two_documents_each_has_the_amounts_of_its_clause(text: str) -> None:
+    found = read("1. Đường thôn Khau Ra", ROAD, "2. Phân bổ kinh phí", text)
+    told = amounts(found)
+    assert (told["72/QĐ-UBND"], told["73/QĐ-UBND"]) == (["5 tỷ đồng"], ["3 tỷ đồng"])
+
+
+def test_documents_of_a_table_each_have_what_their_row_says() -> None:
+    found = read(
+        "Trong tuần, UBND tỉnh ban hành các văn bản sau:",
+        "STT | Số, ký hiệu | Ngày | Trích yếu",
+        "1 | 72/QĐ-UBND | 10/3/2020 | Phân bổ 5 tỷ đồng sửa trường",
+        "2 | 13/KH-UBND | 11/3/2020 | Trồng 9.000 cây keo",
+    )
+    assert amounts(found) == {"72/QĐ-UBND": ["5 tỷ đồng"], "13/KH-UBND": ["9.000 cây"]}
