@@ -92,7 +92,8 @@ class _Owners:
 
     That is the next one where its clause ends in that one and names none before: `cấp 5 tỷ đồng
     (Quyết định số 1/QĐ-UBND); cấp 3 tỷ đồng (Quyết định số 2/QĐ-UBND)`.
-    Of documents named in one breath it is the first; each keeps its own mention.
+    Of documents named in one breath, without a figure between, it is the first; each keeps its
+    own mention.
     """
 
     def __init__(self, own: Sequence[Mention], findings: Findings) -> None:
@@ -100,7 +101,11 @@ class _Owners:
         self.clauses = sorted([*findings.parts.clauses, *_closed_by(own, findings.text)])
         self.owners: list[int] = []
         for at, each in enumerate(own):
-            goes_on = at > 0 and each.start - own[at - 1].end <= ONE_LIST
+            goes_on = (
+                at > 0
+                and each.start - own[at - 1].end <= ONE_LIST
+                and not within(findings.figures, own[at - 1].end, each.start)
+            )
             self.owners.append(self.owners[-1] if goes_on else at)
 
     def shared(self, placed: Iterable[P]) -> list[list[P]]:
