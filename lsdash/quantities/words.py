@@ -92,7 +92,7 @@ _WORDS: Mapping[Counted, str] = {
         độ, độ c, điểm, sào, công suất, tcm, toe, ppm, db, dba
     """,
     (FigureKind.COUNT, Unit.PERSON): """
-        người, người dân, người lao động, người học, người bệnh, người nghèo, người có công,
+        người, người dân, người lao động, người học, người bệnh, người nghèo, người có công, lđ,
         cán bộ, công chức, viên chức, cán bộ chiến sĩ, cán bộ chiến sỹ, công an, công an xã,
         công an viên, công an chính quy, chiến sĩ, chiến sỹ, đồng chí, đ/c, bộ đội, dân quân,
         quân nhân, sĩ quan, tân binh, thanh niên, tù nhân, phạm nhân, học viên, học sinh, học trò,
@@ -183,7 +183,8 @@ _WORDS: Mapping[Counted, str] = {
         ngày công, ngày nghỉ, bữa, bữa ăn, thứ, yếu tố, tiêu chuẩn, lợi ích, đầu mối, đầu việc,
         đầu điểm, đầu sách, đồng bào, vạn dân, con số, hướng dẫn, trận, trận động đất, cơn bão,
         đợt mưa, lễ hội, ngày hội, giếng, giếng khoan, bể, bể nước, máy bơm, thẻ, sổ, bàn,
-        bộ bàn ghế, đề tài, sáng kiến, bãi rác, communes, districts, projects, cases, enterprises,
+        bộ bàn ghế, đề tài, sáng kiến, bãi rác, bình, bình chữa cháy, biên bản,
+        biên bản ghi nhớ, communes, districts, projects, cases, enterprises,
         schools, provinces, gates
     """,
 }
@@ -212,12 +213,14 @@ _BOUND_WORDS: Mapping[Bound, str] = {
     Bound.AT_MOST: """
         tối đa, không quá, không vượt quá, không vượt, không hơn, không lớn hơn, không nhiều hơn,
         không cao hơn, không trên, cao nhất, nhiều nhất, lớn nhất, trong vòng, chậm nhất,
-        muộn nhất, trong thời hạn, trong thời gian, chỉ trong vòng, ≤, at most, up to,
+        muộn nhất, trong thời hạn, trong thời gian, chỉ trong vòng, nhỏ hơn hoặc bằng, ≤, < =, = <,
+        at most, up to,
         no more than, not exceeding, a maximum of, maximum
     """,
     Bound.AT_LEAST: """
         tối thiểu, ít nhất, không dưới, không thấp hơn, không ít hơn, không nhỏ hơn, không kém,
-        thấp nhất, nhỏ nhất, chí ít, ≥, at least, no less than, a minimum of, minimum
+        thấp nhất, nhỏ nhất, chí ít, lớn hơn hoặc bằng, ≥, > =, = >, at least,
+        no less than, a minimum of, minimum
     """,
     Bound.LESS_THAN: """
         dưới, thấp hơn, ít hơn, nhỏ hơn, chưa đến, chưa tới, chưa đầy, không đến, không tới,

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from lsdash.intake.bulletin import headlines, list_lines
 from lsdash.intake.bulletin.citation_roles import Mention
+from lsdash.intake.finding import tables
 from lsdash.intake.finding.quantities import Quantity
 from lsdash.intake.text.paragraphs import Paragraph, plain
 
@@ -251,13 +252,29 @@ class _Page:
         return next((each for each in between if each in self.headings), None)
 
     def _doubtful_above(self, above: Mapping[int, int | None]) -> dict[int, int | None]:
-        """Lines with an amount right over a document, where most others have a heading."""
+        """Lines with an amount, or of two words, right over a document, where most others have a
+        heading."""
         bare = [at for at, heading in above.items() if heading is None]
         if len(above) - len(bare) < MOSTLY * (len(above) - 1):
             return {}
-        found: dict[int, int | None] = {at: at - 1 for at in bare if at - 1 in self.doubtful}
+        found: dict[int, int | None] = {
+            at: at - 1 for at in bare if at - 1 in self.doubtful or self._is_short(at - 1)
+        }
         self.headings |= {at - 1 for at in found}
         return found
+
+    def _is_short(self, at: int) -> bool:
+        """`Phòng cháy`: too short for a heading that nothing else tells of."""
+        paragraph = self.paragraphs[at]
+        return (
+            at in self.body
+            and at not in self.naming
+            and paragraph.marker is None
+            and not paragraph.is_ended
+            and 0 < paragraph.text.count(" ") < SHORTEST_HEADING - 1
+            and paragraph.text[0].isupper()
+            and not any(each.isdigit() for each in paragraph.text)
+        )
 
     def _is_numbered_heading(self, at: int) -> bool:
         paragraph = self.paragraphs[at]
@@ -315,6 +332,7 @@ def may_head(paragraph: Paragraph) -> bool:
         and paragraph.style not in {"bullet", "letter"}
         and paragraph.text.count(" ") >= 2
         and not list_lines.ROW.search(paragraph.text)
+        and not tables.CAPTION.search(paragraph.text)
         and not paragraph.text[0].islower()
         and not GOES_ON.match(paragraph.text)
     )

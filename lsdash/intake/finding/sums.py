@@ -130,15 +130,30 @@ def with_shared_unit(text: str, figures: Sequence[Quantity]) -> list[Quantity]:
         run: list[int] = []
         for place in range(at + 1, min(len(figures), at + 1 + MOST_PARTS)):
             part = figures[place]
-            if not _is_bare(part) or STOP.search(text, whole.end, part.start):
+            if STOP.search(text, whole.end, part.start):
                 break
-            run.append(place)
-        sizes = [(figures[place].low or Decimal(0)) * whole.scale for place in run]
+            if _is_bare(part):
+                run.append(place)
+            elif run:
+                run += [place] if _ends_list(part, whole) else []
+                break
+            elif part.unit is whole.unit:
+                break
+        sizes = [_size_in(figures[place], whole) for place in run]
         counts = [count for count, total in enumerate(accumulate(sizes), 1) if total == whole.low]
         if counts and counts[0] > 1:
             for place, size in zip(run[: counts[0]], sizes, strict=False):
                 found[place] = _like(whole, figures[place], size)
     return found
+
+
+def _ends_list(part: Quantity, whole: Quantity) -> bool:
+    """`65 trđ cho 3 dự án (15; 20; 30 trđ)`: the last of them prints the unit of all."""
+    return part.unit is whole.unit and part.scale == whole.scale and part.bound is Bound.EXACT
+
+
+def _size_in(part: Quantity, whole: Quantity) -> Decimal:
+    return (part.low or Decimal(0)) * (whole.scale if _is_bare(part) else 1)
 
 
 def _is_bare(figure: Quantity) -> bool:

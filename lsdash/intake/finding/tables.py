@@ -305,12 +305,15 @@ def sums(text: str, figures: Sequence[Quantity], rows: Mapping[int, Row]) -> lis
         else:
             columns[row.place].append(at)
     found: list[Sum] = []
+    stated = [*others]
     across = {row.place[0] for row in rows.values() if row.is_across}
     for place, own in columns.items():
         told = [rows[figures[at].start] for at in own]
         is_counted = place[0] not in across or told[0].is_across
         if told[-1].is_total and len(own) > 2:
             found += _column(figures, own, told) if is_counted else []
+        elif told[0].is_across:
+            found += _stated_before(figures, stated, own)
         elif told[-1].is_alone:
             others += own
     found += _across(figures, columns, rows)
@@ -333,6 +336,14 @@ def _column(figures: Sequence[Quantity], own: Sequence[int], told: Sequence[Row]
             members[max(each for each in groups if each < at)].append(at)
     inside = [_sum(figures, each, below) for each, below in members.items() if below]
     return [*inside, _sum(figures, whole, groups)]
+
+
+def _stated_before(
+    figures: Sequence[Quantity], stated: Sequence[int], own: Sequence[int]
+) -> list[Sum]:
+    """The column's total where the text says it above the table."""
+    closing = (_sum(figures, at, own) for at in stated if figures[at].unit is figures[own[0]].unit)
+    return [each for each in closing if each.closes][:1]
 
 
 def _across(

@@ -159,3 +159,22 @@ def test_documents_of_a_table_each_have_what_their_row_says() -> None:
         "2 | 13/KH-UBND | 11/3/2020 | Trồng 9.000 cây keo",
     )
     assert amounts(found) == {"72/QĐ-UBND": ["5 tỷ đồng"], "13/KH-UBND": ["9.000 cây"]}
+
+
+def test_two_words_over_a_document_head_it_where_others_have_a_heading() -> None:
+    found = read("Đường thôn Khau Ra", ROAD, "Phòng cháy", TREES)
+    assert headings(found) == ["Đường thôn Khau Ra", "Phòng cháy"]
+
+
+def test_the_unit_of_a_table_heads_no_item() -> None:
+    found = read(
+        "1. Đường thôn Khau Ra",
+        "Quyết định số 71/QĐ-UBND ngày 10/3/2020 phân bổ 3 triệu đồng như sau",
+        "Đơn vị tính: triệu đồng",
+        "Xã | Tiền",
+        "Tân Tri | 1",
+        "Nhất Hòa | 2",
+        "2. Trồng cây ven đường",
+        TREES,
+    )
+    assert amounts(found) == {"71/QĐ-UBND": ["3 triệu đồng", "1", "2"], "12/KH-UBND": ["9.000 cây"]}

@@ -352,6 +352,8 @@ def test_long_piles_of_anything_are_read_to_their_end(piece: str) -> None:
         ("tiêm cho nhóm 5-11 tuổi", "5-11 tuổi", 5, 11, Bound.RANGE),
         # a list and its entries are no place in a document
         ("phê duyệt danh mục 27 dự án", "27 dự án", 27, 27, Bound.EXACT),
+        ("tỷ lệ có việc làm >= 80%", ">= 80%", 80, None, Bound.AT_LEAST),
+        ("hồ sơ trễ hạn =< 1%", "=< 1%", None, 1, Bound.AT_MOST),
         ("trên 2/3 số xã có bác sĩ", "trên 2/3 số xã", 2, None, Bound.MORE_THAN),
     ],
 )

@@ -116,3 +116,14 @@ def test_a_column_headed_as_the_total_is_the_whole_of_those_beside_it() -> None:
         "Đường Bịa | 4.500 | 4.000 | 500\n\nKè Bịa | 12.300 | 11.000 | 1.300"
     )
     assert [fact.part_of for fact in found.facts] == [None, 0, 0, None, 3, 3]
+
+
+def test_a_total_that_the_text_states_is_the_whole_of_the_column_of_totals() -> None:
+    found = document(
+        "Phân bổ 1.700 triệu đồng theo biểu sau\n\nĐơn vị tính: triệu đồng\n\n"
+        "TT | Đơn vị | Vật tư | Phụ cấp | Cộng\n\n1 | Sở Bịa | 800 | 200 | 1.000\n\n"
+        "2 | Huyện Bịa | 300 | 400 | 700\n\n | Tổng cộng | 1.100 | 600 | 1.700"
+    )
+    wholes = {fact.row: fact.part_of for fact in found.facts}
+    assert (wholes["Sở Bịa: Cộng"], wholes["Huyện Bịa: Cộng"]) == (0, 0)
+    assert (wholes["Sở Bịa: Vật tư"], wholes["Huyện Bịa: Phụ cấp"]) == (3, 6)
