@@ -29,7 +29,7 @@ from typing import Any, NoReturn
 from lsdash.errors import BrokenReaderError, BusyReaderError, SlowReaderError
 
 ROOT = Path(__file__).resolve().parent.parent
-PASSED_ON = ("PATH", "PYTHONPATH", "LANG", "LC_ALL", "TMPDIR")
+PASSED_ON = ("PATH", "PYTHONPATH", "LANG", "LC_ALL", "TMPDIR", "TESSDATA_PREFIX")
 """Of the server's environment, which may hold secrets."""
 WAIT = 20.0
 """Seconds until a file that waits for another to be read is refused."""

@@ -5,18 +5,24 @@ what a release keeps of its source.
 """
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lsdash.errors import (
     EmptyTextError,
     EncodingError,
     LockedFileError,
+    ScannedFileError,
     TooLargeError,
     TurnedTextError,
     UnknownFormatError,
 )
 from lsdash.intake.files import left_out, limits, pasted_cells, pdf, symbols, web_page, word
 from lsdash.intake.files.left_out import LeftOut
+from lsdash.intake.files.printed import paragraphs
+from lsdash.intake.files.scanned import lines, page, reading
+from lsdash.intake.files.scanned.page import Page, Seen
 from lsdash.intake.text.folding import fold
 
 PASTED = "The pasted text"
@@ -30,11 +36,7 @@ BYTE_ORDER_MARKS = {
 }
 OTHER_FORMATS = {
     b"{\\rtf": "a rich text file (.rtf)",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
     b"GIF8": "a picture",
-    b"II*\x00": "a picture",
-    b"MM\x00*": "a picture",
     b"Rar!": "an archive",
     b"7z\xbc\xaf": "an archive",
     b"\x1f\x8b": "an archive",
@@ -71,19 +73,33 @@ class Received:
     """The file's name."""
     left_out: tuple[LeftOut, ...] = ()
     """What the file holds and the text does not."""
+    seen: tuple[Seen, ...] = ()
+    """The words of the text that were read from pictures of pages."""
+
+    def seen_in(self, start: int, end: int) -> tuple[Seen, ...]:
+        """The words of this part of the text that were read from a picture."""
+        first = bisect_right(self.seen, start, key=lambda word: word.end)
+        return self.seen[first : bisect_left(self.seen, end, key=lambda word: word.start)]
 
 
-def read(content: bytes, name: str) -> Received:
+Scanned = Mapping[int, Page]
+"""What was read of pages that are pictures, by their numbers."""
+
+
+def read(content: bytes, name: str, scanned: Scanned | None = None) -> Received:
     """The text of a file; its first bytes tell the format, and its name only a web page's.
 
-    Raises an IntakeError: one sentence that says what is wrong and what to do.
+    Without `scanned` a file of pictures is none that is read here. Raises an IntakeError: one
+    sentence that says what is wrong and what to do; ScannedFileError names the pages of which
+    `scanned` lacks what they say.
     """
     _check_megabytes(content, name, limits.MOST_MEGABYTES)
     if not content.strip():
         raise EmptyTextError(name=name)
-    text, title, apart = _content(content, name)
+    text, title, apart = _content(content, name, scanned)
     shown = _checked(symbols.unboxed(text), name)
-    return Received(shown, title, name, left_out.told(apart))
+    seen = tuple(page.placed(shown, (scanned or {}).values()))
+    return Received(shown, title, name, left_out.told(apart), seen)
 
 
 def pasted(text: str) -> Received:
@@ -91,10 +107,14 @@ def pasted(text: str) -> Received:
     return Received(_checked(symbols.unboxed(text), PASTED))
 
 
-def _content(content: bytes, name: str) -> tuple[str, str | None, list[LeftOut]]:
+def _content(
+    content: bytes, name: str, scanned: Scanned | None
+) -> tuple[str, str | None, list[LeftOut]]:
     """Text, title and what is left out, by the format."""
     if b"%PDF-" in content[:1024]:
-        return pdf.read(content, name)
+        return pdf.read(content, name, scanned)
+    if content.startswith(reading.PICTURES):
+        return _pictures(content, name, scanned)
     if content.startswith(b"PK\x03\x04"):
         return word.read(content, name)
     _refuse_other_formats(content, name)
@@ -104,6 +124,18 @@ def _content(content: bytes, name: str) -> tuple[str, str | None, list[LeftOut]]
         _check_characters(text, name)
         return web_page.read(text, name)
     return text, None, []
+
+
+def _pictures(
+    content: bytes, name: str, scanned: Scanned | None
+) -> tuple[str, str | None, list[LeftOut]]:
+    """A file that is nothing but pictures of pages."""
+    if scanned is None:
+        raise UnknownFormatError(name=name, form="a picture")
+    if not scanned:
+        raise ScannedFileError(name=name, pages=range(1, 1 + reading.pages(content, name)))
+    shown = [line for each in scanned.values() for line in lines.of(each)]
+    return paragraphs.text(shown) if shown else "", None, lines.blank(scanned)
 
 
 def _check_megabytes(content: bytes, name: str, most: int) -> None:

@@ -1,0 +1,120 @@
+"""One page of a scan read in a process of its own, as bytes that the server checks."""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from functools import partial
+from typing import Any
+
+from lsdash.errors import IntakeError, ScannedFileError
+from lsdash.intake.files.scanned import tesseract
+from lsdash.intake.files.scanned.page import WIDTH, Page, Word, of_json
+from lsdash.intake.files.scanned.tesseract import Read
+
+PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
+"""How a photo or a scan as a file of pictures begins: PNG, JPEG, TIFF."""
+UNREADABLE = 35
+"""Words that are less sure than this, in the middle, are no text."""
+A_WORD = re.compile(r"[^\W\d_]{2}")
+SIGNS = "|_‗—=~.,:;'\"°^*"
+"""A word of these alone, of which Tesseract is not sure, is dirt or what is left of a rule."""
+DIRT = 60
+RUN_TOGETHER = re.compile(r"(?<=[^\W\d_A-ZĐ]{2})(?=[A-ZĐ][^\W\d_A-ZĐ])")
+"""A name read without its space: `BắcSơn`."""
+
+
+@dataclass(frozen=True)
+class Strip:
+    """A line's piece of the page as JPEG, and how many times wider than high it is."""
+
+    picture: bytes
+    ratio: float
+
+
+def answered(content: bytes, *, name: str, number: int, program: str) -> bytes:
+    """The words of a page and its strips: a line of JSON, then the strips one after another."""
+    try:
+        page, strips = read(content, name=name, number=number, program=program)
+    except IntakeError as error:
+        return json.dumps({"refusal": type(error).__name__, "told": vars(error)}).encode("ascii")
+    told = {"page": asdict(page), "strips": [[len(each.picture), each.ratio] for each in strips]}
+    return json.dumps(told).encode("ascii") + b"\n" + b"".join(each.picture for each in strips)
+
+
+def pages(content: bytes, name: str) -> int:
+    """How many pages a file of pictures has."""
+    from lsdash.intake.files.scanned import picture  # noqa: PLC0415 – see its docstring
+
+    return picture.pages(content, name)
+
+
+def checked(told: Mapping[str, Any], pictures: bytes) -> tuple[Page, list[Strip]]:
+    """An answer as it must be; raises ValueError, TypeError or KeyError for one that is none."""
+    page, at, strips = of_json(told["page"]), 0, []
+    for size, ratio in told["strips"]:
+        strips.append(Strip(pictures[at : at + int(size)], float(ratio)))
+        at += int(size)
+    if any(not 0 <= each.line < len(strips) for each in page.words) or at != len(pictures):
+        raise ValueError("words and strips do not fit together")
+    return page, strips
+
+
+def read(content: bytes, *, name: str, number: int, program: str) -> tuple[Page, list[Strip]]:
+    """The page counted from 1 of a PDF or a file of pictures; without a word for a blank one.
+
+    Raises an IntakeError, ScannedFileError where something stands on the page and no word of it can
+    be read; OSError where the program gives no answer.
+    """
+    from lsdash.intake.files.scanned import picture as pictures  # noqa: PLC0415 – see its docstring
+
+    if content.startswith(PICTURES):
+        shown = pictures.of_file(content, number, name)
+    else:
+        shown = pictures.of_pdf(content, number)
+    dpi = min(pictures.DPI, max(100, round(shown.width / pictures.A4_WIDTH)))
+    grey = pictures.whitened(shown)
+    upright, lying = pictures.rules(grey, dpi)
+    clear = pictures.without(grey, upright | lying)
+    found = [
+        each
+        for each in tesseract.read(program, pictures.png(clear), dpi=dpi, name=name)
+        if each.confidence >= DIRT or each.text.strip(SIGNS)
+    ]
+    if not _are_text(found):
+        if pictures.is_blank(shown):
+            return Page(number, ()), []
+        raise ScannedFileError(name=name, pages=[number])
+    lines = _lines(found)
+    spans = [(min(w.top for w in line), max(w.bottom for w in line)) for line in lines]
+    made = [Strip(*each) for each in pictures.strips(shown, spans)]
+    words = tuple(_words(lines, shown.width, partial(pictures.is_ruled, upright)))
+    return Page(number, words), made
+
+
+def _are_text(found: Sequence[Read]) -> bool:
+    """Words with letters, of which the program is sure enough in the middle."""
+    sure = sorted(each.confidence for each in found if A_WORD.search(each.text))
+    return bool(sure) and sure[len(sure) // 2] >= UNREADABLE
+
+
+def _lines(found: Sequence[Read]) -> list[list[Read]]:
+    lines: dict[tuple[int, ...], list[Read]] = {}
+    for each in found:
+        lines.setdefault(each.line, []).append(each)
+    return [sorted(line, key=lambda each: each.left) for line in lines.values()]
+
+
+def _words(
+    lines: Sequence[Sequence[Read]],
+    width: int,
+    is_ruled: Callable[[int, tuple[int, int, int, int]], bool],
+) -> Iterator[Word]:
+    """Words with their places in shares of the page, and the cells that rules part."""
+    for at, line in enumerate(lines):
+        for before, each in zip([None, *line], line, strict=False):
+            sides = (each.left, each.top, each.right, each.bottom)
+            ruled = before is not None and is_ruled(before.right, sides)
+            left, top, right, bottom = (round(side * WIDTH / width) for side in sides)
+            text = RUN_TOGETHER.sub(" ", each.text.strip("|") or each.text)
+            yield Word(text, left, top, right, bottom, each.confidence, at, ruled)
