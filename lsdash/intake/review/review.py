@@ -319,6 +319,8 @@ class Review(Frozen):
     """What each part of the text belongs to; empty in reviews kept before there was an account."""
     loose: tuple[Loose, ...] = ()
     left_out: tuple[LeftOutDraft, ...] = ()
+    scanned: tuple[int, ...] = ()
+    """The file's pages that were read from pictures, which `pictures` keeps."""
     published: str = ""
     """The release that it was last published in."""
     on_record: str = ""
