@@ -21,6 +21,8 @@ DPI = 300
 """Of a page of a PDF; figures are read no better above it, and worse below 200."""
 A4_WIDTH = 8.27
 """Inches: how wide the page of a photo is taken to be."""
+SMALL, LARGEST = 1.25, 2.5
+"""A picture of a page that would have to be so many times larger for DPI is made larger, so far."""
 PAPER = 8
 """The picture is made so many times smaller to see where paper is light and where in shadow."""
 AROUND = 9
@@ -66,6 +68,9 @@ def of_file(content: bytes, number: int, name: str) -> Image.Image:
         raise DamagedFileError(name=name, problem=problem) from error
     if least < 1:
         grey.thumbnail((max(size), max(size)))
+    larger = min(LARGEST, A4_WIDTH * DPI / min(grey.size))
+    if larger > SMALL:
+        grey = grey.resize((round(grey.width * larger), round(grey.height * larger)))
     return grey
 
 

@@ -5,23 +5,30 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lsdash.errors import IntakeError, ScannedFileError
-from lsdash.intake.files.scanned import tesseract
+from lsdash.intake.files.scanned import syllables, tesseract
 from lsdash.intake.files.scanned.page import WIDTH, Page, Word, of_json
 from lsdash.intake.files.scanned.tesseract import Read
 
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
 """How a photo or a scan as a file of pictures begins: PNG, JPEG, TIFF."""
-UNREADABLE = 35
-"""Words that are less sure than this, in the middle, are no text."""
+TURNS = (0, 1, 3, 2)
+"""Quarters by which a page is turned until its words are sure: a wide table lies on its side."""
+UPRIGHT = 70
+"""Words of a page that is the right way up are surer than this, in the middle …"""
+UNREADABLE = 50
+"""… and those that are less sure than this are no text."""
 A_WORD = re.compile(r"[^\W\d_]{2}")
 SIGNS = "|_‗—=~.,:;'\"°^*"
 """A word of these alone, of which Tesseract is not sure, is dirt or what is left of a rule."""
 DIRT = 60
-RUN_TOGETHER = re.compile(r"(?<=[^\W\d_A-ZĐ]{2})(?=[A-ZĐ][^\W\d_A-ZĐ])")
-"""A name read without its space: `BắcSơn`."""
+BORDERS = "|_"
+"""What is left of rules beside a word."""
 
 
 @dataclass(frozen=True)
@@ -72,30 +79,52 @@ def read(content: bytes, *, name: str, number: int, program: str) -> tuple[Page,
         shown = pictures.of_file(content, number, name)
     else:
         shown = pictures.of_pdf(content, number)
-    dpi = min(pictures.DPI, max(100, round(shown.width / pictures.A4_WIDTH)))
-    grey = pictures.whitened(shown)
-    upright, lying = pictures.rules(grey, dpi)
-    clear = pictures.without(grey, upright | lying)
-    found = [
-        each
-        for each in tesseract.read(program, pictures.png(clear), dpi=dpi, name=name)
-        if each.confidence >= DIRT or each.text.strip(SIGNS)
-    ]
-    if not _are_text(found):
-        if pictures.is_blank(shown):
-            return Page(number, ()), []
+    if pictures.is_blank(shown):
+        return Page(number, ()), []
+    tried = []
+    for turn in TURNS:
+        tried.append(_turned(shown, turn, name=name, program=program))
+        if tried[-1].sure >= UPRIGHT:
+            break
+    best = max(tried, key=lambda each: each.sure)
+    if best.sure < UNREADABLE:
         raise ScannedFileError(name=name, pages=[number])
-    lines = _lines(found)
+    lines = _lines(best.found)
     spans = [(min(w.top for w in line), max(w.bottom for w in line)) for line in lines]
-    made = [Strip(*each) for each in pictures.strips(shown, spans)]
-    words = tuple(_words(lines, shown.width, partial(pictures.is_ruled, upright)))
+    made = [Strip(*each) for each in pictures.strips(best.shown, spans)]
+    words = tuple(_words(lines, best.shown.width, best.is_ruled))
     return Page(number, words), made
 
 
-def _are_text(found: Sequence[Read]) -> bool:
-    """Words with letters, of which the program is sure enough in the middle."""
-    sure = sorted(each.confidence for each in found if A_WORD.search(each.text))
-    return bool(sure) and sure[len(sure) // 2] >= UNREADABLE
+@dataclass(frozen=True)
+class _Tried:
+    """A page as read one way up."""
+
+    shown: "Image"
+    found: Sequence[Read]
+    is_ruled: Callable[[int, tuple[int, int, int, int]], bool]
+
+    @property
+    def sure(self) -> int:
+        """How sure the words with letters are, in the middle; 0 without one."""
+        sure = sorted(each.confidence for each in self.found if A_WORD.search(each.text))
+        return sure[len(sure) // 2] if sure else 0
+
+
+def _turned(shown: "Image", turn: int, *, name: str, program: str) -> _Tried:
+    from lsdash.intake.files.scanned import picture as pictures  # noqa: PLC0415 – see its docstring
+
+    upright = shown.rotate(90 * turn, expand=True) if turn else shown
+    dpi = min(pictures.DPI, max(100, round(min(upright.size) / pictures.A4_WIDTH)))
+    grey = pictures.whitened(upright)
+    standing, lying = pictures.rules(grey, dpi)
+    clear = pictures.png(pictures.without(grey, standing | lying))
+    found = [
+        each
+        for each in tesseract.read(program, clear, dpi=dpi, name=name)
+        if each.confidence >= DIRT or each.text.strip(SIGNS)
+    ]
+    return _Tried(upright, found, partial(pictures.is_ruled, standing))
 
 
 def _lines(found: Sequence[Read]) -> list[list[Read]]:
@@ -116,5 +145,5 @@ def _words(
             sides = (each.left, each.top, each.right, each.bottom)
             ruled = before is not None and is_ruled(before.right, sides)
             left, top, right, bottom = (round(side * WIDTH / width) for side in sides)
-            text = RUN_TOGETHER.sub(" ", each.text.strip("|") or each.text)
+            text = syllables.parted(each.text.strip(BORDERS) or each.text)
             yield Word(text, left, top, right, bottom, each.confidence, at, ruled)
