@@ -289,6 +289,7 @@ HEALTH = _object(
         "handles": HELD,
         "memory_mb": HELD,
         "store": {"anyOf": [SHARED_STORE, {"type": "null"}]},
+        "programs": _object({"tesseract": MAYBE}),
     }
 )
 ERROR = _object(

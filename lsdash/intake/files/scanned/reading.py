@@ -1,6 +1,7 @@
 """One page of a scan read in a process of its own, as bytes that the server checks."""
 
 import json
+import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
 """How a photo or a scan as a file of pictures begins: PNG, JPEG, TIFF."""
+NICER = 10
+"""Steps behind any other reader."""
 TURNS = (0, 1, 3, 2)
 """Quarters by which a page is turned until its words are sure: a wide table lies on its side."""
 UPRIGHT = 70
@@ -40,7 +43,11 @@ class Strip:
 
 
 def answered(content: bytes, *, name: str, number: int, program: str) -> bytes:
-    """The words of a page and its strips: a line of JSON, then the strips one after another."""
+    """The words of a page and its strips: a line of JSON, then the strips one after another.
+
+    It gives way to the pages, and to files that are read in a moment.
+    """
+    os.nice(NICER)
     try:
         page, strips = read(content, name=name, number=number, program=program)
     except IntakeError as error:
