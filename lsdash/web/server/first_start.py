@@ -11,7 +11,7 @@ from lsdash.errors import LsdashError
 from lsdash.intake.files.scanned import tesseract
 from lsdash.store import follow
 from lsdash.web.entrance import opening
-from lsdash.web.server import garbage
+from lsdash.web.server import garbage, theme
 
 log = logging.getLogger("lsdash")
 
@@ -31,6 +31,7 @@ async def ready(_app: object) -> AsyncIterator[None]:
         log.error("%s", error)
     tesseract.found()
     garbage.load()
+    theme.remember()
     runs, problem = await runtime.get_instance().does_script_run_without_error()
     if not runs:
         log.error("the first page does not run: %s", problem)
