@@ -85,6 +85,7 @@ def begin(draft: Draft, brought: Brought, *, name: str, now: datetime) -> Review
         loose=tuple(_loose(each, brought) for each in draft.loose),
         left_out=draft.left_out,
         scanned=brought.scanned,
+        converted=draft.converted,
     )
 
 

@@ -12,6 +12,7 @@ from typing import Any, Self, TypeVar
 
 from lsdash import quantities
 from lsdash.intake.drafting.model import (
+    ConvertedDraft,
     LeftOutDraft,
     Part,
     Placed,
@@ -321,6 +322,8 @@ class Review(Frozen):
     left_out: tuple[LeftOutDraft, ...] = ()
     scanned: tuple[int, ...] = ()
     """The file's pages that were read from pictures, which `pictures` keeps."""
+    converted: tuple[ConvertedDraft, ...] = ()
+    """What of the text the file has in an old font, in its order."""
     published: str = ""
     """The release that it was last published in."""
     on_record: str = ""

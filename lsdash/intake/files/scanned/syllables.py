@@ -5,18 +5,9 @@ known; what can be parted in two ways, or is no Vietnamese at all, stays as it w
 """
 
 import re
-import unicodedata
 
-SYLLABLE = re.compile(
-    r"""
-    (?: ngh | ng | nh | gh | gi | kh | ph | th | tr | ch | qu | [bcdghklmnprstvx] )?
-    (?: uye | uya | uyu | ieu | yeu | uoi | uou | oai | oay | oeo | uay
-      | ai | ao | au | ay | eo | eu | ia | ie | iu | oa | oe | oi | oo | ua | ue | ui | uo | uu
-      | uy | ye | [aeiouy] )
-    (?: ng | nh | ch | [cmnpt] )?
-    """,
-    re.VERBOSE,
-)
+from lsdash.intake.text.syllables import is_syllable
+
 LETTERS = re.compile(r"[^\W\d_]{4,14}")
 LEAST = 2
 """Letters of a part."""
@@ -28,20 +19,14 @@ def parted(word: str) -> str:
 
 
 def _parted(letters: str) -> str:
-    plain = _plain(letters)
-    if plain == letters.lower() or len(plain) != len(letters) or SYLLABLE.fullmatch(plain):
+    """Only what bears marks of Vietnamese: `video` could be parted as well."""
+    if letters.isascii() or is_syllable(letters):
         return letters
     ways = [
         at
         for at in range(LEAST, len(letters) - LEAST + 1)
-        if SYLLABLE.fullmatch(plain[:at]) and SYLLABLE.fullmatch(plain[at:])
+        if is_syllable(letters[:at]) and is_syllable(letters[at:])
     ]
     if len(ways) != 1:
         return letters
     return f"{letters[: ways[0]]} {letters[ways[0] :]}"
-
-
-def _plain(letters: str) -> str:
-    """Without marks, in small letters."""
-    bare = unicodedata.normalize("NFD", letters.lower().replace("đ", "d"))
-    return "".join(each for each in bare if not unicodedata.combining(each))
