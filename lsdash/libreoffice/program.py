@@ -74,7 +74,7 @@ def found() -> Program | None:
     path = shutil.which(NAME)
     if path is None or sys.platform != "linux" or platform.machine() not in held.CALLS:
         return None
-    with suppress(OSError, subprocess.SubprocessError), TemporaryDirectory() as folder:
+    with suppress(OSError, subprocess.SubprocessError), _folder() as folder:
         told = subprocess.run(
             [path, _profile(Path(folder)), "--version"],
             capture_output=True,
@@ -108,7 +108,7 @@ def convert(content: bytes, what: Kind, *, meanwhile: Callable[[], object] = lam
     if program is None or what not in program.kinds:
         raise BrokenReaderError(megabytes=held.MEMORY // 1_000_000)
     read_by, ending, written_by = FILTERS[what]
-    with _turn(meanwhile), TemporaryDirectory(prefix="lsdash-") as name:
+    with _turn(meanwhile), _folder() as name:
         folder = Path(name)
         brought, made = folder / f"brought.{what}", folder / "out" / f"brought.{ending}"
         brought.write_bytes(content)
@@ -169,6 +169,11 @@ def _run(command: list[str], folder: Path, meanwhile: Callable[[], object]) -> i
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
+
+
+def _folder() -> TemporaryDirectory[str]:
+    """Gone when the work is done; what was ended may still be writing into it."""
+    return TemporaryDirectory(prefix="lsdash-", ignore_cleanup_errors=True)
 
 
 def _profile(folder: Path) -> str:

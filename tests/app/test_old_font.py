@@ -43,7 +43,7 @@ def test_each_stretch_is_numbered_in_the_text_and_stands_beside_what_is_stored(
     saved.put(tmp_path, begun)
     app = AppTest.from_function(page, args=(tmp_path, begun.id, release)).run()
     assert not app.exception
-    assert "TCVN3 (ABC, .VnTime)" in app.info[0].value.replace("\\", "")
+    assert "TCVN3 (.VnTime). 6 đoạn" in app.info[0].value.replace("\\", "")
     told = "\n".join(each.value for each in app.markdown).replace("\\", "")
     assert "⟨5⟩]] Theo đó, phân bổ :orange-background[**1**? 900 triệu đồng]" in told
     titles, items = (each.value for each in app.table)

@@ -21,8 +21,8 @@ def notice(at: Desk) -> None:
     """That the file is in an old font, and the stretches that stand in no document."""
     if not at.review.converted:
         return
-    fonts = dict.fromkeys(say(at.lang, f"old_font.{it.font}") for it in at.review.converted)
     n = len(at.review.converted)
+    fonts = _fonts(at, range(1, n + 1))
     told = count(at.lang, "intake.converted", n, fonts=", ".join(fonts))
     st.info(plain(told), icon=":material/font_download:")
     held = [(each.start, each.end) for each in at.review.documents]
@@ -51,19 +51,31 @@ def _numbered(at: Desk) -> list[tuple[int, ConvertedDraft]]:
 def _table(at: Desk, numbers: Sequence[int]) -> None:
     if not numbers:
         return
-    columns = [say(at.lang, f"intake.converted_{each}") for each in ("number", "stored", "read")]
+    number, stored, read = (
+        say(at.lang, f"intake.converted_{each}") for each in ("number", "stored", "read")
+    )
+    fonts = _fonts(at, numbers)
+    columns = [number, f"{stored} ({fonts[0]})" if len(fonts) == 1 else stored, read]
     with st.expander(count(at.lang, "intake.converted_beside", len(numbers))):
-        rows = [_row(at, number) for number in numbers]
-        cards.rows(f"old-font-{numbers[0]}", columns, rows, alt=", ".join(columns), heads=columns)
+        rows = [_row(at, number, names_font=len(fonts) > 1) for number in numbers]
+        name = f"old-font-{numbers[0]}"
+        cards.rows(name, columns, rows, alt=", ".join(columns), heads=columns)
 
 
-def _row(at: Desk, number: int) -> list[str]:
+def _fonts(at: Desk, numbers: Sequence[int]) -> list[str]:
+    """The fonts of these stretches, each once."""
+    told = (at.review.converted[number - 1].font for number in numbers)
+    return list(dict.fromkeys(say(at.lang, f"old_font.{font}") for font in told))
+
+
+def _row(at: Desk, number: int, *, names_font: bool) -> list[str]:
     each = at.review.converted[number - 1]
-    stored = "".join(SHOWN_AS.get(letter, letter) for letter in each.stored)
-    font = plain(say(at.lang, f"old_font.{each.font}"))
+    stored = _line("".join(SHOWN_AS.get(letter, letter) for letter in each.stored))
+    if names_font:
+        font = plain(say(at.lang, f"old_font.{each.font}"))
+        stored = f"{stored} :small[:gray[{font}]]"
     read = at.review.text[each.start : each.end]
-    sign = f"⟨{figures.number(number, at.lang)}⟩"
-    return [f"{sign} :small[:gray[{font}]]", _line(stored), _line(read)]
+    return [f"⟨{figures.number(number, at.lang)}⟩", stored, _line(read)]
 
 
 def _line(text: str) -> str:
