@@ -6,10 +6,10 @@ from datetime import date
 
 from markupsafe import Markup
 
-from lsdash.contents import gates, tables
+from lsdash.contents import gates
 from lsdash.contents.blocks import Words
 from lsdash.contents.effects import relations
-from lsdash.contents.week import overview, papers, spending, weeks
+from lsdash.contents.week import card_pictures, overview, papers, spending, weeks
 from lsdash.contents.week.overview import A_DAY_SHOWS
 from lsdash.contents.week.papers import Card, Paper
 from lsdash.model import Filters
@@ -32,7 +32,7 @@ SIGNS = {
 
 
 def documents(here: Visit) -> None:
-    """A card a subject, smaller ones for the week's other documents, and the week's money."""
+    """A card a subject, what awaits an answer, smaller cards for the others, the week's money."""
     own = papers.of_week(here)
     told = papers.of_subjects(here, own)
     others = papers.others(here, own, told)
@@ -40,6 +40,7 @@ def documents(here: Visit) -> None:
     large = [_card(here, card) for card in (*told, *others[:beside])]
     hypertext.show(
         hypertext.grid(large, columns=max(A_ROW, len(told))) if large else Markup(),
+        _requests(here),
         _small(here, others[beside:]),
         _without_news(here, told),
     )
@@ -76,21 +77,27 @@ def board(here: Visit) -> None:
 
 
 def attention(here: Visit) -> None:
-    """Requests of any week that await an answer, and what looks odd in the week shown."""
-    flags = overview.flags(here)[: overview.A_LIST_SHOWS]
+    """What the week changed, what the press reported of the gates, and what is to be checked."""
     beside = (
         ("overview.news", overview.news(here)),
         ("gates.this_week", gates.in_week(here, weeks.chosen(here)[:1])),
-        ("overview.flags", tables.flags(here, flags, named=True) if flags else None),
     )
-    lists = [
+    told = [
         hypertext.heading(say(here.lang, key)) + hypertext.listed(held)
         for key, held in beside
         if held
     ]
-    halves = [_requests(here), Markup().join(lists)]
-    cells = [hypertext.element("div", half) for half in halves]
-    hypertext.show(hypertext.grid(cells, columns=2, kind="halves"))
+    checks = [
+        hypertext.fold(hypertext.words(kind), hypertext.listed(listed))
+        for kind, listed in overview.checks(here)
+    ]
+    if checks:
+        checks = [hypertext.heading(say(here.lang, "overview.flags")), *checks]
+    checks += map(hypertext.caption, overview.selection(here))
+    halves = [hypertext.element("div", *half) for half in (told, checks) if half]
+    hypertext.show(
+        hypertext.grid(halves, columns=len(halves), kind="halves") if halves else Markup()
+    )
 
 
 def small(here: Visit, told: Sequence[Card]) -> None:
@@ -116,12 +123,25 @@ def _card(here: Visit, card: Card, *, level: int = 2) -> Markup:
     label = say(here.lang, "card.paper", number=card.decision.number, date=day)
     return hypertext.card(
         _name(here, card),
-        hypertext.heading(card.figure, level=level) if card.figure else "",
+        _telling(here, card, level),
         hypertext.caption(card.what),
-        hypertext.row(hypertext.status(here, card.decision.status), due, kind="low"),
-        cards.way(here, card.decision.slug, label, fact=card.fact),
+        hypertext.row(
+            hypertext.status(here, card.decision.status),
+            due,
+            cards.way(here, card.decision.slug, label, fact=card.fact),
+            kind="low",
+        ),
         name=card.page or card.decision.slug,
     )
+
+
+def _telling(here: Visit, card: Card, level: int) -> Markup:
+    """The number of a card, and the picture of what it tells."""
+    if not card.figure:
+        return Markup()
+    chart = card_pictures.of(here, card)
+    number = hypertext.heading(card.figure, level=level)
+    return hypertext.element("div", number, cards.small(here, chart), kind="telling")
 
 
 def _name(here: Visit, card: Card) -> Markup:
@@ -161,20 +181,21 @@ def _money(here: Visit, own: Sequence[Paper]) -> None:
 
 
 def _requests(here: Visit) -> Markup:
-    """Each request that waits, and how much of the number series the bulletin shows."""
+    """Each request that waits for an answer."""
     found = overview.requests(here)
-    told = [hypertext.heading(say(here.lang, "overview.requests"))] if found else []
-    for decision in found:
-        told.append(
-            hypertext.card(
-                cards.paper_line(here, decision),
-                hypertext.element("p", pick(here.lang, decision, "summary")),
-                hypertext.caption(say(here.lang, "overview.no_answer")),
-                name=decision.slug,
-            )
+    if not found:
+        return Markup()
+    told = [
+        hypertext.card(
+            cards.paper_line(here, decision),
+            hypertext.element("p", pick(here.lang, decision, "summary")),
+            hypertext.caption(say(here.lang, "overview.no_answer")),
+            name=decision.slug,
         )
-    told += map(hypertext.caption, overview.selection(here))
-    return Markup().join(told)
+        for decision in found
+    ]
+    title = hypertext.heading(say(here.lang, "overview.requests"))
+    return title + hypertext.grid(told, columns=min(2, len(told)))
 
 
 def _day(

@@ -15,6 +15,7 @@ from lsdash import sentences
 from lsdash.charts.style import MEETING, enlarged
 from lsdash.contents import tables
 from lsdash.contents.blocks import Chart, Line, Listed, Look, Said, Table, Words
+from lsdash.export import drawing as export
 from lsdash.store.rows import DecisionRow, FlagRow, SilenceRow
 from lsdash.text import figures, say
 from lsdash.view import View
@@ -101,6 +102,12 @@ def drawing(
         config={"displayModeBar": False, "scrollZoom": False, "doubleClick": False},
         alt=chart.alt,
     )
+
+
+def small(here: Visit, chart: Chart | None) -> Markup:
+    """A drawing as a picture of a card, nothing where there is none."""
+    svg = export.small(chart.draw(here.theme)) if chart else ""
+    return hypertext.picture(svg, chart.alt) if chart and svg else Markup()
 
 
 class _Drawing(go.Figure):  # type: ignore[misc]

@@ -7,6 +7,7 @@ few. Markup holds what is HTML; any other string is text, and stands in HTML as 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
+from urllib.parse import quote
 
 import streamlit as st
 from markupsafe import Markup, escape
@@ -33,6 +34,9 @@ KINDS: Mapping[Look, str] = {
     "late": "badge late",
 }
 """The class of words in each look; plain words need none."""
+
+IN_AN_ADDRESS = " /:=,;()-."
+"""Signs of a drawing that an address of its own may hold as they are."""
 
 
 @dataclass(frozen=True)
@@ -82,10 +86,24 @@ def listed(listed: Listed | None) -> Markup:
     return element("ul", *(element("li", words(line)) for line in listed.lines))
 
 
+def fold(label: Markup | str, *inside: Markup | str) -> Markup:
+    """What is closed at first, under its label; the browser opens it by itself."""
+    return element("details", element("summary", label), *inside)
+
+
 def sign(icon: str) -> Markup:
     """An icon of Streamlit's own font, which is no word: it is neither read aloud nor copied."""
     name = icon.removeprefix(":material/").removesuffix(":")
     return Markup(f'<span class="sign" data-sign="{escape(name)}" aria-hidden="true"></span>')
+
+
+def picture(svg: str, alt: str) -> Markup:
+    """A small drawing with the same in words; it stands in its own address, and asks for nothing.
+
+    Streamlit takes any SVG out of HTML, and leaves pictures in.
+    """
+    drawn = quote(svg.replace('"', "'"), safe=IN_AN_ADDRESS)
+    return Markup(f'<img class="picture" src="data:image/svg+xml,{drawn}" alt="{escape(alt)}">')
 
 
 def badge(text: str, *, icon: str = "", kind: str = "plain") -> Markup:
