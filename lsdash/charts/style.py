@@ -114,10 +114,6 @@ IN_PIXELS = frozenset({"size", "height", "xshift", "yshift", "standoff", "l", "r
 """Properties of a drawing that are lengths on the screen."""
 
 
-MEETING = 1.3
-"""How much larger a meeting sees a chart; `meeting.css` says the same of words."""
-
-
 def enlarged(drawing: Any, by: float) -> Any:
     """The same drawing with its type and heights `by` times as large; the width is the page's."""
     if isinstance(drawing, Mapping):

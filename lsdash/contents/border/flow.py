@@ -58,8 +58,8 @@ def rows(here: Reading) -> list[ObservationRow]:
     ]
 
 
-def chart(here: Reading) -> Chart | None:
-    """None where nothing was reported in these days."""
+def chart(here: Reading, *, is_large_alone: bool = False) -> Chart | None:
+    """None where nothing was reported in these days; alone, without the small places."""
     shown = rows(here)
     events = days.events(here)
     if not shown and not events:
@@ -70,7 +70,7 @@ def chart(here: Reading) -> Chart | None:
     for row in shown:
         groups.setdefault(row.place, []).append(row)
     strips = [
-        *_small(here, groups, large),
+        *([] if is_large_alone else _small(here, groups, large)),
         *_marks(here, events),
         *([_large(here, groups[large])] if large in groups else []),
     ]

@@ -1,7 +1,7 @@
 """The overview's parts: a card a subject, the week day by day, what awaits and what looks odd."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from markupsafe import Markup
@@ -33,18 +33,56 @@ SIGNS = {
 
 def documents(here: Visit) -> None:
     """A card a subject, what awaits an answer, smaller cards for the others, the week's money."""
+    found = _found(here)
+    hypertext.show(
+        _large(here, found),
+        _requests(here),
+        _small(here, found.small),
+        _without_news(here, found.told),
+    )
+    money(here)
+
+
+def leading(here: Visit) -> None:
+    """The large cards alone."""
+    hypertext.show(_large(here, _found(here)))
+
+
+def further(here: Visit) -> None:
+    """What the large cards leave: requests, and the other documents as far as a screen holds."""
+    found = _found(here)
+    hypertext.show(_requests(here), _small(here, found.small[:A_ROW]))
+
+
+def has_further(here: Visit) -> bool:
+    return bool(_found(here).small or overview.requests(here))
+
+
+def money(here: Visit) -> None:
+    """What the week's documents decide to spend, and what is not added to it."""
+    _money(here, papers.of_week(here))
+
+
+@dataclass(frozen=True)
+class _Found:
+    """The week's cards: those of subjects, the large ones with others beside, the small ones."""
+
+    told: Sequence[Card]
+    large: Sequence[Card]
+    small: Sequence[Card]
+
+
+def _found(here: Visit) -> _Found:
     own = papers.of_week(here)
     told = papers.of_subjects(here, own)
     others = papers.others(here, own, told)
     beside = max(0, A_ROW - len(told))
-    large = [_card(here, card) for card in (*told, *others[:beside])]
-    hypertext.show(
-        hypertext.grid(large, columns=max(A_ROW, len(told))) if large else Markup(),
-        _requests(here),
-        _small(here, others[beside:]),
-        _without_news(here, told),
-    )
-    _money(here, own)
+    return _Found(told, (*told, *others[:beside]), others[beside:])
+
+
+def _large(here: Visit, found: _Found) -> Markup:
+    cells = [_card(here, card) for card in found.large]
+    return hypertext.grid(cells, columns=max(A_ROW, len(found.told))) if cells else Markup()
 
 
 def glance(here: Visit) -> None:

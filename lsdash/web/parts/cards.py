@@ -12,7 +12,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from lsdash import sentences
-from lsdash.charts.style import MEETING, enlarged
+from lsdash.charts.style import enlarged
 from lsdash.contents import tables
 from lsdash.contents.blocks import Chart, Line, Listed, Look, Said, Table, Words
 from lsdash.export import drawing as export
@@ -70,9 +70,9 @@ def way(here: Visit, slug: str, label: str, *, fact: str = "", icon: str = DOCUM
     return hypertext.link(here.view.of_document(slug, fact), label, icon=icon)
 
 
-def chart(here: Visit, chart: Chart) -> None:
-    """A drawing; a click on a mark opens the figure's source."""
-    event = drawing(here, chart, "rerun")
+def chart(here: Visit, chart: Chart, *, scale: float = 1) -> None:
+    """A drawing, enlarged by a scale; a click on a mark opens the figure's source."""
+    event = drawing(here, chart, "rerun", scale=scale)
     picked = [point.get("customdata") or ["", ""] for point in event["selection"]["points"]]
     slug, fact = next(iter(picked), ["", ""])
     if slug:
@@ -89,12 +89,16 @@ def charts(here: Visit, charts: Sequence[Chart], *, heading: str = "") -> None:
 
 
 def drawing(
-    here: Visit, chart: Chart, on_select: Literal["ignore", "rerun"] | Callable[[], None] = "ignore"
+    here: Visit,
+    chart: Chart,
+    on_select: Literal["ignore", "rerun"] | Callable[[], None] = "ignore",
+    *,
+    scale: float = 1,
 ) -> Any:
     """A drawing, and which of its marks were clicked."""
     drawn = chart.draw(here.theme)
     return st.plotly_chart(
-        _checked(json.dumps(enlarged(drawn, MEETING) if here.view.kiosk else drawn)),
+        _checked(json.dumps(drawn if scale == 1 else enlarged(drawn, scale))),
         theme=None,
         key=f"chart-{chart.name}",
         on_select=on_select,

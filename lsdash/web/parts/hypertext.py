@@ -86,6 +86,16 @@ def listed(listed: Listed | None) -> Markup:
     return element("ul", *(element("li", words(line)) for line in listed.lines))
 
 
+def table(
+    columns: Sequence[str], rows: Iterable[Sequence[Line]], shares: Sequence[float]
+) -> Markup:
+    """Rows under their heads; each column takes its share of the width."""
+    widths = Markup("").join(Markup('<col style="width: {:.1%}">').format(each) for each in shares)
+    heads = element("tr", *(element("th", each) for each in columns))
+    body = (element("tr", *(element("td", words(cell)) for cell in row)) for row in rows)
+    return element("table", element("colgroup", widths), element("thead", heads), *body)
+
+
 def fold(label: Markup | str, *inside: Markup | str) -> Markup:
     """What is closed at first, under its label; the browser opens it by itself."""
     return element("details", element("summary", label), *inside)
