@@ -12,15 +12,15 @@ from typing import Any
 from lsdash.contents.blocks import Block, Chart, Contents, Line, Listed, Said, Table, text_of
 
 WIDTH, GUTTER = 1180, 48
-HEIGHT = 640
+HEIGHT = 632
 """What the bar of the meeting leaves."""
-LETTER, LINE = 10.6, 32
+LETTER, LINE = 9.2, 32
 """Of words: pixels a letter takes on average, and a line."""
-TITLE_LETTER, TITLE_LINE = 21, 48
+TITLE_LETTER, TITLE_LINE = 17, 48
 PAPER, HEADING, GAP = 44, 50, 18
 FURTHER = 62
 """What the title takes on the screens behind the first, where it is small."""
-LEAST, MOST = 0.85, 1.5
+LEAST, MOST = 0.8, 1.5
 """How much smaller and larger than on its page a drawing may be."""
 CELL, ROW = 22, 18
 """Beside and above the words of a table's cell."""

@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from lsdash.contents import gates, screens, subject
-from lsdash.contents.blocks import Contents, Said, filled, section
+from lsdash.contents.blocks import Chart, Contents, Said, Section, filled, section
 from lsdash.contents.border import after, days, flow, state, strip, trend
 from lsdash.contents.pages.registry import PAGES
 from lsdash.contents.reading import Reading
 from lsdash.contents.screens import Screen
-from lsdash.contents.week import panel
+from lsdash.contents.week import main_figure, panel
 from lsdash.store import read
 from lsdash.text import figures, say
 
@@ -54,9 +54,23 @@ def _contents(here: Reading) -> Contents | None:
 def _staff(here: Reading) -> Contents:
     """The ceilings as a picture, before how one of them is worked out."""
     told, about = PAGES["commune_staff"](here), subject.find(here)
-    drawn = panel.of_figures(here, about.own).drawn if about else ()
-    pictures = [section(each.heading, each.chart) for each in drawn[:1]]
+    own = about.own if about else []
+    leading = main_figure.figure(own)
+    drawn = panel.of_figures(here, own).drawn
+    pictures = [section(each.heading, each.chart) for each in drawn if leading in each.facts]
     return replace(told, sections=(*pictures, *told.sections))
+
+
+def _energy(here: Reading) -> Contents:
+    """The targets alone: how many tasks come with them is a line of the page."""
+    told = PAGES["energy_targets"](here)
+    is_drawn = any(isinstance(each.blocks[0], Chart) for each in told.sections)
+    kept = [each for each in told.sections if not (is_drawn and _is_one_line(each))]
+    return replace(told, sections=tuple(kept))
+
+
+def _is_one_line(told: Section) -> bool:
+    return all(isinstance(block, Said) and not block.is_note for block in told.blocks)
 
 
 def _trade(here: Reading) -> Contents:
@@ -79,10 +93,8 @@ def _trade(here: Reading) -> Contents:
 
 
 MEETING: Mapping[str, Callable[[Reading], Contents]] = {
-    **{
-        page: PAGES[page]
-        for page in ("rural_roads", "college_quotas", "energy_targets", "border_labor", "covid")
-    },
+    **{page: PAGES[page] for page in ("rural_roads", "college_quotas", "border_labor", "covid")},
+    "energy_targets": _energy,
     "commune_staff": _staff,
     "border_trade": _trade,
 }

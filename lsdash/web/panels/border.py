@@ -44,8 +44,6 @@ def reported(here: Visit) -> None:
     course = trend.sentence(here)
     if course:
         st.markdown(cards.markdown(course))
-    if here.view.kiosk:
-        return
     with st.container(key="reported"):
         cards.listed(state.reported(here))
 
@@ -110,7 +108,7 @@ def after(here: Visit) -> None:
 def years(here: Visit) -> None:
     """All years: trucks waiting, and the three measures of turnover, each apart."""
     rows = flow.of_all_years(here)
-    if here.view.kiosk or not rows:
+    if not rows:
         return
     cards.section(here, "gates.long")
     chart = flow.long_chart(here, rows)
@@ -132,8 +130,6 @@ def years(here: Visit) -> None:
 
 def everything(here: Visit) -> None:
     """Every figure that was reported, drawn above or not, a sheet at a time."""
-    if here.view.kiosk:
-        return
     with cards.fold(here, "gates.everything") as is_open:
         if not is_open:
             return

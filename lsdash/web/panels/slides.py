@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
@@ -19,6 +20,9 @@ from lsdash.web.panels import outcomes, week
 from lsdash.web.parts import cards, hypertext
 
 Slide = Callable[[], None]
+
+A_SCREEN = 8
+"""Small cards that a screen holds."""
 
 
 def of(here: Visit) -> list[Slide]:
@@ -61,28 +65,29 @@ def steps(here: Visit) -> tuple[int, View | None, View | None]:
 
 
 def _overview(here: Visit) -> list[Slide]:
-    """The answer with its cards; what awaits an answer and the others; money and days; promises."""
+    """The answer with its cards, what awaits an answer, other cards, days, money and promises."""
 
     def first() -> None:
         cards.title(overview.sentence(here))
         week.glance(here)
         week.leading(here)
 
-    def further() -> None:
-        _again(overview.sentence(here))
-        week.further(here)
+    def further(*parts: Slide) -> Slide:
+        def show() -> None:
+            _again(overview.sentence(here))
+            for part in parts:
+                part()
 
-    def by_day() -> None:
-        _again(overview.sentence(here))
-        week.money(here)
-        week.board(here)
+        return show
 
-    def promised() -> None:
-        _again(overview.sentence(here))
-        outcomes.few(here)
-
-    between = [further] if week.has_further(here) else []
-    return [first, *between, by_day, promised]
+    cards_left = week.others(here)
+    starts = range(0, len(cards_left), A_SCREEN)
+    others = [partial(week.small, here, cards_left[at : at + A_SCREEN]) for at in starts]
+    if week.waits(here):
+        others = [partial(week.waiting, here), *others]
+    days = [partial(week.board, here)] if overview.board(here)[0] else []
+    last = further(partial(week.money, here), partial(outcomes.few, here))
+    return [first, *map(further, others), *map(further, days), last]
 
 
 def _slide(here: Visit, shown: Shown, at: int) -> Slide:
@@ -93,7 +98,9 @@ def _slide(here: Visit, shown: Shown, at: int) -> Slide:
         else:
             cards.title(contents.title)
             if contents.paper:
-                hypertext.show(hypertext.paragraph(contents.paper))
+                hypertext.show(
+                    hypertext.element("p", hypertext.words(contents.paper), kind="paper")
+                )
         for part in screen.parts:
             _part(here, part, screen)
 

@@ -22,6 +22,7 @@ from lsdash.web.parts.icons import ICONS
 A_ROW = 4
 """Small cards side by side."""
 MOST_SMALL = 24
+A_DAY_IN_A_MEETING = 3
 
 SIGNS = {
     "waiting": ":material/hourglass_top:",
@@ -48,14 +49,18 @@ def leading(here: Visit) -> None:
     hypertext.show(_large(here, _found(here)))
 
 
-def further(here: Visit) -> None:
-    """What the large cards leave: requests, and the other documents as far as a screen holds."""
-    found = _found(here)
-    hypertext.show(_requests(here), _small(here, found.small[:A_ROW]))
+def others(here: Visit) -> Sequence[Card]:
+    """The documents that the large cards leave, as many as the page shows."""
+    return _found(here).small[:MOST_SMALL]
 
 
-def has_further(here: Visit) -> bool:
-    return bool(_found(here).small or overview.requests(here))
+def waits(here: Visit) -> bool:
+    return bool(overview.requests(here))
+
+
+def waiting(here: Visit) -> None:
+    """What awaits an answer."""
+    hypertext.show(_requests(here))
 
 
 def money(here: Visit) -> None:
@@ -107,7 +112,7 @@ def board(here: Visit) -> None:
         hypertext.heading(say(here.lang, "board.title")),
         hypertext.grid(cells, columns=len(days), kind="board"),
     ]
-    if outside:
+    if outside and not here.view.kiosk:
         told.append(hypertext.caption(say(here.lang, "board.outside")))
         shown = outside[:A_DAY_SHOWS]
         told += [_document(here, each, marks.get(each.slug)) for each in shown]
@@ -244,11 +249,12 @@ def _day(
         narrowed = here.view.applied() != Filters(weeks=here.view.filters.weeks)
         none = say(here.lang, "board.none_passes" if narrowed else "board.none")
         told.append(hypertext.element("p", none, kind="quiet small"))
-    told += [_document(here, each, marks.get(each.slug)) for each in documents[:A_DAY_SHOWS]]
-    if len(documents) > A_DAY_SHOWS:
+    most = A_DAY_IN_A_MEETING if here.view.kiosk else A_DAY_SHOWS
+    told += [_document(here, each, marks.get(each.slug)) for each in documents[:most]]
+    if len(documents) > most:
         view = here.view.on("decisions")
         that_day = replace(view.filters, signed_from=day, signed_to=day)
-        label = count(here.lang, "board.more", len(documents) - A_DAY_SHOWS)
+        label = count(here.lang, "board.more", len(documents) - most)
         told.append(hypertext.link(replace(view, filters=that_day), label))
     return hypertext.element("div", *told)
 
