@@ -20,8 +20,8 @@ TITLE_LETTER, TITLE_LINE = 17, 48
 PAPER, HEADING, GAP = 44, 50, 18
 FURTHER = 62
 """What the title takes on the screens behind the first, where it is small."""
-LEAST, MOST = 0.8, 1.5
-"""How much smaller and larger than on its page a drawing may be."""
+LEAST, MOST, MOST_WIDE = 0.8, 1.5, 1.05
+"""How much smaller and larger than on its page a drawing may be; a wide one has no more width."""
 CELL, ROW = 22, 18
 """Beside and above the words of a table's cell."""
 
@@ -104,10 +104,10 @@ def _one(pieces: Sequence[Piece], room: int) -> tuple[list[Piece | Side], list[P
 
 
 def _drawings(pieces: Sequence[Piece]) -> list[Piece]:
-    """The drawings with which these begin."""
+    """The drawings with which these begin, as far as they may stand side by side."""
     found = []
     for piece in pieces:
-        if not isinstance(piece.block, Chart):
+        if not isinstance(piece.block, Chart) or piece.block.is_wide:
             break
         found.append(piece)
     return found
@@ -152,7 +152,10 @@ def _only(piece: Piece, start: int, end: int) -> Piece:
 def _scale(parts: Sequence[Piece | Side], room: int) -> float:
     """How large the drawings of a screen may be."""
     small, large = (sum(_height(part, by) for part in parts) for by in (0, 1))
-    return min(MOST, (room - small) / (large - small)) if large > small else 1
+    charts = [part.block for part in parts if isinstance(part, Piece)]
+    is_wide = any(isinstance(each, Chart) and each.is_wide for each in charts)
+    most = MOST_WIDE if is_wide else MOST
+    return min(most, (room - small) / (large - small)) if large > small else 1
 
 
 def _height(part: Piece | Side, scale: float) -> float:

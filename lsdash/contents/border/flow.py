@@ -6,7 +6,8 @@ from datetime import date
 
 from lsdash.charts import over_time
 from lsdash.charts.over_time import Bar, Mark, Strip, Symbol
-from lsdash.charts.style import Fill
+from lsdash.charts.rows import Figure
+from lsdash.charts.style import Fill, Theme
 from lsdash.contents import gates
 from lsdash.contents.blocks import Chart
 from lsdash.contents.border import days, state
@@ -103,7 +104,11 @@ def _drawn(here: Reading, name: str, strips: Sequence[Strip], span: tuple[date, 
     if here.view.input("day") and name != "long":
         band = (days.shown(here), days.shown(here))
     alt = "; ".join(f"{strip.label}: {strip.note}" for strip in strips)
-    return Chart(name, alt, lambda theme: over_time.draw(strips, *span, band, here.lang, theme))
+
+    def draw(theme: Theme) -> Figure:
+        return over_time.draw(strips, *span, band, here.lang, theme)
+
+    return Chart(name, alt, draw, is_wide=True)
 
 
 def _small(

@@ -44,11 +44,20 @@ def _contents(here: Reading) -> Contents | None:
     view = here.view
     if view.document:
         decision = here.ask(read.decision, view.document)
-        return panel.contents(here, decision) if decision else None
+        return _pictures_first(panel.contents(here, decision)) if decision else None
     if view.page == "border_labor" and view.input("show") != "plans":
         return None
     told = MEETING.get(view.page)
-    return told(here) if told else None
+    return _pictures_first(told(here)) if told else None
+
+
+def _pictures_first(told: Contents) -> Contents:
+    """What is drawn, then what is said beside it."""
+
+    def is_said(section: Section) -> bool:
+        return not any(isinstance(block, Chart) for block in section.blocks)
+
+    return replace(told, sections=tuple(sorted(told.sections, key=is_said)))
 
 
 def _staff(here: Reading) -> Contents:

@@ -17,6 +17,7 @@ from lsdash.web.parts import hypertext
 
 STYLE = Path(__file__).with_name("meeting.css")
 
+KEYS = "meeting-keys"
 _keys = st.components.v2.component(
     "lsdash_meeting_keys", js=Path(__file__).with_name("meeting.js").read_text(encoding="utf-8")
 )
@@ -50,7 +51,20 @@ def bar(here: Visit, screens: int, before: View | None, after: View | None) -> N
     hypertext.show(
         hypertext.row(*told, _note(here), hypertext.row(*steps, kind="far"), kind="meeting")
     )
-    _keys(key="meeting-keys")
+    _keys(key=KEYS, data={"larger": larger()}, on_larger_change=_measured)
+
+
+def larger() -> float:
+    """How much larger than 1280 × 720 the browser's screen is; 0 for a phone, or until it is known.
+
+    A drawing's height is the server's to say: the browser would only stretch it.
+    """
+    return float(st.session_state.get("larger", 0))
+
+
+def _measured() -> None:
+    """The browser has said how large its screen is."""
+    st.session_state["larger"] = st.session_state[KEYS]["larger"]
 
 
 def _note(here: Visit) -> Markup:

@@ -16,13 +16,14 @@ from lsdash.contents.week import overview
 from lsdash.view import View, agenda_views
 from lsdash.web.entrance import visit
 from lsdash.web.entrance.visit import Visit
+from lsdash.web.frame import meeting as frame
 from lsdash.web.panels import outcomes, week
 from lsdash.web.parts import cards, hypertext
 
 Slide = Callable[[], None]
 
-A_SCREEN = 8
-"""Small cards that a screen holds."""
+A_SCREEN, A_PAIR = 8, 2
+"""Small cards, and requests, that a screen holds."""
 
 
 def of(here: Visit) -> list[Slide]:
@@ -72,22 +73,22 @@ def _overview(here: Visit) -> list[Slide]:
         week.glance(here)
         week.leading(here)
 
-    def further(*parts: Slide) -> Slide:
+    def further(part: Slide) -> Slide:
         def show() -> None:
             _again(overview.sentence(here))
-            for part in parts:
-                part()
+            part()
 
         return show
 
     cards_left = week.others(here)
     starts = range(0, len(cards_left), A_SCREEN)
     others = [partial(week.small, here, cards_left[at : at + A_SCREEN]) for at in starts]
-    if week.waits(here):
-        others = [partial(week.waiting, here), *others]
+    asked = overview.requests(here)
+    starts = range(0, len(asked), A_PAIR)
+    waiting = [partial(week.waiting, here, asked[at : at + A_PAIR]) for at in starts]
     days = [partial(week.board, here)] if overview.board(here)[0] else []
-    last = further(partial(week.money, here), partial(outcomes.few, here))
-    return [first, *map(further, others), *map(further, days), last]
+    after = [partial(week.money, here), partial(outcomes.few, here)]
+    return [first, *map(further, (*waiting, *others, *days, *after))]
 
 
 def _slide(here: Visit, shown: Shown, at: int) -> Slide:
@@ -128,7 +129,7 @@ def _piece(here: Visit, piece: Piece, screen: Screen) -> None:
     match piece.block:
         case Chart():
             hypertext.show(heading)
-            cards.chart(here, piece.block, scale=screen.scale)
+            cards.chart(here, piece.block, scale=screen.scale * frame.larger() or 1)
         case Said():
             kind = "note" if piece.block.is_note else ""
             told = hypertext.element("p", hypertext.words(piece.block.line), kind=kind)

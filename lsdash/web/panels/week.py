@@ -37,7 +37,7 @@ def documents(here: Visit) -> None:
     found = _found(here)
     hypertext.show(
         _large(here, found),
-        _requests(here),
+        _requests(here, overview.requests(here)),
         _small(here, found.small),
         _without_news(here, found.told),
     )
@@ -54,13 +54,9 @@ def others(here: Visit) -> Sequence[Card]:
     return _found(here).small[:MOST_SMALL]
 
 
-def waits(here: Visit) -> bool:
-    return bool(overview.requests(here))
-
-
-def waiting(here: Visit) -> None:
-    """What awaits an answer."""
-    hypertext.show(_requests(here))
+def waiting(here: Visit, asked: Sequence[DecisionRow]) -> None:
+    """Requests that wait for an answer."""
+    hypertext.show(_requests(here, asked))
 
 
 def money(here: Visit) -> None:
@@ -223,9 +219,8 @@ def _money(here: Visit, own: Sequence[Paper]) -> None:
     hypertext.show(hypertext.listed(spending.beside(here, found, own)))
 
 
-def _requests(here: Visit) -> Markup:
+def _requests(here: Visit, found: Sequence[DecisionRow]) -> Markup:
     """Each request that waits for an answer."""
-    found = overview.requests(here)
     if not found:
         return Markup()
     told = [
