@@ -17,7 +17,7 @@ HEIGHT = 632
 LETTER, LINE = 9.2, 32
 """Of words: pixels a letter takes on average, and a line."""
 TITLE_LETTER, TITLE_LINE = 17, 48
-PAPER, HEADING, GAP = 44, 50, 18
+PAPER, HEADING, GAP = 46, 50, 18
 FURTHER = 62
 """What the title takes on the screens behind the first, where it is small."""
 LEAST, MOST, MOST_WIDE = 0.8, 1.5, 1.05
@@ -62,7 +62,7 @@ def of(contents: Contents, titles: Sequence[str] = ()) -> list[Screen]:
 
 
 def _title(contents: Contents) -> int:
-    return ceil(len(contents.title) * TITLE_LETTER / WIDTH) * TITLE_LINE + GAP
+    return ceil(len(contents.title) * TITLE_LETTER / WIDTH) * TITLE_LINE + GAP + 6
 
 
 def _filled(pieces: Sequence[Piece], first: int) -> Iterator[Screen]:

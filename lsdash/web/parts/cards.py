@@ -195,9 +195,14 @@ def markdown(line: Line) -> str:
 
 
 @contextmanager
-def fold(here: Visit, key: str, *, name: str = "all") -> Iterator[bool]:
-    """Something closed at first: what is in it is neither worked out nor sent before it opens."""
+def fold(here: Visit, key: str, *, name: str = "all", holds: int | None = None) -> Iterator[bool]:
+    """Something closed at first: what is in it is neither worked out nor sent before it opens.
+
+    Its label says how many rows it `holds`, where that is known.
+    """
     label = say(here.lang, key)
+    if holds is not None:
+        label = f"{label} ({figures.number(holds, here.lang)})"
     folded = st.expander(label, key=f"fold-{key.replace('.', '-')}-{name}", on_change="rerun")
     with folded:
         yield bool(folded.open)
