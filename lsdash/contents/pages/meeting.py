@@ -91,9 +91,9 @@ def _trade(here: Reading) -> Contents:
     by_day = flow.chart(here, is_large_alone=True)
     told = [each for each in after.told(here) if not isinstance(each, Said)]
     on = figures.day(days.shown(here), lang)
+    way = Said(course) if course else None
     parts = (
-        section("", Said(course) if course else None),
-        section(say(lang, "border.strip", on=on), drawn.across if drawn else None),
+        section(say(lang, "border.strip", on=on), drawn.across if drawn else None, way),
         section(say(lang, "border.by_day"), by_day),
         section(say(lang, "gates.after"), *told),
     )
