@@ -6,7 +6,7 @@ from dataclasses import replace
 from lsdash import sentences
 from lsdash.charts import bounds
 from lsdash.charts.rows import PHONE, THIN, Axis, Figure, Mark, Row, draw
-from lsdash.charts.style import Theme
+from lsdash.charts.style import MEETING, Theme
 from lsdash.store.rows import FactRow
 from lsdash.sums import wholes
 from lsdash.text import Lang, pick, say
@@ -17,7 +17,7 @@ STACKED = 3
 ROOMS = (2.6, 3.4, 5)
 """Lengths of the axis in lengths of the longest bar, so that words have room right of the bars."""
 
-ROOM = int(PHONE / 1.3)
+ROOM = int(PHONE / MEETING)
 """How far words run: a meeting's screen shows them larger, and may be a phone."""
 
 LETTER = 16

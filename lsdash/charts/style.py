@@ -114,6 +114,10 @@ IN_PIXELS = frozenset({"size", "height", "xshift", "yshift", "standoff", "l", "r
 """Properties of a drawing that are lengths on the screen."""
 
 
+MEETING = 1.3
+"""How much larger a meeting's words are than a page's; `meeting.css` says the same."""
+
+
 def enlarged(drawing: Any, by: float) -> Any:
     """The same drawing with its type and heights `by` times as large; the width is the page's."""
     if isinstance(drawing, Mapping):

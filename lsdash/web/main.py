@@ -9,7 +9,8 @@ from lsdash.errors import LsdashError
 from lsdash.text import say
 from lsdash.web.entrance import address, language, opening, sessions, uploads, visit
 from lsdash.web.frame import filters, links, meeting, refusals, shell
-from lsdash.web.panels import slides, subject
+from lsdash.web.meeting import slides
+from lsdash.web.panels import subject
 from lsdash.web.parts import notices
 
 lang = language.choose()

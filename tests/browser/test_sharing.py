@@ -50,9 +50,9 @@ def at(page: Page) -> str:
 
 def step(page: Page, key: str = "ArrowRight") -> None:
     """One press, and the screen that it leads to."""
-    before = page.evaluate("location.href")
+    before = page.locator(".meeting").inner_html()
     page.keyboard.press(key)
-    until(page, "before => location.href !== before", before)
+    until(page, "before => document.querySelector('.meeting')?.innerHTML !== before", before)
     settled(page)
 
 

@@ -10,6 +10,8 @@ const measured = () => {
   return Math.max(1, Math.floor(larger * 20) / 20);
 };
 
+let leave = () => {}; // called anew for new data, and nothing may listen twice
+
 export default function ({ data, setStateValue }) {
   const page = document.documentElement;
   const measure = () => {
@@ -30,11 +32,13 @@ export default function ({ data, setStateValue }) {
       link.click();
     }
   };
+  leave();
   measure();
   window.addEventListener("resize", measure);
   window.addEventListener("keydown", follow);
-  return () => {
+  leave = () => {
     window.removeEventListener("resize", measure);
     window.removeEventListener("keydown", follow);
   };
+  return leave;
 }
