@@ -8,6 +8,7 @@ from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
+from urllib.parse import quote
 
 import streamlit as st
 from markupsafe import Markup, escape
@@ -34,6 +35,9 @@ KINDS: Mapping[Look, str] = {
     "late": "badge late",
 }
 """The class of words in each look; plain words need none."""
+
+IN_AN_ADDRESS = " /:=,;()-."
+"""Signs of a drawing that an address of its own may hold as they are."""
 
 
 @dataclass(frozen=True)
@@ -83,10 +87,34 @@ def listed(listed: Listed | None) -> Markup:
     return element("ul", *(element("li", words(line)) for line in listed.lines))
 
 
+def table(
+    columns: Sequence[str], rows: Iterable[Sequence[Line]], shares: Sequence[float]
+) -> Markup:
+    """Rows under their heads; each column takes its share of the width."""
+    widths = Markup("").join(Markup('<col style="width: {:.1%}">').format(each) for each in shares)
+    heads = element("tr", *(element("th", each) for each in columns))
+    body = (element("tr", *(element("td", words(cell)) for cell in row)) for row in rows)
+    return element("table", element("colgroup", widths), element("thead", heads), *body)
+
+
+def fold(label: Markup | str, *inside: Markup | str) -> Markup:
+    """What is closed at first, under its label; the browser opens it by itself."""
+    return element("details", element("summary", label), *inside)
+
+
 def sign(icon: str) -> Markup:
     """An icon of Streamlit's own font, which is no word: it is neither read aloud nor copied."""
     name = icon.removeprefix(":material/").removesuffix(":")
     return Markup(f'<span class="sign" data-sign="{escape(name)}" aria-hidden="true"></span>')
+
+
+def picture(svg: str, alt: str) -> Markup:
+    """A small drawing with the same in words; it stands in its own address, and asks for nothing.
+
+    Streamlit takes any SVG out of HTML, and leaves pictures in.
+    """
+    drawn = quote(svg.replace('"', "'"), safe=IN_AN_ADDRESS)
+    return Markup(f'<img class="picture" src="data:image/svg+xml,{drawn}" alt="{escape(alt)}">')
 
 
 def badge(text: str, *, icon: str = "", kind: str = "plain") -> Markup:
