@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from lsdash.view import PAGES
+from lsdash.web.frame import words
 from tests.browser.conftest import Server, Visitor, until
 from tests.browser.test_links import heading, opened, query, settled
 
@@ -170,3 +171,27 @@ def test_markup_in_a_link_is_shown_as_text(server: Server, visitor: Visitor) -> 
     expect(page.get_by_role("status").first).to_contain_text("<img src=x>")
     assert page.locator("img[src=x]").count() == 0
     assert page.locator("a[href^=javascript]").count() == 0
+
+
+ALL_THAT_IS_SAID = """() => [...document.querySelectorAll("body *")].flatMap((element) => [
+  ...["aria-label", "aria-valuetext", "placeholder", "title"].map((its) => element.getAttribute(its)),
+  ...[...element.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data),
+]).filter(Boolean).map((said) => said.trim())"""
+
+
+def test_streamlit_speaks_the_readers_language(server: Server, visitor: Visitor) -> None:
+    page = visitor()
+    page.goto(f"{server.url}/decisions?week=2020-w10")
+    expect(page.get_by_role("link", name="Đến nội dung chính")).to_have_count(1)
+    page.locator(".st-key-more button").first.click()
+    day = page.get_by_test_id("stDateInput").first
+    expect(day.get_by_role("spinbutton", name="ngày, Ký từ ngày")).to_have_count(1)
+    day.get_by_role("button", name="Chọn ngày").click()
+    expect(page.get_by_role("button", name="Tháng trước")).to_be_visible()
+    told = page.evaluate(ALL_THAT_IS_SAID)
+    page.goto(f"{server.url}/commune_staff")
+    expect(page.get_by_role("button", name="Chọn tệp").first).to_be_attached()
+    page.locator(".st-key-share button").click()
+    expect(page.get_by_role("button", name="Đóng", exact=True)).to_be_visible()
+    told += page.evaluate(ALL_THAT_IS_SAID)
+    assert {*told} & {*words.of_streamlit("vi")} == set()

@@ -11,7 +11,6 @@ from lsdash.text import say
 from lsdash.view import INPUTS, Input
 from lsdash.web.entrance import address, uploads, visit
 from lsdash.web.entrance.visit import Visit
-from lsdash.web.parts.escaping import in_style
 
 
 def choice(here: Visit, key: str) -> str:
@@ -97,11 +96,11 @@ def upload(
 ) -> UploadedFile | None:
     """A file of one of these types, of `most` megabytes, both said by `label` in its {places}.
 
-    What Streamlit would say in English is said by us.
+    What Streamlit would add of types and size stands in the label already.
     """
     uploads.ask(here.view.page, most)
     with st.container(key=f"upload-{name}"):
-        st.html(_in_our_words(name, say(here.lang, "input.choose_file")))
+        st.html(_without_instructions(name))
         return st.file_uploader(
             say(here.lang, label, types=", ".join(map(str.upper, types)), most=most),
             type=list(types),
@@ -110,13 +109,9 @@ def upload(
         )
 
 
-def _in_our_words(name: str, button: str) -> str:
-    zone = f'.st-key-upload-{name} [data-testid="stFileUploaderDropzone'
-    return (
-        f'<style>{zone}Instructions"] {{ display: none; }}'
-        f'{zone}"] button p {{ font-size: 0; }}'
-        f'{zone}"] button p::after {{ content: {in_style(button)}; font-size: 0.95rem; }}</style>'
-    )
+def _without_instructions(name: str) -> str:
+    told = f'.st-key-upload-{name} [data-testid="stFileUploaderDropzoneInstructions"]'
+    return f"<style>{told} {{ display: none; }}</style>"
 
 
 def begin(here: Visit, values: Mapping[str, str]) -> Visit:
