@@ -174,7 +174,8 @@ def test_markup_in_a_link_is_shown_as_text(server: Server, visitor: Visitor) -> 
 
 
 ALL_THAT_IS_SAID = """() => [...document.querySelectorAll("body *")].flatMap((element) => [
-  ...["aria-label", "aria-valuetext", "placeholder", "title"].map((its) => element.getAttribute(its)),
+  ...["aria-label", "aria-valuetext", "placeholder", "title"]
+    .map((its) => element.getAttribute(its)),
   ...[...element.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data),
 ]).filter(Boolean).map((said) => said.trim())"""
 

@@ -16,6 +16,8 @@ from lsdash.errors import (
     UnknownReleaseError,
     WithdrawnReleaseError,
 )
+from lsdash.store import shelf
+from lsdash.text import LANGS
 from lsdash.web.routes.api.responses import Refused, error_of
 
 log = logging.getLogger("lsdash")
@@ -33,8 +35,11 @@ def answering(handler: Callable[[Request], Response]) -> Callable[[Request], Res
         except UnknownReleaseError as error:
             return error_of(Refused(404, "unknown_release", release=error.release))
         except WithdrawnReleaseError as error:
-            why = error.reason or "—"
-            return error_of(Refused(410, "withdrawn_release", release=error.release, reason=why))
+            why = {
+                f"reason_{lang}": shelf.reason_in(lang, error.reason, error.reason_en) or "—"
+                for lang in LANGS
+            }
+            return error_of(Refused(410, "withdrawn_release", release=error.release, **why))
         except SlowQuestionError:
             return error_of(Refused(503, "slow"))
         except StoreAwayError as error:
