@@ -1,10 +1,11 @@
 // What Streamlit says in English by itself, said in the reader's language: on buttons, in fields, and to
-// who listens. What a page of ours says stays as it is.
+// who listens. What a page of ours says stays as it is, but for marks of colour that would be read aloud.
 const ATTRIBUTES = ["aria-label", "aria-valuetext", "placeholder", "title"];
 const SAID = ATTRIBUTES.map((name) => `[${name}]`).join(",");
 const OURS = ".js-plotly-plot, pre, textarea, [contenteditable], .stHtml, [data-testid=stMarkdownContainer]";
 const THEIRS = "[data-testid=stFileUploaderDropzone]"; // whose button is written as our text is
 
+const COLOURED = /:[a-z-]+\[([^\]]*)\]/g; // ":orange[…]"
 const escaped = (text) => text.replace(/[.*+?^$()|[\]\\]/g, "\\$&");
 
 export default function ({ data }) {
@@ -26,8 +27,8 @@ export default function ({ data }) {
   const sayAttributes = (element) => {
     for (const name of ATTRIBUTES) {
       const said = element.getAttribute(name);
-      const ours = said && inOurs(said);
-      if (ours) element.setAttribute(name, ours);
+      const ours = said && (inOurs(said) ?? said.replace(COLOURED, "$1"));
+      if (ours && ours !== said) element.setAttribute(name, ours);
     }
   };
   const sayText = (node) => {

@@ -18,9 +18,8 @@ _saying = st.components.v2.component(
 
 
 def say_in(lang: Lang) -> None:
-    """Once a page; English is said as it stands."""
-    if lang != "en":
-        _saying(key="words", data=dict(of_streamlit(lang)))
+    """Once a page."""
+    _saying(key="words", data=dict(of_streamlit(lang)))
 
 
 @cache
@@ -28,4 +27,5 @@ def of_streamlit(lang: Lang) -> Mapping[str, str]:
     """What Streamlit writes → the same in this language."""
     ours = phrases(lang)
     theirs = phrases("en").items()
-    return {english: ours[key] for key, english in theirs if key.startswith("streamlit.")}
+    words = {english: ours[key] for key, english in theirs if key.startswith("streamlit.")}
+    return {english: said for english, said in words.items() if said != english}
