@@ -34,7 +34,7 @@ ANSWERS = {
         "The aim by 2025: cut all energy use by 5–7% against the present forecast",
     ),
     "border_labor": ("2 phương án chờ ý kiến", "2 options awaiting an answer"),
-    "covid": ("Trưởng Ban Chỉ đạo là Phó Chủ tịch", "Head of the Steering Committee is"),
+    "covid": ("Diễn tập chống dịch: Trưởng Ban", "Epidemic drill: Head of the Steering"),
     "commune_staff": ("Tối đa 19 đến 23 người", "At most 19 to 23 people"),
     "follow_up": (
         "1 đề nghị đã chờ trả lời 5 ngày (tính đến 08/03/2020)",
