@@ -378,6 +378,8 @@ HEAD = "Đơn vị;Loại;Loại hình;Công an chính quy;Hội Nông dân;Hi�
 
 
 def work_out(app: AppTest, pasted: str) -> AppTest:
+    app.session_state["fold-staff-list-all"] = True
+    app.run()
     app.text_area[0].set_value(pasted)
     work_out = next(button for button in app.button if button.label == "Tính cả danh sách")
     return work_out.click().run()

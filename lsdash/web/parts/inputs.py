@@ -139,19 +139,12 @@ def upload(
     What Streamlit would add of types and size stands in the label already.
     """
     uploads.ask(here.view.page, most)
-    with st.container(key=f"upload-{name}"):
-        st.html(_without_instructions(name))
-        return st.file_uploader(
-            say(here.lang, label, types=", ".join(map(str.upper, types)), most=most),
-            type=list(types),
-            max_upload_size=most,
-            key=f"{name}-file",
-        )
-
-
-def _without_instructions(name: str) -> str:
-    told = f'.st-key-upload-{name} [data-testid="stFileUploaderDropzoneInstructions"]'
-    return f"<style>{told} {{ display: none; }}</style>"
+    return st.file_uploader(
+        say(here.lang, label, types=", ".join(map(str.upper, types)), most=most),
+        type=list(types),
+        max_upload_size=most,
+        key=f"{name}-file",
+    )
 
 
 def begin(here: Visit, values: Mapping[str, str]) -> Visit:
