@@ -10,7 +10,7 @@ from lsdash import sentences
 from lsdash.contents.week import papers, weeks
 from lsdash.store import read
 from lsdash.text import count, say
-from lsdash.view import MAX_AGENDA, View, agenda_views, with_agenda
+from lsdash.view import MAX_AGENDA, View, agenda_views, shows, with_agenda
 from lsdash.web.entrance.visit import Visit
 from lsdash.web.parts import hypertext
 
@@ -35,11 +35,14 @@ def bar(here: Visit) -> None:
     release = say(lang, "strip.release", release=view.release)
     told.append(hypertext.badge(release, icon=":material/lock:"))
     steps = []
-    if view.at > 1:
-        steps.append(_step(here, "previous", items[view.at - 2], ":material/arrow_back:"))
+    is_beside = bool(view.at) and not shows(view, items[view.at - 1])
+    before = view.at - 1 if is_beside else view.at - 2
+    if before >= 0:
+        steps.append(_step(here, "previous", items[before], ":material/arrow_back:"))
     if view.at:
         place = say(lang, "meeting.place", at=view.at, n=len(items))
-        steps.append(hypertext.element("span", place))
+        beside = say(lang, "meeting.beside", place=place)
+        steps.append(hypertext.element("span", beside if is_beside else place))
     if view.at < len(items):
         steps.append(_step(here, "next", items[view.at], ":material/arrow_forward:"))
     steps.append(_step(here, "leave", replace(view, kiosk=False), ":material/close:"))
