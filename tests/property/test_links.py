@@ -94,7 +94,7 @@ def views(draw: st.DrawFn) -> View:
 
 @st.composite
 def meetings(draw: st.DrawFn) -> View:
-    """Any view with an agenda, at its place in it, beside it or without, on a large screen or not."""
+    """Any view with an agenda: at its place, beside it or without; on a large screen or not."""
     items = draw(st.lists(views(), min_size=1, max_size=3))
     view = with_agenda(draw(views()), items)
     assume(view is not None)
