@@ -31,6 +31,7 @@ from lsdash.export.tables.rows.written import (
     json_text,
     names,
     release_row,
+    semicolon_csv,
     table_rows,
     withdrawn_row,
 )
@@ -64,6 +65,7 @@ __all__ = [
     "names",
     "outcomes",
     "release_row",
+    "semicolon_csv",
     "table_rows",
     "withdrawn_row",
 ]
