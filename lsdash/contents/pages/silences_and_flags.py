@@ -1,8 +1,9 @@
 """What several pages say: that nothing passes, what a document leaves unsaid, what looks odd."""
 
-from lsdash.contents import tables
-from lsdash.contents.blocks import Contents, Said, Section, line, section
+from lsdash.contents import beside, tables
+from lsdash.contents.blocks import Contents, Said, Section, filled, line, section
 from lsdash.contents.reading import Reading
+from lsdash.contents.subject import MEASURES
 from lsdash.store import read
 from lsdash.text import say
 
@@ -22,7 +23,15 @@ def flags_of(here: Reading, slug: str) -> Section:
 
 def nothing_page(here: Reading) -> Contents:
     name = say(here.lang, f"page.{here.view.page}")
-    return Contents(name, name, (), "", (section("", tables.nothing(here)),))
+    nothing = section("", tables.nothing(here))
+    return Contents(name, name, (), "", filled((nothing, told_otherwise(here))))
+
+
+def told_otherwise(here: Reading) -> Section | None:
+    """What documents say of a subject by other measures than the page stands on."""
+    if here.view.page not in MEASURES:
+        return None
+    return section(say(here.lang, "subject.otherwise"), beside.listed(here, None))
 
 
 def none_found(here: Reading) -> Said:

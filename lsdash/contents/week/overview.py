@@ -9,7 +9,7 @@ from lsdash.contents import gates
 from lsdash.contents.blocks import Listed
 from lsdash.contents.effects import follow_up, in_force, relations
 from lsdash.contents.reading import Reading
-from lsdash.contents.week import papers, weeks
+from lsdash.contents.week import papers, partly, weeks
 from lsdash.contents.week.papers import MOST_DOCUMENTS
 from lsdash.store import read
 from lsdash.store.rows import DecisionRow, FlagRow
@@ -34,23 +34,28 @@ class Glance:
 
 
 def sentence(here: Reading) -> str:
-    """The newest week that the filters leave, in one sentence."""
+    """The week shown, in one sentence."""
     filters = papers.filters(here)
     held = {
         row.value: row.documents
         for row in here.ask(read.facets, filters)
         if row.facet == "status" and (not filters.statuses or row.value in filters.statuses)
     }
-    return sentences.of_week(held, weeks.chosen(here)[:1], here.lang)
+    return sentences.of_week(held, weeks.chosen(here)[:1], here.lang, topics=len(partly.told(here)))
 
 
 def board(here: Reading) -> tuple[dict[date, list[DecisionRow]], list[DecisionRow]]:
-    """The documents of the week shown by day, and those signed on no day of it."""
+    """The documents of the week shown by day, and those signed on no day of it.
+
+    Without days where only a part of the week is at hand: an empty one would say too much.
+    """
     newest = weeks.chosen(here)[:1]
     if not newest:
         return {}, []
     documents = here.ask(read.decisions, papers.filters(here), limit=MOST_DOCUMENTS)
     week = newest[0]
+    if week.partly_at_hand:
+        return {}, documents
     length = (week.period_to - week.period_from).days + 1
     days = [week.period_from + timedelta(at) for at in range(length)]
     by_day = {day: [each for each in documents if each.signed_on == day] for day in days}

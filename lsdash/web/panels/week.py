@@ -9,7 +9,7 @@ from markupsafe import Markup
 from lsdash.contents import gates, tables
 from lsdash.contents.blocks import Words
 from lsdash.contents.effects import relations
-from lsdash.contents.week import overview, papers, spending, weeks
+from lsdash.contents.week import overview, papers, partly, spending, weeks
 from lsdash.contents.week.overview import A_DAY_SHOWS
 from lsdash.contents.week.papers import Card, Paper
 from lsdash.model import Filters
@@ -44,6 +44,21 @@ def documents(here: Visit) -> None:
         _without_news(here, told),
     )
     _money(here, own)
+
+
+def partly_at_hand(here: Visit) -> None:
+    """That only a part of the bulletin is at hand and what it tells of; which newer weeks are so.
+
+    A meeting's screen has the first and the topics alone.
+    """
+    note, newer = partly.note(here), partly.newer(here)
+    if note:
+        hypertext.show(hypertext.element("div", hypertext.paragraph(note), kind="partly"))
+    topics = partly.listed(here, partly.told(here))
+    if topics:
+        hypertext.show(hypertext.heading(say(here.lang, "partly.topics")), hypertext.listed(topics))
+    if newer and not here.view.kiosk:
+        hypertext.show(hypertext.caption(hypertext.words(newer)))
 
 
 def glance(here: Visit) -> None:
@@ -141,12 +156,13 @@ def _without_news(here: Visit, told: Sequence[Card]) -> Markup:
         cards.way(here, fact.decision, papers.newest(here, page, fact), icon=ICONS[page])
         for page, fact in quiet
     )
-    return hypertext.row(hypertext.caption(say(here.lang, "overview.without_news")), *ways)
+    key = "partly.without_news" if partly.week(here) else "overview.without_news"
+    return hypertext.row(hypertext.caption(say(here.lang, key)), *ways)
 
 
 def _money(here: Visit, own: Sequence[Paper]) -> None:
     """What the week's documents decide to spend, and what is not added to it."""
-    if not own:
+    if not own or (partly.week(here) and spending.is_empty(own)):
         return
     title = hypertext.heading(say(here.lang, "spending.title"))
     if len(own) >= papers.MOST_DOCUMENTS:
