@@ -10,7 +10,7 @@ from lsdash.contents.reading import Reading
 from lsdash.contents.subject import MEASURES, Subject
 from lsdash.store import read
 from lsdash.store.rows import FactRow
-from lsdash.text import figures, pick, say
+from lsdash.text import figures, pick
 
 MOST = 6
 """Figures that are told; the documents have the rest."""

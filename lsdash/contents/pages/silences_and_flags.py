@@ -1,7 +1,7 @@
 """What several pages say: that nothing passes, what a document leaves unsaid, what looks odd."""
 
 from lsdash.contents import beside, tables
-from lsdash.contents.blocks import Contents, Said, Section, filled, line, section
+from lsdash.contents.blocks import Contents, Said, Section, line, section
 from lsdash.contents.reading import Reading
 from lsdash.contents.subject import MEASURES
 from lsdash.store import read
@@ -23,15 +23,10 @@ def flags_of(here: Reading, slug: str) -> Section:
 
 def nothing_page(here: Reading) -> Contents:
     name = say(here.lang, f"page.{here.view.page}")
-    nothing = section("", tables.nothing(here))
-    return Contents(name, name, (), "", filled((nothing, told_otherwise(here))))
-
-
-def told_otherwise(here: Reading) -> Section | None:
-    """What documents say of a subject by other measures than the page stands on."""
-    if here.view.page not in MEASURES:
-        return None
-    return section(say(here.lang, "subject.otherwise"), beside.listed(here, None))
+    told = beside.listed(here, None) if here.view.page in MEASURES else None
+    if told:
+        return Contents(name, name, (), "", (section(say(here.lang, "subject.otherwise"), told),))
+    return Contents(name, name, (), "", (section("", tables.nothing(here)),))
 
 
 def none_found(here: Reading) -> Said:

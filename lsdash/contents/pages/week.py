@@ -45,7 +45,7 @@ def overview_page(here: Reading) -> Contents:
                 section(
                     "", *(Said((Words(each.words, to=each.to),)) for each in overview.glance(here))
                 ),
-                section("", cards_table(here, told), _without_news(here, large)),
+                section("", cards_table(here, told), _without_news(here, [*large, *others])),
                 _money(here, own) if own and not (note and spending.is_empty(own)) else None,
                 section(say(here.lang, "overview.news"), overview.news(here)),
                 section(

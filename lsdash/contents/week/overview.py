@@ -81,13 +81,17 @@ def flags(here: Reading) -> list[FlagRow]:
 
 
 def glance(here: Reading) -> list[Glance]:
-    """What a leader asks first: who waits for an answer, what is due, the queue, what looks odd."""
+    """What a leader asks first: who waits for an answer, what is due, the queue, what looks odd.
+
+    Beside a part of a bulletin nothing is counted as waiting or late: the rest may have ended it.
+    """
     lang = here.lang
     told = []
-    for each in requests(here):
+    is_part = partly.week(here) is not None
+    for each in [] if is_part else requests(here):
         who = f"{each.number} ({pick(lang, each, 'short_title')})"
         told.append(Glance("waiting", say(lang, "overview.waiting", who=who)))
-    due = follow_up.glance(here)
+    due = "" if is_part else follow_up.glance(here)
     if due:
         told.append(Glance("due", due[:1].upper() + due[1:], here.view.on("follow_up")))
     queue = gates.queue_in(here, weeks.chosen(here)[:1])

@@ -118,12 +118,17 @@ def _releases(here: Visit) -> tuple[str, str] | None:
 
 
 def _weeks(here: Visit) -> tuple[str, str] | None:
-    """To begin with, the newest week against the one before."""
-    words = {week.slug: sentences.week_and_part(week, here.lang) for week in here.ask(read.weeks)}
+    """To begin with, the newest week with a document against the one before."""
+    every = here.ask(read.weeks)
+    words = {week.slug: sentences.week_and_part(week, here.lang) for week in every}
     names = [*words]
     if len(names) < 2 and not any(map(here.view.input, changes.keys("weeks"))):
         return None
-    return _picked(here, "weeks", words, old=names[min(1, len(names) - 1)], new=names[0])
+    likely = [week.slug for week in every if week.documents]
+    old, new = (
+        (likely[1], likely[0]) if len(likely) > 1 else (names[min(1, len(names) - 1)], names[0])
+    )
+    return _picked(here, "weeks", words, old=old, new=new)
 
 
 def _picked(

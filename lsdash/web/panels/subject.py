@@ -84,11 +84,13 @@ def earlier(here: Visit, about: Subject) -> None:
 
 def _nothing(here: Visit) -> None:
     st.title(say(here.lang, f"page.{here.view.page}"), anchor=False)
-    st.info(say(here.lang, "subject.nothing"), icon=":material/search_off:")
+    is_told = here.view.page in subject.MEASURES and beside.listed(here, None) is not None
+    if is_told:
+        _otherwise(here, "subject.otherwise", None)
+    else:
+        st.info(say(here.lang, "subject.nothing"), icon=":material/search_off:")
     every = hypertext.link(here.view.on("decisions"), say(here.lang, "page.decisions"))
     hypertext.show(hypertext.caption(say(here.lang, "subject.nothing_hint")), every)
-    if here.view.page in subject.MEASURES:
-        _otherwise(here, "subject.otherwise", None)
 
 
 def _otherwise(here: Visit, heading: str, about: Subject | None) -> None:

@@ -38,10 +38,12 @@ def documents(here: Visit) -> None:
     others = papers.others(here, own, told)
     beside = max(0, A_ROW - len(told))
     large = [_card(here, card) for card in (*told, *others[:beside])]
+    if large or not partly.week(here):
+        cards.lead(here)
     hypertext.show(
         hypertext.grid(large, columns=max(A_ROW, len(told))) if large else Markup(),
         _small(here, others[beside:]),
-        _without_news(here, told),
+        _without_news(here, [*told, *others]),
     )
     _money(here, own)
 
