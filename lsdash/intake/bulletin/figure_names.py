@@ -5,6 +5,7 @@ the words behind it tell: `phân bổ 900 triệu đồng để trồng cây` is
 """
 
 import re
+from collections.abc import Sequence
 
 from lsdash.intake.text.paragraphs import plain
 
@@ -18,13 +19,13 @@ PARTED = re.compile(r"[;:.!?()“”\"]|,(?!\d)|\s[-–—+]\s|^\s*[-–—+•*
 OPENS = re.compile(
     r"^(?:trong đó|theo đó|cụ thể(?: là)?|bao gồm|gồm(?: có)?|như sau|và|với|đồng thời|ngoài ra"
     r"|(?:(?:trong|từ|đến) )?năm \d{4}|ubnd tỉnh|tỉnh|sẽ|đã|còn|phải|được|cho|phấn đấu|đảm bảo"
-    r"|bảo đảm|kế hoạch|quyết định|có thể)(?!\w)\s*",
+    r"|bảo đảm|kế hoạch|quyết định|có thể|về việc|về|điều chỉnh|đính chính)(?!\w)\s*",
     re.IGNORECASE,
 )
 ENDS = re.compile(
     r"\s*(?<!\w)(?:là|được(?: giao| hỗ trợ| phân bổ| cấp| bố trí)?|bị|với|khoảng|gồm|có|đạt|còn|từ"
     r"|thêm|tới|đến|hơn|gần|trên|dưới|tối đa|tối thiểu|ít nhất|không quá|bằng|lên|xuống|tăng|giảm"
-    r"|cho|của|trong|tại|về|các|những|cần|phải|sẽ|đã|và|để|thành|thì|nhằm)$",
+    r"|cho|của|trong|tại|theo|về|các|những|cần|phải|sẽ|đã|và|để|thành|thì|nhằm|ban hành|năm)$",
     re.IGNORECASE,
 )
 _VERB = (
@@ -42,6 +43,9 @@ ANOTHER = re.compile(
 
 COUNTED = re.compile(r"^\D*[\d.,]+\s+(?P<noun>[^\d%()]{2,60})$")
 
+CONTINUED = re.compile(r"\s+(?:của|trung cấp|cao đẳng|sơ cấp|cho|tại|ở|để)(?!\w)", re.IGNORECASE)
+"""Whose the counted things are, or of which kind: `40 chỉ tiêu trung cấp của Trường Y`."""
+
 
 def propose(before: str, printed: str, after: str, *, is_counted: bool) -> str:
     """A name from what stands in the sentence before and after the figure; may be empty.
@@ -50,9 +54,11 @@ def propose(before: str, printed: str, after: str, *, is_counted: bool) -> str:
     """
     named = _before(before[-REACH:])
     if named and not VERBS.match(named) and not (is_counted and ENDS_IN_VERB.search(named)):
-        return _written(named)
+        return _written(named.split()[-MOST_WORDS:])
     counted = COUNTED.match(plain(printed)) if is_counted else None
-    return _written((counted["noun"] if counted else _after(after[:REACH])) or named)
+    goes_on = not counted or CONTINUED.match(after)
+    told = [counted["noun"] if counted else "", _after(after[:REACH]) if goes_on else ""]
+    return _written((" ".join(filter(None, told)) or named).split()[:MOST_WORDS])
 
 
 def _before(said: str) -> str:
@@ -77,10 +83,7 @@ def _after(said: str) -> str:
     return _bare(ANOTHER.sub("", told))
 
 
-def _written(words: str) -> str:
-    """With a capital, and no longer than a name."""
-    kept = words.split()
-    if len(kept) > MOST_WORDS:
-        kept = kept[-MOST_WORDS:]
-    name = " ".join(kept)
+def _written(words: Sequence[str]) -> str:
+    """With a capital, and nothing cut off in the middle."""
+    name = _bare(" ".join(words))
     return name[:1].upper() + name[1:]

@@ -91,9 +91,10 @@ def author(paragraphs: Sequence[Paragraph]) -> str | None:
 
 def _title(top: Sequence[Paragraph]) -> int | None:
     """The line that says what the bulletin is and which days it covers."""
+    told = [f"{each.text} {_days_below(top, at)}" for at, each in enumerate(top)]
     short = [at for at, each in enumerate(top) if len(each.text) <= LONGEST_TITLE]
-    named = [at for at in short if WEEKLY.search(top[at].text)]
-    dated = (at for at in named if days_covered.find(top[at].text))
+    named = [at for at in short if WEEKLY.search(told[at])]
+    dated = (at for at in named if days_covered.find(told[at]))
     undated = (at for at in named if at < TITLE_WITHIN and not top[at].is_ended)
     found = next(dated, None)
     return next(undated, None) if found is None else found
@@ -104,10 +105,13 @@ def _title_lines(top: Sequence[Paragraph], at: int) -> tuple[Paragraph, ...]:
     above = top[at - 1] if at else None
     if above and WEEKLY_NAME.search(above.text) and not above.is_ended:
         return above, top[at]
-    below = top[at + 1] if at + 1 < len(top) else None
-    if below and len(below.text) <= LONGEST_DAYS and days_covered.find(below.text):
-        return top[at], below
-    return (top[at],)
+    return (top[at], top[at + 1]) if _days_below(top, at) else (top[at],)
+
+
+def _days_below(top: Sequence[Paragraph], at: int) -> str:
+    """The line below that only says the days, if there is one."""
+    below = top[at + 1].text if at + 1 < len(top) else ""
+    return below if len(below) <= LONGEST_DAYS and days_covered.find(below) else ""
 
 
 def _days(texts: Sequence[str]) -> Days | None:

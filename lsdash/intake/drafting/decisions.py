@@ -65,6 +65,7 @@ def decision_draft(findings: Findings, document: OwnDocument, series: Series) ->
                 status=act.status,
                 is_normative=own.year is not None,
                 figures=document.figures,
+                is_summed=bool(found),
             )
         ),
         flags=(

@@ -14,6 +14,7 @@ from lsdash.intake.finding.agencies import Agency
 from lsdash.intake.finding.deadlines import Deadline
 from lsdash.intake.finding.quantities import Quantity
 from lsdash.intake.finding.sums import Sum
+from lsdash.intake.text.normalized import within
 from lsdash.vocabulary import Direction, FigureKind, Kind
 
 OPTION = re.compile(r"phương án (?:số )?(?P<number>\d{1,2})\b", re.IGNORECASE)
@@ -77,9 +78,9 @@ def fact_draft(findings: Findings, figure: Quantity, counted: int) -> FactDraft:
         row=row.name if row else "",
         table=row.place if row else None,
         called=figure_names.propose(
-            findings.text[sentence.start : figure.start],
+            _without_citations(findings, sentence.start, figure.start),
             figure.printed,
-            findings.text[figure.end : sentence.end],
+            _without_citations(findings, figure.end, sentence.end),
             is_counted=figure.kind is FigureKind.COUNT,
         ),
         before=before
@@ -92,6 +93,14 @@ def fact_draft(findings: Findings, figure: Quantity, counted: int) -> FactDraft:
         ),
         doubts=figure.flags,
     )
+
+
+def _without_citations(findings: Findings, start: int, end: int) -> str:
+    """What the text says between other documents: their numbers name no figure."""
+    told, at = "", start
+    for each in within([mention.citation for mention in findings.mentions], start, end):
+        told, at = f"{told}{findings.text[at : each.start]}, ", each.end
+    return told + findings.text[at:end]
 
 
 def _direction(findings: Findings, document: OwnDocument, figure: Quantity) -> Direction | None:

@@ -38,7 +38,8 @@ ANSWERED = {
         Unsaid.COST: "kinh phí|ngân sách|tổng mức đầu tư|dự toán|nguồn vốn",
         Unsaid.DEADLINE: (
             "trước ngày|chậm nhất|trong vòng|hoàn thành trong|hạn cuối|thời hạn|đến hết ngày"
-            r"|xong trước|từ ngày|trong quý|trong tháng|đến năm \d{4}"
+            r"|xong trước|từ ngày|trong quý|trong tháng"
+            r"|(?:đến|vào|trước|trong|cuối|hết) (?:cuối )?năm \d{4}"
         ),
         Unsaid.WHO: "chủ trì|giao sở|phân công|đơn vị thực hiện|chịu trách nhiệm|phối hợp với",
         Unsaid.TARGETS: "chỉ tiêu|phấn đấu|mục tiêu cụ thể",
@@ -71,9 +72,13 @@ def propose(
     status: Status,
     is_normative: bool,
     figures: Sequence[Quantity],
+    is_summed: bool,
 ) -> list[Unsaid]:
-    """What the document's `text` leaves unsaid; `is_normative`: its number holds a year."""
+    """What the document's `text` leaves unsaid; `is_normative`: its number holds a year,
+    `is_summed`: one of its figures is what others are parts of."""
     asked = dict.fromkeys(_asked(heading, kind, status, is_normative, figures))
+    if is_summed:
+        asked.pop(Unsaid.TOTAL, None)
     return [each for each in asked if not ANSWERED[each].search(text)]
 
 

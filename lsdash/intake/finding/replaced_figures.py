@@ -21,11 +21,12 @@ _MENDS = "sửa|đính chính|điều chỉnh|thay đổi|đổi|thay"
 FROM = re.compile(r"(?<!\w)từ(?: mức| con số| số)? ?[“\"']?$", re.IGNORECASE)
 MENDING = re.compile(rf"(?<!\w)(?:{_MENDS}|đã in|in là|ghi là)(?!\w)[^.;]*$", re.IGNORECASE)
 RAISED_TO = re.compile(
-    rf"{_QUOTE},? ?(?:được |nay )?(?:tăng |nâng |giảm |hạ |điều chỉnh |rút )?"
+    rf"{_QUOTE},? ?(?:(?:của |vào |trong )?năm \d{{4}},? ?)?(?:được |nay )?"
+    r"(?:tăng |nâng |giảm |hạ |điều chỉnh |rút )?"
     rf"(?:lên|xuống|còn|thành|sang)(?: (?:còn|thành|đến|tới|mức|là))* ?{_QUOTE}",
     re.IGNORECASE,
 )
-"""All that stands between, after `từ`."""
+"""All that stands between, after `từ`: `từ 6,8% năm 2019 xuống dưới 6,0%`."""
 
 MENDED_TO = re.compile(
     rf"{_QUOTE},? ?(?:nay )?(?:được )?(?P<verb>(?:{_MENDS}|đọc)(?: lại)? )?"

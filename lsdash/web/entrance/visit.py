@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any, TypeVar
 
 import streamlit as st
 
 from lsdash.charts.style import Theme
+from lsdash.contents import reading
 from lsdash.store.release import Release
 from lsdash.text import Lang
 from lsdash.view import View
@@ -26,7 +26,7 @@ class Visit:
 
     def ask(self, question: Callable[..., T], *args: Any, **options: Any) -> T:
         """A question of `store.read`, answered from memory when it was asked before."""
-        return _answer(question, self.release, args, tuple(sorted(options.items())))  # type: ignore[no-any-return]
+        return reading.answer(question, self.release, *args, **options)
 
     def of(self, release: Release) -> "Visit":
         """The same visit with another release, to be asked."""
@@ -53,14 +53,3 @@ def pause() -> None:
     To be called from work that lasts and says nothing meanwhile.
     """
     _ = "visit" in st.session_state
-
-
-@lru_cache(maxsize=128)
-def _answer(
-    question: Callable[..., Any],
-    release: Release,
-    args: tuple[Any, ...],
-    options: tuple[tuple[str, Any], ...],
-) -> Any:
-    """A release never changes, so an answer holds as long as it is kept. Nobody alters the rows."""
-    return question(release, *args, **dict(options))

@@ -10,7 +10,7 @@ from lsdash import settings
 from lsdash.errors import LsdashError
 from lsdash.store import follow
 from lsdash.web.entrance import opening
-from lsdash.web.server import garbage
+from lsdash.web.server import garbage, theme
 
 log = logging.getLogger("lsdash")
 
@@ -29,6 +29,7 @@ async def ready(_app: object) -> AsyncIterator[None]:
     except LsdashError as error:
         log.error("%s", error)
     garbage.load()
+    theme.remember()
     runs, problem = await runtime.get_instance().does_script_run_without_error()
     if not runs:
         log.error("the first page does not run: %s", problem)

@@ -233,6 +233,7 @@ class _Reading:
                     status=status,
                     is_normative=DocumentNumber.read(head.number).year is not None,
                     figures=figures,
+                    is_summed=bool(self.sums),
                 )
             ),
             flags=tuple(self._flags(known, unread)),

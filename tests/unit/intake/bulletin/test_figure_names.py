@@ -38,6 +38,14 @@ def test_what_is_counted_is_the_name_where_only_a_verb_stands_before() -> None:
     assert told == "Khẩu trang"
 
 
+def test_whose_the_counted_things_are_belongs_to_the_name() -> None:
+    after = " trung cấp của Trường Cao đẳng Y tế, từ 300 xuống"
+    told = figure_names.propose("điều chỉnh giảm ", "40 chỉ tiêu", after, is_counted=True)
+    assert told == "Chỉ tiêu trung cấp của Trường Cao đẳng Y tế"
+    told = figure_names.propose("hỗ trợ ", "500 bộ quần áo", "; đề nghị", is_counted=True)
+    assert told == "Bộ quần áo"
+
+
 @pytest.mark.parametrize("before", ["", " ", "; ", ".", "-", "từ ", "và"])
 def test_nothing_is_proposed_where_nothing_is_said(before: str) -> None:
     assert figure_names.propose(before, "5%", "", is_counted=False) == ""

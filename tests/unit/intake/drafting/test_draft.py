@@ -228,6 +228,20 @@ def test_a_kind_that_the_words_and_the_symbol_name_otherwise_is_flagged() -> Non
     }
 
 
+def test_the_days_may_stand_alone_under_a_title_that_names_none() -> None:
+    found = pasted(
+        """THÔNG TIN HOẠT ĐỘNG CHỈ ĐẠO, ĐIỀU HÀNH CỦA UBND TỈNH LẠNG SƠN
+(Từ ngày 11/5/2020 đến ngày 17/5/2020)
+
+1. Giảm chỉ tiêu tuyển sinh năm 2020
+Quyết định số 880/QĐ-UBND ngày 13/5/2020 điều chỉnh giảm 40 chỉ tiêu của Trường Y.
+"""
+    )
+    assert (found.period_from, found.period_to) == (date(2020, 5, 11), date(2020, 5, 17))
+    assert (found.title or "").startswith("THÔNG TIN HOẠT ĐỘNG")
+    assert [fact.called for fact in found.decisions[0].facts] == ["Chỉ tiêu của Trường Y"]
+
+
 def test_a_bulletin_of_lettered_entries_under_subjects_is_read() -> None:
     found = read(BULLETINS / "lettered.txt")
     assert (found.period_from, found.period_to) == (date(2020, 6, 1), date(2020, 6, 7))

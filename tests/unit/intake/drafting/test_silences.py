@@ -12,12 +12,19 @@ def proposed(
     text: str,
     kind: Kind = Kind.DECISION,
     status: Status = Status.DECIDED,
+    *,
     is_normative: bool = False,
+    is_summed: bool = False,
 ) -> set[Unsaid]:
-    figures = quantities.find(text, [])
     return set(
         silences.propose(
-            heading, text, kind=kind, status=status, is_normative=is_normative, figures=figures
+            heading,
+            text,
+            kind=kind,
+            status=status,
+            is_normative=is_normative,
+            figures=quantities.find(text, []),
+            is_summed=is_summed,
         )
     )
 
@@ -29,6 +36,7 @@ def test_money_that_is_allocated_is_asked_for_its_source_unless_the_text_names_i
         Unsaid.FUND_SOURCE,
         Unsaid.SHARES,
     }
+    assert Unsaid.TOTAL not in proposed("Phân bổ kinh phí", bare, is_summed=True)
     told = "Từ nguồn ngân sách, tổng số 15 tỷ đồng: huyện A 10 tỷ đồng, huyện B 5 tỷ đồng."
     assert proposed("Phân bổ kinh phí", told) == set()
 
@@ -36,6 +44,8 @@ def test_money_that_is_allocated_is_asked_for_its_source_unless_the_text_names_i
 def test_a_plan_is_asked_for_targets_cost_days_and_agencies() -> None:
     asked = proposed("Kế hoạch giữ rừng", "Tuyên truyền.", Kind.PLAN, Status.PLANNED)
     assert asked == {Unsaid.TARGETS, Unsaid.COST, Unsaid.DEADLINE, Unsaid.WHO}
+    dated = "Giảm tổn thất xuống dưới 6,0% vào năm 2025."
+    assert Unsaid.DEADLINE not in proposed("Kế hoạch", dated, Kind.PLAN, Status.PLANNED)
 
 
 def test_a_normative_act_is_asked_for_the_day_it_takes_effect() -> None:
