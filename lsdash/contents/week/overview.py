@@ -128,5 +128,6 @@ def selection(here: Reading) -> list[str]:
         if row.span > row.held
     ]
     if not newest[0].headlines_complete:
-        lines.append(say(here.lang, "overview.headlines_open"))
+        is_part = newest[0].partly_at_hand
+        lines.append(say(here.lang, "partly.list_open" if is_part else "overview.headlines_open"))
     return lines

@@ -1,4 +1,4 @@
-"""The record of a week of which only a part of the bulletin is at hand."""
+"""A bulletin of which only a part is at hand, as its record says it."""
 
 from pathlib import Path
 
