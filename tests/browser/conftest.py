@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.conftest import week_alone
@@ -118,6 +119,25 @@ def until(page: Page, told: str, arg: object = None) -> None:
     while not page.evaluate(told, arg):
         assert time.monotonic() < deadline, f"never came true: {told}"
         page.wait_for_timeout(50)
+
+
+def serious_barriers(page: Page) -> list[tuple[str, list[str]]]:
+    """What keeps readers out who hear a page or see little: rules of WCAG 2 A and AA, and where."""
+    running = "[...document.getAnimations()].some(each => each.playState === 'running')"
+    until(page, f"!({running})")
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa"]}).response["violations"]
+    return [
+        (each["id"], [node["html"][:120] for node in each["nodes"]][:3])
+        for each in found
+        if each["impact"] in ("serious", "critical")
+    ]
+
+
+def assert_fits_a_phone(page: Page) -> None:
+    """Nothing of the page is wider than a phone's screen."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    main = "document.querySelector('[data-testid=stMain]') || document.documentElement"
+    until(page, f"({main}).scrollWidth <= window.innerWidth")
 
 
 @pytest.fixture(scope="session")

@@ -7,11 +7,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from lsdash.records import load
-from tests.browser.conftest import ROOT, Server, Visitor, until
+from tests.browser.conftest import (
+    ROOT,
+    Server,
+    Visitor,
+    assert_fits_a_phone,
+    serious_barriers,
+)
 from tests.browser.test_links import heading, opened, query, settled
 
 pytestmark = pytest.mark.browser
@@ -272,16 +277,8 @@ def test_a_sheet_of_the_review_fits_a_phone_and_has_no_serious_barrier(
 ) -> None:
     page = visitor(width=390, theme=theme, lang="en")
     opened(page, f"{draft}&sheet={number}")
-    scrolled = "document.querySelector('[data-testid=stMain]').scrollWidth - window.innerWidth"
-    assert page.evaluate(scrolled) <= 0
-    until(page, "!document.getAnimations().some(each => each.playState === 'running')")
-    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa"]}).response["violations"]
-    serious = [
-        (each["id"], [node["html"][:160] for node in each["nodes"]][:3])
-        for each in found
-        if each["impact"] in ("serious", "critical")
-    ]
-    assert serious == []
+    assert_fits_a_phone(page)
+    assert serious_barriers(page) == []
 
 
 def test_a_draft_thrown_away_is_gone_and_its_link_says_so(

@@ -4,11 +4,10 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from lsdash.view import PAGES
-from tests.browser.conftest import Server, Visitor, until
+from tests.browser.conftest import Server, Visitor, assert_fits_a_phone, serious_barriers, until
 from tests.browser.test_links import heading, opened, query, settled
 
 pytestmark = pytest.mark.browser
@@ -25,11 +24,12 @@ def path(page_name: str) -> str:
     return "/" if page_name == "overview" else f"/{page_name}"
 
 
-@pytest.mark.parametrize("page_name", PAGES)
-def test_no_page_asks_another_host_for_anything(
-    server: Server, visitor: Visitor, page_name: str
+@pytest.mark.parametrize(("lang", "theme"), [("vi", "light"), ("en", "dark")])
+@pytest.mark.parametrize("page_name", VIEWS)
+def test_a_page_asks_no_other_host_has_no_serious_barrier_and_fits_a_phone(
+    server: Server, visitor: Visitor, page_name: str, lang: str, theme: str
 ) -> None:
-    page = visitor()
+    page = visitor(lang=lang, theme=theme)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.on("websocket", lambda socket: asked.append(socket.url))
@@ -37,40 +37,11 @@ def test_no_page_asks_another_host_for_anything(
     page.on("console", lambda said: refused.append(said.text) if said.type == "error" else None)
     opened(page, server.url + path(page_name))
     host = server.url.removeprefix("http://")
-    foreign = [
-        url for url in asked if not re.match(rf"(http|ws)://{re.escape(host)}/|data:|blob:", url)
-    ]
-    assert foreign == []
+    own = re.compile(rf"(http|ws)://{re.escape(host)}/|data:|blob:")
+    assert [url for url in asked if not own.match(url)] == []
     assert [text for text in refused if "Content Security Policy" in text] == []
-
-
-@pytest.mark.parametrize("lang", ["vi", "en"])
-@pytest.mark.parametrize("page_name", VIEWS)
-def test_a_page_fits_a_phone(server: Server, visitor: Visitor, page_name: str, lang: str) -> None:
-    page = visitor(width=390, lang=lang)
-    opened(page, server.url + path(page_name))
-    overflow = page.evaluate(
-        "document.querySelector('[data-testid=stMain]').scrollWidth - window.innerWidth"
-    )
-    assert overflow <= 0
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("page_name", VIEWS)
-def test_a_page_has_no_serious_barrier(
-    server: Server, visitor: Visitor, page_name: str, theme: str
-) -> None:
-    page = visitor(theme=theme)
-    opened(page, server.url + path(page_name))
-    faded = "[...document.getAnimations()].some(each => each.playState === 'running')"
-    until(page, f"!({faded})")
-    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa"]}).response["violations"]
-    serious = [
-        (each["id"], [node["html"][:120] for node in each["nodes"]][:3])
-        for each in found
-        if each["impact"] in ("serious", "critical")
-    ]
-    assert serious == []
+    assert serious_barriers(page) == []
+    assert_fits_a_phone(page)
 
 
 def test_a_click_on_a_bar_opens_its_source(server: Server, visitor: Visitor) -> None:

@@ -6,14 +6,13 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import zxingcpp
-from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
 from lsdash.view import MAX_AGENDA_LENGTH, View, agenda_views, from_query, to_path, with_agenda
 from lsdash.vocabulary import Kind, Sector
 from lsdash.web.frame.share import EASY_TO_SCAN
-from tests.browser.conftest import Server, Visitor, until
+from tests.browser.conftest import Server, Visitor, assert_fits_a_phone, serious_barriers, until
 from tests.browser.test_links import heading, opened, query, settled
 
 pytestmark = pytest.mark.browser
@@ -262,43 +261,28 @@ def test_the_longest_agenda_that_a_link_takes_opens(server: Server, visitor: Vis
     assert from_query(parse_qs(urlsplit(page.url).query), "decisions") == (last, [])
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("what", ["share", "meeting", "agenda", "code"])
-def test_sharing_has_no_serious_barrier(
-    server: Server, visitor: Visitor, theme: str, what: str
+@pytest.mark.parametrize(("lang", "theme"), [("vi", "dark"), ("en", "light")])
+@pytest.mark.parametrize("what", ["meeting", "agenda", "code", "wrong code"])
+def test_sharing_has_no_serious_barrier_and_fits_a_phone(
+    server: Server, visitor: Visitor, what: str, lang: str, theme: str
 ) -> None:
-    page = visitor(theme=theme)
-    if what == "code":
-        page.goto(f"{server.url}/s/00000000")
-    else:
+    page = visitor(lang=lang, theme=theme)
+    if what in {"meeting", "agenda"}:
         kiosk = "&kiosk=1" if what == "meeting" else ""
-        opened(page, f"{server.url}/rural_roads?status=decided&{AGENDA}&at=2{kiosk}")
-    if what == "share":
-        share(page)
-    running = "[...document.getAnimations()].some(each => each.playState === 'running')"
-    until(page, f"!({running})")
-    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa"]}).response["violations"]
-    serious = [
-        (each["id"], [node["html"][:120] for node in each["nodes"]][:3])
-        for each in found
-        if each["impact"] in ("serious", "critical")
-    ]
-    assert serious == []
+        opened(page, f"{server.url}/covid?status=decided&{AGENDA}&at=3{kiosk}")
+    else:
+        page.goto(f"{server.url}/s/{'00000000' if what == 'wrong code' else ''}")
+        expect(heading(page).first).to_be_visible()
+    assert serious_barriers(page) == []
+    assert_fits_a_phone(page)
 
 
-@pytest.mark.parametrize("lang", ["vi", "en"])
-@pytest.mark.parametrize("path", ["/covid?kiosk=1&{}&at=3", "/covid?{}", "/s/", "/s/00000000"])
-def test_it_fits_a_phone(server: Server, visitor: Visitor, path: str, lang: str) -> None:
-    page = visitor(width=390, lang=lang)
-    page.goto(server.url + path.format(AGENDA))
-    expect(heading(page).first).to_be_visible()
-    if not path.startswith("/s"):
-        settled(page)
-    overflow = page.evaluate(
-        "(document.querySelector('[data-testid=stMain]') || document.documentElement).scrollWidth"
-        " - window.innerWidth"
-    )
-    assert overflow <= 0
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_panel_has_no_serious_barrier(server: Server, visitor: Visitor, theme: str) -> None:
+    page = visitor(theme=theme)
+    opened(page, f"{server.url}/rural_roads?status=decided&{AGENDA}&at=2")
+    share(page)
+    assert serious_barriers(page) == []
 
 
 def test_the_panel_fits_a_phone(server: Server, visitor: Visitor) -> None:
