@@ -8,6 +8,10 @@ A sample has a line of JSON for each citation or figure (`context`, `start`, `en
 or for each text with all its `figures`. Precision counts what is found in places that the sample
 speaks of: a row about one figure says nothing about its neighbours.
 
+Files in old fonts (TCVN3, VNI) are read whole, and their letters held against the text in Unicode
+that stands beside them: without spaces, and without regard to capitals, because those texts were
+typed without the fonts that draw them. `.doc` needs LibreOffice.
+
 Speed is characters a second, beside a floor of the same run: one pass of a plain `\\d+`.
 """
 
@@ -16,17 +20,22 @@ import json
 import re
 import sys
 import time
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
+from lsdash.errors import NeedsLibreOfficeError
+from lsdash.intake.drafting import sandboxed
+from lsdash.intake.files import received
 from lsdash.intake.finding import citations, quantities
 from lsdash.vocabulary import Unit
 
@@ -35,6 +44,18 @@ SAMPLES = (
     ROOT.parent / "shared" / "examples" / "figures.jsonl",
     ROOT / "tests" / "fixtures" / "figures.jsonl",
 )
+IN_OLD_FONTS = {
+    ROOT.parent / "shared" / "files": {
+        "tcvn3_02144.doc": "truth_02144.txt",
+        "vni_qd991.doc": "truth_qd991.txt",
+        "vni_synth_02144.docx": "truth_02144.txt",
+        "tcvn3_qd115.pdf": "truth_qd115.txt",
+    },
+    ROOT / "tests" / "fixtures" / "brought": {"tcvn3.txt": "tcvn3_in_unicode.txt"},
+}
+"""Folder → each file with its text."""
+FIELD_CODE = re.compile(r"[\x00-\x08]|^ *(?:EMBED|PAGE)\b.*$", re.MULTILINE)
+"""What the program that made such a text prints for a field; no page shows it."""
 RUNS = 5
 SCALES = {"billion_vnd": 10**9, "million_vnd": 10**6}
 BOUNDS = {"estimate": "approximately", "target": "exact"}
@@ -89,7 +110,32 @@ def main(arguments: Sequence[str] | None = None) -> None:
             texts += measure(path)
         else:
             print(f"{path.name}: not here\n")
+    in_old_fonts(is_small=given.small)
     speed("\n\n".join(texts), 1 if given.small else RUNS)
+
+
+def in_old_fonts(*, is_small: bool) -> None:
+    """Prints the share of letters that come right, file by file."""
+    print(f"{'in old fonts':<24}{'letters':>10}{'right':>10}{'stretches':>12}")
+    for folder, files in list(IN_OLD_FONTS.items())[-1 if is_small else 0 :]:
+        for name, truth in files.items() if folder.exists() else ():
+            content = (folder / name).read_bytes()
+            try:
+                read = received.read(sandboxed.of_today(content, name), name)
+            except NeedsLibreOfficeError:
+                print(f"{name:<24}{'needs LibreOffice':>20}")
+                continue
+            expected = _letters((folder / truth).read_text(encoding="utf-8"))
+            blocks = SequenceMatcher(None, expected, _letters(read.text), autojunk=False)
+            right = sum(block.size for block in blocks.get_matching_blocks())
+            share = _share(right, len(expected))
+            print(f"{name:<24}{len(expected):>10,}{share:>10}{len(read.converted):>12,}")
+    print()
+
+
+def _letters(text: str) -> str:
+    plain = unicodedata.normalize("NFC", FIELD_CODE.sub("", text)).casefold()
+    return "".join(plain.replace("|", " ").split())
 
 
 def measure(path: Path) -> list[str]:

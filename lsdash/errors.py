@@ -27,7 +27,9 @@
     │   ├── EmptyTextError
     │   ├── TooLargeError
     │   ├── UnknownFormatError
+    │   ├── NeedsLibreOfficeError  it is of an older program, and LibreOffice is not there
     │   ├── EncodingError          its characters cannot be told
+    │   ├── OldFontError           a paragraph is of an old font, and which cannot be told
     │   ├── TurnedTextError        marks in it make it read otherwise than it is stored
     │   ├── LockedFileError        it asks for a password
     │   ├── ScannedFileError       pages of it are pictures
@@ -52,6 +54,17 @@ from pathlib import Path
 from typing import Literal
 
 Limited = Literal["megabytes", "characters", "pages", "numbers", "figures", "documents"]
+FORMS = {
+    "picture": "a picture",
+    "archive": "an archive",
+    "workbook": "a workbook",
+    "slides": "a file of slides",
+    "other": "a file of another program",
+    "doc": "a file of Word 97 to 2003 (.doc)",
+    "rtf": "a rich text file (.rtf)",
+    "odt": "a text of LibreOffice (.odt)",
+}
+"""What a file that cannot be read is, by its code."""
 
 
 class LsdashError(Exception):
@@ -265,11 +278,25 @@ class TooLargeError(IntakeError):
 
 
 class UnknownFormatError(IntakeError):
+    """`form` is one of FORMS."""
+
     def __init__(self, *, name: str, form: str) -> None:
         super().__init__(
             name=name,
-            problem=f"is {form}, which is not read here",
+            problem=f"is {FORMS[form]}, which is not read here",
             remedy="Save it as .docx, .pdf, .html or .txt, or paste its text.",
+        )
+        self.form = form
+
+
+class NeedsLibreOfficeError(IntakeError):
+    """`form` is one of FORMS."""
+
+    def __init__(self, *, name: str, form: str) -> None:
+        super().__init__(
+            name=name,
+            problem=f"is {FORMS[form]}, which LibreOffice reads, and that is not on this server",
+            remedy="Open it and save it as .docx, or have LibreOffice installed here.",
         )
         self.form = form
 
@@ -282,6 +309,19 @@ class EncodingError(IntakeError):
             remedy="Save it again as Unicode (UTF-8), or paste its text.",
         )
         self.problem = problem
+
+
+class OldFontError(IntakeError):
+    """`paragraph` counts from 1; `begins` are its first words as stored."""
+
+    def __init__(self, *, name: str, paragraph: int, begins: str) -> None:
+        super().__init__(
+            name=name,
+            problem=f"has old-font letters and Unicode ones side by side in paragraph {paragraph:,}"
+            f" (“{begins}”), so that it cannot be told which word is which",
+            remedy="Set that paragraph in Unicode and bring it again.",
+        )
+        self.paragraph, self.begins = paragraph, begins
 
 
 class TurnedTextError(IntakeError):

@@ -1,4 +1,4 @@
-"""A list of communes as readers paste or upload it (text, CSV, XLSX), read row by row.
+"""A list of communes as readers paste or upload it (text, CSV, XLSX, XLS), read row by row.
 
 A row that cannot be read is named with its line and what is wrong; the others are kept.
 `read` does it in a process of its own (`lsdash.sandbox`).
@@ -8,7 +8,7 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import Any
 from zipfile import BadZipFile, ZipFile
@@ -19,7 +19,10 @@ from openpyxl.worksheet._reader import WorkSheetParser
 from pydantic import TypeAdapter
 
 from lsdash import sandbox
-from lsdash.errors import BrokenReaderError
+from lsdash.errors import BrokenReaderError, OldFontError
+from lsdash.intake.files.old_fonts import converted
+from lsdash.libreoffice import kinds, program
+from lsdash.libreoffice.kinds import Kind
 from lsdash.model import folded
 from lsdash.sandbox import Limits
 from lsdash.staffing.ceilings import Commune
@@ -108,6 +111,8 @@ class Read:
     communes: tuple[tuple[int, Commune], ...]
     """(line, commune)"""
     problems: tuple[Problem, ...]
+    is_converted: bool = False
+    """It was in an old font (TCVN3, VNI)."""
 
 
 ANSWER = TypeAdapter(Read)
@@ -128,6 +133,10 @@ def read(
     brought = content.encode("utf-8", "replace") if isinstance(content, str) else content
     if len(brought) > MOST_MEGABYTES * MEGABYTE:
         return _failed("too_large", str(MOST_MEGABYTES))
+    if not is_pasted and kinds.kind(brought) is Kind.XLS:
+        if not program.reads(Kind.XLS):
+            return _failed("needs_libreoffice", name)
+        brought = program.convert(brought, Kind.XLS, meanwhile=meanwhile)
     given = {"name": name, "is_pasted": is_pasted}
     limits = limits or Limits()
     answer = sandbox.run(answered, brought, given=given, meanwhile=meanwhile, limits=limits)
@@ -156,8 +165,8 @@ def from_text(text: str) -> Read:
 
 
 def from_file(name: str, content: bytes) -> Read:
-    """An uploaded file: XLSX by its name, else text in UTF-8."""
-    if name.lower().endswith(".xlsx"):
+    """An uploaded file: XLSX by its content or name, else text in UTF-8 or in an old font."""
+    if content.startswith(b"PK\x03\x04") or name.lower().endswith(".xlsx"):
         try:
             return _from_workbook(content)
         except NO_WORKBOOK:
@@ -165,7 +174,8 @@ def from_file(name: str, content: bytes) -> Read:
     try:
         return from_text(content.decode("utf-8"))
     except UnicodeDecodeError:
-        return _failed("not_utf8", name)
+        places = content.decode("cp1252", "replace")
+        return from_text(places) if converted.is_old_font(places) else _failed("not_utf8", name)
 
 
 def _from_workbook(content: bytes) -> Read:
@@ -227,6 +237,26 @@ def from_rows(rows: Iterable[tuple[int, Sequence[str]]]) -> Read:
 
 def _listed(rows: Iterable[tuple[int, Sequence[str]]]) -> tuple[int, Read]:
     """The line that names the columns, 0 where none does, and what the rows below it say."""
+    held = list(islice(rows, MOST_ROWS + 1))
+    try:
+        told = _in_unicode(held)
+    except OldFontError as error:
+        return 0, _failed("old_font", error.begins)
+    head, read_list = _found(told)
+    return head, replace(read_list, is_converted=told != held)
+
+
+def _in_unicode(rows: list[tuple[int, Sequence[str]]]) -> list[tuple[int, Sequence[str]]]:
+    """The rows as they are unless they are in an old font, by what their words spell."""
+    lines = ("\t".join(" ".join(cell.split()) for cell in row) for _, row in rows)
+    text, old = converted.read("\n".join(lines), "")
+    if not old:
+        return rows
+    cells = [line.split("\t") for line in text.split("\n")]
+    return [(line, row) for (line, _), row in zip(rows, cells, strict=True)]
+
+
+def _found(rows: Iterable[tuple[int, Sequence[str]]]) -> tuple[int, Read]:
     filled = ((line, row) for line, row in rows if any(map(str.strip, row)))
     first: list[tuple[int, Sequence[str]]] = []
     for each in islice(filled, HEAD_WITHIN):

@@ -17,7 +17,14 @@ from lsdash.intake.drafting.documents import item_draft, own_documents, told_ite
 from lsdash.intake.drafting.facts import fact_draft
 from lsdash.intake.drafting.findings import Findings, find_all
 from lsdash.intake.drafting.flags import by_series, point_of
-from lsdash.intake.drafting.model import Belongs, Draft, LeftOutDraft, LooseDraft, Part
+from lsdash.intake.drafting.model import (
+    Belongs,
+    ConvertedDraft,
+    Draft,
+    LeftOutDraft,
+    LooseDraft,
+    Part,
+)
 from lsdash.intake.drafting.papers import draft as papers
 from lsdash.intake.files import limits
 from lsdash.intake.files.received import Received
@@ -38,7 +45,8 @@ def read(received: Received, known: Iterable[SeriesPoint] = ()) -> Draft:
     if (itself := paper.read(received.text)) is not None:
         alone = papers.draft(received.text, itself, known, numbers=numbers)
         _check(received, len(alone.decisions[0].facts), limits.MOST_FIGURES, "figures")
-        return alone.model_copy(update={"left_out": _left_out(received)})
+        beside = {"left_out": _left_out(received), "converted": _converted(received)}
+        return alone.model_copy(update=beside)
     printed = paragraphs.split(received.text)
     is_text = [boilerplate.read(each.text) is None for each in printed]
     told = list(compress(printed, is_text))
@@ -77,11 +85,19 @@ def read(received: Received, known: Iterable[SeriesPoint] = ()) -> Draft:
         account=parts,
         loose=tuple(_loose(findings, parts)),
         left_out=_left_out(received),
+        converted=_converted(received),
     )
 
 
 def _left_out(received: Received) -> tuple[LeftOutDraft, ...]:
     return tuple(LeftOutDraft(what=each.what, text=each.text) for each in received.left_out)
+
+
+def _converted(received: Received) -> tuple[ConvertedDraft, ...]:
+    return tuple(
+        ConvertedDraft(start=each.start, end=each.end, stored=each.stored, font=each.font)
+        for each in received.converted
+    )
 
 
 def _account(

@@ -12,6 +12,7 @@ from lsdash import vocabulary
 from lsdash.intake.bulletin.citation_roles import Role
 from lsdash.intake.drafting.silences import Unsaid
 from lsdash.intake.files.left_out import Left
+from lsdash.intake.files.old_fonts.letters import OldFont
 from lsdash.model import Frozen
 from lsdash.quantities.doubts import Doubt
 from lsdash.vocabulary import (
@@ -316,6 +317,13 @@ class LeftOutDraft(Frozen):
     text: str
 
 
+class ConvertedDraft(Placed):
+    """A stretch of the text that the file has in an old font, and what is stored there."""
+
+    stored: str
+    font: OldFont
+
+
 class Draft(Frozen):
     """What was read of one bulletin, or of a document itself."""
 
@@ -341,3 +349,4 @@ class Draft(Frozen):
     loose: tuple[LooseDraft, ...] = ()
     """The parts that are of no document."""
     left_out: tuple[LeftOutDraft, ...] = ()
+    converted: tuple[ConvertedDraft, ...] = ()

@@ -1,4 +1,7 @@
-"""A bulletin as brought, read into its draft in a process of its own (`lsdash.sandbox`)."""
+"""A bulletin as brought, read into its draft in a process of its own (`lsdash.sandbox`).
+
+One of an older program passes LibreOffice first, where that is installed.
+"""
 
 import json
 from collections.abc import Callable, Iterable
@@ -13,14 +16,18 @@ from lsdash.errors import (
     BusyReaderError,
     DamagedFileError,
     IntakeError,
+    NeedsLibreOfficeError,
     SlowFileError,
     SlowReaderError,
 )
 from lsdash.intake.drafting import draft
 from lsdash.intake.drafting.model import Draft
-from lsdash.intake.files import received
+from lsdash.intake.files import limits, received
 from lsdash.intake.files.left_out import Left, LeftOut
+from lsdash.intake.files.old_fonts.converted import Converted
+from lsdash.intake.files.old_fonts.letters import OldFont
 from lsdash.intake.files.received import PASTED, Received
+from lsdash.libreoffice import kinds, program
 from lsdash.records.flags import SeriesPoint
 from lsdash.sandbox import Limits
 
@@ -47,6 +54,7 @@ def read(
         "known": [(each.series, each.number, each.signed_on.isoformat()) for each in known],
     }
     brought = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+    brought = brought if is_pasted else of_today(brought, name, meanwhile)
     try:
         answer = sandbox.run(answered, brought, given=given, meanwhile=meanwhile, limits=limits)
         return _checked(answer)
@@ -59,6 +67,31 @@ def read(
         raise DamagedFileError(name=name, problem=problem) from error
     except (ValueError, TypeError, KeyError) as error:
         problem = "the program that reads it gave an answer that is none"
+        raise DamagedFileError(name=name, problem=problem) from error
+
+
+def of_today(content: bytes, name: str, meanwhile: Callable[[], object] = lambda: None) -> bytes:
+    """The file as a Word file of today if it is of an older program, else as it is.
+
+    Raises NeedsLibreOfficeError, or an IntakeError of a file that LibreOffice cannot read.
+    """
+    kind = kinds.kind(content)
+    if (
+        kind is None
+        or kind not in kinds.TEXTS
+        or len(content) > limits.MOST_MEGABYTES * limits.MEGABYTE
+    ):
+        return content
+    if not program.reads(kind):
+        raise NeedsLibreOfficeError(name=name, form=kind)
+    try:
+        return program.convert(content, kind, meanwhile=meanwhile)
+    except SlowReaderError as error:
+        raise SlowFileError(name=name, seconds=error.seconds) from error
+    except BusyReaderError as error:
+        raise BusyIntakeError(name=name) from error
+    except BrokenReaderError as error:
+        problem = "LibreOffice cannot open it, or it asks for a password"
         raise DamagedFileError(name=name, problem=problem) from error
 
 
@@ -91,4 +124,6 @@ def _checked(answer: bytes) -> tuple[Received, Draft]:
         raise REFUSALS[told["refusal"]](**told["told"])
     shown = told["received"]
     left = tuple(LeftOut(Left(each["what"]), str(each["text"])) for each in shown["left_out"])
-    return Received(**{**shown, "left_out": left}), Draft.model_validate_json(rest)
+    old = tuple(Converted(**{**it, "font": OldFont(it["font"])}) for it in shown["converted"])
+    checked = Received(**{**shown, "left_out": left, "converted": old})
+    return checked, Draft.model_validate_json(rest)

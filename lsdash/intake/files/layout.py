@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
+from lsdash.intake.files.old_fonts import marked
+
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _EMPTY_LINES = re.compile(r"\n\s*\n")
 NOTE = "Ghi chú: "
@@ -41,7 +43,7 @@ class Flow:
     def add(self, text: str) -> None:
         self.length += len(text)
         shown = _SPACES.sub(" ", text)
-        self.tail = (self.tail + shown)[-TAIL:]
+        self.tail = (self.tail + marked.plain(shown))[-TAIL:]
         self._into.append(shown)
 
     def break_line(self) -> None:

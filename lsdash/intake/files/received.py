@@ -1,23 +1,38 @@
 """A bulletin as somebody brings it: a text, a saved web page, a Word file, a PDF with text.
 
+Old fonts become Unicode.
 What is read is the text that a reader sees. All offsets of intake are into this text, which is
 what a release keeps of its source.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lsdash.errors import (
     EmptyTextError,
     EncodingError,
     LockedFileError,
+    NeedsLibreOfficeError,
+    OldFontError,
     TooLargeError,
     TurnedTextError,
     UnknownFormatError,
 )
-from lsdash.intake.files import left_out, limits, pasted_cells, pdf, symbols, web_page, word
+from lsdash.intake.files import (
+    left_out,
+    limits,
+    page_archive,
+    pasted_cells,
+    pdf,
+    symbols,
+    web_page,
+    word,
+)
 from lsdash.intake.files.left_out import LeftOut
+from lsdash.intake.files.old_fonts import converted, marked
+from lsdash.intake.files.old_fonts.converted import Converted
 from lsdash.intake.text.folding import fold
+from lsdash.libreoffice import kinds
 
 PASTED = "The pasted text"
 
@@ -29,17 +44,16 @@ BYTE_ORDER_MARKS = {
     b"\xfe\xff": "utf-16",
 }
 OTHER_FORMATS = {
-    b"{\\rtf": "a rich text file (.rtf)",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"GIF8": "a picture",
-    b"II*\x00": "a picture",
-    b"MM\x00*": "a picture",
-    b"Rar!": "an archive",
-    b"7z\xbc\xaf": "an archive",
-    b"\x1f\x8b": "an archive",
+    b"\x89PNG": "picture",
+    b"\xff\xd8\xff": "picture",
+    b"GIF8": "picture",
+    b"II*\x00": "picture",
+    b"MM\x00*": "picture",
+    b"Rar!": "archive",
+    b"7z\xbc\xaf": "archive",
+    b"\x1f\x8b": "archive",
+    kinds.COMPOUND: "other",
 }
-OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED_OFFICE = "EncryptedPackage".encode("utf-16-le")
 A_PAGE = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I)
 A_PAGE_NAME = (".html", ".htm", ".xhtml")
@@ -57,8 +71,6 @@ VIETNAMESE = re.compile(
 )
 MISREAD = re.compile("á»|áº|Æ°|Ä‘|Æ¡")
 """UTF-8 once taken for Windows-1252, as in `Quyáº¿t`."""
-OLD_FONT = re.compile("[µ¸¶·¹¾»¼½®©ª«¬¨ÆÇÈËÎÏÐÑÖ×ØÜÞßåæçëîïñö÷øûüþ]")
-"""Vietnamese letters of an old font (TCVN3, ABC) as Unicode shows them: `QuyÕt ®Þnh`."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +83,8 @@ class Received:
     """The file's name."""
     left_out: tuple[LeftOut, ...] = ()
     """What the file holds and the text does not."""
+    converted: tuple[Converted, ...] = ()
+    """Stretches of the text that the file has in an old font, in their order."""
 
 
 def read(content: bytes, name: str) -> Received:
@@ -82,28 +96,39 @@ def read(content: bytes, name: str) -> Received:
     if not content.strip():
         raise EmptyTextError(name=name)
     text, title, apart = _content(content, name)
-    shown = _checked(symbols.unboxed(text), name)
-    return Received(shown, title, name, left_out.told(apart))
+    shown, old = _checked(symbols.unboxed(text), name)
+    apart = [replace(each, text=_in_unicode(each.text)) for each in apart]
+    title = title and _in_unicode(title)
+    return Received(shown, title, name, left_out.told(apart), old)
 
 
 def pasted(text: str) -> Received:
     """A text that was pasted; raises as `read` does."""
-    return Received(_checked(symbols.unboxed(text), PASTED))
+    shown, old = _checked(symbols.unboxed(marked.unmarked(text)), PASTED)
+    return Received(shown, converted=old)
 
 
 def _content(content: bytes, name: str) -> tuple[str, str | None, list[LeftOut]]:
     """Text, title and what is left out, by the format."""
     if b"%PDF-" in content[:1024]:
         return pdf.read(content, name)
+    _refuse_other_formats(content, name)
     if content.startswith(b"PK\x03\x04"):
         return word.read(content, name)
-    _refuse_other_formats(content, name)
+    if page_archive.is_one(content):
+        page, encoding, left = page_archive.page(content, name)
+        text, title, apart = _page(_decoded(page, name, encoding), name)
+        return text, title, left + apart
     _check_megabytes(content, name, limits.MOST_PAGE_MEGABYTES)
-    text = _decoded(content, name)
+    text = marked.unmarked(_decoded(content, name))
     if A_PAGE.match(text) or name.lower().endswith(A_PAGE_NAME):
-        _check_characters(text, name)
-        return web_page.read(text, name)
+        return _page(text, name)
     return text, None, []
+
+
+def _page(text: str, name: str) -> tuple[str, str | None, list[LeftOut]]:
+    _check_characters(text, name)
+    return web_page.read(text, name)
 
 
 def _check_megabytes(content: bytes, name: str, most: int) -> None:
@@ -112,20 +137,24 @@ def _check_megabytes(content: bytes, name: str, most: int) -> None:
 
 
 def _refuse_other_formats(content: bytes, name: str) -> None:
-    if content.startswith(OLD_OFFICE):
-        if ENCRYPTED_OFFICE in content:
-            raise LockedFileError(name=name)
-        raise UnknownFormatError(name=name, form="a file of an older Office (.doc, .xls)")
+    if content.startswith(kinds.COMPOUND) and ENCRYPTED_OFFICE in content:
+        raise LockedFileError(name=name)
+    older = kinds.kind(content)
+    if older in kinds.TEXTS:
+        raise NeedsLibreOfficeError(name=name, form=older)
+    if older:
+        raise UnknownFormatError(name=name, form="workbook")
     for beginning, form in OTHER_FORMATS.items():
         if content.startswith(beginning):
             raise UnknownFormatError(name=name, form=form)
 
 
-def _decoded(content: bytes, name: str) -> str:
-    """The characters of a text file: Unicode, or what it says itself, or Windows-1258."""
+def _decoded(content: bytes, name: str, told: str | None = None) -> str:
+    """The characters of a text file: Unicode, or what it says itself, or Windows-1258, or the
+    places of an old font; `told` is an encoding that it came with."""
     marked = [each for mark, each in BYTE_ORDER_MARKS.items() if content.startswith(mark)]
     declared = DECLARED.search(content[:2048])
-    said = [declared[1].decode("ascii")] if declared else []
+    said = [*filter(None, [told]), *([declared[1].decode("ascii")] if declared else [])]
     for encoding in [*marked[:1], *_without_a_mark(content), "utf-8", *said]:
         try:
             return content.decode(encoding)
@@ -134,6 +163,8 @@ def _decoded(content: bytes, name: str) -> str:
     old = content.decode("cp1258", errors="replace")
     if len(COMMON.findall(fold(old).text)) > len(old) / 200:
         return old
+    if converted.is_old_font(places := content.decode("cp1252", errors="replace")):
+        return places
     good = content.decode("utf-8", errors="ignore" if marked else "surrogateescape")
     odd = NOT_TEXT.search(good)
     line = good.count("\n", 0, odd.start() if odd else None) + 1
@@ -148,14 +179,22 @@ def _without_a_mark(content: bytes) -> list[str]:
     return ["utf-16-le" if odd > even else "utf-16-be"]
 
 
-def _checked(text: str, name: str) -> str:
-    """The text, if it can be a bulletin's."""
+def _in_unicode(words: str) -> str:
+    """What stands beside the text, as far as it can be told."""
+    try:
+        return converted.read(words, "")[0]
+    except OldFontError:
+        return marked.plain(words)
+
+
+def _checked(text: str, name: str) -> tuple[str, tuple[Converted, ...]]:
+    """The text in Unicode, if it can be a bulletin's, and what of it was not."""
     if len(text) > limits.MOST_CHARACTERS:
         raise TooLargeError(name=name, most=limits.MOST_CHARACTERS, unit="characters")
     _check_characters(text, name)
     if not fold(text).text.strip():
         raise EmptyTextError(name=name)
-    return pasted_cells.joined(text)
+    return converted.read(pasted_cells.joined(text), name)
 
 
 def _check_characters(text: str, name: str) -> None:
@@ -172,5 +211,3 @@ def _check_characters(text: str, name: str) -> None:
     vietnamese = len(VIETNAMESE.findall(text))
     if len(MISREAD.findall(text)) > max(5, vietnamese):
         raise EncodingError(name=name, problem="UTF-8 was taken for another encoding")
-    if not vietnamese and len(OLD_FONT.findall(text)) > max(5, text.count(" ") / 5):
-        raise EncodingError(name=name, problem="it is written in an old font such as .VnTime")

@@ -10,6 +10,7 @@ from lsdash.intake.files.grid import Grid
 from lsdash.intake.files.layout import NOTE, Flow
 from lsdash.intake.files.left_out import Left, LeftOut
 from lsdash.intake.files.office import formulas, numbering
+from lsdash.intake.files.old_fonts import marked
 
 UNSHOWN = {
     "head", "script", "style", "noscript", "template", "svg", "canvas", "iframe", "object",
@@ -45,7 +46,7 @@ STRUCK = ("s", "strike", "del")
 HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 STRIKES = re.compile(r"text-decoration[^;]*line-through", re.IGNORECASE)
 RAISES = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
-FONT = re.compile(r"font-family\s*:\s*[\"']?(?P<name>[\w ]+)", re.IGNORECASE)
+FONT = re.compile(r"font-family\s*:\s*[\"']?(?P<name>[\w. -]+)", re.IGNORECASE)
 MOST_RAISED = 12
 """Characters of a raised sign; what is longer is text."""
 NUMBERS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
@@ -211,7 +212,7 @@ class _Reader:
             self.left_out.append(LeftOut(Left.NOTE_MARK, mark))
             self._place_note(element, text)
         else:
-            self.flow.add(sign)
+            self.flow.add(_signs(element, sign))
         return True
 
     def _place_note(self, mark: etree._Element, sign: str) -> None:
@@ -265,12 +266,21 @@ def _told(element: etree._Element) -> str:
 
 
 def _signs(element: etree._Element | None, text: str) -> str:
-    """The text, its letters put right where the element's font holds signs."""
+    """The text, its letters put right where the element's font holds signs, or marked as an old
+    font's, which reaches into elements that name none."""
     if element is None:
-        return text
+        return marked.unmarked(text)
+    font = _font(element)
+    if symbols.is_font(font):
+        return symbols.shown(text, font)
+    around = (_font(each) for each in element.iterancestors())
+    return marked.marked(text, font or next(filter(None, around), ""))
+
+
+def _font(element: etree._Element) -> str:
+    """The font that the element names itself."""
     named = FONT.search(element.get("style", ""))
-    font = named["name"] if named else element.get("face", "")
-    return symbols.shown(text, font) if symbols.is_font(font) else text
+    return (named["name"] if named else element.get("face", "")).strip()
 
 
 def _spanned(cell: etree._Element, name: str) -> int:

@@ -13,6 +13,7 @@ from lsdash.intake.files.left_out import Left, LeftOut
 from lsdash.intake.files.office import formulas, numbering, parts, styles
 from lsdash.intake.files.office.parts import Parts, m, w
 from lsdash.intake.files.office.styles import Look
+from lsdash.intake.files.old_fonts import marked
 
 MARKUP: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 CHOICES, CHOICE, FALLBACK = f"{MARKUP}AlternateContent", f"{MARKUP}Choice", f"{MARKUP}Fallback"
@@ -47,7 +48,7 @@ def read(content: bytes, name: str) -> tuple[str, str | None, list[LeftOut]]:
 class _Reader:
     def __init__(self, found: Parts) -> None:
         self.found = found
-        self.styles = styles.read(next(found.beside(r"styles\.xml"), None))
+        self.styles = styles.read(next(found.beside(r"styles\.xml"), None), found.theme)
         self.numbers = numbering.read(next(found.beside(r"numbering\.xml"), None))
         self.notes = {
             (kind, each.get(w("id"))): each
@@ -163,11 +164,12 @@ class _Reader:
             self._leave(Left.HIDDEN if look.is_hidden else Left.STRUCK, text)
             return
         if look.is_raised:
-            sign = raised.shown(flow.tail, text)
+            stored = marked.plain(text)
+            sign = raised.shown(flow.tail, stored)
             if sign is None:
-                self._leave(Left.NOTE_MARK, f"{flow.tail.strip()} {text}")
+                self._leave(Left.NOTE_MARK, f"{flow.tail.strip()} {stored}")
                 return
-            text = sign
+            text = text if sign == stored else sign
         if symbols.UNKNOWN in text:
             self._leave(Left.SYMBOL, f"{flow.tail.strip()} {text}")
         self.begins = True
@@ -215,13 +217,15 @@ def _typed(element: etree._Element, look: Look, line_end: str) -> str:
             text = element.text or ""
             if symbols.is_font(look.font):
                 return symbols.shown(text, look.font)
-            return text
+            return marked.marked(text, look.font, look.upper_font)
         case tag if tag in (w("tab"), w("ptab")):
             return " "
         case tag if tag in (w("br"), w("cr")):
             return line_end
         case tag if tag == w("noBreakHyphen"):
             return "-"
+        case tag if tag == w("softHyphen"):
+            return marked.soft_hyphen(look.upper_font)
         case tag if tag == w("sym"):
             return _symbol(element.get(w("font"), ""), element.get(w("char"), ""))
         case _:

@@ -83,6 +83,7 @@ def begin(draft: Draft, brought: Brought, *, name: str, now: datetime) -> Review
         account=draft.account,
         loose=tuple(_loose(each, brought) for each in draft.loose),
         left_out=draft.left_out,
+        converted=draft.converted,
     )
 
 

@@ -12,6 +12,7 @@ from typing import Any, Self, TypeVar
 
 from lsdash import quantities
 from lsdash.intake.drafting.model import (
+    ConvertedDraft,
     LeftOutDraft,
     Part,
     Placed,
@@ -324,6 +325,8 @@ class Review(Frozen):
     """What each part of the text belongs to; empty in reviews kept before there was an account."""
     loose: tuple[Loose, ...] = ()
     left_out: tuple[LeftOutDraft, ...] = ()
+    converted: tuple[ConvertedDraft, ...] = ()
+    """What of the text the file has in an old font, in its order."""
     published: str = ""
     """The release that it was last published in."""
     on_record: str = ""

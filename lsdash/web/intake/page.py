@@ -16,7 +16,7 @@ from lsdash.web.entrance.access import Access, Admission
 from lsdash.web.entrance.visit import Visit
 from lsdash.web.intake import desk, document, left_over, publish, record, start
 from lsdash.web.intake.desk import Desk
-from lsdash.web.intake.parts import topics
+from lsdash.web.intake.parts import old_font, topics
 from lsdash.web.parts import cards, notices, paging
 from lsdash.web.parts.escaping import plain
 
@@ -93,6 +93,7 @@ def _draft(at: Desk) -> None:
     desk.refused("")
     record.choose(at)
     if sheet == 1:
+        old_font.notice(at)
         _bulletin(at)
     elif sheet == last:
         publish.show(at, settings.read())

@@ -8,6 +8,7 @@ from lsdash.intake.drafting.model import Placed
 from lsdash.intake.review.review import Document, Figure, Seen
 from lsdash.text import say
 from lsdash.web.intake.desk import Desk
+from lsdash.web.intake.parts import old_font
 from lsdash.web.parts import highlighting
 from lsdash.web.parts.escaping import plain
 from lsdash.web.parts.highlighting import Mark
@@ -40,9 +41,11 @@ def text(at: Desk, document: Document, at_hand: int | None) -> None:
     marks += [
         Mark(each.start, each.end, ":red-background[:red[**!**] ") for each in document.unread
     ]
+    marks += old_font.marks(at, document)
     with st.container(border=True, key="intake-text"):
         st.markdown(highlighting.text(at.review.text, document.start, document.end, marks))
     st.caption(say(at.lang, "intake.legend"))
+    old_font.beside(at, document)
 
 
 def quoted(at: Desk, told: Sequence[Placed]) -> None:

@@ -18,7 +18,9 @@ from lsdash.errors import (
     IntakeError,
     LockedFileError,
     LsdashError,
+    NeedsLibreOfficeError,
     NotABulletinError,
+    OldFontError,
     RecordErrors,
     ScannedFileError,
     SlowFileError,
@@ -52,7 +54,9 @@ REFUSALS: dict[type[LsdashError], str] = {
     EmptyTextError: "intake_error.empty",
     TooLargeError: "intake_error.too_large",
     UnknownFormatError: "intake_error.unknown_format",
+    NeedsLibreOfficeError: "intake_error.needs_libreoffice",
     EncodingError: "intake_error.encoding",
+    OldFontError: "intake_error.old_font",
     TurnedTextError: "intake_error.turned",
     LockedFileError: "intake_error.locked",
     ScannedFileError: "intake_error.scanned",
@@ -65,7 +69,10 @@ REFUSALS: dict[type[LsdashError], str] = {
 ALIKE = 20
 """Documents at most that a search for a number is looked through for."""
 
-FORMATS = ["txt", "html", "htm", "docx", "docm", "dotx", "dotm", "pdf"]
+FORMATS = [
+    *("txt", "html", "htm", "mht", "mhtml", "pdf"),
+    *("docx", "docm", "dotx", "dotm", "doc", "dot", "rtf", "odt"),
+]
 
 
 def show(here: Visit, place: Settings) -> None:
@@ -176,6 +183,11 @@ def refusal(here: Visit, error: IntakeError | DraftError) -> str:
         told["most"] = say(here.lang, f"limit.{error.unit}", most=most)
     elif isinstance(error, SlowFileError):
         told["seconds"] = error.seconds
+    elif isinstance(error, UnknownFormatError | NeedsLibreOfficeError):
+        told["form"] = say(here.lang, f"file_form.{error.form}")
+    elif isinstance(error, OldFontError):
+        told["paragraph"] = figures.number(error.paragraph, here.lang)
+        told["begins"] = error.begins
     return say(here.lang, REFUSALS[type(error)], **told)
 
 

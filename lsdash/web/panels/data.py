@@ -13,6 +13,7 @@ import streamlit as st
 from lsdash import settings
 from lsdash.contents import data as contents
 from lsdash.export.tables import rows
+from lsdash.libreoffice import program as libreoffice
 from lsdash.store import shelf
 from lsdash.store.release import Manifest
 from lsdash.text import Lang, count, figures, say
@@ -144,6 +145,14 @@ def methods(here: Visit) -> None:
     """How the data come about."""
     cards.section(here, "data.methods")
     cards.listed(contents.methods(here))
+
+
+def programs(here: Visit) -> None:
+    """Which programs beside this one are on the server, and what is read with them."""
+    cards.section(here, "data.programs")
+    found = libreoffice.found()
+    key = "data.libreoffice" if found else "data.no_libreoffice"
+    st.markdown(plain(say(here.lang, key, version=found.version if found else "")))
 
 
 def citing(here: Visit) -> None:

@@ -27,7 +27,7 @@ LIST_COLUMNS = (
     "column.present",
     "staff.over_column",
 )
-FORMATS = ("csv", "txt", "xlsx")
+FORMATS = ("csv", "txt", "xlsx", "xls")
 GIVEN_UP: Mapping[type[ReaderError], str] = {
     SlowReaderError: "too_slow",
     BrokenReaderError: "broken",
@@ -104,6 +104,8 @@ def several(here: Visit, rules: Sequence[FactRow]) -> None:
         key, told = GIVEN_UP[type(error)], vars(error)
         st.error(say(here.lang, f"problem.{key}", **told), icon=":material/block:")
         return
+    if read.is_converted:
+        st.info(say(here.lang, "staff.converted"), icon=":material/font_download:")
     _problems(here, read.problems, kept=len(read.communes))
     add_up = here.view.input("sum") == "yes"
     known = {rule.unit_class for rule in rules}

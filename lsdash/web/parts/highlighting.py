@@ -8,7 +8,7 @@ from lsdash.web.parts.escaping import plain
 
 @dataclass(frozen=True)
 class Mark:
-    """A stretch of the text, and the Markdown before and after it."""
+    """A stretch of the text, and the Markdown before and after it; one of no length is a sign."""
 
     start: int
     end: int
@@ -20,7 +20,7 @@ def text(whole: str, start: int, end: int, marks: Iterable[Mark]) -> str:
     """`whole[start:end]` as Markdown; marks that overlap an earlier one are left out."""
     parts: list[str] = []
     at = start
-    for mark in sorted(marks, key=lambda each: (each.start, -each.end)):
+    for mark in sorted(marks, key=lambda each: (each.start, each.end > each.start, -each.end)):
         if mark.start < at or mark.end > end:
             continue
         parts += [_lines(whole[at : mark.start]), mark.opening]

@@ -282,6 +282,8 @@ HELD = _object({"used": {"type": "integer"}, "most": {"type": ["integer", "null"
 SHARED_STORE = _object(
     {"is_away": {"type": "boolean"}, "away_seconds": {"type": ["integer", "null"]}}
 )
+PROGRAMS = _object({"libreoffice": MAYBE})
+"""The version of each program beside this one; null where it is not installed."""
 HEALTH = _object(
     {
         "status": {"enum": ["ok", "unwell"]},
@@ -293,6 +295,7 @@ HEALTH = _object(
         "handles": HELD,
         "memory_mb": HELD,
         "store": {"anyOf": [SHARED_STORE, {"type": "null"}]},
+        "programs": PROGRAMS,
     }
 )
 ERROR = _object(

@@ -5,6 +5,7 @@ import io
 import openpyxl
 import pytest
 
+from lsdash.libreoffice import kinds, program
 from lsdash.staffing import lists
 from lsdash.staffing.ceilings import Commune
 from lsdash.vocabulary import UnitKind
@@ -106,3 +107,25 @@ def test_where_no_row_names_all_columns_the_best_one_tells_what_is_missing() -> 
     assert {(each.line, each.column) for each in read_list.problems} == {
         (2, "kind"), (2, "police"), (2, "farmers"),
     }  # fmt: skip
+
+
+OLD = """TT,Tªn x·,Lo¹i,Lo¹i h×nh,C«ng an chÝnh quy,Héi n«ng d©n,HiÖn cã
+1,B¾c S¬n,lo¹i 2,x·,cã,cã,21
+"""
+
+
+def test_a_list_in_an_old_font_is_read_and_says_so() -> None:
+    for read_list in (lists.from_text(OLD), lists.from_file("xa.csv", OLD.encode("latin-1"))):
+        assert read_list.is_converted
+        assert read_list.communes == ((2, READ),)
+    assert not listed(HEAD, QUYNH).is_converted
+
+
+def test_an_old_workbook_is_named_where_libreoffice_is_not_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    program.found.cache_clear()
+    content = kinds.COMPOUND + "Workbook".encode("utf-16-le")
+    assert [each.key for each in lists.read(content, "xa.xls").problems] == ["needs_libreoffice"]
+    program.found.cache_clear()

@@ -16,6 +16,8 @@ from lsdash.errors import DamagedFileError, TooLargeError, UnknownFormatError
 from lsdash.intake.files import limits
 
 BODY = "word/document.xml"
+OTHER_PROGRAMS = {"xl": "workbook", "ppt": "slides", "[Content_Types].xml": "other"}
+"""Top folder → what a file is that has it and no folder of Word's."""
 RELATIONS = "_rels/.rels"
 TITLE = "docProps/core.xml"
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -58,6 +60,11 @@ class Parts:
         found = root.find("{*}title") if root is not None else None
         return (found.text or "").strip() or None if found is not None else None
 
+    @property
+    def theme(self) -> etree._Element | None:
+        """The part that says which fonts the document's design has."""
+        return self._tree(join(self.folder, "theme/theme1.xml"))
+
     def beside(self, pattern: str) -> Iterator[etree._Element]:
         """The parts beside the body whose file name is this, `footnotes.xml`, by name."""
         for each in sorted(self.package.namelist()):
@@ -93,8 +100,10 @@ def open_(content: bytes, name: str) -> Parts:
 
 def _check(package: zipfile.ZipFile, name: str) -> None:
     parts = package.infolist()
-    if not any(part.filename.startswith("word/") for part in parts):
-        raise UnknownFormatError(name=name, form="an archive or a file of another program")
+    tops = {part.filename.partition("/")[0] for part in parts}
+    if "word" not in tops:
+        form = next((form for top, form in OTHER_PROGRAMS.items() if top in tops), "archive")
+        raise UnknownFormatError(name=name, form=form)
     main = _body(package)
     body = sum(part.file_size for part in parts if part.filename == main)
     for size, most in (

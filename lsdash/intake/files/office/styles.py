@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from lxml import etree
 
@@ -23,6 +24,9 @@ class Look:
     is_raised: bool = False
     is_bold: bool = False
     font: str = ""
+    """Of ASCII characters."""
+    upper_font: str = ""
+    """Of the letters above them."""
 
 
 @dataclass(frozen=True)
@@ -38,18 +42,22 @@ class Styles:
     by_id: Mapping[str, Style] = field(default_factory=dict)
     usual: str = ""
     """The style of a paragraph that names none."""
+    default: Look = Look()
+    """What every style begins with."""
+    theme: Mapping[str, str] = field(default_factory=dict)
+    """The fonts that the theme's names stand for."""
 
     def look(self, paragraph: str, run: etree._Element | None) -> Look:
         """How a run with these properties (`w:rPr`) looks in a paragraph of this style."""
-        shown = Look()
+        shown = self.default
         for each in reversed(list(self._chain(paragraph or self.usual))):
-            shown = changed(shown, each.look)
+            shown = changed(shown, each.look, self.theme)
         if run is None:
             return shown
         own = run.find(w("rStyle"))
         for each in reversed(list(self._chain(own.get(w("val"), "") if own is not None else ""))):
-            shown = changed(shown, each.look)
-        return changed(shown, run)
+            shown = changed(shown, each.look, self.theme)
+        return changed(shown, run, self.theme)
 
     def numbered(self, paragraph: str) -> etree._Element | None:
         """The numbering (`w:numPr`) that the style of a paragraph gives it."""
@@ -69,8 +77,8 @@ class Styles:
             name = style.based_on
 
 
-def read(root: etree._Element | None) -> Styles:
-    """The styles of `styles.xml`."""
+def read(root: etree._Element | None, theme: etree._Element | None = None) -> Styles:
+    """The styles of `styles.xml`, with the fonts of the theme beside it."""
     if root is None:
         return Styles()
     found: dict[str, Style] = {}
@@ -86,14 +94,16 @@ def read(root: etree._Element | None) -> Styles:
         )
         if each.get(w("type")) == "paragraph" and each.get(w("default"), "0") not in OFF:
             usual = name
-    return Styles(found, usual)
+    fonts = _theme(theme)
+    default = root.find(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}")
+    return Styles(found, usual, changed(Look(), default, fonts), fonts)
 
 
-def changed(look: Look, properties: etree._Element | None) -> Look:
+def changed(look: Look, properties: etree._Element | None, theme: Mapping[str, str]) -> Look:
     """The look with what these properties (`w:rPr`) set."""
     if properties is None:
         return look
-    told: dict[str, bool] = {}
+    told: dict[str, Any] = {}
     for tag, name in SWITCHES.items():
         found = properties.find(w(tag))
         if found is not None:
@@ -104,11 +114,30 @@ def changed(look: Look, properties: etree._Element | None) -> Look:
     lifted = properties.find(w("position"))
     if lifted is not None and lifted.get(w("val"), "").lstrip("-").isdigit():
         told["is_raised"] = int(lifted.get(w("val"))) >= RAISED_FROM
+    look = replace(look, **told)
     fonts = properties.find(w("rFonts"))
-    font = look.font
-    if fonts is not None:
-        font = fonts.get(w("ascii")) or fonts.get(w("hAnsi")) or font
-    return replace(look, **told, font=font)
+    if fonts is None:
+        return look
+    font, upper = (_font(fonts, name, theme) for name in ("ascii", "hAnsi"))
+    return replace(look, font=font or upper or look.font, upper_font=upper or look.upper_font)
+
+
+def _font(fonts: etree._Element, name: str, theme: Mapping[str, str]) -> str:
+    """The font that is named for these characters; a theme's name counts before its own."""
+    return theme.get(fonts.get(w(f"{name}Theme"), "")) or fonts.get(w(name), "")
+
+
+def _theme(root: etree._Element | None) -> dict[str, str]:
+    """`minorHAnsi` → the theme's font for running text, `majorHAnsi` for headings."""
+    if root is None:
+        return {}
+    latin = {size: root.find(f".//{{*}}{size}Font/{{*}}latin") for size in ("minor", "major")}
+    return {
+        f"{size}{letters}": found.get("typeface", "")
+        for size, found in latin.items()
+        if found is not None
+        for letters in ("Ascii", "HAnsi")
+    }
 
 
 def _value(element: etree._Element, name: str) -> str:

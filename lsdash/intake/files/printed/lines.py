@@ -16,6 +16,7 @@ import pypdfium2 as pdfium
 
 from lsdash.intake.files import raised
 from lsdash.intake.files.layout import TAIL
+from lsdash.intake.files.old_fonts import hyphens, marked, names
 
 HYPHEN_AT_THE_END = "\x02"
 """What PDFium gives for a hyphen where a line breaks; `\\ufffe` in older files."""
@@ -38,6 +39,8 @@ MARKED = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,2})*[.)]|[IVX]{1,5}[.)]|[a-zđ][.)]
 """The mark of a list, after which a text may stand apart."""
 PARTED = 4
 """So many single letters one after another are a word set wide."""
+LONGEST_NAME = 100
+"""Bytes of a font's name; a longer one is none that is looked for."""
 TOO_LONG = re.compile(r"[^\W\d_]{9}")
 """No Vietnamese word is so long: gaps that are all alike do not tell where words end."""
 WORD = 1.6
@@ -46,7 +49,7 @@ WORD = 1.6
 
 @dataclass(frozen=True)
 class Glyph:
-    """A letter; `turn` is the direction of its line, in quarters."""
+    """A letter, marked where an old font sets it; `turn` is its line's direction, in quarters."""
 
     text: str
     left: float
@@ -59,6 +62,7 @@ class Glyph:
 @dataclass(frozen=True)
 class Cell:
     text: str
+    """With the marks of old fonts."""
     left: float
     right: float
 
@@ -76,8 +80,13 @@ class Line:
     """Marks of notes that stood in it, each with the words before it."""
 
     @property
-    def text(self) -> str:
+    def marked(self) -> str:
         return " | ".join(each.text for each in self.cells)
+
+    @property
+    def text(self) -> str:
+        """As it is stored, without the marks of old fonts."""
+        return marked.plain(self.marked)
 
     @property
     def left(self) -> float:
@@ -107,6 +116,7 @@ def read(words: pdfium.PdfTextPage, page: int) -> list[Line]:
 def _glyphs(words: pdfium.PdfTextPage) -> Iterator[Glyph]:
     raw = pdfium.raw
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    name, flags = ctypes.create_string_buffer(LONGEST_NAME), ctypes.c_int()
     high = ""
     for at in range(words.count_chars()):
         code = raw.FPDFText_GetUnicode(words, at)
@@ -120,7 +130,15 @@ def _glyphs(words: pdfium.PdfTextPage) -> Iterator[Glyph]:
         raw.FPDFText_GetCharOrigin(words, at, x, y)
         raw.FPDFText_GetLooseCharBox(words, at, box)
         turn = round(raw.FPDFText_GetCharAngle(words, at) / (math.pi / 2)) % 4
+        raw.FPDFText_GetFontInfo(words, at, name, LONGEST_NAME, flags)
+        letter = _marked(letter, name.value.decode("utf-8", "replace"))
         yield _glyph(letter, box, (x.value, y.value), turn, is_made)
+
+
+def _marked(letter: str, font: str) -> str:
+    """The letter with the mark of an old font; a hyphen of one may be a letter, also at the end."""
+    is_old = letter == HYPHEN_AT_THE_END and names.told(font)
+    return marked.marked("-" if is_old else letter, font)
 
 
 def _letter(high: str, code: int) -> str:
@@ -183,7 +201,7 @@ def _line(run: Sequence[Glyph], page: int) -> list[Line]:
     parting = _parting([*pairwise(inked)], size)
     for glyph in run:
         if last and _is_inked(glyph) and glyph.left - last.right > parting:
-            before = "".join(each.text for each in cells[-1]).strip()
+            before = marked.plain("".join(each.text for each in cells[-1])).strip()
             cells += [] if MARKED.fullmatch(before) else [[]]
         cells[-1].append(glyph)
         last = glyph if _is_inked(glyph) else last
@@ -213,7 +231,7 @@ def _cell(glyphs: Sequence[Glyph], size: float, base: float, marks: list[str]) -
     if not inked:
         return Cell("", 0, 0)
     text = " ".join(_words(_joined(_flat(glyphs, size, base, marks)), size).split())
-    return Cell(text, inked[0].left, inked[-1].right)
+    return Cell(hyphens.read(text), inked[0].left, inked[-1].right)
 
 
 def _flat(glyphs: Sequence[Glyph], size: float, base: float, marks: list[str]) -> list[Glyph]:
@@ -224,8 +242,8 @@ def _flat(glyphs: Sequence[Glyph], size: float, base: float, marks: list[str]) -
         if not is_raised:
             flat += letters
             continue
-        before = "".join(each.text for each in flat[-TAIL:])
-        text = "".join(each.text for each in letters)
+        before = marked.plain("".join(each.text for each in flat[-TAIL:]))
+        text = marked.plain("".join(each.text for each in letters))
         sign = raised.shown(before, text)
         if sign is not None:
             flat.append(replace(letters[0], text=sign, right=letters[-1].right))
@@ -287,11 +305,13 @@ def _closed(letters: Sequence[Glyph], size: float) -> list[str]:
     """The words of single letters set wide; none where they are no words at all."""
     gaps = [after.left - before.right for before, after in pairwise(letters)]
     usual = median(gaps)
-    if not 0 < usual < STRETCHED * size or not any(each.text.isalpha() for each in letters):
+    if not 0 < usual < STRETCHED * size or not any(
+        marked.plain(each.text).isalpha() for each in letters
+    ):
         return []
     words = [letters[0].text]
     for gap, letter in zip(gaps, letters[1:], strict=True):
         if gap > WORD * usual:
             words.append("")
         words[-1] += letter.text
-    return [] if any(TOO_LONG.search(word) for word in words) else words
+    return [] if any(TOO_LONG.search(marked.plain(word)) for word in words) else words

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
+from lsdash.intake.files.old_fonts import marked
 from lsdash.intake.files.printed.lines import HYPHEN_AT_THE_END, Cell, Line
 from lsdash.intake.text.paragraphs import ENDED, MARKER, NUMBER_DUE, UNFINISHED
 
@@ -30,16 +31,18 @@ ALIKE = 0.12
 
 
 def text(lines: Sequence[Line]) -> str:
-    """The text of all pages: paragraphs parted by an empty line, cells by ` | `."""
+    """The text of all pages, with the marks of old fonts: paragraphs parted by an empty line, cells
+    by ` | `."""
     rules = _Rules(lines)
     parts: list[str] = []
     rows = _in_columns(lines)
     for at, line in enumerate(lines):
-        shown = rows.get(at, line.text)
+        shown = rows.get(at, line.marked)
         if at == 0:
             parts.append(shown)
         elif rules.goes_on(lines[at - 1], line):
-            parts.append(shown if WITHIN_A_WORD.search(parts[-1]) else f" {shown}")
+            is_within = WITHIN_A_WORD.search(marked.plain(parts[-1]))
+            parts.append(shown if is_within else f" {shown}")
         else:
             parts.append(f"\n\n{shown}")
     return "".join(parts).replace(HYPHEN_AT_THE_END, "-")

@@ -10,6 +10,7 @@ from starlette.responses import Response
 import lsdash
 from lsdash import settings, short_links
 from lsdash.errors import ShortLinksError
+from lsdash.libreoffice import program as libreoffice
 from lsdash.settings import Settings
 from lsdash.store import depot, shelf
 from lsdash.web.entrance import capacity, opening, sessions
@@ -35,6 +36,7 @@ def health(_request: Request) -> Response:
         "memory": memory.most is not None and memory.used > memory.most * MOST_OF_MEMORY,
         "links": not _links_can_be_read(place),
     }
+    office = libreoffice.found()
     state = {
         "status": "unwell" if any(problems.values()) else "ok",
         "problems": [name for name, is_there in problems.items() if is_there],
@@ -45,6 +47,7 @@ def health(_request: Request) -> Response:
         "handles": asdict(handles),
         "memory_mb": asdict(memory),
         "store": _shared_store(place),
+        "programs": {"libreoffice": office and office.version},
     }
     return as_json(state, cache="no-store", status=503 if any(problems.values()) else 200)
 

@@ -47,6 +47,13 @@ def test_a_head_in_two_columns_of_spaces_is_read_as_one_of_cells_is() -> None:
     assert head.authority == "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH"
 
 
+def test_room_left_for_a_number_does_not_part_it() -> None:
+    head = (PAPERS / "421-qd-ubnd.txt").read_text(encoding="utf-8")
+    found = paper.read(head.replace("421/QĐ-UBND", "421\u2006 \u2006 /QĐ-UBND", 1))
+    assert found is not None
+    assert found.head.number == "421/QĐ-UBND"
+
+
 def test_a_letter_has_its_subject_below_its_number_and_says_whom_it_goes_to() -> None:
     head = read("1402-ubnd-ktth.txt").head
     assert (head.kind, head.kind_called) == (Kind.OFFICIAL_LETTER, "")

@@ -17,6 +17,7 @@ from lsdash.errors import (
 )
 from lsdash.intake.drafting import draft, sandboxed
 from lsdash.intake.files import limits, received
+from lsdash.libreoffice import program
 from lsdash.records.flags import SeriesPoint
 from lsdash.sandbox import Limits
 from lsdash.settings import ROOT
@@ -26,8 +27,10 @@ KNOWN = [SeriesPoint("QĐ-UBND", 380, date(2020, 3, 4))]
 REFUSALS = [
     errors.EmptyTextError(name="a"),
     TooLargeError(name="a", most=7, unit="pages"),
-    errors.UnknownFormatError(name="a", form="a picture"),
+    errors.UnknownFormatError(name="a", form="picture"),
+    errors.NeedsLibreOfficeError(name="a", form="doc"),
     errors.EncodingError(name="a", problem="line 1"),
+    errors.OldFontError(name="a", paragraph=3, begins="QuyÕt"),
     errors.TurnedTextError(name="a", position=3, mark="\u202e"),
     errors.LockedFileError(name="a"),
     errors.ScannedFileError(name="a", pages=range(1, 9)),
@@ -65,6 +68,30 @@ def test_a_refusal_crosses_over_whole(
     with pytest.raises(type(refusal)) as crossed:
         sandboxed.read(b"", "a")
     assert str(crossed.value) == str(refusal)
+
+
+def test_an_older_file_is_named_where_libreoffice_is_not_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    program.found.cache_clear()
+    with pytest.raises(errors.NeedsLibreOfficeError, match=r"a\.doc is a rich text file"):
+        sandboxed.read(b"{\\rtf1 x}", "a.doc")
+    program.found.cache_clear()
+
+
+def test_a_text_in_an_old_font_comes_back_with_what_is_stored() -> None:
+    file = ROOT / "tests" / "fixtures" / "brought" / "tcvn3.txt"
+    in_unicode = file.with_name("tcvn3_in_unicode.txt").read_text(encoding="utf-8")
+    text, found = sandboxed.read(file.read_bytes(), "tuan.txt")
+    assert text.text == in_unicode
+    assert [each.stored for each in found.converted] == [it.stored for it in text.converted]
+    amounts = [fact for document in found.decisions for fact in document.facts]
+    assert [in_unicode[each.start : each.end] for each in amounts] == [
+        "900 triệu đồng",
+        "600 triệu đồng",
+        "300 triệu đồng",
+    ]
 
 
 def test_what_no_text_can_hold_is_refused_when_pasted() -> None:

@@ -14,6 +14,7 @@ from PIL import Image
 from lsdash.errors import ScannedFileError
 from lsdash.intake.files import received
 from lsdash.intake.files.left_out import Left
+from lsdash.intake.files.old_fonts.letters import OldFont
 from lsdash.intake.files.received import Received
 
 PAGE = '#set page(width: 12cm, height: 16cm, margin: 2cm)\n#set text(size: 11pt, lang: "vi")\n'
@@ -138,3 +139,37 @@ def test_a_picture_beside_the_text_is_told(tmp_path: Path) -> None:
     found = received.read(printed(source, tmp_path), "tin.pdf")
     assert paragraphs(found) == [FIRST, SECOND]
     assert [each.what for each in found.left_out] == [Left.PICTURE]
+
+
+def in_font(name: str, *lines: bytes) -> bytes:
+    """A PDF of these lines as stored in a font that is named and not part of it."""
+    text = b"".join(b"(%s) Tj T* " % line for line in lines)
+    drawn = b"BT /F1 14 Tf 60 700 Td 18 TL %sET" % text
+    parts = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
+        b"/Resources<</Font<</F1 5 0 R>>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(drawn), drawn),
+        b"<</Type/Font/Subtype/TrueType/BaseFont/%s/Encoding/WinAnsiEncoding/FirstChar 32"
+        b"/LastChar 255/Widths[%s]>>" % (name.encode(), b"500 " * 224),
+    ]
+    written = b"%PDF-1.4\n"
+    places: list[int] = []
+    for number, part in enumerate(parts, start=1):
+        places.append(len(written))
+        written += b"%d 0 obj%sendobj\n" % (number, part)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    return written + (
+        b"xref\n0 6\n0000000000 65535 f \n%strailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF"
+        % (table, len(written))
+    )
+
+
+def test_a_pdf_in_an_old_font_is_read_letter_by_letter() -> None:
+    """Its ư is the place of the soft hyphen, for which a PDF says a hyphen."""
+    stored = "Thñ t\u00adëng ChÝnh phñ, nh\u00ad", "sau: sè 5/Q§-", "UBND cña UBND tØnh"
+    content = in_font("#2eVnTime", *(each.encode("latin-1") for each in stored))
+    found = received.read(content, "tin.pdf")
+    assert found.text == "Thủ tưởng Chính phủ, như sau: số 5/QĐ-UBND của UBND tỉnh"
+    assert found.converted[0].font is OldFont.TCVN3

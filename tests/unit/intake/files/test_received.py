@@ -21,12 +21,15 @@ from lsdash.errors import (
     EncodingError,
     IntakeError,
     LockedFileError,
+    NeedsLibreOfficeError,
+    OldFontError,
     ScannedFileError,
     TooLargeError,
     TurnedTextError,
     UnknownFormatError,
 )
 from lsdash.intake.files import limits, received
+from lsdash.libreoffice import kinds
 from lsdash.settings import ROOT
 
 BROUGHT = ROOT / "tests" / "fixtures" / "brought"
@@ -152,7 +155,7 @@ def word(text: str) -> bytes:
     return content.getvalue()
 
 
-OLD_OFFICE = received.OLD_OFFICE + bytes(600)
+OLD_OFFICE = kinds.COMPOUND + bytes(600)
 BAD: dict[str, tuple[str | bytes | Callable[[], bytes], type[IntakeError]]] = {
     "nothing": (b"", EmptyTextError),
     "spaces": (b" \r\n\t ", EmptyTextError),
@@ -165,7 +168,7 @@ BAD: dict[str, tuple[str | bytes | Callable[[], bytes], type[IntakeError]]] = {
     "every byte": (bytes(range(256)) * 9, EncodingError),
     "half a letter": (TEXT.encode()[:26] + b"\xff\xfe\xfd" * 9, EncodingError),
     "misread once": (TEXT.encode().decode("cp1252", "ignore"), EncodingError),
-    "an old font": ("QuyÕt ®Þnh vÒ møc thu phÝ cña tØnh, huyÖn, thµnh phè", EncodingError),
+    "an old font and Unicode": ("QuyÕt ®Þnh vÒ mức phí cña tỉnh, huyện, cô «ng", OldFontError),
     "lost letters": (f"Quy\ufffdt \ufffd\ufffdnh {TEXT}", EncodingError),
     "control characters": (f"{TEXT}\x00\x01", EncodingError),
     "a heap of marks": ("a" + "\u0301\u0323" * 25_000, EncodingError),
@@ -174,10 +177,13 @@ BAD: dict[str, tuple[str | bytes | Callable[[], bytes], type[IntakeError]]] = {
     "a locked PDF": ((BROUGHT / "locked.pdf").read_bytes, LockedFileError),
     "a scan": (lambda: picture("PDF"), ScannedFileError),
     "a locked Word file": (OLD_OFFICE + received.ENCRYPTED_OFFICE, LockedFileError),
-    "an old Word file": (OLD_OFFICE, UnknownFormatError),
+    "a file of an unknown old program": (OLD_OFFICE, UnknownFormatError),
+    "an old Word file": (OLD_OFFICE + "WordDocument".encode("utf-16-le"), NeedsLibreOfficeError),
+    "an old workbook": (OLD_OFFICE + "Workbook".encode("utf-16-le"), UnknownFormatError),
+    "an open text": (b"PK\x03\x04" + bytes(26) + kinds.OPEN_TEXT, NeedsLibreOfficeError),
     "a PNG": (lambda: picture("PNG"), UnknownFormatError),
     "a JPEG": (lambda: picture("JPEG"), UnknownFormatError),
-    "rich text": (b"{\\rtf1 text}", UnknownFormatError),
+    "rich text": (b"{\\rtf1 text}", NeedsLibreOfficeError),
     "a workbook": (lambda: packed(xl__workbook=b"<a/>"), UnknownFormatError),
     "no Word file": (lambda: packed(word__document=b"<a/>"), DamagedFileError),
     "half a Word file": (lambda: packed(word__document=b"<a/>")[:40], DamagedFileError),

@@ -366,3 +366,63 @@ def test_a_part_beside_the_text_that_brings_rules_of_its_own_is_refused_too() ->
     content = word(paragraph(run("a") + mark), footnotes=rules + NOTES.format("footnote", ""))
     with pytest.raises(DamagedFileError, match="rules of its own"):
         received.read(content, "tin.docx")
+
+
+def fonts(name: str, high: str = "") -> str:
+    return f'<w:rFonts w:ascii="{name}" w:hAnsi="{high or name}"/>'
+
+
+def test_an_old_font_is_read_run_by_run_and_kept_beside_what_it_says() -> None:
+    found = read(
+        paragraph(
+            run("Sè 52/Q§-UBND ", fonts(".VnTime"))
+            + run("Số 53 ")
+            + run("tØnh l¹ng s¬n ", fonts(".VnTimeH"))
+            + run("Quye", fonts("VNI-Times"))
+            + run("át ", fonts("VNI-Times"))
+            + run("t\u00aeng", fonts("Times New Roman", ".VnTime"))
+        )
+    )
+    assert found.text == "Số 52/QĐ-UBND Số 53 TỈNH LẠNG SƠN Quyết tđng"
+    assert [each.stored for each in found.converted][:3] == [
+        "Sè 52/Q§",
+        "tØnh l¹ng s¬n",
+        "Quyeát",
+    ]
+    assert all(found.text[it.start : it.end] for it in found.converted)
+
+
+def test_the_letter_that_word_keeps_as_a_soft_hyphen_is_not_lost() -> None:
+    """So LibreOffice writes the place of ư."""
+    look = f"<w:rPr>{fonts('.VnTime')}</w:rPr>"
+    letter = f"<w:r>{look}<w:t>t</w:t><w:softHyphen/><w:t>ëng</w:t></w:r>"
+    assert read(paragraph(letter)).text == "tưởng"
+    assert (
+        read(paragraph("<w:r><w:t>tin</w:t><w:softHyphen/><w:t>tức</w:t></w:r>")).text == "tintức"
+    )
+
+
+THEME = (
+    '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    '<a:themeElements><a:fontScheme><a:majorFont><a:latin typeface="Arial"/></a:majorFont>'
+    '<a:minorFont><a:latin typeface=".VnTime"/></a:minorFont></a:fontScheme></a:themeElements>'
+    "</a:theme>"
+)
+DEFAULT = "<w:docDefaults><w:rPrDefault><w:rPr>{}</w:rPr></w:rPrDefault></w:docDefaults>"
+BY_THEME = '<w:rFonts w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi" w:ascii="Arial"/>'
+
+
+@pytest.mark.parametrize(
+    "styles",
+    [
+        DEFAULT.format(fonts(".VnTime")),
+        DEFAULT.format(BY_THEME),
+        '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/>'
+        f"<w:rPr>{BY_THEME}</w:rPr></w:style>",
+    ],
+    ids=["by default", "by the theme", "by a style of the theme's"],
+)
+def test_an_old_font_may_be_the_documents_own(styles: str) -> None:
+    parts = {"styles": f"<w:styles {nsdecls('w')}>{styles}</w:styles>", "theme/theme1": THEME}
+    content = word(paragraph(run("Sè 5") + run(" Số 6", fonts("Arial"))), **parts)
+    assert received.read(content, "tin.docx").text == "Số 5 Số 6"
