@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from typing import Literal
 
 from lsdash import sentences
-from lsdash.contents import gates
-from lsdash.contents.blocks import Listed
+from lsdash.contents import gates, tables
+from lsdash.contents.blocks import Line, Listed, Words, line
 from lsdash.contents.effects import follow_up, in_force, relations
 from lsdash.contents.reading import Reading
 from lsdash.contents.week import papers, partly, weeks
@@ -15,10 +15,13 @@ from lsdash.store import read
 from lsdash.store.rows import DecisionRow, FlagRow
 from lsdash.text import count, pick, say
 from lsdash.view import View
-from lsdash.vocabulary import Status
+from lsdash.vocabulary import FlagRule, Status
 
 A_DAY_SHOWS = 6
 A_LIST_SHOWS = 12
+A_KIND_NAMES = 3
+"""Documents named beside a kind of things to be checked."""
+ELLIPSIS = "…"
 MOST_ASKED = 100
 """Requests looked through for those that nobody has answered."""
 
@@ -78,6 +81,22 @@ def requests(here: Reading) -> list[DecisionRow]:
 def flags(here: Reading) -> list[FlagRow]:
     """What looks odd in the week shown."""
     return here.ask(read.flags, papers.filters(here))
+
+
+def checks(here: Reading) -> list[tuple[Line, Listed]]:
+    """What looks odd, kind by kind: the kind with how often and where, then each in words."""
+    found = flags(here)
+    told = []
+    for rule in filter({row.rule for row in found}.__contains__, FlagRule):
+        own = [row for row in found if row.rule == rule]
+        listed = tables.flags(here, own[:A_LIST_SHOWS], named=True)
+        if listed:
+            numbers = list(dict.fromkeys(row.number for row in own))
+            more = [ELLIPSIS] if len(numbers) > A_KIND_NAMES else []
+            where = ", ".join([*numbers[:A_KIND_NAMES], *more])
+            kind = say(here.lang, f"check.{rule}")
+            told.append((line(Words(f"{kind} ({len(own)})", "strong"), f" {where}"), listed))
+    return told
 
 
 def glance(here: Reading) -> list[Glance]:

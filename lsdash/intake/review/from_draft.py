@@ -61,6 +61,8 @@ class Brought:
     province: str
     precedents: Sequence[Precedent] = ()
     on_record: OnRecord = field(default_factory=OnRecord)
+    scanned: tuple[int, ...] = ()
+    """Pages that were read from pictures."""
 
 
 def begin(draft: Draft, brought: Brought, *, name: str, now: datetime) -> Review:
@@ -83,6 +85,7 @@ def begin(draft: Draft, brought: Brought, *, name: str, now: datetime) -> Review
         account=draft.account,
         loose=tuple(_loose(each, brought) for each in draft.loose),
         left_out=draft.left_out,
+        scanned=brought.scanned,
         converted=draft.converted,
     )
 

@@ -325,6 +325,8 @@ class Review(Frozen):
     """What each part of the text belongs to; empty in reviews kept before there was an account."""
     loose: tuple[Loose, ...] = ()
     left_out: tuple[LeftOutDraft, ...] = ()
+    scanned: tuple[int, ...] = ()
+    """The file's pages that were read from pictures, which `pictures` keeps."""
     converted: tuple[ConvertedDraft, ...] = ()
     """What of the text the file has in an old font, in its order."""
     published: str = ""

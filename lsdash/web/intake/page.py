@@ -158,6 +158,10 @@ def _sheets(at: Desk) -> None:
 def _bulletin(at: Desk) -> None:
     """What the bulletin says of itself."""
     held = at.review
+    if held.scanned:
+        pages = ", ".join(map(str, held.scanned))
+        told = count(at.lang, "intake.scanned", len(held.scanned), pages=pages)
+        st.warning(plain(told), icon=":material/document_scanner:")
     if held.is_paper:
         _paper(at)
         return

@@ -69,9 +69,6 @@ def _also(here: Visit, filters: Filters) -> None:
 def whole(here: Visit, slug: str) -> None:
     """One document with everything that the record holds of it."""
     decision = here.ask(read.decision, slug)
-    if decision and here.view.kiosk:
-        panel.slide(here, decision)
-        return
     back, label = here.view.on("decisions"), say(here.lang, "decisions.back")
     hypertext.show(hypertext.link(back, label, icon=":material/arrow_back:"))
     if decision is None:

@@ -30,12 +30,7 @@ def ask(here: Visit) -> Subject:
 
 
 def close(here: Visit, about: Subject, *, facts: Sequence[FactRow] = ()) -> None:
-    """What every subject page ends with: figures and sources, what is not said, what looks odd.
-
-    A meeting looks at the picture alone.
-    """
-    if here.view.kiosk:
-        return
+    """What every subject page ends with: figures and sources, what is not said, what looks odd."""
     cards.section(here, "subject.facts")
     cards.table(tables.facts(here, facts or about.facts))
     left, right = st.columns(2, gap="large")
@@ -70,13 +65,13 @@ def split(here: Visit, facts: Sequence[FactRow]) -> None:
         for block in each.blocks:
             if isinstance(block, Chart):
                 cards.chart(here, block)
-            elif isinstance(block, Table) and not here.view.kiosk:
+            elif isinstance(block, Table):
                 cards.table(block)
 
 
 def earlier(here: Visit, about: Subject) -> None:
     """Links to the documents before the newest one."""
-    told = [] if here.view.kiosk else subject.earlier(here, about)
+    told = subject.earlier(here, about)
     if told:
         cards.section(here, "subject.earlier")
     hypertext.show(*(cards.way(here, slug, words) for slug, words in told))

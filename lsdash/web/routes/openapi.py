@@ -282,7 +282,7 @@ HELD = _object({"used": {"type": "integer"}, "most": {"type": ["integer", "null"
 SHARED_STORE = _object(
     {"is_away": {"type": "boolean"}, "away_seconds": {"type": ["integer", "null"]}}
 )
-PROGRAMS = _object({"libreoffice": MAYBE})
+PROGRAMS = _object({"libreoffice": MAYBE, "tesseract": MAYBE})
 """The version of each program beside this one; null where it is not installed."""
 HEALTH = _object(
     {
