@@ -89,7 +89,7 @@ def _large(here: Visit, found: _Found) -> Markup:
 
 
 def partly_at_hand(here: Visit) -> None:
-    """That only a part of the bulletin is at hand and what it tells of; which newer weeks are so."""
+    """That only a part of the bulletin is at hand, its topics, and which newer weeks are so."""
     part_note(here)
     topics(here)
     newer = partly.newer(here)
