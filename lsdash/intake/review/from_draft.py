@@ -16,7 +16,7 @@ from lsdash.intake.drafting.model import (
     TaskDraft,
 )
 from lsdash.intake.finding import agencies
-from lsdash.intake.review import amended_documents
+from lsdash.intake.review import amended_documents, topics
 from lsdash.intake.review.amended_documents import Known, KnownFact, OnRecord, Printed
 from lsdash.intake.review.review import (
     Cited,
@@ -80,6 +80,7 @@ def begin(draft: Draft, brought: Brought, *, name: str, now: datetime) -> Review
         publisher=brought.publisher,
         province=brought.province,
         headlines_complete=draft.headlines_complete,
+        topics=tuple(topics.proposed(draft)),
         documents=tuple(_document(each, brought) for each in draft.decisions),
         account=draft.account,
         loose=tuple(_loose(each, brought) for each in draft.loose),

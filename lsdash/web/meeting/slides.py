@@ -12,7 +12,7 @@ from lsdash.contents.blocks import Chart, Listed, Said
 from lsdash.contents.pages import meeting
 from lsdash.contents.pages.meeting import Shown
 from lsdash.contents.screens import Piece, Screen, Side, shares
-from lsdash.contents.week import overview
+from lsdash.contents.week import overview, papers, partly, spending
 from lsdash.view import View, agenda_views
 from lsdash.web.entrance import visit
 from lsdash.web.entrance.visit import Visit
@@ -73,6 +73,7 @@ def _overview(here: Visit) -> list[Slide]:
 
     def first() -> None:
         cards.title(overview.sentence(here))
+        week.part_note(here)
         week.glance(here)
         week.leading(here)
 
@@ -90,8 +91,11 @@ def _overview(here: Visit) -> list[Slide]:
     starts = range(0, len(asked), A_PAIR)
     waiting = [partial(week.waiting, here, asked[at : at + A_PAIR]) for at in starts]
     days = [partial(week.board, here)] if overview.board(here)[0] else []
-    after = [partial(week.money, here), partial(outcomes.few, here)]
-    return [first, *map(further, (*waiting, *others, *days, *after))]
+    told = [partial(week.topics, here)] if partly.told(here) else []
+    has_money = not (partly.week(here) and spending.is_empty(papers.of_week(here)))
+    money = [partial(week.money, here)] if has_money else []
+    after = [*money, partial(outcomes.few, here)]
+    return [first, *map(further, (*told, *waiting, *others, *days, *after))]
 
 
 def _slide(here: Visit, shown: Shown, at: int) -> Slide:

@@ -34,12 +34,14 @@ TABLES: Mapping[str, Sequence[rows.Column[Any]]] = {
     "reports": rows.OBSERVATION_COLUMNS,
     "gate_states": rows.GATE_STATE_COLUMNS,
     "outcomes": rows.OUTCOME_COLUMNS,
+    "topics": rows.TOPIC_COLUMNS,
 }
 
 DOWNLOADS: Mapping[str, Sequence[str]] = {
     "decisions": ("decisions",),
     "facts": ("facts",),
     "relations": ("relations", "effects"),
+    "topics": ("topics",),
     "reports": ("observations",),
     "gate_states": ("gate_states",),
 }
