@@ -18,6 +18,7 @@ from lsdash.web.entrance.visit import Visit
 from lsdash.web.parts import cards, inputs
 from lsdash.web.parts.escaping import plain
 from lsdash.web.parts.icons import ICONS
+from lsdash.web.parts.kept import kept
 from lsdash.web.routes import subscriptions as routes
 
 A_MEETING = 6
@@ -58,14 +59,12 @@ def later(here: Visit, slug: str) -> None:
 
 def few(here: Visit) -> None:
     """The most telling promises of the week shown, and the days ahead on one line of years."""
-    documents = here.ask(read.decisions, papers.filters(here), limit=papers.MOST_DOCUMENTS)
-    promised = promises.of_documents(here, documents)
-    found, years = promises.telling(promised), due_dates.line_of_years(here, promised)
-    if not (found or years):
+    told, years = _few(here)
+    if not (told or years):
         return
     cards.section(here, "outcomes.few")
-    if found:
-        cards.listed(promises.briefly(here, found))
+    if told:
+        cards.listed(told)
     if years:
         cards.chart(here, years)
     if here.view.kiosk:
@@ -75,6 +74,15 @@ def few(here: Visit) -> None:
     st.page_link(
         page, label=say(here.lang, "outcomes.all"), icon=ICONS["outcomes"], query_params=query
     )
+
+
+@kept
+def _few(here: Visit) -> tuple[Listed | None, Chart | None]:
+    documents = here.ask(read.decisions, papers.filters(here), limit=papers.MOST_DOCUMENTS)
+    promised = promises.of_documents(here, documents)
+    found = promises.telling(promised)
+    told = promises.briefly(here, found) if found else None
+    return told, due_dates.line_of_years(here, promised)
 
 
 def subscriptions(here: Visit) -> None:

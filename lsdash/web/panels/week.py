@@ -18,6 +18,7 @@ from lsdash.text import count, figures, pick, say
 from lsdash.web.entrance.visit import Visit
 from lsdash.web.parts import cards, hypertext
 from lsdash.web.parts.icons import ICONS
+from lsdash.web.parts.kept import kept
 
 A_ROW = 4
 """Small cards side by side."""
@@ -37,13 +38,21 @@ def documents(here: Visit) -> None:
     found = _found(here)
     if found.large or not partly.week(here):
         cards.lead(here)
-    hypertext.show(
-        _large(here, found),
-        _requests(here, overview.requests(here)),
-        _small(here, found.small),
-        _without_news(here, [*found.large, *found.small]),
-    )
+    hypertext.show(_documents(here))
     money(here)
+
+
+@kept
+def _documents(here: Visit) -> Markup:
+    found = _found(here)
+    return Markup().join(
+        (
+            _large(here, found),
+            _requests(here, overview.requests(here)),
+            _small(here, found.small),
+            _without_news(here, [*found.large, *found.small]),
+        )
+    )
 
 
 def leading(here: Visit) -> None:
@@ -75,6 +84,7 @@ class _Found:
     small: Sequence[Card]
 
 
+@kept
 def _found(here: Visit) -> _Found:
     own = papers.of_week(here)
     told = papers.of_subjects(here, own)
@@ -113,20 +123,29 @@ def topics(here: Visit) -> None:
 
 def glance(here: Visit) -> None:
     """In one line what a leader asks first."""
+    hypertext.show(_glance(here))
+
+
+@kept
+def _glance(here: Visit) -> Markup:
     told = []
     for each in overview.glance(here):
         said = hypertext.words((Words(each.words, to=each.to),))
         sign = hypertext.sign(SIGNS[each.about])
         told.append(hypertext.element("span", sign, said, kind=each.about))
-    if told:
-        hypertext.show(hypertext.row(*told, kind="glance"))
+    return hypertext.row(*told, kind="glance") if told else Markup()
 
 
 def board(here: Visit) -> None:
     """The newest week shown, a column a day; every document opens."""
+    hypertext.show(_board(here))
+
+
+@kept
+def _board(here: Visit) -> Markup:
     days, outside = overview.board(here)
     if not days:
-        return
+        return Markup()
     marks = relations.marks(here, [each.slug for own in (*days.values(), outside) for each in own])
     cells = [_day(here, day, documents, marks) for day, documents in days.items()]
     told = [
@@ -137,11 +156,16 @@ def board(here: Visit) -> None:
         told.append(hypertext.caption(say(here.lang, "board.outside")))
         shown = outside[:A_DAY_SHOWS]
         told += [_document(here, each, marks.get(each.slug)) for each in shown]
-    hypertext.show(*told)
+    return Markup().join(told)
 
 
 def attention(here: Visit) -> None:
     """What the week changed, what the press reported of the gates, and what is to be checked."""
+    hypertext.show(_attention(here))
+
+
+@kept
+def _attention(here: Visit) -> Markup:
     beside = (
         ("overview.news", overview.news(here)),
         ("gates.this_week", gates.in_week(here, weeks.chosen(here)[:1])),
@@ -159,9 +183,7 @@ def attention(here: Visit) -> None:
         checks = [hypertext.heading(say(here.lang, "overview.flags")), *checks]
     checks += map(hypertext.caption, overview.selection(here))
     halves = [hypertext.element("div", *half) for half in (told, checks) if half]
-    hypertext.show(
-        hypertext.grid(halves, columns=len(halves), kind="halves") if halves else Markup()
-    )
+    return hypertext.grid(halves, columns=len(halves), kind="halves") if halves else Markup()
 
 
 def small(here: Visit, told: Sequence[Card]) -> None:
