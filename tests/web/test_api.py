@@ -407,12 +407,14 @@ class TestErrors:
             error = answer(client, f"/api/{table}.json?release={name}", 410)
             check(contract, "Error", error)
             assert error["error"] == "withdrawn_release"
-            assert reason in error["message"]["vi"]
+            assert error["message"]["vi"].endswith(reason)
+            assert error["message"]["en"].endswith(f"{reason} [in Vietnamese]")
             assert client.get(f"/api/{table}.csv?release={name}").status_code == 410
         here = answer(client, "/api/releases.json")
         check(contract, "Releases", here)
         assert [each["release"] for each in here["releases"]] == [newer]
-        assert here["withdrawn"] == [{"release": name, "reason": reason, "replacement": newer}]
+        gone = {"release": name, "reason": reason, "replacement": newer, "reason_en": None}
+        assert here["withdrawn"] == [gone]
 
     @pytest.mark.parametrize(
         "path", ["/api", "/api/", "/api/facts", "/api/facts.exe", "/api/facts.json/1"]

@@ -19,6 +19,7 @@ from lsdash.export.tables.rows import Asked, Column, Row
 from lsdash.model import Filters
 from lsdash.store import read
 from lsdash.store.rows import DecisionRow, EventRow, FactRow, ObservationRow, RelatedRow, TopicRow
+from lsdash.text import Lang, say
 
 Reported = TypeVar("Reported", ObservationRow, EventRow)
 
@@ -37,6 +38,10 @@ class Sheet:
     name: str
     columns: Sequence[Column[Any]]
     rows: Sequence[Row]
+
+    def title(self, lang: Lang) -> str:
+        """What a reader sees on its tab, with the name that programs know."""
+        return f"{say(lang, f'sheet.{self.name}')} ({self.name})"
 
 
 def of_view(here: Reading) -> list[Sheet]:

@@ -49,12 +49,15 @@ def steps(here: Visit) -> tuple[int, View | None, View | None]:
     """How many screens the page has, and where the keys lead from this one: back and on.
 
     Back from the first is the last screen of the item before, on from the last the item after it.
+    Beside the agenda, back is the item that was left.
     """
     view, items = here.view, agenda_views(here.view)
     screens = max(1, len(of(here)))
     before = after = None
     if view.screen > 1:
         before = replace(view, screen=view.screen - 1)
+    elif frame.is_beside(view):
+        before = items[view.at - 1]
     elif view.at > 1:
         item = items[view.at - 2]
         before = replace(item, screen=max(1, len(of(here.at(item)))))

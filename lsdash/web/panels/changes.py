@@ -152,7 +152,8 @@ def _refusal(error: LsdashError, lang: Lang) -> str:
     if isinstance(error, UnknownReleaseError):
         return say(lang, "changes.not_here", release=error.release)
     if isinstance(error, WithdrawnReleaseError):
-        return say(lang, "changes.withdrawn", release=error.release, reason=error.reason)
+        reason = shelf.reason_in(lang, error.reason, error.reason_en)
+        return say(lang, "changes.withdrawn", release=error.release, reason=reason)
     return say(lang, "changes.damaged", problem=error)
 
 

@@ -274,7 +274,9 @@ RELEASES = _object(
         },
         "withdrawn": {
             "type": "array",
-            "items": _object({"release": TEXT, "reason": TEXT, "replacement": MAYBE}),
+            "items": _object(
+                {"release": TEXT, "reason": TEXT, "replacement": MAYBE, "reason_en": MAYBE}
+            ),
         },
     }
 )

@@ -32,6 +32,7 @@ from lsdash.export.tables.rows.written import (
     json_text,
     names,
     release_row,
+    semicolon_csv,
     table_rows,
     withdrawn_row,
 )
@@ -66,6 +67,7 @@ __all__ = [
     "names",
     "outcomes",
     "release_row",
+    "semicolon_csv",
     "table_rows",
     "withdrawn_row",
 ]
