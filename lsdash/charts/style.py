@@ -106,6 +106,15 @@ def faded(palette: Palette, fill: Fill) -> Ink:
     return Ink(colour, colour, palette.text)
 
 
+def colours(theme: Theme) -> list[str]:
+    """Every colour of a theme's charts, in an order that is the same for both."""
+    palette = PALETTES[theme]
+    inks = [*palette.inks.values(), *(faded(palette, fill) for fill in palette.inks)]
+    each = [(ink.ground, ink.edge, ink.text, ink.hatch) for ink in inks]
+    own = [palette.text, palette.muted, palette.line, palette.ground]
+    return [*own, *(colour for ink in each for colour in ink if colour)]
+
+
 def _channels(colour: str) -> bytes:
     return bytes.fromhex(colour.removeprefix("#"))
 

@@ -4,7 +4,7 @@ A link holds codes, never labels, each key's values sorted. Nothing falls back s
 be read is kept in the view, named in a notice, and matches nothing until the reader clears it.
 """
 
-from lsdash.view.from_link import agenda_views, from_query
+from lsdash.view.from_link import agenda_views, from_query, shows
 from lsdash.view.inputs import DUE, INPUTS, WEEK, Input
 from lsdash.view.keys import (
     APPLIED,
@@ -55,6 +55,7 @@ __all__ = [
     "agenda_item",
     "agenda_views",
     "from_query",
+    "shows",
     "to_path",
     "to_query",
     "with_agenda",

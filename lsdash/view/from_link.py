@@ -71,13 +71,27 @@ def from_query(
         view = replace(view, screen=sheet_of("screen", last_of(query, "screen"), notices))
     elif last_of(query, "screen"):
         notices.append(Noticed(Notice.CLAMPED_INPUT, "screen", clean(last_of(query, "screen"))))
-    view = replace(view, at=place_of(last_of(query, "at"), len(view.agenda), notices))
+    at = place_of(last_of(query, "at"), len(view.agenda), notices)
+    view = _in_place(replace(view, at=at))
     notices += about_filters(view)
     notices += [Noticed(Notice.UNKNOWN_KEY, clean(key)) for key in query if key not in KNOWN_KEYS]
     if view.fact and "doc" in own and not view.document:
         notices.append(Noticed(Notice.UNKNOWN_FACT, "fact", view.fact))
         view = replace(view, fact="")
     return view, notices
+
+
+def shows(view: View, item: View) -> bool:
+    """Whether a view is what an item of its agenda is about, however it is filtered."""
+    return (view.page, view.document) == (item.page, item.document)
+
+
+def _in_place(view: View) -> View:
+    """At the item of its agenda that it shows; where it shows none, its place to go back to."""
+    items = agenda_views(view) if view.at else []
+    if not items or shows(view, items[view.at - 1]):
+        return view
+    return replace(view, at=next((item.at for item in items if shows(view, item)), view.at))
 
 
 def _page_of(name: str, query: Mapping[str, Sequence[str]]) -> str:

@@ -215,6 +215,7 @@ class TestDataPage:
                 rows.OBSERVATION_COLUMNS,
                 rows.GATE_STATE_COLUMNS,
                 rows.OUTCOME_COLUMNS,
+                rows.TOPIC_COLUMNS,
             )
         ]
         assert all((table != "").all(axis=None) for table in tables)

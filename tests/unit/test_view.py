@@ -422,3 +422,23 @@ def test_an_id_with_a_sign_that_cannot_be_printed_is_no_other_id(key: str, sign:
     names = {"release": "release", "doc": "document", "draft": "draft"}
     view, _ = from_query({key: [f"2020w10-3f9a2c1d{sign}"]}, page)
     assert getattr(view, names[key]) == "2020w10-3f9a2c1d\ufffd"
+
+
+@pytest.mark.parametrize(
+    ("page", "query", "at"),
+    [
+        ("rural_roads", {"at": ["1"]}, 2),
+        ("rural_roads", {"at": ["3"], "status": ["decided"]}, 3),
+        ("decisions", {"at": ["1"], "doc": ["39-kh-ubnd-2020"]}, 4),
+        ("energy_targets", {"at": ["2"]}, 2),
+        ("rural_roads", {}, 0),
+    ],
+    ids=["another item's page", "one of two on a page", "a document", "beside", "not in a meeting"],
+)
+def test_the_place_in_an_agenda_is_that_of_the_page_shown(
+    page: str, query: dict[str, list[str]], at: int
+) -> None:
+    agenda = ["overview", "rural_roads", "rural_roads?status=decided"]
+    items = {"agenda": [*agenda, "decisions?doc=39-kh-ubnd-2020"]}
+    view, _ = from_query(query | items, page)
+    assert view.at == at

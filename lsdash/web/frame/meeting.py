@@ -10,7 +10,7 @@ from lsdash import sentences
 from lsdash.contents.week import papers, weeks
 from lsdash.store import read
 from lsdash.text import count, say
-from lsdash.view import MAX_AGENDA, MAX_NOTE, View, agenda_views, with_agenda, with_note
+from lsdash.view import MAX_AGENDA, MAX_NOTE, View, agenda_views, shows, with_agenda, with_note
 from lsdash.web.entrance import address
 from lsdash.web.entrance.visit import Visit
 from lsdash.web.parts import hypertext
@@ -40,7 +40,9 @@ def bar(here: Visit, screens: int, before: View | None, after: View | None) -> N
         steps.append(_step(here, "previous", before, ":material/arrow_back:"))
     if view.at:
         place = say(lang, "meeting.place", at=view.at, n=len(view.agenda))
-        steps.append(hypertext.element("span", place, kind="strong"))
+        beside = say(lang, "meeting.beside", place=place)
+        told_place = beside if is_beside(view) else place
+        steps.append(hypertext.element("span", told_place, kind="strong"))
     if screens > 1:
         part = say(lang, "meeting.screen", at=view.screen, n=screens)
         steps.append(hypertext.element("span", part, kind="quiet"))
@@ -52,6 +54,11 @@ def bar(here: Visit, screens: int, before: View | None, after: View | None) -> N
         hypertext.row(*told, _note(here), hypertext.row(*steps, kind="far"), kind="meeting")
     )
     _keys(key=KEYS, data={"larger": larger()}, on_larger_change=_measured)
+
+
+def is_beside(view: View) -> bool:
+    """Whether the meeting looks at something else than the item that it is at."""
+    return bool(view.at) and not shows(view, agenda_views(view)[view.at - 1])
 
 
 def larger() -> float:

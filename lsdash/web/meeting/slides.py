@@ -12,7 +12,7 @@ from lsdash.contents.blocks import Chart, Listed, Said
 from lsdash.contents.pages import meeting
 from lsdash.contents.pages.meeting import Shown
 from lsdash.contents.screens import Piece, Screen, Side, shares
-from lsdash.contents.week import overview
+from lsdash.contents.week import overview, papers, partly, spending
 from lsdash.view import View, agenda_views
 from lsdash.web.entrance import visit
 from lsdash.web.entrance.visit import Visit
@@ -55,12 +55,15 @@ def steps(here: Visit) -> tuple[int, View | None, View | None]:
     """How many screens the page has, and where the keys lead from this one: back and on.
 
     Back from the first is the last screen of the item before, on from the last the item after it.
+    Beside the agenda, back is the item that was left.
     """
     view, items = here.view, agenda_views(here.view)
     screens = max(1, len(of(here)))
     before = after = None
     if view.screen > 1:
         before = replace(view, screen=view.screen - 1)
+    elif frame.is_beside(view):
+        before = items[view.at - 1]
     elif view.at > 1:
         item = items[view.at - 2]
         before = replace(item, screen=max(1, len(of(here.at(item)))))
@@ -76,6 +79,7 @@ def _overview(here: Visit) -> list[Slide]:
 
     def first() -> None:
         cards.title(overview.sentence(here))
+        week.part_note(here)
         week.glance(here)
         week.leading(here)
 
@@ -93,8 +97,11 @@ def _overview(here: Visit) -> list[Slide]:
     starts = range(0, len(asked), A_PAIR)
     waiting = [partial(week.waiting, here, asked[at : at + A_PAIR]) for at in starts]
     days = [partial(week.board, here)] if overview.board(here)[0] else []
-    after = [partial(week.money, here), partial(outcomes.few, here)]
-    return [first, *map(further, (*waiting, *others, *days, *after))]
+    told = [partial(week.topics, here)] if partly.told(here) else []
+    has_money = not (partly.week(here) and spending.is_empty(papers.of_week(here)))
+    money = [partial(week.money, here)] if has_money else []
+    after = [*money, partial(outcomes.few, here)]
+    return [first, *map(further, (*told, *waiting, *others, *days, *after))]
 
 
 def _slide(here: Visit, shown: Shown, at: int) -> Slide:

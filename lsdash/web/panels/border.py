@@ -8,7 +8,7 @@ import streamlit as st
 from lsdash.contents import gates
 from lsdash.contents.blocks import Block, Chart, Listed, Said, Table
 from lsdash.contents.border import after as since
-from lsdash.contents.border import days, flow, state, trend, turnover
+from lsdash.contents.border import days, districts, flow, state, trend, turnover
 from lsdash.contents.border import strip as strip_map
 from lsdash.store import read
 from lsdash.text import figures, say
@@ -16,7 +16,7 @@ from lsdash.view import Notice, Noticed
 from lsdash.web.entrance import address
 from lsdash.web.entrance.visit import Visit
 from lsdash.web.panels import subject
-from lsdash.web.parts import cards, inputs, notices
+from lsdash.web.parts import cards, hypertext, inputs, notices
 from lsdash.web.parts.escaping import plain
 
 A_SHEET = 50
@@ -66,6 +66,9 @@ def strip(here: Visit) -> None:
             _chart(here, chart)
     _chosen(here, drawn.across)
     st.caption(say(here.lang, "border.strip_lead"))
+    ended = districts.since(here)
+    if ended:
+        hypertext.show(hypertext.caption(hypertext.words(ended)))
     with cards.fold(here, "border.table_fold") as is_open:
         table = state.table(here) if is_open else None
         if table:

@@ -24,15 +24,21 @@ A_MEETING = 6
 """Promises on one screen of a meeting."""
 
 
-def ask(here: Visit) -> Visit:
-    """The year in which things fall due; nothing to choose in a meeting, which has chosen."""
+def begin(here: Visit) -> Visit:
+    """With the year in which things fall due, which is asked for below the answer."""
     if here.view.kiosk:
         return here
+    return inputs.keep(here, {"due": inputs.picked(here, "due") or promises.ANY_YEAR})
+
+
+def ask(here: Visit) -> None:
+    """The year; nothing to choose in a meeting, which has chosen."""
+    if here.view.kiosk:
+        return
     words = {promises.ANY_YEAR: say(here.lang, "outcomes.any_year")}
     words |= {year: year for year in promises.years(here)}
     with st.columns([1, 3])[0]:
-        picked = inputs.name(here, "due", words, default=promises.ANY_YEAR)
-    return inputs.keep(here, {"due": picked})
+        inputs.name(here, "due", words, default=promises.ANY_YEAR)
 
 
 def show(here: Visit, found: Sequence[Promise]) -> None:

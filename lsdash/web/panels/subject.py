@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from lsdash.contents import pictures, splits, subject, tables
+from lsdash.contents import beside, pictures, splits, subject, tables
 from lsdash.contents.blocks import Chart, Listed, Table
 from lsdash.contents.subject import Subject
 from lsdash.store import read
@@ -45,6 +45,7 @@ def amended(here: Visit, about: Subject) -> None:
     """What other documents did to the one that the page stands on, or to those before it."""
     lines = tuple(subject.amended(here, about))
     cards.listed(Listed(lines) if lines else None)
+    _otherwise(here, "subject.since", about)
 
 
 def asked(here: Visit, about: Subject) -> None:
@@ -78,6 +79,18 @@ def earlier(here: Visit, about: Subject) -> None:
 
 def _nothing(here: Visit) -> None:
     st.title(say(here.lang, f"page.{here.view.page}"), anchor=False)
-    st.info(say(here.lang, "subject.nothing"), icon=":material/search_off:")
+    is_told = here.view.page in subject.MEASURES and beside.listed(here, None) is not None
+    if is_told:
+        _otherwise(here, "subject.otherwise", None)
+    else:
+        st.info(say(here.lang, "subject.nothing"), icon=":material/search_off:")
     every = hypertext.link(here.view.on("decisions"), say(here.lang, "page.decisions"))
     hypertext.show(hypertext.caption(say(here.lang, "subject.nothing_hint")), every)
+
+
+def _otherwise(here: Visit, heading: str, about: Subject | None) -> None:
+    """What documents set on the subject by other measures than the page stands on."""
+    found = beside.listed(here, about)
+    if found:
+        told = hypertext.element("span", say(here.lang, heading), kind="strong")
+        hypertext.show(hypertext.element("p", told), hypertext.listed(found))

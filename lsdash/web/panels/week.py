@@ -9,7 +9,7 @@ from markupsafe import Markup
 from lsdash.contents import gates
 from lsdash.contents.blocks import Words
 from lsdash.contents.effects import relations
-from lsdash.contents.week import card_pictures, overview, papers, spending, weeks
+from lsdash.contents.week import card_pictures, overview, papers, partly, spending, weeks
 from lsdash.contents.week.overview import A_DAY_SHOWS
 from lsdash.contents.week.papers import Card, Paper
 from lsdash.model import Filters
@@ -35,11 +35,13 @@ SIGNS = {
 def documents(here: Visit) -> None:
     """A card a subject, what awaits an answer, smaller cards for the others, the week's money."""
     found = _found(here)
+    if found.large or not partly.week(here):
+        cards.lead(here)
     hypertext.show(
         _large(here, found),
         _requests(here, overview.requests(here)),
         _small(here, found.small),
-        _without_news(here, found.told),
+        _without_news(here, [*found.large, *found.small]),
     )
     money(here)
 
@@ -84,6 +86,29 @@ def _found(here: Visit) -> _Found:
 def _large(here: Visit, found: _Found) -> Markup:
     cells = [_card(here, card) for card in found.large]
     return hypertext.grid(cells, columns=max(A_ROW, len(found.told))) if cells else Markup()
+
+
+def partly_at_hand(here: Visit) -> None:
+    """That only a part of the bulletin is at hand, its topics, and which newer weeks are so."""
+    part_note(here)
+    topics(here)
+    newer = partly.newer(here)
+    if newer:
+        hypertext.show(hypertext.caption(hypertext.words(newer)))
+
+
+def part_note(here: Visit) -> None:
+    """That only a part of the bulletin is at hand."""
+    note = partly.note(here)
+    if note:
+        hypertext.show(hypertext.element("div", hypertext.paragraph(note), kind="partly"))
+
+
+def topics(here: Visit) -> None:
+    """What the week tells of without a document."""
+    told = partly.listed(here, partly.told(here))
+    if told:
+        hypertext.show(hypertext.heading(say(here.lang, "partly.topics")), hypertext.listed(told))
 
 
 def glance(here: Visit) -> None:
@@ -200,12 +225,13 @@ def _without_news(here: Visit, told: Sequence[Card]) -> Markup:
         cards.way(here, fact.decision, papers.newest(here, page, fact), icon=ICONS[page])
         for page, fact in quiet
     )
-    return hypertext.row(hypertext.caption(say(here.lang, "overview.without_news")), *ways)
+    key = "partly.without_news" if partly.week(here) else "overview.without_news"
+    return hypertext.row(hypertext.caption(say(here.lang, key)), *ways)
 
 
 def _money(here: Visit, own: Sequence[Paper]) -> None:
     """What the week's documents decide to spend, and what is not added to it."""
-    if not own:
+    if not own or (partly.week(here) and spending.is_empty(own)):
         return
     title = hypertext.heading(say(here.lang, "spending.title"))
     if len(own) >= papers.MOST_DOCUMENTS:

@@ -4,6 +4,7 @@ Streamlit does 0.2 to 0.3 ms of work for each element of each run, so what is on
 few. Markup holds what is HTML; any other string is text, and stands in HTML as text.
 """
 
+from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -174,6 +175,15 @@ def grid(cells: Sequence[Markup], *, columns: int, kind: str = "") -> Markup:
     """Cells side by side on a wide screen, one under the other on a phone."""
     side_by_side = f'class="grid {kind}" style="--columns: {columns}"'
     return Markup(f"<div {side_by_side}>{_joined(cells)}</div>")
+
+
+def strip(picture: bytes, *, ratio: float, left: float, right: float, alt: str) -> Markup:
+    """A strip of a page as JPEG, `ratio` times wider than high, with what stands from `left` to
+    `right` of its width, 0 to 1, marked and in sight however narrow the screen is."""
+    data = b64encode(picture).decode("ascii")
+    place = f"--ratio: {ratio:.3f}; --left: {left:.4f}; --right: {right:.4f}"
+    shown = f'<img src="data:image/jpeg;base64,{data}" alt="{escape(alt)}"><i></i>'
+    return Markup(f'<span class="strip" style="{place}"><span>{shown}</span></span>')
 
 
 def _signed(icon: str, label: Markup | str) -> Markup:

@@ -97,6 +97,7 @@ def _page(there: Visit) -> None:
     view = there.view
     if view.page == "overview":
         cards.title(overview.sentence(there))
+        week_panel.partly_at_hand(there)
         week_panel.glance(there)
         week_panel.documents(there)
         return
