@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 
 import streamlit as st
 from markupsafe import Markup
@@ -30,8 +30,14 @@ def of(here: Visit) -> list[Slide]:
     """The screens of the page shown; none where a meeting sees the page as it is."""
     if here.view.page == "overview":
         return _overview(here)
-    shown = meeting.of(here)
+    shown = _parted(replace(here, view=replace(here.view, screen=1), touched=False))
     return [_slide(here, shown, at) for at in range(len(shown.screens))] if shown else []
+
+
+@lru_cache(maxsize=64)
+def _parted(here: Visit) -> Shown | None:
+    """What a meeting sees of a page of a release, which never changes: a step asks for it twice."""
+    return meeting.of(here)
 
 
 def show(here: Visit, page: Page) -> None:
