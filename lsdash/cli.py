@@ -34,7 +34,8 @@ from lsdash.export.tables.rows import (
     release_row,
     withdrawn_row,
 )
-from lsdash.intake.drafting import sandboxed, silences
+from lsdash.intake.drafting import silences
+from lsdash.intake.drafting.scans import brought
 from lsdash.model import Filters
 from lsdash.records import coverage, flags, load
 from lsdash.records.flags import SeriesPoint
@@ -374,7 +375,11 @@ def _draft_row(file: Path, known: Sequence[SeriesPoint]) -> Row:
         content = file.read_bytes()
     except OSError as error:
         raise LsdashError(f"{file} cannot be read: {error.strerror}") from error
-    _, found = sandboxed.read(content, file.name, known=known)
+
+    def told(page: int, of: int) -> None:
+        click.echo(f"{file.name}: reading page {page} of {of} that are pictures", err=True)
+
+    found = brought.read(content, file.name, known=known, told=told).draft
     row: Row = {"file": file.name, **found.model_dump()}
     for decision in row["decisions"]:
         decision["silences"] = [

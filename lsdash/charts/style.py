@@ -124,7 +124,7 @@ IN_PIXELS = frozenset({"size", "height", "xshift", "yshift", "standoff", "l", "r
 
 
 MEETING = 1.3
-"""How much larger a meeting sees a chart; `meeting.css` says the same of words."""
+"""How much larger a meeting's words are than a page's; `meeting.css` says the same."""
 
 
 def enlarged(drawing: Any, by: float) -> Any:

@@ -24,7 +24,7 @@ from lsdash.sentences.flags import flag, oddity
 from lsdash.sentences.sources import basis, formula, hover, place, source
 from lsdash.sentences.targets import aim, of_targets
 from lsdash.sentences.titles import of_ceilings, of_money, of_options, of_quotas
-from lsdash.sentences.weeks import of_week, week_span
+from lsdash.sentences.weeks import of_week, week_and_part, week_span
 from lsdash.sentences.words import inner, row_text
 
 __all__ = [
@@ -62,6 +62,7 @@ __all__ = [
     "told",
     "unit_name",
     "valued",
+    "week_and_part",
     "week_span",
     "when",
 ]

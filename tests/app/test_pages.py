@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from lsdash import sandbox, settings
 from lsdash.contents.subject import MEASURES
+from lsdash.contents.week import papers
 from lsdash.store import build, read, shelf
 from lsdash.view import PAGES
 from lsdash.vocabulary import ReportedMeasure
@@ -274,6 +275,25 @@ def test_the_overview_answers_in_a_glance(
 ) -> None:
     words = said(opener("overview", lang=lang)).replace("\\", "")
     assert all(part in words for part in (waiting, queue, odd))
+
+
+def test_cards_carry_small_pictures_with_words_and_checks_are_folded_by_kind(
+    opener: Opener,
+) -> None:
+    shown = list(hypertext.shown(opener("overview")))
+    pictures = {
+        card.get("data-card"): card.xpath(".//img/@alt")
+        for each in shown
+        for card in each.xpath(".//section[@data-card]")
+    }
+    with_one = [page for page, told in pictures.items() if told]
+    assert with_one == [*papers.CARDS, "commune_staff"]
+    assert "10.000 triệu đồng" in pictures["rural_roads"][0]
+    folds = [fold for each in shown for fold in each.iter("details")]
+    assert "open" not in {key for fold in folds for key in fold.keys()}  # noqa: SIM118 - of lxml
+    kinds = {fold.find("summary").text_content(): len(fold.findall(".//li")) for fold in folds}
+    assert kinds["Ký ngày cuối tuần (2) 40/KH-UBND, 4/2020/QĐ-UBND"] == 2
+    assert sum(kinds.values()) == 10
 
 
 def test_the_planner_asks_for_what_the_letter_leaves_unsaid(opener: Opener) -> None:

@@ -29,7 +29,7 @@ from lsdash.view import Notice, from_query, to_query
 from lsdash.vocabulary import Kind, Measure, Sector, Status
 from lsdash.web.entrance import capacity, sessions
 from lsdash.web.routes import api, openapi, subscriptions
-from tests.conftest import DATA, MEMORY_MB, WeeksFolder
+from tests.conftest import MEMORY_MB, WeeksFolder
 
 Row = dict[str, Any]
 TABLES = {"decisions": rows.DECISION_COLUMNS, "facts": rows.FACT_COLUMNS}
@@ -836,10 +836,10 @@ class TestRelationsAndFollowUp:
 class TestWhatThePressReported:
     @pytest.fixture
     def press(
-        self, client: TestClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+        self, client: TestClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, week_10: Path
     ) -> TestClient:
         """The routes on the shipped record with the reports around it."""
-        place = Settings(DATA / "bulletins", tmp_path / "reported", memory_mb=MEMORY_MB)
+        place = Settings(week_10, tmp_path / "reported", memory_mb=MEMORY_MB)
         build.build(place)
         monkeypatch.setenv("LSDASH_RELEASES", str(place.releases))
         return client

@@ -58,8 +58,6 @@ def later(here: Visit, slug: str) -> None:
 
 def few(here: Visit) -> None:
     """The most telling promises of the week shown, and the days ahead on one line of years."""
-    if here.view.kiosk:
-        return
     documents = here.ask(read.decisions, papers.filters(here), limit=papers.MOST_DOCUMENTS)
     promised = promises.of_documents(here, documents)
     found, years = promises.telling(promised), due_dates.line_of_years(here, promised)
@@ -70,6 +68,8 @@ def few(here: Visit) -> None:
         cards.listed(promises.briefly(here, found))
     if years:
         cards.chart(here, years)
+    if here.view.kiosk:
+        return
     page = st.session_state["pages"]["outcomes"]
     query = address.query(here.view.on("outcomes"))
     st.page_link(

@@ -21,6 +21,7 @@ from lsdash.export.tables.rows.columns import (
     RELEASE_COLUMNS,
     RUNNING_COLUMNS,
     SECTOR_COLUMNS,
+    TOPIC_COLUMNS,
 )
 from lsdash.export.tables.rows.promises import OUTCOME_COLUMNS, outcomes
 from lsdash.export.tables.rows.written import (
@@ -53,6 +54,7 @@ __all__ = [
     "RELEASE_COLUMNS",
     "RUNNING_COLUMNS",
     "SECTOR_COLUMNS",
+    "TOPIC_COLUMNS",
     "Asked",
     "Column",
     "Holds",
