@@ -201,7 +201,7 @@ def test_an_agenda_opens_cold_at_its_second_item(server: Server, visitor: Visito
     assert title.startswith("10.000 triệu đồng")
     expect(page.get_by_text("2/3", exact=True)).to_be_visible()
     page.keyboard.press("PageDown")
-    comes_to(page, "6 ban, tổ trong diễn tập")
+    comes_to(page, "Diễn tập chống dịch")
     settled(page)
     page.keyboard.press("PageUp")
     comes_to(page, "10.000 triệu đồng")
@@ -218,7 +218,7 @@ def test_a_held_key_is_one_step(server: Server, visitor: Visitor) -> None:
     for _ in range(5):
         page.keyboard.down("ArrowRight")
     page.keyboard.up("ArrowRight")
-    comes_to(page, "6 ban, tổ")
+    comes_to(page, "Diễn tập chống dịch")
     settled(page)
     assert at(page) == "3"
     assert "screen" not in query(page)
@@ -306,7 +306,7 @@ def test_an_agenda_is_put_together_page_by_page_and_shown(server: Server, visito
     settled(page)
     assert query(page)["agenda"] == ["covid", "energy_targets"]
     page.get_by_role("link", name="Trình chiếu", exact=True).click()
-    comes_to(page, "6 ban, tổ")
+    comes_to(page, "Diễn tập chống dịch")
     settled(page)
     through(page)
     comes_to(page, "Phấn đấu đến 2025")
