@@ -198,9 +198,13 @@ def lead(here: Reading, task: Task) -> str:
 
 
 def what(here: Reading, task: Task) -> str:
-    """What is to be done: the document's short title, a provision, or a figure with its subject."""
+    """What is to be done: the document's short title, a provision, or a figure with its subject
+    and the later document that it now stands in."""
     text = pick(here.lang, task.row, "text").removesuffix(".")
-    return f"{text}: {sentences.figure(task.fact, here.lang)}" if task.fact else text
+    if task.fact is None:
+        return text
+    now_in = sentences.now_in(task.fact, task.row.number, here.lang)
+    return f"{text}: {sentences.figure(task.fact, here.lang)}{now_in}"
 
 
 def _task(
