@@ -26,6 +26,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -209,8 +210,9 @@ def made_files(at: Target, tally: Tally) -> None:
     release.close()
 
 
-def _of_csv(content: bytes) -> str | None:
-    rows = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
+def _of_csv(content: bytes, delimiter: str = ",") -> str | None:
+    text = io.StringIO(content.decode("utf-8-sig"), newline="")
+    rows = csv.reader(text, delimiter=delimiter)
     return next((f"a formula: {c}" for row in rows for c in row if c.startswith(FORMULA)), None)
 
 
@@ -231,6 +233,7 @@ def _of_pdf(content: bytes) -> str | None:
 
 FAULTS: dict[str, Callable[[bytes], str | None]] = {
     "csv": _of_csv,
+    "semicolon_csv": partial(_of_csv, delimiter=";"),
     "xlsx": _of_workbook,
     "json": lambda content: None if json.loads(content) else "empty",
     "pdf": _of_pdf,

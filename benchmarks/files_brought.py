@@ -28,6 +28,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
 import openpyxl
+import pypdfium2 as pdfium
 import synthetic  # it makes the project importable
 import typst
 from visitor import Visitor, visiting
@@ -102,6 +103,16 @@ def pdf(pages: int) -> bytes:
     return made
 
 
+def scan(pages: int, dpi: int = 150) -> bytes:
+    """A PDF of pictures of pages, as a scanner makes it."""
+    printed: bytes = typst.compile(BULLETIN[:2_500].replace("\n", "\n\n").encode(), format="pdf")
+    with pdfium.PdfDocument(printed) as document:
+        page = document[0].render(scale=dpi / 72, grayscale=True).to_pil()
+    made = io.BytesIO()
+    page.save(made, "PDF", resolution=dpi, save_all=True, append_images=[page] * (pages - 1))
+    return made.getvalue()
+
+
 def web_page(megabytes: float) -> bytes:
     paragraph = f"<p class='menu'>{PROSE}</p>\n"
     body = paragraph * int(megabytes * MB / len(paragraph.encode()))
@@ -139,6 +150,9 @@ def all_kinds(share: float) -> list[Brought]:
         Brought("Word file too long", "intake", lambda: word(int(2_000_000 * share)), "a.docx"),
         Brought("PDF", "intake", lambda: pdf(int(40 * share)), "a.pdf"),
         Brought("PDF of many pages", "intake", lambda: pdf(limits.MOST_PAGES), "a.pdf"),
+        Brought("scan", "intake", lambda: scan(int(5 * share)), "a.pdf"),
+        Brought("scan of 90 pages", "intake", lambda: scan(90, dpi=40), "a.pdf"),
+        Brought("scan of 300 pages", "intake", lambda: scan(300, dpi=30), "a.pdf"),
         Brought("saved web page", "intake", lambda: web_page(page), "a.html"),
     ]
 

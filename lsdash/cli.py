@@ -4,7 +4,6 @@ Anything wrong in the call is one line on standard error and exit code 2; record
 built give exit code 1.
 """
 
-import getpass
 import json
 import re
 import sys
@@ -35,7 +34,8 @@ from lsdash.export.tables.rows import (
     release_row,
     withdrawn_row,
 )
-from lsdash.intake.drafting import sandboxed, silences
+from lsdash.intake.drafting import silences
+from lsdash.intake.drafting.scans import brought
 from lsdash.model import Filters
 from lsdash.records import coverage, flags, load
 from lsdash.records.flags import SeriesPoint
@@ -238,10 +238,18 @@ def diff(
 
 @commands.command()
 @click.argument("release")
-@click.option("--reason", required=True, help="Why, as readers of its links will see it.")
-@click.option("--by", help="Who withdraws it; the account's name by default.")
+@click.option("--reason", required=True, help="Why, in Vietnamese: readers of its links see it.")
+@click.option("--reason-en", help="The same in English; without it English readers see the first.")
+@click.option("--by", help="Who withdraws it, as readers will see it; nobody is named by default.")
 @click.option("--replacement", help="The release to read instead.")
-def withdraw(*, release: str, reason: str, by: str | None, replacement: str | None) -> None:
+def withdraw(
+    *,
+    release: str,
+    reason: str,
+    reason_en: str | None,
+    by: str | None,
+    replacement: str | None,
+) -> None:
     """Withdraw a release: its links tell the reason and show no data any more.
 
     Its file is kept, with a tombstone beside it. Other releases are not touched.
@@ -252,7 +260,8 @@ def withdraw(*, release: str, reason: str, by: str | None, replacement: str | No
         place,
         _completed(release),
         reason=reason.strip() or _no_reason(),
-        by=by or _account(),
+        reason_en=reason_en and reason_en.strip(),
+        by=by,
         replacement=replacement and _completed(replacement),
         on=datetime.now(UTC).date(),
     )
@@ -299,13 +308,6 @@ def _completed(written: str) -> str:
     if len(meant) > 1:
         raise click.BadParameter(f"{written!r} may mean {' or '.join(meant)}")
     return meant[0] if meant else written
-
-
-def _account() -> str | None:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return None
 
 
 def _no_reason() -> NoReturn:
@@ -373,7 +375,11 @@ def _draft_row(file: Path, known: Sequence[SeriesPoint]) -> Row:
         content = file.read_bytes()
     except OSError as error:
         raise LsdashError(f"{file} cannot be read: {error.strerror}") from error
-    _, found = sandboxed.read(content, file.name, known=known)
+
+    def told(page: int, of: int) -> None:
+        click.echo(f"{file.name}: reading page {page} of {of} that are pictures", err=True)
+
+    found = brought.read(content, file.name, known=known, told=told).draft
     row: Row = {"file": file.name, **found.model_dump()}
     for decision in row["decisions"]:
         decision["silences"] = [

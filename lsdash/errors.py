@@ -53,7 +53,16 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-Limited = Literal["megabytes", "characters", "pages", "numbers", "figures", "documents"]
+Limited = Literal[
+    "megabytes",
+    "characters",
+    "pages",
+    "scanned_pages",
+    "megapixels",
+    "numbers",
+    "figures",
+    "documents",
+]
 FORMS = {
     "picture": "a picture",
     "archive": "an archive",
@@ -269,9 +278,10 @@ class TooLargeError(IntakeError):
     """`most` is the limit that it passes, counted in `unit`."""
 
     def __init__(self, *, name: str, most: int, unit: Limited) -> None:
+        units = unit.replace("_", " ")
         super().__init__(
             name=name,
-            problem=f"is too large for a bulletin: it has more than {most:,} {unit}",
+            problem=f"is too large for a bulletin: it has more than {most:,} {units}",
             remedy="Bring the bulletin alone, without pictures and other documents.",
         )
         self.most, self.unit = most, unit

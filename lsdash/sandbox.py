@@ -29,7 +29,7 @@ from typing import Any, NoReturn
 from lsdash.errors import BrokenReaderError, BusyReaderError, SlowReaderError
 
 ROOT = Path(__file__).resolve().parent.parent
-PASSED_ON = ("PATH", "PYTHONPATH", "LANG", "LC_ALL", "TMPDIR")
+PASSED_ON = ("PATH", "PYTHONPATH", "LANG", "LC_ALL", "TMPDIR", "TESSDATA_PREFIX")
 """Of the server's environment, which may hold secrets."""
 WAIT = 20.0
 """Seconds until a file that waits for another to be read is refused."""
@@ -170,7 +170,11 @@ atexit.register(_template.end)
 
 
 def _serve(line: socket.socket) -> None:
-    """The template's work: a copy for each job, which ends when the server says so or is gone."""
+    """The template's work: a copy for each job, which ends when the server says so or is gone.
+
+    The copy leads a group of its own, so that a program that it runs ends with it. Both sides say
+    so, as neither knows which of them goes on first.
+    """
     while True:
         module, files, _, _ = socket.recv_fds(line, 200, 3)
         if not module:
@@ -179,13 +183,15 @@ def _serve(line: socket.socket) -> None:
         end, open_until_then = os.pipe()
         copy = os.fork()
         if copy == 0:
+            os.setpgid(0, 0)
             line.close()
             os.close(end)
             _read(module.decode("ascii"), *files)
+        os.setpgid(copy, copy)
         for file in (*files, open_until_then):
             os.close(file)
         select.select([line.fileno(), end], [], [])
-        os.kill(copy, signal.SIGKILL)
+        os.killpg(copy, signal.SIGKILL)
         _, status = os.waitpid(copy, 0)
         os.close(end)
         line.sendall(str(os.waitstatus_to_exitcode(status)).encode("ascii"))

@@ -113,6 +113,7 @@ class Measure(StrEnum):
     """What a fact measures: pages ask the release by this, never by document."""
 
     ROAD_FUNDING = "road_funding"
+    ROAD_TARGET = "road_target"
     COLLEGE_QUOTA = "college_quota"
     ENERGY_TARGET = "energy_target"
     ENERGY_TASK = "energy_task"

@@ -7,8 +7,9 @@ from lsdash.web.parts import cards
 
 here = border.ask(visit.current())
 cards.title(state.sentence(here))
-border.reported(here)
+border.course(here)
 border.strip(here)
+border.reported(here)
 border.by_day(here)
 border.after(here)
 border.years(here)

@@ -7,8 +7,8 @@ from lsdash.web.parts import cards
 
 here = visit.current()
 cards.title(overview.sentence(here))
+week.partly_at_hand(here)
 week.glance(here)
-cards.lead(here)
 week.documents(here)
 week.board(here)
 week.attention(here)

@@ -79,10 +79,16 @@ def weeks_folder(tmp_path: Path) -> WeeksFolder:
     return WeeksFolder(_copied(tmp_path))
 
 
+@pytest.fixture(scope="session")
+def week_10(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped week of 2-8 March 2020 alone, with what was reported around it; never changed."""
+    return week_alone(tmp_path_factory.mktemp("week-10"))
+
+
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    """The shipped records, and a folder of releases that is not there yet."""
-    return Settings(records=DATA / "bulletins", releases=tmp_path / "releases", memory_mb=MEMORY_MB)
+def settings(tmp_path: Path, week_10: Path) -> Settings:
+    """That week, and a folder of releases that is not there yet."""
+    return Settings(records=week_10, releases=tmp_path / "releases", memory_mb=MEMORY_MB)
 
 
 @pytest.fixture
@@ -180,6 +186,16 @@ def _digest(folder: Path) -> str:
     for file in sorted([*folder.rglob("*.yaml"), *folder.rglob("*.csv")]):
         found.update(f"{file.relative_to(folder)}\n".encode() + file.read_bytes())
     return found.hexdigest()
+
+
+def week_alone(folder: Path) -> Path:
+    """The real week's record, series and reports as in data/; gives the weeks' folder."""
+    weeks = folder / "bulletins"
+    weeks.mkdir(parents=True)
+    shutil.copy(DATA / "bulletins" / "2020-w10.yaml", weeks)
+    shutil.copy(DATA / "series.csv", folder)
+    shutil.copytree(DATA / "context", folder / "context")
+    return weeks
 
 
 def _copied(folder: Path) -> Path:

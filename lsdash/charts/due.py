@@ -17,7 +17,9 @@ FILLS = {
 }
 LEAST_DAYS = 14
 """Of the axis on either side, so that a day or two do not fill the drawing."""
-STEPS = (7, 14, 28, 91, 364)
+YEAR = 364
+"""Weeks that are nearly a year; days so far apart are told by month and year."""
+STEPS = (7, 14, 28, 91, YEAR, 2 * YEAR, 5 * YEAR)
 MOST_TICKS = 4
 ROOM = 0.34
 """Of the axis beside the day of the view, whose words are the longest: no other tick on a phone."""
@@ -69,12 +71,13 @@ def _ticks(start: float, last: float, on: date, lang: Lang) -> list[tuple[float,
         for day in whole
         if start <= day <= max(last, LEAST_DAYS) and (day == 0 or abs(day) >= ROOM * span)
     ]
+    told = figures.month if step >= YEAR else figures.day_and_month
     return [
         (
             float(day),
-            say(lang, "follow.day_of_view", day=figures.day_and_month(on, lang))
+            say(lang, "follow.day_of_view", day=told(on, lang))
             if day == 0
-            else figures.day_and_month(on + timedelta(day), lang),
+            else told(on + timedelta(day), lang),
         )
         for day in days
     ]

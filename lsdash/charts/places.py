@@ -64,12 +64,11 @@ def _row(
     if whole and whole.closes and fact in whole.members:
         share = sentences.share(fact, whole.fact.value, lang)
         share = say(lang, "chart.share", share=share)
-    notes = [share] if fact.is_derived else []
+    notes = [share]  # below the bar: on a phone few bars are as long as these words
+    text = ""
     if fact.is_derived:
         text = sentences.formula(fact, facts, lang)
         notes.append(say(lang, "chart.derived_note") if fact.role == Role.WHOLE else "")
-    else:
-        text = share
     if is_total and whole and not fact.is_derived:
         notes.append(parts.listed(whole.members, fact, lang))
     elif not is_total and wholes.parts(fact, facts):

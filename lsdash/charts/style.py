@@ -106,6 +106,15 @@ def faded(palette: Palette, fill: Fill) -> Ink:
     return Ink(colour, colour, palette.text)
 
 
+def colours(theme: Theme) -> list[str]:
+    """Every colour of a theme's charts, in an order that is the same for both."""
+    palette = PALETTES[theme]
+    inks = [*palette.inks.values(), *(faded(palette, fill) for fill in palette.inks)]
+    each = [(ink.ground, ink.edge, ink.text, ink.hatch) for ink in inks]
+    own = [palette.text, palette.muted, palette.line, palette.ground]
+    return [*own, *(colour for ink in each for colour in ink if colour)]
+
+
 def _channels(colour: str) -> bytes:
     return bytes.fromhex(colour.removeprefix("#"))
 
@@ -115,7 +124,7 @@ IN_PIXELS = frozenset({"size", "height", "xshift", "yshift", "standoff", "l", "r
 
 
 MEETING = 1.3
-"""How much larger a meeting sees a chart; `meeting.css` says the same of words."""
+"""How much larger a meeting's words are than a page's; `meeting.css` says the same."""
 
 
 def enlarged(drawing: Any, by: float) -> Any:

@@ -85,6 +85,8 @@ class Chart:
     name: str
     alt: str
     draw: Callable[[Theme], Figure]
+    is_wide: bool = False
+    """It takes the whole width of a screen: days or gates along a line."""
 
 
 Block = Said | Listed | Table | Chart

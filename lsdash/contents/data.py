@@ -3,10 +3,10 @@
 from lsdash import sentences
 from lsdash.contents.blocks import Listed, line
 from lsdash.contents.reading import Reading
-from lsdash.store import read
+from lsdash.contents.week import partly, weeks
 from lsdash.text import count, figures, say
 
-METHODS = ("source", "record", "stated", "interval", "request", "press", "release")
+METHODS = ("source", "record", "stated", "interval", "request", "partly", "press", "release")
 """What is said of how the data come about, in this order."""
 
 OLDEST_DUCKDB = "1.1"
@@ -16,13 +16,14 @@ OLDEST_DUCKDB = "1.1"
 def sentence(here: Reading) -> str:
     """How much this release holds, and up to when."""
     manifest = here.release.manifest
-    return say(
+    whole = say(
         here.lang,
         "data.sentence",
         documents=count(here.lang, "data.documents_n", manifest.rows("decisions")),
         facts=count(here.lang, "data.facts_n", manifest.rows("facts")),
         to=figures.day(manifest.documents_to, here.lang),
     )
+    return ". ".join(filter(None, (whole, partly.in_release(here))))
 
 
 def stamps(here: Reading) -> dict[str, str]:
@@ -55,7 +56,7 @@ def citation(here: Reading, link: str) -> str:
         here.lang,
         "data.citation",
         title=say(here.lang, "app.full_name"),
-        week=sentences.week_span(here.ask(read.weeks)[0], here.lang),
+        week=sentences.week_span(weeks.shown(here), here.lang),
         release=here.release.name,
         link=link,
     )

@@ -1,5 +1,6 @@
 """Epidemic control: who heads what in the drill, and the rules that the press reported."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import compress
 
@@ -7,11 +8,11 @@ from lsdash import sentences
 from lsdash.contents.blocks import Listed, Words
 from lsdash.contents.effects import in_force
 from lsdash.contents.reading import Reading
-from lsdash.contents.week import papers
+from lsdash.contents.week import papers, weeks
 from lsdash.contents.week.papers import Card
 from lsdash.store import read
 from lsdash.store.rows import DecisionRow, EventRow
-from lsdash.text import count, pick
+from lsdash.text import count, figures, pick, say
 from lsdash.vocabulary import EventKind, Measure, Sector
 
 RULES = (EventKind.QUARANTINE_RULE, EventKind.LABOUR_RULE)
@@ -78,21 +79,40 @@ def rules(here: Reading, *kinds: EventKind) -> list[EventRow]:
     return here.ask(read.events, tuple(map(str, kinds or RULES)))
 
 
+def so_far(here: Reading, events: Sequence[EventRow]) -> list[EventRow]:
+    """Those that had begun by the end of the week shown."""
+    last = weeks.shown(here).period_to
+    return [event for event in events if event.date_from <= last]
+
+
+def after(here: Reading, events: Sequence[EventRow]) -> list[EventRow]:
+    """Those that came after the week shown."""
+    last = weeks.shown(here).period_to
+    return [event for event in events if event.date_from > last]
+
+
 def measures(here: Reading) -> list[EventRow]:
     """Other measures around the gates: closed, reopened, restricted, how goods change hands."""
     return here.ask(read.events, tuple(str(kind) for kind in EventKind if kind not in RULES))
 
 
 def sentence(here: Reading, decision: DecisionRow | None) -> str:
-    """How many bodies and reported rules; a request of ours is in the list but is no rule."""
+    """Who heads the drill, and of which day the newest reported rule is.
+
+    A request of ours is in the list but is no rule.
+    """
+    lang = here.lang
     parts = []
     if decision:
-        bodies = len(here.ask(read.bodies, decision.slug))
-        parts.append(count(here.lang, "covid.bodies", bodies))
+        head, *_ = here.ask(read.bodies, decision.slug)
+        name = pick(lang, decision, "short_title")
+        told = {"name": name, "role": pick(lang, head, "role"), "post": pick(lang, head, "post")}
+        parts.append(say(lang, "covid.drill", **told))
     documents = len(others(here))
     if documents:
         key = "covid.other_documents" if decision else "covid.documents"
-        parts.append(count(here.lang, key, documents))
-    reported = [event for event in rules(here) if not event.decision]
-    parts.append(count(here.lang, "covid.rules", len(reported)))
-    return "; ".join(parts)
+        parts.append(count(lang, key, documents))
+    reported = [event.date_from for event in so_far(here, rules(here)) if not event.decision]
+    if reported:
+        parts.append(say(lang, "covid.newest_rule", day=figures.day(max(reported), lang)))
+    return "; ".join(parts) or say(lang, "covid.no_rules")

@@ -22,7 +22,7 @@ from lsdash.text import figures
 from lsdash.vocabulary import Measure, RelationKind, Role, Status
 
 MEASURES: Mapping[str, tuple[Measure, ...]] = {
-    "rural_roads": (Measure.ROAD_FUNDING,),
+    "rural_roads": (Measure.ROAD_FUNDING, Measure.ROAD_TARGET),
     "college_quotas": (Measure.COLLEGE_QUOTA,),
     "energy_targets": (Measure.ENERGY_TARGET, Measure.ENERGY_TASK),
     "border_labor": (Measure.BORDER_LABOR_PLAN,),

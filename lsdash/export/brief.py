@@ -5,6 +5,7 @@ One page a subject: the template sets it a little smaller where that makes it fi
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC
 
 from lsdash.contents import pages
 from lsdash.contents.blocks import Chart, Contents, Said, Section, line
@@ -24,13 +25,16 @@ HALF = 345
 
 
 def pdf(here: Reading, stamp: Stamp) -> bytes:
-    """The view, or from the overview the whole week, as a tagged PDF."""
+    """The view, or from the overview the whole week, as a tagged PDF for archives.
+
+    Its date is the release's, not the clock's: a pinned link gives the same file for ever.
+    """
     found = [pages.contents(here.release, here.view, here.lang), *_of_the_week(here)]
     data = {
         "frame": template_data.frame(here, stamp),
         "pages": [_page(_on_paper(here, each), stamp) for each in found],
     }
-    return typeset.pdf("brief", data, made_at=stamp.made_at)
+    return typeset.pdf("brief", data, dated=here.release.manifest.built_at.replace(tzinfo=UTC))
 
 
 def _page(contents: Contents, stamp: Stamp) -> Data:

@@ -39,8 +39,9 @@ def make(form: str, release: Release, view: View, lang: Lang, stamp: Stamp) -> E
 
 def file_name(form: str, release: Release, view: View) -> str:
     """`lang-son-rural-roads-2020w10-3f9a2c1d.pdf`, or the document's own name in the middle."""
+    ending = ENDINGS.get(form, form)
     what = re.sub(r"[^a-z0-9]+", "-", (view.document or view.page).lower())
-    return f"lang-son-{what}-{release.name}.{form}"
+    return f"lang-son-{what}-{release.name}.{ending}"
 
 
 def charts(release: Release, view: View, lang: Lang) -> list[Chart]:
@@ -74,6 +75,12 @@ def _csv(here: Reading, stamp: Stamp) -> bytes:
     return rows.csv_text(first.rows, rows.names(first.columns)).encode("utf-8-sig")
 
 
+def _semicolon_csv(here: Reading, stamp: Stamp) -> bytes:
+    """The same table for spreadsheets that are set to Vietnam."""
+    first = stamped(sheets.of_view(here)[:1], here, stamp)[0]
+    return rows.semicolon_csv(first.rows, first.columns, here.lang).encode("utf-8-sig")
+
+
 def _xlsx(here: Reading, stamp: Stamp) -> bytes:
     """Every table of the view, and the notes behind them."""
     found = sheets.of_view(here)
@@ -82,6 +89,7 @@ def _xlsx(here: Reading, stamp: Stamp) -> bytes:
         notes_name=say(here.lang, "export.notes"),
         notes=notes(_name(here), found, here, stamp),
         made_at=stamp.made_at,
+        lang=here.lang,
     )
 
 
@@ -109,10 +117,14 @@ def _name(here: Reading) -> str:
 
 
 FORMS: Mapping[str, tuple[str, Callable[[Reading, Stamp], bytes]]] = {
-    "csv": ("text/csv; charset=utf-8", _csv),
     "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", _xlsx),
-    "json": ("application/json", _json),
     "pdf": ("application/pdf", brief.pdf),
     "html": ("text/html; charset=utf-8", offline.html),
+    "semicolon_csv": ("text/csv; charset=utf-8", _semicolon_csv),
+    "csv": ("text/csv; charset=utf-8", _csv),
+    "json": ("application/json", _json),
 }
-"""Form → its media type, and what writes it."""
+"""Form → its media type, and what writes it; in the order in which readers choose."""
+
+ENDINGS = {"semicolon_csv": "semicolon.csv"}
+"""Ends of names of files, where they are not the form's own."""

@@ -63,7 +63,7 @@ def notes(title: str, sheets: Sequence[Sheet], here: Reading, stamp: Stamp) -> d
         say(lang, "export.link"): stamp.link,
         say(lang, "export.short_link"): stamp.short_link,
         say(lang, "export.made"): made(here, stamp),
-        **{sheet.name: count(lang, "export.rows", len(sheet.rows)) for sheet in sheets},
+        **{sheet.title(lang): count(lang, "export.rows", len(sheet.rows)) for sheet in sheets},
         say(lang, "export.reading"): say(lang, "export.how_to_read"),
         say(lang, "export.rights"): say(lang, "export.rights_words"),
     }

@@ -49,6 +49,7 @@ def frame(here: Reading, stamp: Stamp) -> Data:
         "documents_to": f"{say(lang, 'export.documents_to')} {documents_to}",
         "filters": f"{say(lang, 'export.filters')}: {filters_line.sentence(here)}",
         "made": f"{say(lang, 'export.made')} {made(here, stamp)}",
+        "built": f"{say(lang, 'data.built')} {figures.moment(manifest.built_at, lang)}",
         "link": stamp.link,
         "link_name": say(lang, "export.link"),
         "short_link": stamp.short_link or stamp.link,

@@ -18,9 +18,14 @@ from lsdash.export import fonts
 TEMPLATES = Path(__file__).with_name("templates")
 
 
-def pdf(template: str, data: Mapping[str, Any], *, made_at: datetime) -> bytes:
-    """The template as a tagged PDF; the same data and time give the same bytes."""
-    return _compiled(template, data, "pdf", timestamp=made_at.replace(microsecond=0))
+def pdf(template: str, data: Mapping[str, Any], *, dated: datetime) -> bytes:
+    """The template as a tagged PDF for archives (PDF/A-2b).
+
+    Its date is the one given, to the second: the same data and date give the same bytes.
+    """
+    return _compiled(
+        template, data, "pdf", timestamp=dated.replace(microsecond=0), pdf_standards="a-2b"
+    )
 
 
 def png(template: str, data: Mapping[str, Any], *, ppi: int) -> bytes:

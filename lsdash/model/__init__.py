@@ -1,6 +1,6 @@
 """What a week's record holds: frozen types, validated where they enter."""
 
-from lsdash.model.bulletin import Bulletin, Week
+from lsdash.model.bulletin import Bulletin, Topic, Week
 from lsdash.model.cited import Cited, cited
 from lsdash.model.document import (
     Decision,
@@ -8,6 +8,7 @@ from lsdash.model.document import (
     Flag,
     Paper,
     Provision,
+    Reference,
     Relation,
     Silence,
     document_slug,
@@ -46,10 +47,12 @@ __all__ = [
     "PaperPlace",
     "Period",
     "Provision",
+    "Reference",
     "Relation",
     "Silence",
     "Slug",
     "Text",
+    "Topic",
     "Was",
     "Week",
     "ascii_slug",

@@ -1,15 +1,16 @@
 """A week: its bulletin, where that comes from, and its documents."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import (
-    Field,
     StringConstraints,
+    model_validator,
 )
 
-from lsdash.model.document import Decision
+from lsdash.model.document import Decision, Reference
 from lsdash.model.words import Frozen, Line, Sha256, Slug, Text
+from lsdash.vocabulary import Sector
 
 
 class Origin(Frozen):
@@ -20,6 +21,17 @@ class Origin(Frozen):
     """Where it was published, if known."""
     sha256: Sha256
     """Of the text as received."""
+
+
+class Topic(Frozen):
+    """A line of the opening list whose document nobody here has seen: told, and no more."""
+
+    title: Text
+    """In our own words."""
+    sector: Sector | None = None
+    """None where the line does not tell it."""
+    relations: tuple[Reference, ...] = ()
+    """The documents that the line names."""
 
 
 class Bulletin(Frozen):
@@ -33,6 +45,10 @@ class Bulletin(Frozen):
     """Numbers of the documents that the opening list names, in its order."""
     headlines_complete: bool
     """False where the list ends in an ellipsis."""
+    partly_at_hand: bool = False
+    """Only a part of the bulletin was brought, such as its head: what it told beyond is unknown."""
+    topics: tuple[Topic, ...] = ()
+    """What the opening list tells of without a document on record, in its order."""
     labels: tuple[Line, ...] = ()
     origin: Origin
     papers_only: bool = False
@@ -42,7 +58,15 @@ class Bulletin(Frozen):
 
 
 class Week(Frozen):
-    """One record: a bulletin and its documents."""
+    """One record: a bulletin and its documents, of which a part of a bulletin may tell none."""
 
     bulletin: Bulletin
-    decisions: tuple[Decision, ...] = Field(min_length=1)
+    decisions: tuple[Decision, ...] = ()
+
+    @model_validator(mode="after")
+    def holds_something(self) -> Self:
+        if not self.decisions and not (self.bulletin.partly_at_hand and self.bulletin.topics):
+            raise ValueError(
+                "needs decisions; a bulletin that is partly_at_hand may have topics alone"
+            )
+        return self

@@ -69,15 +69,20 @@ class Flag(Frozen):
         return rule
 
 
-class Relation(Frozen):
+class Reference(Frozen):
+    """Another document as a text names it, and what is done to it."""
+
     kind: RelationKind
     target: Text
     number: Line | None = None
     """Number of the document meant, where it is printed."""
-    document: Slug | None = None
-    """The document meant, where its number alone does not tell it among those on record."""
     period: Text | None = None
     """Its period as the text gives it, for example 2011-2020."""
+
+
+class Relation(Reference):
+    document: Slug | None = None
+    """The document meant, where its number alone does not tell it among those on record."""
     at: Locator
 
 

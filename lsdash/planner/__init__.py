@@ -17,6 +17,7 @@ from lsdash.planner.inputs import (
     Target,
 )
 from lsdash.planner.outcome import Band, Day, Outcome, Sensitivity, Spread
+from lsdash.planner.queue import Enough, capacity, to_fall
 from lsdash.planner.run import PRICED, run
 from lsdash.planner.what_matters import sensitivity
 
@@ -27,6 +28,7 @@ __all__ = [
     "Band",
     "BedKind",
     "Day",
+    "Enough",
     "InputError",
     "Inputs",
     "Outcome",
@@ -37,6 +39,8 @@ __all__ = [
     "Spread",
     "Target",
     "band",
+    "capacity",
     "run",
     "sensitivity",
+    "to_fall",
 ]

@@ -24,7 +24,9 @@ class Provenance(StrEnum):
     PRESS = "press"
     """From a cited press report: no default here, only what a page puts in and cites."""
     ASSUMPTION = "assumption"
-    """The reader's; a default is a round number to begin with and no more."""
+    """The reader's."""
+    START = "start"
+    """A default: a round number to begin with, that nobody chose."""
 
 
 class Queue(StrEnum):
@@ -70,7 +72,7 @@ class Allowed:
     """How far a sensitivity moves it, up and down; 0 leaves it where it is."""
     default: float | None = None
     """None: the reader may give it or leave it out."""
-    provenance: Provenance = Provenance.ASSUMPTION
+    provenance: Provenance = Provenance.START
     plans: tuple[Plan, ...] = tuple(Plan)
     """The plans that it can change."""
 

@@ -69,6 +69,10 @@ def _of_bulletin(week: Week) -> Iterator[tuple[str, str]]:
     yield week.bulletin.title, "title of the bulletin"
     for label in week.bulletin.labels:
         yield label, "label of the bulletin"
+    for topic in week.bulletin.topics:
+        yield topic.title.vi, f"topic: {topic.title.vi}"
+        for relation in topic.relations:
+            yield relation.target.vi, f"relation of the topic {topic.title.vi}"
     for decision in week.decisions:
         yield decision.title.vi, f"title of {decision.slug}"
 

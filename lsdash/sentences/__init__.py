@@ -13,6 +13,7 @@ from lsdash.sentences.facts import (
     figure,
     from_to,
     moved,
+    now_in,
     share,
     told,
     unit_name,
@@ -24,7 +25,7 @@ from lsdash.sentences.flags import flag, oddity
 from lsdash.sentences.sources import basis, formula, hover, place, source
 from lsdash.sentences.targets import aim, of_targets
 from lsdash.sentences.titles import of_ceilings, of_money, of_options, of_quotas
-from lsdash.sentences.weeks import of_week, week_span
+from lsdash.sentences.weeks import of_week, week_and_part, week_span
 from lsdash.sentences.words import inner, row_text
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "moved",
     "narrowed",
     "notice",
+    "now_in",
     "oddity",
     "of_ceilings",
     "of_money",
@@ -62,6 +64,7 @@ __all__ = [
     "told",
     "unit_name",
     "valued",
+    "week_and_part",
     "week_span",
     "when",
 ]

@@ -28,6 +28,11 @@ def told(fact: FactRow, lang: Lang) -> str:
     return f"{pick(lang, fact, 'subject')}: {written}"
 
 
+def now_in(fact: FactRow, number: str, lang: Lang) -> str:
+    """`, nay theo 61/TB-UBND`: where a figure of the document `number` now stands in another."""
+    return "" if fact.number == number else say(lang, "fact.now_in", number=fact.number)
+
+
 def moved(fact: FactRow, lang: Lang) -> str:
     """The figure with its direction where it is a cut or a rise: `giảm 5–7%`.
 

@@ -7,12 +7,19 @@ from lsdash.text import Lang, count, figures, say
 from lsdash.vocabulary import Status
 
 
-def of_week(statuses: Mapping[str, int], weeks: Sequence[WeekRow], lang: Lang) -> str:
+def of_week(
+    statuses: Mapping[str, int], weeks: Sequence[WeekRow], lang: Lang, *, topics: int = 0
+) -> str:
     """`8 văn bản trong tuần 02/03–08/03/2020: 4 đã quyết định, 3 kế hoạch, 1 đề nghị …`.
 
-    `statuses` says how many documents have each status.
+    `statuses` says how many documents have each status; `topics` how much is told beside them.
     """
-    sentence = count(lang, "title.documents", sum(statuses.values()))
+    documents = sum(statuses.values())
+    if len(weeks) == 1 and weeks[0].partly_at_hand:
+        told = [count(lang, "title.documents", documents)] if documents or not topics else []
+        told += [count(lang, "partly.topics_n", topics)] if topics else []
+        return say(lang, "partly.title", week=week_span(weeks[0], lang), told=", ".join(told))
+    sentence = count(lang, "title.documents", documents)
     if len(weeks) == 1:
         sentence += " " + say(lang, "title.in_week", week=week_span(weeks[0], lang))
     parts = [
@@ -21,6 +28,12 @@ def of_week(statuses: Mapping[str, int], weeks: Sequence[WeekRow], lang: Lang) -
         if statuses.get(status)
     ]
     return ": ".join(filter(None, (sentence, ", ".join(parts))))
+
+
+def week_and_part(week: WeekRow, lang: Lang) -> str:
+    """`07/09–13/09/2020 · một phần`: the days, and that only a part of the bulletin is at hand."""
+    span = week_span(week, lang)
+    return f"{span} · {say(lang, 'partly.short')}" if week.partly_at_hand else span
 
 
 def week_span(week: WeekRow, lang: Lang) -> str:

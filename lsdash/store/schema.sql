@@ -29,7 +29,30 @@ CREATE TABLE bulletins (
     address             VARCHAR,
     text_sha256         VARCHAR NOT NULL,
     papers_only         BOOLEAN NOT NULL,        -- no bulletin was brought: its documents were, by themselves
+    partly_at_hand      BOOLEAN NOT NULL,        -- only a part of the bulletin was brought, such as its head
     invented            BOOLEAN NOT NULL
+);
+
+-- What the opening list of a bulletin tells of without a document on record: told, paper not seen.
+CREATE TABLE topics (
+    bulletin   VARCHAR NOT NULL,
+    position   INTEGER NOT NULL,
+    title_vi   VARCHAR NOT NULL,
+    title_en   VARCHAR NOT NULL,
+    sector     VARCHAR                     -- none where the line does not tell it
+);
+
+-- The documents that such a line names.
+CREATE TABLE topic_relations (
+    bulletin   VARCHAR NOT NULL,
+    topic      INTEGER NOT NULL,           -- position of the topic
+    position   INTEGER NOT NULL,
+    kind       VARCHAR NOT NULL,
+    target_vi  VARCHAR NOT NULL,
+    target_en  VARCHAR NOT NULL,
+    number     VARCHAR,
+    period_vi  VARCHAR,
+    period_en  VARCHAR
 );
 
 CREATE TABLE decisions (

@@ -34,7 +34,7 @@ from lsdash.settings import Settings
 from lsdash.store import cache, depot
 from lsdash.store.release import Manifest, OlderLayoutError, Release
 from lsdash.store.writing import older_layouts
-from lsdash.text import Lang
+from lsdash.text import Lang, say
 
 NAME = re.compile(r"\d{4}w\d{2}-[0-9a-f]{8}")
 WITHDRAWN = ".withdrawn.json"
@@ -63,8 +63,19 @@ class Tombstone:
     """The reason in English, where it was given in both languages."""
 
     def said(self, lang: Lang) -> str:
-        """The reason for who reads this language."""
-        return (self.reason_en if lang == "en" else None) or self.reason
+        """The reason for who reads this language, as `reason_in` has it."""
+        return reason_in(lang, self.reason, self.reason_en)
+
+
+def reason_in(lang: Lang, vi: str, en: str | None) -> str:
+    """Why a release was withdrawn; one that is only there in the other language says so.
+
+    Empty where no reason is on record.
+    """
+    own, other = (en, vi) if lang == "en" else (vi, en)
+    if own or not other:
+        return own or ""
+    return say(lang, "release.reason_elsewhere", reason=other)
 
 
 def names(folder: Path) -> list[str]:

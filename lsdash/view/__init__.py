@@ -4,7 +4,7 @@ A link holds codes, never labels, each key's values sorted. Nothing falls back s
 be read is kept in the view, named in a notice, and matches nothing until the reader clears it.
 """
 
-from lsdash.view.from_link import agenda_views, from_query
+from lsdash.view.from_link import agenda_views, from_query, shows
 from lsdash.view.inputs import DUE, INPUTS, WEEK, Input
 from lsdash.view.keys import (
     APPLIED,
@@ -15,6 +15,7 @@ from lsdash.view.keys import (
     LISTS,
     MAX_AGENDA,
     MAX_AGENDA_LENGTH,
+    MAX_NOTE,
     MAX_SEARCH,
     MAX_VALUE,
     OF_A_MEETING,
@@ -24,7 +25,7 @@ from lsdash.view.keys import (
 from lsdash.view.notices import OF_FILTERS, Notice, Noticed
 from lsdash.view.renamed import RENAMED
 from lsdash.view.state import View, about_filters
-from lsdash.view.to_link import agenda_item, to_path, to_query, with_agenda
+from lsdash.view.to_link import agenda_item, to_path, to_query, with_agenda, with_note
 
 __all__ = [
     "APPLIED",
@@ -37,6 +38,7 @@ __all__ = [
     "LISTS",
     "MAX_AGENDA",
     "MAX_AGENDA_LENGTH",
+    "MAX_NOTE",
     "MAX_SEARCH",
     "MAX_VALUE",
     "OF_A_MEETING",
@@ -53,7 +55,9 @@ __all__ = [
     "agenda_item",
     "agenda_views",
     "from_query",
+    "shows",
     "to_path",
     "to_query",
     "with_agenda",
+    "with_note",
 ]

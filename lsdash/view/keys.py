@@ -63,7 +63,7 @@ PAGE_KEYS: Mapping[str, frozenset[str]] = {
 MAX_VALUE = 80
 MAX_VALUES = 40
 MAX_SEARCH = 200
-OF_A_MEETING = frozenset({"release", "lang", "kiosk", "agenda", "at"})
+OF_A_MEETING = frozenset({"release", "lang", "kiosk", "screen", "agenda", "at"})
 """Keys that an item of an agenda does not have: they are the meeting's."""
 
 MAX_AGENDA = 20
@@ -72,8 +72,11 @@ MAX_AGENDA = 20
 MAX_AGENDA_LENGTH = 4000
 """Characters of them all: servers refuse links that are much longer."""
 
+NOTE, MAX_NOTE = "note", 200
+"""Key of an item of an agenda, and characters: what its speaker wants to be reminded of."""
+
 KNOWN_KEYS = frozenset(
-    {"release", "lang", "q", "in", "kiosk", "agenda", "at", *LISTS, *DATES}
+    {"release", "lang", "q", "in", "kiosk", "screen", "agenda", "at", *LISTS, *DATES}
     | frozenset().union(*PAGE_KEYS.values())
     | {each.key for inputs in INPUTS.values() for each in inputs}
 )

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from urllib.parse import parse_qs
 
 from lsdash.model import Filters, search_words
 from lsdash.view.inputs import INPUTS
-from lsdash.view.keys import APPLIED, DATES, LISTS, MAX_VALUE, OF_A_SUBJECT
+from lsdash.view.keys import APPLIED, DATES, LISTS, MAX_VALUE, NOTE, OF_A_SUBJECT
 from lsdash.view.notices import Notice, Noticed
 
 
@@ -27,7 +28,9 @@ class View:
     unread: tuple[tuple[str, str], ...] = ()
     """Values of known keys that mean nothing, as (key, value): kept, and matching nothing."""
     kiosk: bool = False
-    """Meeting mode: one subject a screen, large, moved on by the arrow keys."""
+    """Meeting mode: a subject a screen, large, moved on by the arrow keys."""
+    screen: int = 1
+    """Which of the page's screens a meeting sees."""
     agenda: tuple[str, ...] = ()
     """The views of a meeting in order, each as `agenda_item` writes it; their release is ours."""
     at: int = 0
@@ -51,9 +54,16 @@ class View:
         default = next(each.default for each in INPUTS[self.page] if each.key == key)
         return dict(self.inputs).get(key, default)
 
+    @property
+    def note(self) -> str:
+        """What the speaker is reminded of at this place of the agenda."""
+        item = self.agenda[self.at - 1] if 0 < self.at <= len(self.agenda) else ""
+        return parse_qs(item.partition("?")[2]).get(NOTE, [""])[0]
+
     def on(self, page: str) -> "View":
         """The same release, filters and agenda on another page."""
-        return replace(self, page=page, document="", fact="", sheet=1, draft="", inputs=())
+        kept = replace(self, page=page, document="", fact="", sheet=1, draft="", inputs=())
+        return replace(kept, screen=1)
 
     def of_document(self, slug: str, fact: str = "") -> "View":
         """The document page of this release, at one of its facts."""

@@ -5,7 +5,15 @@ from dataclasses import replace
 from urllib.parse import urlencode
 
 from lsdash.model import Filters
-from lsdash.view.keys import DATES, EVERYWHERE, LISTS, MAX_AGENDA, MAX_AGENDA_LENGTH, PAGE_KEYS
+from lsdash.view.keys import (
+    DATES,
+    EVERYWHERE,
+    LISTS,
+    MAX_AGENDA,
+    MAX_AGENDA_LENGTH,
+    NOTE,
+    PAGE_KEYS,
+)
 from lsdash.view.state import View
 
 
@@ -15,20 +23,32 @@ def to_path(view: View) -> str:
     return f"/{page}?{urlencode(to_query(view), doseq=True)}"
 
 
-def agenda_item(view: View) -> str:
+def agenda_item(view: View, note: str = "") -> str:
     """`rural_roads?week=2020-w10`: a view as an item of an agenda, whose release it takes."""
-    query = to_query(replace(view, release="", kiosk=False, agenda=(), at=0))
+    query = to_query(replace(view, release="", kiosk=False, screen=1, agenda=(), at=0))
+    if note:
+        query[NOTE] = [note]
     return f"{view.page}?{urlencode(query, doseq=True)}".removesuffix("?")
 
 
 def with_agenda(view: View, items: Sequence[View]) -> View | None:
     """The same view with another agenda; None where a link has no room for it.
 
-    A place that the agenda no longer has is left.
+    A place that the agenda no longer has is left. Items that stand in an agenda keep their notes.
     """
-    agenda = tuple(agenda_item(each) for each in items)
+    agenda = tuple(agenda_item(each, each.note) for each in items)
     at = view.at if view.at <= len(agenda) else 0
     return replace(view, agenda=agenda, at=at) if fits(agenda) else None
+
+
+def with_note(view: View, note: str, items: Sequence[View]) -> View | None:
+    """The same view with another note at its place in the agenda, whose views are `items`.
+
+    None where a link has no room for it.
+    """
+    agenda = list(view.agenda)
+    agenda[view.at - 1] = agenda_item(items[view.at - 1], note)
+    return replace(view, agenda=tuple(agenda)) if fits(agenda) else None
 
 
 def fits(agenda: Sequence[str]) -> bool:
@@ -61,6 +81,8 @@ def to_query(view: View) -> dict[str, list[str]]:
         query["sheet"] = [str(view.sheet)]
     if view.kiosk:
         query["kiosk"] = ["1"]
+        if view.screen != 1:
+            query["screen"] = [str(view.screen)]
     if view.agenda:
         query["agenda"] = list(view.agenda)
     if view.at:

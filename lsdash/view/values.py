@@ -7,7 +7,7 @@ from datetime import date
 from lsdash.model import SEARCH_WORDS, cited, normalised, search_words
 from lsdash.view.days import day_of
 from lsdash.view.inputs import INPUTS
-from lsdash.view.keys import EVERYWHERE, MAX_SEARCH, MAX_VALUE, MAX_VALUES
+from lsdash.view.keys import EVERYWHERE, MAX_NOTE, MAX_SEARCH, MAX_VALUE, MAX_VALUES
 from lsdash.view.notices import Notice, Noticed
 from lsdash.view.renamed import RENAMED
 
@@ -55,12 +55,12 @@ def date_of(
     return None, [(key, value)]
 
 
-def sheet_of(written: str, notices: list[Noticed]) -> int:
+def sheet_of(key: str, written: str, notices: list[Noticed]) -> int:
     if not written or written == "1":
         return 1
     if re.fullmatch(r"[1-9]\d{0,5}", written, re.ASCII):
         return int(written)
-    notices.append(Noticed(Notice.CLAMPED, "sheet", clean(written)))
+    notices.append(Noticed(Notice.CLAMPED, key, clean(written)))
     return 1
 
 
@@ -106,6 +106,11 @@ def search_of(written: str, notices: list[Noticed]) -> str:
     if is_cut or len(written) > MAX_SEARCH:
         notices.append(Noticed(Notice.SEARCH_CUT, "q", str(SEARCH_WORDS)))
     return text
+
+
+def note_of(written: str) -> str:
+    """What a speaker is reminded of, on one line."""
+    return str(normalised(_UNPRINTABLE.sub(" ", written)))[:MAX_NOTE].strip()
 
 
 def everywhere_of(written: str, notices: list[Noticed]) -> bool:

@@ -8,7 +8,8 @@ from lsdash import settings
 from lsdash.errors import LsdashError
 from lsdash.text import say
 from lsdash.web.entrance import address, language, opening, sessions, uploads, visit
-from lsdash.web.frame import filters, links, meeting, refusals, shell
+from lsdash.web.frame import filters, links, meeting, paper, refusals, shell, words
+from lsdash.web.meeting import slides
 from lsdash.web.panels import subject
 from lsdash.web.parts import notices
 
@@ -23,6 +24,8 @@ st.set_page_config(
 )
 shell.dress()
 links.follow()
+words.say_in(lang)
+paper.prepare(shell.theme())
 place = settings.read()
 view, told_of_link, touched = address.read(shell.name_of(page))
 if view.page != shell.name_of(page):
@@ -48,11 +51,11 @@ else:
         notices.show(told_of_link, here)
     visit.keep(here)
     with suppress(subject.NothingAnswers), refusals.of_slow_questions(lang):
-        page.run()
+        slides.show(here, page)
     here = visit.current()
     with head:
         if here.view.kiosk:
-            meeting.bar(here)
+            meeting.bar(here, *slides.steps(here))
         else:
             shell.menu(here.view, lang)
             shell.strip(here, place)

@@ -1,6 +1,5 @@
 """The app without a browser: AppTest on the real main script, real records and real releases."""
 
-import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -11,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from lsdash import settings
 from lsdash.errors import LsdashError
 from lsdash.store import shelf
-from tests.conftest import BuildOnce
+from tests.conftest import BuildOnce, week_alone
 
 ROOT = Path(__file__).resolve().parents[2]
 FIXTURES = ROOT / "tests" / "fixtures"
@@ -21,14 +20,8 @@ Opener = Callable[..., AppTest]
 
 @pytest.fixture
 def records(tmp_path: Path) -> Path:
-    """The shipped records, to be added to or broken."""
-    folder = tmp_path / "data" / "bulletins"
-    folder.mkdir(parents=True)
-    shutil.copy(ROOT / "data" / "series.csv", folder.parent)
-    shutil.copytree(ROOT / "data" / "context", folder.parent / "context")
-    for file in (ROOT / "data" / "bulletins").glob("*.yaml"):
-        shutil.copy(file, folder)
-    return folder
+    """The shipped week of March 2020 and what was reported, to be added to or broken."""
+    return week_alone(tmp_path / "data")
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from lsdash.intake.review.review import Review, Seen
 from lsdash.model import Text
 from tests.app.conftest import FIXTURES, Opener
 from tests.unit.intake.review.test_papers import brought as papers_brought
+from tests.unit.intake.review.test_topics import begun
 
 NOW = datetime(2020, 3, 23, 8, tzinfo=UTC)
 NAME = "0123abcd"
@@ -50,6 +51,23 @@ def held(opener: Opener, monkeypatch: pytest.MonkeyPatch) -> Iterator[Review]:
 def shown(app: AppTest) -> str:
     assert not app.exception, app.exception
     return "\n".join(str(each.value) for each in (*app.title, *app.header, *app.markdown))
+
+
+def test_only_a_part_at_hand_is_published_by_the_topics_of_its_list(
+    held: Review, opener: Opener
+) -> None:
+    name = "0123abce"
+    head = begun().model_copy(update={"id": name, "english_later": held.english_later})
+    saved.put(settings.read().drafts, head)
+    app = opener("intake", draft=name)
+    assert "chưa có văn bản nào được đưa vào" in shown(opener("intake", draft=name, sheet="2"))
+    app.checkbox(key=f"intake-{name}-partly_at_hand").check()
+    app.run()
+    app.checkbox(key=f"intake-{name}-topics-2-kept").uncheck()
+    app.run()
+    assert not app.exception
+    told = shown(opener("intake", draft=name, sheet="2")).replace("\\", "")
+    assert "Tuần 06/04–12/04/2020, mới có một phần bản tin: 2 việc được nhắc" in told
 
 
 def test_every_page_of_the_preview_is_shown(held: Review, opener: Opener) -> None:

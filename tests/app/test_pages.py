@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from lsdash import sandbox, settings
 from lsdash.contents.subject import MEASURES
+from lsdash.contents.week import papers
 from lsdash.store import build, read, shelf
 from lsdash.view import PAGES
 from lsdash.vocabulary import ReportedMeasure
@@ -34,7 +35,7 @@ ANSWERS = {
         "The aim by 2025: cut all energy use by 5–7% against the present forecast",
     ),
     "border_labor": ("2 phương án chờ ý kiến", "2 options awaiting an answer"),
-    "covid": ("6 ban, tổ trong diễn tập", "6 bodies in the epidemic drill"),
+    "covid": ("Diễn tập chống dịch: Trưởng Ban", "Epidemic drill: Head of the Steering"),
     "commune_staff": ("Tối đa 19 đến 23 người", "At most 19 to 23 people"),
     "follow_up": (
         "1 đề nghị đã chờ trả lời 5 ngày (tính đến 08/03/2020)",
@@ -276,6 +277,25 @@ def test_the_overview_answers_in_a_glance(
     assert all(part in words for part in (waiting, queue, odd))
 
 
+def test_cards_carry_small_pictures_with_words_and_checks_are_folded_by_kind(
+    opener: Opener,
+) -> None:
+    shown = list(hypertext.shown(opener("overview")))
+    pictures = {
+        card.get("data-card"): card.xpath(".//img/@alt")
+        for each in shown
+        for card in each.xpath(".//section[@data-card]")
+    }
+    with_one = [page for page, told in pictures.items() if told]
+    assert with_one == [*papers.CARDS, "commune_staff"]
+    assert "10.000 triệu đồng" in pictures["rural_roads"][0]
+    folds = [fold for each in shown for fold in each.iter("details")]
+    assert "open" not in {key for fold in folds for key in fold.keys()}  # noqa: SIM118 - of lxml
+    kinds = {fold.find("summary").text_content(): len(fold.findall(".//li")) for fold in folds}
+    assert kinds["Ký ngày cuối tuần (2) 40/KH-UBND, 4/2020/QĐ-UBND"] == 2
+    assert sum(kinds.values()) == 10
+
+
 def test_the_planner_asks_for_what_the_letter_leaves_unsaid(opener: Opener) -> None:
     app = opener("border_labor", show="planner")
     assert not app.exception
@@ -289,8 +309,9 @@ def test_the_planner_asks_for_what_the_letter_leaves_unsaid(opener: Opener) -> N
 
 
 def test_every_input_of_the_planner_says_where_it_comes_from(opener: Opener) -> None:
-    labels = [widget.label for widget in opener("border_labor", show="planner").number_input]
-    marks = ("nêu trong công văn", "giả định của bạn", "bạn phải nhập", "không bắt buộc")
+    app = opener("border_labor", show="planner")
+    labels = [widget.label for widget in [*app.number_input, *app.text_input]]
+    marks = ("nêu trong công văn", "số bắt đầu, chưa ai chọn", "bạn phải nhập", "không bắt buộc")
     assert all(any(mark in label for mark in marks) for label in labels)
     stated = [label for label in labels if "nêu trong công văn" in label]
     assert [label.rpartition(": ")[2] for label in stated] == ["tối đa 1 tháng]", "14 ngày]"]
@@ -318,6 +339,27 @@ def test_a_length_that_a_later_letter_leaves_out_is_asked_for(
     assert app.query_params["stay_days"] == "7"
     assert "early_quarantine_days" not in app.query_params
     assert any("Số ngày cách ly khi về sớm" in told.value for told in app.info)
+
+
+def test_a_number_is_read_and_written_with_the_comma_of_its_language(opener: Opener) -> None:
+    app = opener("border_labor", show="planner", gate_hours="9.5")
+    (hours,) = [each for each in app.text_input if "giờ bốc xếp" in each.label]
+    assert hours.value == "9,5"
+    hours.set_value("10,5").run()
+    assert app.query_params["gate_hours"] == "10.5"
+    (hours,) = [each for each in app.text_input if "giờ bốc xếp" in each.label]
+    assert "giả định của bạn" in hours.label
+    hours.set_value("25").run()
+    assert app.query_params["gate_hours"] == "10.5"
+    assert any("Cần một số từ 0 đến 24" in told.value for told in app.caption)
+
+
+def test_a_queue_that_grows_is_told_what_it_would_take_to_fall(opener: Opener) -> None:
+    app = opener("border_labor", show="planner", trucks_arriving="120")
+    told = next(each.value for each in app.markdown if "Hàng chỉ ngắn lại" in each.value)
+    assert "từ 13 đội trở lên" in told
+    assert "không quá 49 phút một xe" in told
+    assert "từ 12,1 giờ" in told
 
 
 def test_a_figure_of_the_press_is_marked_with_its_day(opener: Opener) -> None:
@@ -356,6 +398,8 @@ HEAD = "Đơn vị;Loại;Loại hình;Công an chính quy;Hội Nông dân;Hi�
 
 
 def work_out(app: AppTest, pasted: str) -> AppTest:
+    app.session_state["fold-staff-list-all"] = True
+    app.run()
     app.text_area[0].set_value(pasted)
     work_out = next(button for button in app.button if button.label == "Tính cả danh sách")
     return work_out.click().run()

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from lsdash import settings
+from lsdash.contents import reading
 from lsdash.store import build, release, shelf
-from lsdash.web.entrance import visit
 from tests.app import hypertext
 from tests.app.conftest import Opener
 
@@ -87,7 +87,7 @@ def test_a_question_that_takes_too_long_ends_the_page_and_says_what_to_do(
         "WHERE len($documents) + len($measures) >= 0;"
     )
     opener()
-    visit._answer.cache_clear()
+    reading._kept.cache_clear()
     sql = release.sql
     monkeypatch.setattr(release, "PATIENCE_SECONDS", 2)
     monkeypatch.setattr(release, "sql", lambda name: endless if name == "facts" else sql(name))

@@ -1,6 +1,7 @@
 """Sharing, meetings and the data page, without a browser."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -77,7 +78,8 @@ class TestMeeting:
         before, at, after = agenda_views(
             View(release=shelf.newest(settings.read()), kiosk=True, agenda=tuple(AGENDA))
         )
-        assert ways(app)["Trước"] == before
+        assert replace(ways(app)["Trước"], screen=1) == before
+        assert ways(app)["Trước"].screen > 1  # the last screen of the item before
         assert ways(app)["Sau"] == after
         assert ways(app)["Thoát"].kiosk is False
         assert ways(app)["Thoát"].agenda == at.agenda
@@ -86,7 +88,7 @@ class TestMeeting:
         self, opener: Opener
     ) -> None:
         first = ways(opener("overview", kiosk="1", agenda=AGENDA, at="1"))
-        last = ways(opener("covid", kiosk="1", agenda=AGENDA, at="3"))
+        last = ways(opener("covid", kiosk="1", screen="99", agenda=AGENDA, at="3"))
         assert ("Trước" in first, "Sau" in first) == (False, True)
         assert ("Trước" in last, "Sau" in last) == (True, False)
 
@@ -99,7 +101,20 @@ class TestMeeting:
         assert ways(app)["Sau"].at == 1
 
     def test_without_an_agenda_there_is_only_the_way_out(self, opener: Opener) -> None:
-        assert {"Trước", "Sau", "Thoát"} & set(ways(opener("covid", kiosk="1"))) == {"Thoát"}
+        assert {"Trước", "Sau", "Thoát"} & set(ways(opener("rural_roads", kiosk="1"))) == {"Thoát"}
+
+    def test_what_does_not_fit_is_the_next_step_and_the_link_says_which(
+        self, opener: Opener
+    ) -> None:
+        first = opener("border_labor", kiosk="1")
+        assert len(first.get("plotly_chart")) == 1
+        onwards = ways(first)["Sau"]
+        assert (onwards.page, onwards.screen) == ("border_labor", 2)
+        second = opener("border_labor", kiosk="1", screen="2")
+        assert "So từng điểm" in hypertext.said(second)
+        assert not second.get("plotly_chart")
+        assert ways(second)["Trước"].screen == 1
+        assert ways(second)["Thoát"].screen == 1
 
     def test_a_whole_week_is_one_click(self, opener: Opener) -> None:
         start = ways(shared(opener("decisions", week="2020-w10")))["Trình chiếu cả tuần"]
@@ -200,6 +215,7 @@ class TestDataPage:
                 rows.OBSERVATION_COLUMNS,
                 rows.GATE_STATE_COLUMNS,
                 rows.OUTCOME_COLUMNS,
+                rows.TOPIC_COLUMNS,
             )
         ]
         assert all((table != "").all(axis=None) for table in tables)

@@ -70,7 +70,7 @@ def test_the_newest_week_has_none_after_it(opener: Opener) -> None:
 
 def test_a_documents_slide_tells_its_figures_and_who_must_act(opener: Opener) -> None:
     app = opener("decisions", doc="460-qd-ubnd-2020", kiosk="1")
-    told = words(app)
+    told = words(app) + words(opener("decisions", doc="460-qd-ubnd-2020", kiosk="1", screen="2"))
     assert app.title[0].value.replace("\\", "") == "Tiền phòng dịch: 6.400 triệu đồng"
     assert "15 ngày làm việc" in told
     assert "UBND các huyện" in told

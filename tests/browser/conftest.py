@@ -17,6 +17,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.conftest import week_alone
+
 ROOT = Path(__file__).resolve().parents[2]
 FIXTURES = ROOT / "tests" / "fixtures"
 expect.set_options(timeout=30_000)
@@ -92,12 +94,13 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Se
     processes: list[subprocess.Popen[bytes]] = []
 
     def starting(
-        records: Path = ROOT / "data" / "bulletins",
+        records: Path | None = None,
         options: Sequence[str] = (),
         port: int | None = None,
         **kinds: Any,
     ) -> Server:
         folder = tmp_path_factory.mktemp("server")
+        records = records or week_alone(folder / "data")
         process, server = started(folder, records, port or free_port(), options, **kinds)
         processes.append(process)
         return server

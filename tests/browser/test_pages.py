@@ -3,10 +3,12 @@
 import re
 from urllib.parse import urlsplit
 
+import pypdfium2
 import pytest
 from playwright.sync_api import expect
 
 from lsdash.view import PAGES
+from lsdash.web.frame import words
 from tests.browser.conftest import Server, Visitor, assert_fits_a_phone, serious_barriers, until
 from tests.browser.test_links import heading, opened, query, settled
 
@@ -141,3 +143,57 @@ def test_markup_in_a_link_is_shown_as_text(server: Server, visitor: Visitor) -> 
     expect(page.get_by_role("status").first).to_contain_text("<img src=x>")
     assert page.locator("img[src=x]").count() == 0
     assert page.locator("a[href^=javascript]").count() == 0
+
+
+ALL_THAT_IS_SAID = """() => [...document.querySelectorAll("body *")].flatMap((element) => [
+  ...["aria-label", "aria-valuetext", "placeholder", "title"]
+    .map((its) => element.getAttribute(its)),
+  ...[...element.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data),
+]).filter(Boolean).map((said) => said.trim())"""
+
+
+def test_streamlit_speaks_the_readers_language(server: Server, visitor: Visitor) -> None:
+    page = visitor()
+    page.goto(f"{server.url}/decisions?week=2020-w10")
+    expect(page.get_by_role("link", name="Đến nội dung chính")).to_have_count(1)
+    page.locator(".st-key-more button").first.click()
+    day = page.get_by_test_id("stDateInput").first
+    expect(day.get_by_role("spinbutton", name="ngày, Ký từ ngày")).to_have_count(1)
+    day.get_by_role("button", name="Chọn ngày").click()
+    expect(page.get_by_role("button", name="Tháng trước")).to_be_visible()
+    told = page.evaluate(ALL_THAT_IS_SAID)
+    page.goto(f"{server.url}/commune_staff")
+    page.get_by_text("Cả một danh sách").click()
+    expect(page.get_by_role("button", name="Chọn tệp").first).to_be_attached()
+    page.locator(".st-key-share button").click()
+    expect(page.get_by_role("button", name="Đóng", exact=True)).to_be_visible()
+    told += page.evaluate(ALL_THAT_IS_SAID)
+    assert {*told} & {*words.of_streamlit("vi")} == set()
+
+
+@pytest.mark.parametrize(
+    ("page_name", "width", "on_one_page"),
+    [
+        ("energy_targets", 1440, ("Thay thế, bảo đảm", "15–20%", "30–50%", "Cơ sở tiêu thụ")),
+        ("college_quotas", 390, ("510 chỉ tiêu", "38,1% của tổng", "510 + 430 + 400")),
+    ],
+)
+def test_a_browser_prints_charts_whole_and_light(
+    server: Server, visitor: Visitor, page_name: str, width: int, on_one_page: tuple[str, ...]
+) -> None:
+    page = visitor(width=width, theme="dark")
+    opened(page, f"{server.url}/{page_name}?week=2020-w10")
+    for drawn in page.get_by_test_id("stPlotlyChart").all():
+        drawn.locator(".main-svg").first.wait_for()
+    sheets = pypdfium2.PdfDocument(page.pdf(format="A4"))
+    for sheet in sheets:
+        pixels = sheet.render(scale=0.2).to_pil().convert("L")
+        assert pixels.getpixel((2, 2)) == 255
+        assert sum(pixels.histogram()[160:]) > 0.7 * pixels.width * pixels.height, "light"
+    told = [squeezed(sheet.get_textpage().get_text_bounded()) for sheet in sheets]
+    assert any(all(squeezed(words) in each for words in on_one_page) for each in told)
+    assert page.locator("svg[viewBox] .cartesianlayer").count() == 0, "the screen is as it was"
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s+", "", text)

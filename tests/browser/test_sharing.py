@@ -48,6 +48,21 @@ def at(page: Page) -> str:
     return query(page)["at"][0]
 
 
+def step(page: Page, key: str = "ArrowRight") -> None:
+    """One press, and the screen that it leads to."""
+    before = page.locator(".meeting").inner_html()
+    page.keyboard.press(key)
+    until(page, "before => document.querySelector('.meeting')?.innerHTML !== before", before)
+    settled(page)
+
+
+def through(page: Page, key: str = "ArrowRight") -> None:
+    """On to the first screen of the next item."""
+    item = at(page)
+    while at(page) == item:
+        step(page, key)
+
+
 def test_one_click_copies_the_pinned_link(server: Server, visitor: Visitor) -> None:
     page = visitor()
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
@@ -138,7 +153,7 @@ def test_arrow_keys_go_through_the_week_and_back_knows_every_step(
         settled(page)
         assert at(page) == str(place)
         if place < len(WEEK):
-            page.keyboard.press("ArrowRight")
+            through(page)
     page.keyboard.press("ArrowLeft")
     comes_to(page, WEEK[1])
     settled(page)
@@ -186,9 +201,8 @@ def test_an_agenda_opens_cold_at_its_second_item(server: Server, visitor: Visito
     assert title.startswith("10.000 triệu đồng")
     expect(page.get_by_text("2/3", exact=True)).to_be_visible()
     page.keyboard.press("PageDown")
-    comes_to(page, "6 ban, tổ trong diễn tập")
+    comes_to(page, "Diễn tập chống dịch")
     settled(page)
-    page.keyboard.press("ArrowRight")  # there is nothing behind the last
     page.keyboard.press("PageUp")
     comes_to(page, "10.000 triệu đồng")
     settled(page)
@@ -200,13 +214,70 @@ def test_an_agenda_opens_cold_at_its_second_item(server: Server, visitor: Visito
 
 def test_a_held_key_is_one_step(server: Server, visitor: Visitor) -> None:
     page = visitor()
-    opened(page, f"{server.url}/?kiosk=1&{AGENDA}&at=1")
+    opened(page, f"{server.url}/rural_roads?status=decided&kiosk=1&{AGENDA}&at=2")
     for _ in range(5):
         page.keyboard.down("ArrowRight")
     page.keyboard.up("ArrowRight")
-    comes_to(page, "10.000 triệu đồng")
+    comes_to(page, "Diễn tập chống dịch")
     settled(page)
-    assert at(page) == "2"
+    assert at(page) == "3"
+    assert "screen" not in query(page)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (1920, 1080)])
+def test_no_screen_of_a_weeks_meeting_scrolls_and_each_is_one_step_of_a_clicker(
+    server: Server, visitor: Visitor, width: int, height: int
+) -> None:
+    """Some thirty screens at a second each: this is what a meeting is shown on."""
+    page = visitor(width=width)
+    page.set_viewport_size({"width": width, "height": height})
+    opened(page, f"{server.url}/border_trade")
+    share(page).get_by_role("link", name="Trình chiếu cả tuần").click()
+    comes_to(page, WEEK[0])
+    larger = f"getComputedStyle(document.documentElement).fontSize === '{20.8 * height / 720}px'"
+    until(page, larger)
+    began, steps, scrolling = page.evaluate("history.length"), 0, []
+    onwards = page.locator(".meeting a[data-way=next]")
+    while True:
+        settled(page)
+        for drawing in page.get_by_test_id("stPlotlyChart").all():
+            expect(drawing.locator(".main-svg").first).to_be_attached()
+        if page.evaluate(BEYOND) > 0:
+            scrolling.append(page.evaluate("location.search"))
+        if not onwards.count():
+            break
+        step(page, "PageDown")
+        steps += 1
+    assert scrolling == []
+    assert at(page) == "9"
+    assert page.evaluate("history.length") == began + steps
+
+
+BEYOND = """Math.max(...["Height", "Width"].map((side) => {
+    const main = document.querySelector("[data-testid=stMain]");
+    return main["scroll" + side] - main["client" + side];
+}))"""
+"""Pixels of a page that lie outside its window."""
+
+
+def test_a_note_for_the_speaker_is_in_the_link_and_opens_by_a_key(
+    server: Server, visitor: Visitor
+) -> None:
+    page = visitor()
+    opened(page, f"{server.url}/rural_roads?status=decided&{AGENDA}&at=2")
+    field = page.get_by_role("textbox", name=re.compile("^Ghi chú cho người nói"))
+    field.fill("Nhắc: cát & đá trước")
+    field.press("Enter")
+    until(page, "decodeURIComponent(location.search).includes('note=')")
+    settled(page)
+    page.get_by_role("link", name="Trình chiếu", exact=True).click()
+    comes_to(page, "8 văn bản trong tuần")
+    settled(page)
+    through(page)
+    note = page.locator(".meeting details")
+    expect(note).to_have_text(re.compile("Nhắc: cát & đá trước$"))
+    page.keyboard.press("n")
+    expect(note).to_have_attribute("open", "")
 
 
 def test_keys_in_a_field_stay_in_the_field(server: Server, visitor: Visitor) -> None:
@@ -235,9 +306,9 @@ def test_an_agenda_is_put_together_page_by_page_and_shown(server: Server, visito
     settled(page)
     assert query(page)["agenda"] == ["covid", "energy_targets"]
     page.get_by_role("link", name="Trình chiếu", exact=True).click()
-    comes_to(page, "6 ban, tổ")
+    comes_to(page, "Diễn tập chống dịch")
     settled(page)
-    page.keyboard.press("ArrowRight")
+    through(page)
     comes_to(page, "Phấn đấu đến 2025")
 
 

@@ -26,6 +26,7 @@ from lsdash.view import (
     agenda_item,
     agenda_views,
     from_query,
+    shows,
     to_path,
     to_query,
     with_agenda,
@@ -93,12 +94,14 @@ def views(draw: st.DrawFn) -> View:
 
 @st.composite
 def meetings(draw: st.DrawFn) -> View:
-    """Any view with an agenda, somewhere in it or not, on a large screen or not."""
+    """Any view with an agenda: at its place, beside it or without; on a large screen or not."""
     items = draw(st.lists(views(), min_size=1, max_size=3))
     view = with_agenda(draw(views()), items)
     assume(view is not None)
     assert view is not None
-    return replace(view, kiosk=draw(st.booleans()), at=draw(st.integers(0, len(items))))
+    places = [item.at for item in agenda_views(view) if shows(view, item)]
+    at = draw(st.sampled_from([0, *(places or range(1, 1 + len(items)))]))
+    return replace(view, kiosk=draw(st.booleans()), at=at)
 
 
 ITEMS = st.lists(

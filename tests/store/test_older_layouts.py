@@ -13,7 +13,7 @@ from lsdash.errors import DamagedReleaseError, UnwritableReleasesError
 from lsdash.settings import Settings
 from lsdash.store import build, read, shelf
 from lsdash.store.release import LAYOUT, Release
-from tests.conftest import DATA, MEMORY_MB
+from tests.conftest import MEMORY_MB
 
 FIRST_LAYOUT = Path(__file__).parents[1] / "fixtures" / "layout-1.sql"
 
@@ -118,10 +118,10 @@ def test_where_nothing_can_be_written_the_folder_is_named(older: Path, settings:
 
 
 @pytest.fixture(scope="module")
-def with_reports(tmp_path_factory: pytest.TempPathFactory) -> Release:
+def with_reports(tmp_path_factory: pytest.TempPathFactory, week_10: Path) -> Release:
     """The shipped record with the reports around it."""
     releases = tmp_path_factory.mktemp("reported") / "releases"
-    place = Settings(DATA / "bulletins", releases, memory_mb=MEMORY_MB)
+    place = Settings(week_10, releases, memory_mb=MEMORY_MB)
     return shelf.open_release(place, build.build(place))
 
 
@@ -145,6 +145,7 @@ def test_a_release_from_before_a_table_of_reports_opens_with_none(
         for name in missing:
             file.execute(f"DROP TABLE {name}")
         file.execute("ALTER TABLE gates DROP COLUMN border_order")
+        file.execute("ALTER TABLE bulletins DROP COLUMN partly_at_hand")
         file.execute("UPDATE manifest SET layout = ?, row_counts = ?", [layout, json.dumps(kept)])
     opened = shelf.open_release(settings, older.stem)
     assert opened.manifest.release == with_reports.manifest.release

@@ -91,7 +91,7 @@ def test_a_figure_that_changes_another_is_no_promise_beside_it(
         every = [promises.what(here, each) for each in promises.promises(here)]
         alone = promises.promises(reading(both, weeks=("2020-w11",)))
     (cement,) = [each for each in every if "8,030" in each]
-    assert cement == "Cement for works of 2020: 8,030 million đồng"
+    assert cement == "Cement for works of 2020: 8,030 million đồng, now as in 61/TB-UBND"
     assert "61-tb-ubnd-2020" in {
         each.decision.slug for each in alone
     }  # what it changes is not here

@@ -196,6 +196,13 @@ def test_a_withdrawal_gives_its_reason_in_both_languages(settings: Settings, nam
     assert refused.value.reason_en == "Misread"
 
 
+def test_a_reason_in_one_language_says_so_in_the_other() -> None:
+    assert shelf.reason_in("vi", "Đọc nhầm", None) == "Đọc nhầm"
+    assert shelf.reason_in("en", "Đọc nhầm", None) == "Đọc nhầm [in Vietnamese]"
+    assert shelf.reason_in("vi", "", "Misread") == "Misread [bằng tiếng Anh]"
+    assert shelf.reason_in("en", "", None) == ""
+
+
 def test_withdrawing_another_release_leaves_the_current_one(settings: Settings, name: str) -> None:
     built = build.build(settings)
     shelf.withdraw(settings, name, reason="x", on=ON)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import subprocess
 import time
 from pathlib import Path
 
@@ -18,6 +19,13 @@ def works(content: bytes) -> bytes:
 
 def waits(content: bytes) -> bytes:
     time.sleep(60)
+    return content
+
+
+def runs(content: bytes, *, told: str) -> bytes:
+    """Has another program run, says which, and waits for it."""
+    with subprocess.Popen(["sleep", "60"], stdout=subprocess.DEVNULL) as program:
+        Path(told).write_text(str(program.pid), encoding="ascii")
     return content
 
 

@@ -16,6 +16,7 @@ from ruamel.yaml import YAML
 
 from lsdash import cli
 from lsdash.settings import ROOT
+from lsdash.store import shelf
 from tests.conftest import WeeksFolder
 
 
@@ -121,8 +122,11 @@ def test_a_withdrawn_release_is_listed_with_its_reason_and_refused(
     monkeypatch.setenv("LSDASH_RELEASES", str(tmp_path / "releases"))
     release = run("build").out.split("\t")[0]
     assert run("withdraw", release, "--reason", " ").code == 2
-    said = run("withdraw", release[:-1], "--reason", "Đọc nhầm", "--by", "A")
+    said = run("withdraw", release[:-1], "--reason", "Đọc nhầm")
     assert (said.code, said.out) == (0, f"{release}\twithdrawn\tno release is left\n")
+    stone = shelf.tombstone(tmp_path / "releases", release)
+    assert stone
+    assert stone.by is None, "the machine's account is nobody's name"
     (listed,) = rows(run("releases", "--format", "json"))
     assert (listed["release"], listed["withdrawn"]) == (release, "Đọc nhầm")
     assert listed["documents"] is None

@@ -2,7 +2,7 @@
 
 import math
 import re
-from dataclasses import FrozenInstanceError, fields
+from dataclasses import FrozenInstanceError, asdict, fields
 from pathlib import Path
 from typing import Any
 
@@ -534,3 +534,25 @@ def test_the_planner_needs_neither_a_browser_nor_a_store() -> None:
 
 def _given(case: Inputs) -> dict[str, Any]:
     return {each.name: getattr(case, each.name) for each in fields(case)}
+
+
+@pytest.mark.parametrize(
+    ("change", "enough"),
+    [
+        ({}, (9, 74, 8.1)),
+        ({"trucks_arriving": 100.0}, (11, 59, 10.1)),
+        ({"trucks_arriving": 2000.0}, (None, 2, None)),
+        ({"gate_hours": 0.0}, (None, None, 8.1)),
+        ({"crews": 0}, (9, None, None)),
+        ({"trucks_arriving": 0.0}, (1, None, 0.1)),
+    ],
+)
+def test_what_it_takes_for_a_queue_to_fall(
+    change: dict[str, Any], enough: tuple[int | None, int | None, float | None]
+) -> None:
+    inputs = Inputs(**change)
+    told = planner.to_fall(inputs)
+    assert (told.crews, told.minutes_per_truck, told.gate_hours) == enough
+    for name, value in asdict(told).items():
+        if value is not None:
+            assert planner.capacity(Inputs(**{**change, name: value})) > inputs.trucks_arriving

@@ -4,6 +4,7 @@ import json
 import logging
 import os
 import time
+from pathlib import Path
 from threading import Thread
 
 import pytest
@@ -55,6 +56,29 @@ def test_a_reader_that_waits_too_long_is_stopped() -> None:
     with pytest.raises(SlowReaderError):
         sandbox.run(stand_ins.waits, b"", given={}, limits=Limits(seconds=0))
     assert echoed()
+
+
+def test_a_program_that_a_reader_runs_ends_with_it(tmp_path: Path) -> None:
+    told = tmp_path / "pid"
+
+    def leave_when_it_runs() -> None:
+        if told.exists() and told.read_text(encoding="ascii"):
+            leave()
+
+    with pytest.raises(ReaderLeftError):
+        sandbox.run(stand_ins.runs, b"", given={"told": str(told)}, meanwhile=leave_when_it_runs)
+    end = time.monotonic() + 5
+    while runs(int(told.read_text(encoding="ascii"))):
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
+def runs(process: int) -> bool:
+    """Whether it is there and not merely waits to be buried."""
+    try:
+        return ") Z " not in Path(f"/proc/{process}/stat").read_text(encoding="ascii")
+    except FileNotFoundError:
+        return False
 
 
 def test_a_reader_that_takes_too_much_memory_gives_no_answer() -> None:

@@ -156,6 +156,8 @@ def used(key: str) -> bool:
     first, _, second = end.partition("_")
     if f'"{key}"' in SOURCE or f"'{key}'" in SOURCE:
         return True
+    if f'"{section}."' in SOURCE:  # a section that is taken whole
+        return True
     if section in LOOKED_UP or section == "unit":  # unit.vnd_1000000 has its multiplier
         return re.sub(r"_10+$", "", end) in CODES
     ways = [

@@ -11,6 +11,7 @@ from lsdash.view import (
     APPLIED,
     INPUTS,
     LATEST,
+    MAX_NOTE,
     OF_A_SUBJECT,
     PAGES,
     Notice,
@@ -22,6 +23,7 @@ from lsdash.view import (
     to_path,
     to_query,
     with_agenda,
+    with_note,
 )
 
 Query = dict[str, list[str]]
@@ -251,6 +253,31 @@ def test_a_shorter_agenda_has_no_place_beyond_its_end() -> None:
     assert (shorter.agenda, shorter.at) == (("covid",), 0)
 
 
+def test_an_item_keeps_its_note_wherever_the_agenda_goes() -> None:
+    start = with_agenda(MEETING, [View("covid"), View("rural_roads")])
+    assert start
+    at_roads = agenda_views(start)[1]
+    noted = with_note(at_roads, "cát & đá trước?", agenda_views(at_roads))
+    assert noted
+    assert noted.agenda == (
+        "covid",
+        "rural_roads?note=c%C3%A1t+%26+%C4%91%C3%A1+tr%C6%B0%E1%BB%9Bc%3F",
+    )
+    assert noted.note == "cát & đá trước?"
+    assert from_query(to_query(noted), noted.page) == (noted, [])
+    longer = with_agenda(noted, [View("overview"), *agenda_views(noted)])
+    assert longer
+    assert agenda_views(longer)[2].note == noted.note
+    assert with_note(noted, "", agenda_views(noted)) == at_roads
+
+
+def test_a_note_is_short_and_an_agenda_with_one_too_long_says_so() -> None:
+    written = {"agenda": [f"covid?note={'a' * (MAX_NOTE + 1)}"]}
+    view, told = from_query(written, "overview")
+    assert view.agenda == (f"covid?note={'a' * MAX_NOTE}",)
+    assert [each.notice for each in told] == [Notice.AGENDA_ITEM]
+
+
 def test_a_link_has_room_for_some_items_and_not_for_more() -> None:
     page = View("covid")
     assert with_agenda(MEETING, [page] * 20)
@@ -278,6 +305,13 @@ def test_the_planner_with_everything_entered_fits_an_agenda_whole() -> None:
         ({"kiosk": ["1"]}, View(kiosk=True), []),
         ({"kiosk": ["yes"]}, View(), [Noticed(Notice.CLAMPED_INPUT, "kiosk", "yes")]),
         ({"kiosk": [""]}, View(), []),
+        ({"kiosk": ["1"], "screen": ["3"]}, View(kiosk=True, screen=3), []),
+        (
+            {"kiosk": ["1"], "screen": ["x"]},
+            View(kiosk=True),
+            [Noticed(Notice.CLAMPED, "screen", "x")],
+        ),
+        ({"screen": ["3"]}, View(), [Noticed(Notice.CLAMPED_INPUT, "screen", "3")]),
         ({"agenda": ["covid"], "at": ["1"]}, View(agenda=("covid",), at=1), []),
         ({"agenda": ["covid"]}, View(agenda=("covid",)), []),
         (
@@ -388,3 +422,23 @@ def test_an_id_with_a_sign_that_cannot_be_printed_is_no_other_id(key: str, sign:
     names = {"release": "release", "doc": "document", "draft": "draft"}
     view, _ = from_query({key: [f"2020w10-3f9a2c1d{sign}"]}, page)
     assert getattr(view, names[key]) == "2020w10-3f9a2c1d\ufffd"
+
+
+@pytest.mark.parametrize(
+    ("page", "query", "at"),
+    [
+        ("rural_roads", {"at": ["1"]}, 2),
+        ("rural_roads", {"at": ["3"], "status": ["decided"]}, 3),
+        ("decisions", {"at": ["1"], "doc": ["39-kh-ubnd-2020"]}, 4),
+        ("energy_targets", {"at": ["2"]}, 2),
+        ("rural_roads", {}, 0),
+    ],
+    ids=["another item's page", "one of two on a page", "a document", "beside", "not in a meeting"],
+)
+def test_the_place_in_an_agenda_is_that_of_the_page_shown(
+    page: str, query: dict[str, list[str]], at: int
+) -> None:
+    agenda = ["overview", "rural_roads", "rural_roads?status=decided"]
+    items = {"agenda": [*agenda, "decisions?doc=39-kh-ubnd-2020"]}
+    view, _ = from_query(query | items, page)
+    assert view.at == at

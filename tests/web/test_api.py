@@ -29,7 +29,7 @@ from lsdash.view import Notice, from_query, to_query
 from lsdash.vocabulary import Kind, Measure, Sector, Status
 from lsdash.web.entrance import capacity, sessions
 from lsdash.web.routes import api, openapi, subscriptions
-from tests.conftest import DATA, MEMORY_MB, WeeksFolder
+from tests.conftest import MEMORY_MB, WeeksFolder
 
 Row = dict[str, Any]
 TABLES = {"decisions": rows.DECISION_COLUMNS, "facts": rows.FACT_COLUMNS}
@@ -407,12 +407,14 @@ class TestErrors:
             error = answer(client, f"/api/{table}.json?release={name}", 410)
             check(contract, "Error", error)
             assert error["error"] == "withdrawn_release"
-            assert reason in error["message"]["vi"]
+            assert error["message"]["vi"].endswith(reason)
+            assert error["message"]["en"].endswith(f"{reason} [in Vietnamese]")
             assert client.get(f"/api/{table}.csv?release={name}").status_code == 410
         here = answer(client, "/api/releases.json")
         check(contract, "Releases", here)
         assert [each["release"] for each in here["releases"]] == [newer]
-        assert here["withdrawn"] == [{"release": name, "reason": reason, "replacement": newer}]
+        gone = {"release": name, "reason": reason, "replacement": newer, "reason_en": None}
+        assert here["withdrawn"] == [gone]
 
     @pytest.mark.parametrize(
         "path", ["/api", "/api/", "/api/facts", "/api/facts.exe", "/api/facts.json/1"]
@@ -834,10 +836,10 @@ class TestRelationsAndFollowUp:
 class TestWhatThePressReported:
     @pytest.fixture
     def press(
-        self, client: TestClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+        self, client: TestClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, week_10: Path
     ) -> TestClient:
         """The routes on the shipped record with the reports around it."""
-        place = Settings(DATA / "bulletins", tmp_path / "reported", memory_mb=MEMORY_MB)
+        place = Settings(week_10, tmp_path / "reported", memory_mb=MEMORY_MB)
         build.build(place)
         monkeypatch.setenv("LSDASH_RELEASES", str(place.releases))
         return client

@@ -13,8 +13,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 from websockets.exceptions import InvalidStatus
 
-from lsdash.settings import ROOT
 from tests.browser.conftest import free_port, started
+from tests.conftest import week_alone
 from tests.web import proxy as proxies
 from tests.web import tabs
 from tests.web.proxy import HOST, Proxy
@@ -50,7 +50,7 @@ def behind(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
             for _ in range(many):
                 aside = tmp_path_factory.mktemp("process")
                 options = ("--server.address", "127.0.0.1")
-                records = ROOT / "data" / "bulletins"
+                records = week_alone(aside / "data")
                 running.append(started(aside, records, free_port(), options, under=under, own=own))
                 ending.callback(running[-1][0].wait, timeout=30)
                 ending.callback(running[-1][0].terminate)

@@ -13,9 +13,9 @@ from urllib.parse import urlsplit
 import pytest
 from websockets.exceptions import InvalidStatus
 
-from lsdash.settings import ROOT
 from lsdash.view import PAGES
 from tests.browser.conftest import Server, free_port, started
+from tests.conftest import week_alone
 from tests.web import tabs
 
 ON_THIS_MACHINE = ("--server.address", "127.0.0.1")
@@ -64,7 +64,7 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         def starting(*options: str, **kinds: Any) -> Server:
             folder = tmp_path_factory.mktemp("served")
             process, server = started(
-                folder, ROOT / "data" / "bulletins", free_port(), options, **kinds
+                folder, week_alone(folder / "data"), free_port(), options, **kinds
             )
             ending.callback(process.wait, timeout=30)
             ending.callback(process.terminate)

@@ -6,7 +6,8 @@ from datetime import date
 
 from lsdash.charts import over_time
 from lsdash.charts.over_time import Bar, Mark, Strip, Symbol
-from lsdash.charts.style import Fill
+from lsdash.charts.rows import Figure
+from lsdash.charts.style import Fill, Theme
 from lsdash.contents import gates
 from lsdash.contents.blocks import Chart
 from lsdash.contents.border import days, state
@@ -18,7 +19,7 @@ from lsdash.text import count, figures, pick, say
 from lsdash.vocabulary import EventKind
 
 PROVINCE, NATIONAL = "province", "national"
-LARGE, SMALL = 190, 34
+LARGE, SMALL = 190, 26
 SIGNS: Mapping[EventKind, tuple[Symbol, Fill]] = {
     EventKind.CLOSURE: ("x", Fill.LATE),
     EventKind.REOPENING: ("circle", Fill.DECIDED),
@@ -58,8 +59,8 @@ def rows(here: Reading) -> list[ObservationRow]:
     ]
 
 
-def chart(here: Reading) -> Chart | None:
-    """None where nothing was reported in these days."""
+def chart(here: Reading, *, is_large_alone: bool = False) -> Chart | None:
+    """None where nothing was reported in these days; alone, without the small places."""
     shown = rows(here)
     events = days.events(here)
     if not shown and not events:
@@ -70,7 +71,7 @@ def chart(here: Reading) -> Chart | None:
     for row in shown:
         groups.setdefault(row.place, []).append(row)
     strips = [
-        *_small(here, groups, large),
+        *([] if is_large_alone else _small(here, groups, large)),
         *_marks(here, events),
         *([_large(here, groups[large])] if large in groups else []),
     ]
@@ -103,7 +104,11 @@ def _drawn(here: Reading, name: str, strips: Sequence[Strip], span: tuple[date, 
     if here.view.input("day") and name != "long":
         band = (days.shown(here), days.shown(here))
     alt = "; ".join(f"{strip.label}: {strip.note}" for strip in strips)
-    return Chart(name, alt, lambda theme: over_time.draw(strips, *span, band, here.lang, theme))
+
+    def draw(theme: Theme) -> Figure:
+        return over_time.draw(strips, *span, band, here.lang, theme)
+
+    return Chart(name, alt, draw, is_wide=True)
 
 
 def _small(

@@ -2,7 +2,7 @@
 
 from lsdash.contents import gates
 from lsdash.contents.blocks import Block, Contents, Said, Section, filled, line, section
-from lsdash.contents.border import after, days, flow, state, strip, trend, turnover
+from lsdash.contents.border import after, days, districts, flow, state, strip, trend, turnover
 from lsdash.contents.reading import Reading
 from lsdash.text import figures, say
 
@@ -21,7 +21,7 @@ def contents(here: Reading) -> Contents:
     on = figures.day(days.shown(here), lang)
     parts = [
         section("", state.reported(here), Said(course) if course else None),
-        section(say(lang, "border.strip", on=on), drawn.upright if drawn else None, _lead(here)),
+        section(say(lang, "border.strip", on=on), drawn.upright if drawn else None, *_leads(here)),
         section(say(lang, "border.table", on=on), state.table(here)),
         section(say(lang, "border.by_day"), by_day or Said(line(say(lang, "gates.none")))),
         section(
@@ -43,8 +43,9 @@ def contents(here: Reading) -> Contents:
     )
 
 
-def _lead(here: Reading) -> Said:
-    return Said(line(say(here.lang, "border.strip_lead")))
+def _leads(here: Reading) -> list[Said]:
+    ended = districts.since(here)
+    return [Said(each) for each in (line(say(here.lang, "border.strip_lead")), ended) if each]
 
 
 def _years(here: Reading) -> list[Section]:

@@ -17,6 +17,9 @@ from lsdash.vocabulary import CommuneRead, GateState, Transport
 OLDEST = timedelta(14)
 """How long before the day shown a figure may be reported and still be told, with its own day."""
 
+TOLD_FOR = timedelta(366)
+"""How long a reported state is told of later days: after a year without a word nobody knows."""
+
 OF_TRANSPORT = {Transport.ROAD: days.WAITING, Transport.RAIL: "wagons_waiting"}
 
 
@@ -26,7 +29,7 @@ class AtGate:
 
     gate: GateRow
     state: GateStateRow | None
-    """The newest reading up to the day; None where nothing was reported by then."""
+    """The newest reading up to the day, at most TOLD_FOR before it; None where there is none."""
     since: date | None
     """The first of the readings in a row that say the same."""
     waiting: ObservationRow | None
@@ -159,7 +162,7 @@ def _at(here: Reading, gate: GateRow, day: date) -> AtGate:
         for row in here.ask(read.gate_states)
         if row.gate == gate.slug and row.date_from <= day and days.may_show(here, row)
     ]
-    state = own[-1] if own else None
+    state = own[-1] if own and day - own[-1].date_from <= TOLD_FOR else None
     run = list(takewhile(lambda row: state and row.state == state.state, reversed(own)))
     measure = OF_TRANSPORT[Transport(gate.transport)]
     rows = [row for row in days.of_measure(here, measure) if row.place == gate.name_vi]

@@ -46,7 +46,7 @@ def chart(here: Reading) -> Drawn | None:
     def upright(theme: Theme) -> Figure:
         return strip.upright(stations, sides, most, theme)
 
-    return Drawn(Chart("strip", alt, across), Chart("strip-upright", alt, upright))
+    return Drawn(Chart("strip", alt, across, is_wide=True), Chart("strip-upright", alt, upright))
 
 
 def _station(here: Reading, own: AtGate, before: int | None) -> Station:

@@ -23,6 +23,7 @@ from lsdash.contents.blocks import (
 )
 from lsdash.contents.comparison import between_weeks
 from lsdash.contents.reading import Reading
+from lsdash.contents.week import partly
 from lsdash.errors import ReleaseError
 from lsdash.model import Filters
 from lsdash.store import read, shelf
@@ -87,6 +88,11 @@ def found(here: Reading) -> tuple[Sides, Difference] | None:
         return of, difference(here, of)
     except ReleaseError:
         return None
+
+
+def partly_at_hand(here: Reading, of: Sides) -> Line | None:
+    """That of one of the weeks compared only a part is at hand."""
+    return partly.beside(here, (of.old, of.new)) if of.compared == "weeks" else None
 
 
 def sentence(here: Reading, of: Sides, found: Difference) -> str:

@@ -135,7 +135,7 @@ def _as_of(here: Reading, told: str) -> str:
 
 def sections(here: Reading, found: Sequence[Task]) -> tuple[Section, ...]:
     """What presses as a drawing, then everything state by state, what presses most first."""
-    parts = [section_of("", _chart(here, found))]
+    parts = [section_of("", _partly_known(here)), section_of("", _chart(here, found))]
     for state in TaskState:
         own = _in_order(state, [task for task in found if task.state is state])
         heading = say(here.lang, f"follow.section_{state}")
@@ -146,6 +146,15 @@ def sections(here: Reading, found: Sequence[Task]) -> tuple[Section, ...]:
         more = say(here.lang, "follow.more", n=figures.number(MOST, here.lang))
         parts.append(section_of("", Said(line(more), is_note=True)))
     return filled(parts)
+
+
+def _partly_known(here: Reading) -> Said | None:
+    """Of a week that is at hand only in part: what was done meanwhile may just not be known."""
+    asked = here.view.applied().weeks
+    ends = [week for week in here.ask(read.weeks) if week.slug in asked]
+    if not ends or not ends[0].partly_at_hand:
+        return None
+    return Said(line(say(here.lang, "partly.follow")), is_note=True)
 
 
 def told(here: Reading, task: Task) -> str:
@@ -189,9 +198,13 @@ def lead(here: Reading, task: Task) -> str:
 
 
 def what(here: Reading, task: Task) -> str:
-    """What is to be done: the document's short title, a provision, or a figure with its subject."""
+    """What is to be done: the document's short title, a provision, or a figure with its subject
+    and the later document that it now stands in."""
     text = pick(here.lang, task.row, "text").removesuffix(".")
-    return f"{text}: {sentences.figure(task.fact, here.lang)}" if task.fact else text
+    if task.fact is None:
+        return text
+    now_in = sentences.now_in(task.fact, task.row.number, here.lang)
+    return f"{text}: {sentences.figure(task.fact, here.lang)}{now_in}"
 
 
 def _task(

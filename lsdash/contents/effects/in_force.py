@@ -63,12 +63,19 @@ class Standing:
 
 
 def day(here: Reading) -> date:
-    """The day of the view: the last one that its filters let in, else the release's last."""
+    """The day of the view: the last one that its filters let in, else the release's last.
+
+    Where they ask for no days at all, a week of which only a part is at hand moves it no further
+    than the newest whole week: what the others decided is not known.
+    """
     last: date = here.release.manifest.documents_to
     if here.view.document:
         return last
     filters = here.view.applied()
-    chosen = [week.period_to for week in here.ask(read.weeks) if week.slug in filters.weeks]
+    held = here.ask(read.weeks)
+    if not (filters.weeks or filters.signed_from or filters.signed_to):
+        return max((week.period_to for week in held if not week.partly_at_hand), default=last)
+    chosen = [week.period_to for week in held if week.slug in filters.weeks]
     return min(last, max(chosen, default=last), filters.signed_to or last)
 
 

@@ -207,11 +207,14 @@ def briefly(here: Reading, found: Sequence[Promise]) -> Listed:
 
 
 def what(here: Reading, promise: Promise) -> str:
-    """The figure with its subject; a document without one by its short title."""
+    """The figure with its subject, and the later document that it now stands in; a document
+    without a figure by its short title."""
     if promise.fact is None:
         return pick(here.lang, promise.decision, "short_title")
     subject = pick(here.lang, promise.fact, "subject")
-    return f"{subject}: {sentences.moved(promise.fact, here.lang)}"
+    figure = sentences.moved(promise.fact, here.lang)
+    now_in = sentences.now_in(promise.fact, promise.decision.number, here.lang)
+    return f"{subject}: {figure}{now_in}"
 
 
 def due(here: Reading, promise: Promise) -> str:

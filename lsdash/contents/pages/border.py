@@ -45,7 +45,7 @@ def _planner(here: Reading, letter: DecisionRow) -> list[Section]:
         section("", *what_if.unsaid(here, found)),
         section(
             say(here.lang, "planner.queue"),
-            *what_if.ends(here, found),
+            *what_if.ends(here, given, found),
             *what_if.queue(here, given, found),
         ),
         section(say(here.lang, "planner.needs"), what_if.needs(here, found)),

@@ -11,7 +11,7 @@ from lsdash.contents.pages.silences_and_flags import (
     silences_of,
 )
 from lsdash.contents.reading import Reading
-from lsdash.contents.week import panel
+from lsdash.contents.week import panel, partly
 from lsdash.model import Filters
 from lsdash.store import read
 from lsdash.text import count, pick, say
@@ -23,6 +23,7 @@ def decisions_page(here: Reading) -> Contents:
     rows = here.ask(read.decisions, filters, limit=MOST_DOCUMENTS)
     also = here.ask(read.also_in_sector, filters) if filters.sectors else []
     more = held - len(rows)
+    told = partly.passing(here)
     return Contents(
         say(here.lang, "page.decisions"),
         count(here.lang, "decisions.found" if filters != Filters() else "decisions.all", held),
@@ -41,6 +42,7 @@ def decisions_page(here: Reading) -> Contents:
                     say(here.lang, "decisions.second_sector"),
                     tables.documents(here, also) if also else None,
                 ),
+                section(partly.counted(here, told), partly.listed(here, told, with_week=True)),
             )
         ),
     )

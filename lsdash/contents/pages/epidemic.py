@@ -28,15 +28,18 @@ def covid_page(here: Reading) -> Contents:
         parts.append(section(say(lang, "covid.health"), paper, health))
     press: Said | None = Said(line(say(lang, "covid.press")))
     for kind in epidemic.RULES:
-        own = epidemic.rules(here, kind)
+        own = epidemic.so_far(here, epidemic.rules(here, kind))
         if own:
             table = gates.timeline(here, own, name=str(kind), of_one_kind=True)
             parts.append(section(say(lang, f"event.{kind}"), press, table))
             press = None  # it holds for all that follows
     measures = epidemic.measures(here)
-    if measures:
-        table = gates.timeline(here, measures, name="measures")
+    if so_far := epidemic.so_far(here, measures):
+        table = gates.timeline(here, so_far, name="measures")
         parts.append(section(say(lang, "covid.measures"), table, is_detail=True))
+    if later := epidemic.after(here, [*epidemic.rules(here), *measures]):
+        table = gates.timeline(here, later, name="after")
+        parts.append(section(say(lang, "covid.after"), table, is_detail=True))
     if drill:
         parts.append(reported.later(here, drill))
     return Contents(

@@ -1,7 +1,7 @@
 """What changed between two releases or weeks, and what a release holds."""
 
 from lsdash.contents import data
-from lsdash.contents.blocks import Contents, Listed, filled, line, section
+from lsdash.contents.blocks import Contents, Listed, Said, filled, line, section
 from lsdash.contents.comparison import changes
 from lsdash.contents.pages.silences_and_flags import MOST_DOCUMENTS
 from lsdash.contents.reading import Reading
@@ -14,6 +14,7 @@ def changes_page(here: Reading) -> Contents:
     if compared is None:
         return Contents(name, say(lang, "changes.cannot"), (), "", ())
     of, found = compared
+    note = changes.partly_at_hand(here, of)
     return Contents(
         name,
         changes.sentence(here, of, found),
@@ -21,6 +22,7 @@ def changes_page(here: Reading) -> Contents:
         say(lang, "lead.changes"),
         filled(
             (
+                section("", Said(note, is_note=True) if note else None),
                 section(say(lang, "changes.bulletins"), changes.bulletins(here, of, found)),
                 section(say(lang, "changes.press"), changes.press(here, of, found)),
                 *(

@@ -1,8 +1,9 @@
 """What several pages say: that nothing passes, what a document leaves unsaid, what looks odd."""
 
-from lsdash.contents import tables
+from lsdash.contents import beside, tables
 from lsdash.contents.blocks import Contents, Said, Section, line, section
 from lsdash.contents.reading import Reading
+from lsdash.contents.subject import MEASURES
 from lsdash.store import read
 from lsdash.text import say
 
@@ -22,6 +23,9 @@ def flags_of(here: Reading, slug: str) -> Section:
 
 def nothing_page(here: Reading) -> Contents:
     name = say(here.lang, f"page.{here.view.page}")
+    told = beside.listed(here, None) if here.view.page in MEASURES else None
+    if told:
+        return Contents(name, name, (), "", (section(say(here.lang, "subject.otherwise"), told),))
     return Contents(name, name, (), "", (section("", tables.nothing(here)),))
 
 

@@ -1,6 +1,6 @@
 """A subject page: its pictures, then what every one of them ends with."""
 
-from lsdash.contents import pictures, splits, subject, tables
+from lsdash.contents import beside, pictures, splits, subject, tables
 from lsdash.contents.blocks import Contents, Listed, Said, Section, Words, filled, line, section
 from lsdash.contents.outcomes import reported
 from lsdash.contents.pages.silences_and_flags import flags_of, silences_of
@@ -33,6 +33,7 @@ def subject_page(
                 if asked
                 else None,
                 section("", Listed(amended) if amended else None),
+                section(say(lang, "subject.since"), beside.listed(here, about)),
                 *parts,
                 *splits.sections(here, about.facts),
                 *_asked(here, about),

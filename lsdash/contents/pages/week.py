@@ -8,7 +8,7 @@ from lsdash.contents.outcomes import due_dates, promises
 from lsdash.contents.pages.cards import cards_table
 from lsdash.contents.pages.silences_and_flags import none_found
 from lsdash.contents.reading import Reading
-from lsdash.contents.week import overview, papers, spending, weeks
+from lsdash.contents.week import overview, papers, partly, spending, weeks
 from lsdash.contents.week.papers import Card, Paper
 from lsdash.store.rows import DecisionRow
 from lsdash.text import pick, say
@@ -21,6 +21,8 @@ def overview_page(here: Reading) -> Contents:
     told = [*large, *(card for card in others if card.figure and not card.page)]
     days, outside = overview.board(here)
     documents = [each for own in days.values() for each in own] + outside
+    note = partly.note(here)
+    newer = partly.newer(here)
     requests = [
         block
         for decision in overview.requests(here)
@@ -37,15 +39,18 @@ def overview_page(here: Reading) -> Contents:
         "",
         filled(
             (
+                section("", Said(note, is_note=True) if note else None),
+                section(say(here.lang, "partly.topics"), partly.listed(here, partly.told(here))),
+                section("", Said(newer) if newer else None),
                 section(
                     "", *(Said((Words(each.words, to=each.to),)) for each in overview.glance(here))
                 ),
-                section("", cards_table(here, told), _without_news(here, large)),
-                _money(here, own) if own else None,
+                section("", cards_table(here, told), _without_news(here, [*large, *others])),
+                _money(here, own) if own and not (note and spending.is_empty(own)) else None,
                 section(say(here.lang, "overview.news"), overview.news(here)),
                 section(
                     say(here.lang, "board.title"),
-                    tables.documents(here, documents) if documents else none_found(here),
+                    tables.documents(here, documents) if documents else _none(here),
                 ),
                 section(say(here.lang, "overview.requests"), *requests),
                 section(
@@ -63,6 +68,11 @@ def overview_page(here: Reading) -> Contents:
     )
 
 
+def _none(here: Reading) -> Said | None:
+    """That no document passes; of a week that is partly at hand the note has said what is there."""
+    return None if partly.week(here) else none_found(here)
+
+
 def _without_news(here: Reading, told: Sequence[Card]) -> Said | None:
     """The subjects without a document this week, each with its newest and its day."""
     quiet = [
@@ -70,7 +80,8 @@ def _without_news(here: Reading, told: Sequence[Card]) -> Said | None:
         for page, fact in papers.without_news(here, told)
     ]
     words = [word for each in quiet for word in (Words(" · "), each)]
-    head = Words(say(here.lang, "overview.without_news"), "quiet")
+    key = "partly.without_news" if partly.week(here) else "overview.without_news"
+    head = Words(say(here.lang, key), "quiet")
     return Said((head, *words)) if quiet else None
 
 

@@ -5,20 +5,23 @@ from datetime import date, timedelta
 from typing import Literal
 
 from lsdash import sentences
-from lsdash.contents import gates
-from lsdash.contents.blocks import Listed
+from lsdash.contents import gates, tables
+from lsdash.contents.blocks import Line, Listed, Words, line
 from lsdash.contents.effects import follow_up, in_force, relations
 from lsdash.contents.reading import Reading
-from lsdash.contents.week import papers, weeks
+from lsdash.contents.week import papers, partly, weeks
 from lsdash.contents.week.papers import MOST_DOCUMENTS
 from lsdash.store import read
 from lsdash.store.rows import DecisionRow, FlagRow
 from lsdash.text import count, pick, say
 from lsdash.view import View
-from lsdash.vocabulary import Status
+from lsdash.vocabulary import FlagRule, Status
 
 A_DAY_SHOWS = 6
 A_LIST_SHOWS = 12
+A_KIND_NAMES = 3
+"""Documents named beside a kind of things to be checked."""
+ELLIPSIS = "…"
 MOST_ASKED = 100
 """Requests looked through for those that nobody has answered."""
 
@@ -34,23 +37,28 @@ class Glance:
 
 
 def sentence(here: Reading) -> str:
-    """The newest week that the filters leave, in one sentence."""
+    """The week shown, in one sentence."""
     filters = papers.filters(here)
     held = {
         row.value: row.documents
         for row in here.ask(read.facets, filters)
         if row.facet == "status" and (not filters.statuses or row.value in filters.statuses)
     }
-    return sentences.of_week(held, weeks.chosen(here)[:1], here.lang)
+    return sentences.of_week(held, weeks.chosen(here)[:1], here.lang, topics=len(partly.told(here)))
 
 
 def board(here: Reading) -> tuple[dict[date, list[DecisionRow]], list[DecisionRow]]:
-    """The documents of the week shown by day, and those signed on no day of it."""
+    """The documents of the week shown by day, and those signed on no day of it.
+
+    Without days where only a part of the week is at hand: an empty one would say too much.
+    """
     newest = weeks.chosen(here)[:1]
     if not newest:
         return {}, []
     documents = here.ask(read.decisions, papers.filters(here), limit=MOST_DOCUMENTS)
     week = newest[0]
+    if week.partly_at_hand:
+        return {}, documents
     length = (week.period_to - week.period_from).days + 1
     days = [week.period_from + timedelta(at) for at in range(length)]
     by_day = {day: [each for each in documents if each.signed_on == day] for day in days}
@@ -75,14 +83,34 @@ def flags(here: Reading) -> list[FlagRow]:
     return here.ask(read.flags, papers.filters(here))
 
 
+def checks(here: Reading) -> list[tuple[Line, Listed]]:
+    """What looks odd, kind by kind: the kind with how often and where, then each in words."""
+    found = flags(here)
+    told = []
+    for rule in filter({row.rule for row in found}.__contains__, FlagRule):
+        own = [row for row in found if row.rule == rule]
+        listed = tables.flags(here, own[:A_LIST_SHOWS], named=True)
+        if listed:
+            numbers = list(dict.fromkeys(row.number for row in own))
+            more = [ELLIPSIS] if len(numbers) > A_KIND_NAMES else []
+            where = ", ".join([*numbers[:A_KIND_NAMES], *more])
+            kind = say(here.lang, f"check.{rule}")
+            told.append((line(Words(f"{kind} ({len(own)})", "strong"), f" {where}"), listed))
+    return told
+
+
 def glance(here: Reading) -> list[Glance]:
-    """What a leader asks first: who waits for an answer, what is due, the queue, what looks odd."""
+    """What a leader asks first: who waits for an answer, what is due, the queue, what looks odd.
+
+    Beside a part of a bulletin nothing is counted as waiting or late: the rest may have ended it.
+    """
     lang = here.lang
     told = []
-    for each in requests(here):
+    is_part = partly.week(here) is not None
+    for each in [] if is_part else requests(here):
         who = f"{each.number} ({pick(lang, each, 'short_title')})"
         told.append(Glance("waiting", say(lang, "overview.waiting", who=who)))
-    due = follow_up.glance(here)
+    due = "" if is_part else follow_up.glance(here)
     if due:
         told.append(Glance("due", due[:1].upper() + due[1:], here.view.on("follow_up")))
     queue = gates.queue_in(here, weeks.chosen(here)[:1])
@@ -119,5 +147,6 @@ def selection(here: Reading) -> list[str]:
         if row.span > row.held
     ]
     if not newest[0].headlines_complete:
-        lines.append(say(here.lang, "overview.headlines_open"))
+        is_part = newest[0].partly_at_hand
+        lines.append(say(here.lang, "partly.list_open" if is_part else "overview.headlines_open"))
     return lines

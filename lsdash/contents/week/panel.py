@@ -50,6 +50,7 @@ class LoneFigure:
 class Drawing:
     chart: Chart
     unit: str
+    facts: tuple[FactRow, ...]
     heading: str = ""
     """What the figures mean, where the drawing itself does not say it."""
 
@@ -190,7 +191,7 @@ def _chart_of_sums(
             else money.by_whole(own, lang, theme, facts)
         ),
     )
-    return Drawing(chart, unit[:1].upper() + unit[1:])
+    return Drawing(chart, unit[:1].upper() + unit[1:], tuple(own))
 
 
 def _intervals(
@@ -207,7 +208,7 @@ def _intervals(
         f"{heading}. {told}",
         lambda theme: targets.intervals(panel, slug, lang, theme),
     )
-    return Drawing(chart, sentences.unit_name(panel.facts[0], lang), heading)
+    return Drawing(chart, sentences.unit_name(panel.facts[0], lang), panel.facts, heading)
 
 
 def _told(here: Reading, fact: FactRow, facts: Sequence[FactRow]) -> LoneFigure:

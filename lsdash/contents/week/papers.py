@@ -65,6 +65,8 @@ class Card:
     due: str
     tells: bool = False
     """The figure tells the document: a sum, a change on record, or the only one of its rank."""
+    facts: tuple[FactRow, ...] = ()
+    """What it leads: the subject's figures in the document, as they stand."""
 
 
 def filters(here: Reading) -> Filters:
@@ -186,6 +188,9 @@ def _page_of(here: Reading, paper: Paper, papers: Sequence[Paper]) -> str:
     for page, measures in MEASURES.items():
         if _telling(papers, measures[0]) is paper:
             return page
+    for page, measures in MEASURES.items():
+        if any(paper.of(measure) for measure in measures[1:]):
+            return page
     return "covid" if is_drill(here, paper.decision) else ""
 
 
@@ -205,7 +210,7 @@ def _card(here: Reading, paper: Paper, page: str, own: Sequence[FactRow]) -> Car
     else:
         figure, what = _without_figures(here, paper), pick(lang, paper.decision, "summary")
     slug = fact.slug if fact else ""
-    return Card(page, paper.decision, figure, what, slug, due(here, paper), tells)
+    return Card(page, paper.decision, figure, what, slug, due(here, paper), tells, tuple(own))
 
 
 def _total(paper: Paper, own: Sequence[FactRow]) -> Sum | None:

@@ -83,6 +83,11 @@ def sentence(here: Reading, found: Found, own: Sequence[Paper]) -> Line:
     return line(Words(sums, "strong"), " ", say(lang, key, terms=terms))
 
 
+def is_empty(own: Sequence[Paper]) -> bool:
+    """The documents tell of no money at all."""
+    return all(each.is_empty for each in of_week(own).values())
+
+
 def chart(here: Reading, found: Found) -> Chart | None:
     """The sums of our currency on one scale; None where there is nothing to compare."""
     bars = [

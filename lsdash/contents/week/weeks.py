@@ -19,15 +19,21 @@ class Steps:
 
 
 def chosen(here: Reading) -> Sequence[WeekRow]:
-    """The weeks that the filters leave, newest first."""
+    """The weeks that the filters leave, newest first.
+
+    Where they ask for none, those of which only a part is at hand come after the whole ones: the
+    first page answers, and names what is newer.
+    """
     weeks = here.view.filters.weeks
-    return [week for week in here.ask(read.weeks) if not weeks or week.slug in weeks]
+    if not weeks:
+        return sorted(here.ask(read.weeks), key=lambda week: week.partly_at_hand)
+    return [week for week in here.ask(read.weeks) if week.slug in weeks]
 
 
 def shown(here: Reading) -> WeekRow:
-    """The week of the document that is open, else the newest that the filters leave.
+    """The week of the document that is open, else the first that is `chosen`.
 
-    Where they leave none the newest of all.
+    Where the filters leave none the newest of all.
     """
     weeks = here.ask(read.weeks)
     decision = here.ask(read.decision, here.view.document) if here.view.document else None

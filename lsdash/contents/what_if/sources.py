@@ -1,4 +1,4 @@
-"""Where an input comes from: the letter, the press, or the reader's own assumption."""
+"""Where an input comes from: the letter, the press, the reader, or nowhere, to begin with."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -77,6 +77,9 @@ def provenance(name: str, now: str | None, sources: Known) -> Provenance | None:
         return Provenance.STATED
     if name in sources.reported and Decimal(now) == sources.reported[name].value:
         return Provenance.PRESS
+    default = ALLOWED[name].default
+    if default is not None and Decimal(now) == Decimal(str(default)):
+        return Provenance.START
     return Provenance.ASSUMPTION
 
 

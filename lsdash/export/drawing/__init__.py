@@ -6,10 +6,12 @@ unit of the drawing is one pixel of the page.
 
 from lsdash.export.drawing.canvas import FRAMED, WIDTH
 from lsdash.export.drawing.picture import framed, svg
+from lsdash.export.drawing.small import small
 
 __all__ = [
     "FRAMED",
     "WIDTH",
     "framed",
+    "small",
     "svg",
 ]

@@ -11,14 +11,15 @@ from lsdash.contents.comparison import between_weeks, changes
 from lsdash.contents.effects import follow_up
 from lsdash.contents.outcomes import promises
 from lsdash.contents.reading import Reading
-from lsdash.contents.week import papers, spending, weeks
+from lsdash.contents.week import papers, partly, spending, weeks
 from lsdash.contents.week.spending import Entry
 from lsdash.errors import TooManyRowsError
 from lsdash.export.tables import rows
 from lsdash.export.tables.rows import Asked, Column, Row
 from lsdash.model import Filters
 from lsdash.store import read
-from lsdash.store.rows import DecisionRow, EventRow, FactRow, ObservationRow, RelatedRow
+from lsdash.store.rows import DecisionRow, EventRow, FactRow, ObservationRow, RelatedRow, TopicRow
+from lsdash.text import Lang, say
 
 Reported = TypeVar("Reported", ObservationRow, EventRow)
 
@@ -37,6 +38,10 @@ class Sheet:
     name: str
     columns: Sequence[Column[Any]]
     rows: Sequence[Row]
+
+    def title(self, lang: Lang) -> str:
+        """What a reader sees on its tab, with the name that programs know."""
+        return f"{say(lang, f'sheet.{self.name}')} ({self.name})"
 
 
 def of_view(here: Reading) -> list[Sheet]:
@@ -67,6 +72,8 @@ def of_view(here: Reading) -> list[Sheet]:
     }
     if here.view.page == "overview" and (money := list(_money(here))):
         sheets["money"] = _sheet(here, "money", rows.MONEY_COLUMNS, money)
+    if here.view.page in ("overview", "decisions") and (told := _topics(here)):
+        sheets["topics"] = _sheet(here, "topics", rows.TOPIC_COLUMNS, told)
     if here.view.page == "covid":
         measures = epidemic.measures(here)
         sheets["measures"] = _sheet(here, "measures", rows.EVENT_COLUMNS, measures)
@@ -81,11 +88,11 @@ def of_view(here: Reading) -> list[Sheet]:
 def _order(here: Reading) -> tuple[str, ...]:
     """The tables of a page, the one that it is about first."""
     if here.view.page == "decisions" and not here.view.document:
-        return ("documents", "facts", "relations")
+        return ("documents", "facts", "relations", "topics")
     if here.view.page == "covid":
         return ("events", "measures", "documents", "facts")
     if here.view.page == "overview":
-        return ("facts", "documents", "reports", "relations", "money")
+        return ("facts", "documents", "reports", "relations", "money", "topics")
     if _is_planner(here):
         return ("days", "inputs", "facts", "documents")
     return ("facts", "documents", "relations")
@@ -166,6 +173,13 @@ def _observations(here: Reading) -> list[ObservationRow]:
     if here.view.page != "overview":
         return []
     return gates.reported_in(here, weeks.chosen(here)[:1])
+
+
+def _topics(here: Reading) -> Sequence[TopicRow]:
+    """What is told without a document on record, in the week shown or in all that pass."""
+    if here.view.document:
+        return ()
+    return partly.told(here) if here.view.page == "overview" else partly.passing(here)
 
 
 def _border_trade(here: Reading) -> list[Sheet]:

@@ -13,17 +13,24 @@ from xlsxwriter.worksheet import Worksheet
 
 from lsdash.export.tables.rows import Column, Holds, cell
 from lsdash.export.tables.sheets import Sheet
+from lsdash.text import Lang
 
 WIDTHS = {Holds.TEXT: 28, Holds.CODES: 22, Holds.DATE: 12, Holds.INTEGER: 10, Holds.YES_NO: 10}
 AMOUNT_WIDTH = 20
 
 
 def xlsx(
-    sheets: Sequence[Sheet], *, notes_name: str, notes: Mapping[str, str], made_at: datetime
+    sheets: Sequence[Sheet],
+    *,
+    notes_name: str,
+    notes: Mapping[str, str],
+    made_at: datetime,
+    lang: Lang | None = None,
 ) -> bytes:
     """The sheets, then one called `notes_name` with the notes. The same data give the same bytes.
 
-    Text is never a formula, and quantities are numbers with the decimals that they have.
+    Text is never a formula, and quantities are numbers with the decimals that they have. With a
+    language, sheets and columns are called in it, with their names beside; else by names alone.
     """
     file = BytesIO()
     options = {"in_memory": True, "strings_to_urls": False}
@@ -31,7 +38,8 @@ def xlsx(
         book.set_properties({"created": made_at.astimezone(UTC).replace(tzinfo=None)})
         formats = _Formats(book)
         for sheet in sheets:
-            _table(book.add_worksheet(sheet.name), sheet, formats)
+            title = sheet.title(lang) if lang else sheet.name
+            _table(book.add_worksheet(title), sheet, formats, lang)
         _notes(book.add_worksheet(notes_name), notes, formats)
     return file.getvalue()
 
@@ -44,6 +52,7 @@ class _Formats:
         self._numbers: dict[int, Format] = {}
         top = {"valign": "top"}
         self.head = book.add_format({"bold": True, "bottom": 1, "valign": "top"})
+        self.told_head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, **top})
         self.name = book.add_format({"bold": True, **top})
         self.text = book.add_format({"text_wrap": True, **top})
         self.day = book.add_format({"num_format": "yyyy-mm-dd", "align": "left", **top})
@@ -66,10 +75,11 @@ def _notes(sheet: Worksheet, notes: Mapping[str, str], formats: _Formats) -> Non
         sheet.write_string(at, 1, told, formats.text)
 
 
-def _table(sheet: Worksheet, table: Sheet, formats: _Formats) -> None:
+def _table(sheet: Worksheet, table: Sheet, formats: _Formats, lang: Lang | None) -> None:
+    told = formats.told_head if lang else formats.head
     for at, column in enumerate(table.columns):
         sheet.set_column(at, at, WIDTHS.get(column.holds, AMOUNT_WIDTH))
-        sheet.write_string(0, at, column.name, formats.head)
+        sheet.write_string(0, at, column.head(lang) if lang else column.name, told)
     for line, row in enumerate(table.rows, start=1):
         for at, column in enumerate(table.columns):
             _write(sheet, line, at, column, row[column.name], formats)

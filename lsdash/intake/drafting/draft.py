@@ -26,6 +26,7 @@ from lsdash.intake.drafting.model import (
     Part,
 )
 from lsdash.intake.drafting.papers import draft as papers
+from lsdash.intake.drafting.scans import doubts
 from lsdash.intake.files import limits
 from lsdash.intake.files.received import Received
 from lsdash.intake.text import paragraphs
@@ -40,10 +41,14 @@ def read(received: Received, known: Iterable[SeriesPoint] = ()) -> Draft:
     Raises NotABulletinError where the text names neither a week nor a document of the province,
     TooLargeError for more numbers, figures or documents than any bulletin has.
     """
+    return doubts.marked(_read(received, known), received)
+
+
+def _read(received: Received, known: Iterable[SeriesPoint]) -> Draft:
     numbers = len(coverage.NUMBER.findall(received.text))
     _check(received, numbers, limits.MOST_NUMBERS, "numbers")
     if (itself := paper.read(received.text)) is not None:
-        alone = papers.draft(received.text, itself, known, numbers=numbers)
+        alone = papers.draft(received, itself, known, numbers=numbers)
         _check(received, len(alone.decisions[0].facts), limits.MOST_FIGURES, "figures")
         beside = {"left_out": _left_out(received), "converted": _converted(received)}
         return alone.model_copy(update=beside)
@@ -57,7 +62,7 @@ def read(received: Received, known: Iterable[SeriesPoint] = ()) -> Draft:
     listed = headlines.split(
         head.subjects, [told[at].body for at in body if items.may_head(told[at])]
     )
-    findings = find_all(received.text, told, [*head.title_lines, *around], head.days)
+    findings = find_all(received, told, [*head.title_lines, *around], head.days)
     _check(received, len(findings.figures), limits.MOST_FIGURES, "figures")
     found = items.split(told, body, findings.mentions, listed.subjects, findings.figures)
     matched = headlines.match(listed.subjects, [item.heading for item in found])

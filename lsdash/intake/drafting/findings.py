@@ -13,6 +13,8 @@ from lsdash.intake.bulletin.days_covered import Days
 from lsdash.intake.drafting import coverage, follow_ups
 from lsdash.intake.drafting.follow_ups import Sentences
 from lsdash.intake.drafting.model import LabelDraft, Placed, Unread
+from lsdash.intake.drafting.scans import doubts
+from lsdash.intake.files.received import Received
 from lsdash.intake.finding import (
     agencies,
     citations,
@@ -64,11 +66,12 @@ class Findings:
 
 
 def find_all(
-    text: str, told: Sequence[Paragraph], apart: Sequence[Paragraph], days: Days | None
+    received: Received, told: Sequence[Paragraph], apart: Sequence[Paragraph], days: Days | None
 ) -> Findings:
     """`apart` are paragraphs whose numbers are accounted for: the title, what stands around."""
+    text = received.text
     cited = citations.find(text)
-    found = quantities.find(text, cited)
+    found = doubts.find(text, cited, received)
     known = sums.with_shared_unit(text, replaced_figures.joined(text, found))
     beside = [each for each in known if not _counts_nothing(each)]
     figures, rows, counted = tables.merged(beside, tables.find(text))

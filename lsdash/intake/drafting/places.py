@@ -8,12 +8,16 @@ from lsdash.intake.drafting.model import Placed
 
 
 def printed_in(text: str, printed: str, start: int, end: int) -> Iterator[Placed]:
-    """Every place between `start` and `end` where this is printed, whatever spaces and dashes."""
+    """Every place between `start` and `end` where this is printed, whatever spaces and dashes.
+
+    A sign of a range that was mended, "÷", stands as "+" in a text that was read from a picture.
+    """
     if not printed.strip():
         return
     forms = {unicodedata.normalize(form, printed) for form in ("NFC", "NFD")}
     words = "|".join(r"\s+".join(map(re.escape, form.split())) for form in sorted(forms))
-    pattern = re.compile(re.sub(r"\\-|[–—]", "[-–—]", words), re.IGNORECASE)
+    words = re.sub(r"\\-|[–—]", "[-–—]", words).replace("÷", "[÷+]")
+    pattern = re.compile(words, re.IGNORECASE)
     for found in pattern.finditer(text, start, end):
         yield Placed(start=found.start(), end=found.end())
 

@@ -27,6 +27,8 @@ class Left(StrEnum):
     PAGE_FOOTER = "page_footer"
     PICTURE = "picture"
     """Also a chart or a drawing; `text` is what its author says of it, if anything."""
+    BLANK_PAGE = "blank_page"
+    """A page that is a picture of nothing; `text` is its number."""
     EMBEDDED = "embedded"
     """A file within the file."""
     AROUND = "around"

@@ -12,6 +12,14 @@ MOST_BODY_MEGABYTES = 10
 MOST_UNPACKED_MEGABYTES = 50
 """Of all parts of a Word file together."""
 MOST_PAGES = 100
+MOST_SCANNED_PAGES = 40
+"""Of pictures, each of which takes seconds to read."""
+MOST_SCAN_SECONDS = 600
+"""Until all of them are read."""
+MOST_PIXELS = 12_000_000
+"""Of a page as it is read: A4 at 300 dpi has 8.7 million; a larger picture is made smaller."""
+MOST_MEGAPIXELS = 50
+"""Of a photo as it is brought."""
 MOST_CHARACTERS = 60_000
 MOST_NUMBERS = 6_000
 """Of any kind, of which many are days, numbers of documents and of lists."""

@@ -1,6 +1,10 @@
-"""The text of a PDF, page by page; one that is a scan, or asks for a password, is refused."""
+"""The text of a PDF, page by page; one that asks for a password is refused.
+
+A page that is a picture is told, and counts as what was read of it, once that is given.
+"""
 
 import re
+from collections.abc import Mapping
 
 import pypdfium2 as pdfium
 
@@ -9,6 +13,8 @@ from lsdash.intake.files import limits
 from lsdash.intake.files.left_out import Left, LeftOut
 from lsdash.intake.files.printed import lines, paragraphs, running
 from lsdash.intake.files.printed.lines import Line
+from lsdash.intake.files.scanned import lines as scanned_lines
+from lsdash.intake.files.scanned.page import Page
 
 MADE_BY_A_PROGRAM = re.compile(r"Microsoft Word|\.docx?$|\.rtf$|untitled", re.IGNORECASE)
 COVERED = 0.4
@@ -19,11 +25,17 @@ DRAWN = 60
 """Drawn shapes that a page without a letter may have; more are letters drawn as shapes."""
 
 
-def read(content: bytes, name: str) -> tuple[str, str | None, list[LeftOut]]:
-    """Its text, the title that its author gave it, if any, and what was left out."""
+def read(
+    content: bytes, name: str, scanned: Mapping[int, Page] | None = None
+) -> tuple[str, str | None, list[LeftOut]]:
+    """Its text, the title that its author gave it, if any, and what was left out.
+
+    `scanned` is what was read of its pages that are pictures, by their numbers. Raises
+    ScannedFileError for those of which nothing is given.
+    """
     try:
         with pdfium.PdfDocument(content) as document:
-            text, left = _text(document, name)
+            text, left = _text(document, name, scanned or {})
             return text, _title(document), left
     except pdfium.PdfiumError as error:
         if error.err_code == pdfium.raw.FPDF_ERR_PASSWORD:
@@ -31,13 +43,19 @@ def read(content: bytes, name: str) -> tuple[str, str | None, list[LeftOut]]:
         raise DamagedFileError(name=name, problem="it cannot be opened as a PDF") from error
 
 
-def _text(document: pdfium.PdfDocument, name: str) -> tuple[str, list[LeftOut]]:
+def _text(
+    document: pdfium.PdfDocument, name: str, scanned: Mapping[int, Page]
+) -> tuple[str, list[LeftOut]]:
     if len(document) > limits.MOST_PAGES:
         raise TooLargeError(name=name, most=limits.MOST_PAGES, unit="pages")
     pages: list[list[Line]] = []
     pictures: list[float] = []
     length = 0
     for number, page in enumerate(document, start=1):
+        if number in scanned:
+            pages.append(scanned_lines.of(scanned[number]))
+            pictures.append(0.0)
+            continue
         words = page.get_textpage()
         length += words.count_chars()
         if length > limits.MOST_CHARACTERS:
@@ -45,13 +63,14 @@ def _text(document: pdfium.PdfDocument, name: str) -> tuple[str, list[LeftOut]]:
         pages.append(lines.read(words, number))
         pictures.append(_pictured(page, has_words=bool(pages[-1])))
     kept, left = running.split(pages)
-    scanned = [
+    missing = [
         number
         for number, (page, share) in enumerate(zip(kept, pictures, strict=True), start=1)
         if _is_scanned(page, share)
     ]
-    if scanned:
-        raise ScannedFileError(name=name, pages=scanned)
+    if missing:
+        raise ScannedFileError(name=name, pages=missing)
+    left += scanned_lines.blank(scanned)
     left += [LeftOut(Left.PICTURE, "") for share in pictures if share]
     left += [LeftOut(Left.NOTE_MARK, mark) for page in kept for each in page for mark in each.marks]
     return paragraphs.text([line for page in kept for line in page]), left

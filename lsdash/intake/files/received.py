@@ -6,6 +6,8 @@ what a release keeps of its source.
 """
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from lsdash.errors import (
@@ -14,6 +16,7 @@ from lsdash.errors import (
     LockedFileError,
     NeedsLibreOfficeError,
     OldFontError,
+    ScannedFileError,
     TooLargeError,
     TurnedTextError,
     UnknownFormatError,
@@ -31,6 +34,9 @@ from lsdash.intake.files import (
 from lsdash.intake.files.left_out import LeftOut
 from lsdash.intake.files.old_fonts import converted, marked
 from lsdash.intake.files.old_fonts.converted import Converted
+from lsdash.intake.files.printed import paragraphs
+from lsdash.intake.files.scanned import lines, page, reading
+from lsdash.intake.files.scanned.page import Page, Seen
 from lsdash.intake.text.folding import fold
 from lsdash.libreoffice import kinds
 
@@ -44,11 +50,7 @@ BYTE_ORDER_MARKS = {
     b"\xfe\xff": "utf-16",
 }
 OTHER_FORMATS = {
-    b"\x89PNG": "picture",
-    b"\xff\xd8\xff": "picture",
     b"GIF8": "picture",
-    b"II*\x00": "picture",
-    b"MM\x00*": "picture",
     b"Rar!": "archive",
     b"7z\xbc\xaf": "archive",
     b"\x1f\x8b": "archive",
@@ -85,21 +87,35 @@ class Received:
     """What the file holds and the text does not."""
     converted: tuple[Converted, ...] = ()
     """Stretches of the text that the file has in an old font, in their order."""
+    seen: tuple[Seen, ...] = ()
+    """The words of the text that were read from pictures of pages."""
+
+    def seen_in(self, start: int, end: int) -> tuple[Seen, ...]:
+        """The words of this part of the text that were read from a picture."""
+        first = bisect_right(self.seen, start, key=lambda word: word.end)
+        return self.seen[first : bisect_left(self.seen, end, key=lambda word: word.start)]
 
 
-def read(content: bytes, name: str) -> Received:
+Scanned = Mapping[int, Page]
+"""What was read of pages that are pictures, by their numbers."""
+
+
+def read(content: bytes, name: str, scanned: Scanned | None = None) -> Received:
     """The text of a file; its first bytes tell the format, and its name only a web page's.
 
-    Raises an IntakeError: one sentence that says what is wrong and what to do.
+    Without `scanned` a file of pictures is none that is read here. Raises an IntakeError: one
+    sentence that says what is wrong and what to do; ScannedFileError names the pages of which
+    `scanned` lacks what they say.
     """
     _check_megabytes(content, name, limits.MOST_MEGABYTES)
     if not content.strip():
         raise EmptyTextError(name=name)
-    text, title, apart = _content(content, name)
+    text, title, apart = _content(content, name, scanned)
     shown, old = _checked(symbols.unboxed(text), name)
     apart = [replace(each, text=_in_unicode(each.text)) for each in apart]
     title = title and _in_unicode(title)
-    return Received(shown, title, name, left_out.told(apart), old)
+    seen = tuple(page.placed(shown, (scanned or {}).values()))
+    return Received(shown, title, name, left_out.told(apart), old, seen)
 
 
 def pasted(text: str) -> Received:
@@ -108,22 +124,38 @@ def pasted(text: str) -> Received:
     return Received(shown, converted=old)
 
 
-def _content(content: bytes, name: str) -> tuple[str, str | None, list[LeftOut]]:
+def _content(
+    content: bytes, name: str, scanned: Scanned | None
+) -> tuple[str, str | None, list[LeftOut]]:
     """Text, title and what is left out, by the format."""
     if b"%PDF-" in content[:1024]:
-        return pdf.read(content, name)
+        return pdf.read(content, name, scanned)
+    if content.startswith(reading.PICTURES):
+        return _pictures(content, name, scanned)
     _refuse_other_formats(content, name)
     if content.startswith(b"PK\x03\x04"):
         return word.read(content, name)
     if page_archive.is_one(content):
-        page, encoding, left = page_archive.page(content, name)
-        text, title, apart = _page(_decoded(page, name, encoding), name)
+        saved, encoding, left = page_archive.page(content, name)
+        text, title, apart = _page(_decoded(saved, name, encoding), name)
         return text, title, left + apart
     _check_megabytes(content, name, limits.MOST_PAGE_MEGABYTES)
     text = marked.unmarked(_decoded(content, name))
     if A_PAGE.match(text) or name.lower().endswith(A_PAGE_NAME):
         return _page(text, name)
     return text, None, []
+
+
+def _pictures(
+    content: bytes, name: str, scanned: Scanned | None
+) -> tuple[str, str | None, list[LeftOut]]:
+    """A file that is nothing but pictures of pages."""
+    if scanned is None:
+        raise UnknownFormatError(name=name, form="picture")
+    if not scanned:
+        raise ScannedFileError(name=name, pages=range(1, 1 + reading.pages(content, name)))
+    shown = [line for each in scanned.values() for line in lines.of(each)]
+    return paragraphs.text(shown) if shown else "", None, lines.blank(scanned)
 
 
 def _page(text: str, name: str) -> tuple[str, str | None, list[LeftOut]]:

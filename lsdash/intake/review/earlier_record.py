@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from lsdash.intake.drafting import places
-from lsdash.intake.review import further, papers
+from lsdash.intake.review import further, papers, topics
 from lsdash.intake.review.review import (
     NOT_PUBLISHED,
     READ,
@@ -186,8 +186,17 @@ def recalled(review: Review, former: Former) -> Review:
             "publisher": former.week.bulletin.origin.publisher,
             "province": former.week.bulletin.province,
             "on_record": former.digest,
+            **_of_a_part(former),
         }
     )
+
+
+def _of_a_part(former: Former) -> dict[str, object]:
+    """What a record of a bulletin that is partly at hand goes on from; nothing for a whole one."""
+    bulletin = former.week.bulletin
+    if not bulletin.partly_at_hand:
+        return {}
+    return {"partly_at_hand": True, "topics": topics.recalled(bulletin.topics)}
 
 
 def taken_for(review: Review, former: Former, place: tuple[int, int], slug: str) -> Review:

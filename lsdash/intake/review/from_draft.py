@@ -16,7 +16,7 @@ from lsdash.intake.drafting.model import (
     TaskDraft,
 )
 from lsdash.intake.finding import agencies
-from lsdash.intake.review import amended_documents
+from lsdash.intake.review import amended_documents, topics
 from lsdash.intake.review.amended_documents import Known, KnownFact, OnRecord, Printed
 from lsdash.intake.review.review import (
     Cited,
@@ -61,6 +61,8 @@ class Brought:
     province: str
     precedents: Sequence[Precedent] = ()
     on_record: OnRecord = field(default_factory=OnRecord)
+    scanned: tuple[int, ...] = ()
+    """Pages that were read from pictures."""
 
 
 def begin(draft: Draft, brought: Brought, *, name: str, now: datetime) -> Review:
@@ -78,10 +80,12 @@ def begin(draft: Draft, brought: Brought, *, name: str, now: datetime) -> Review
         publisher=brought.publisher,
         province=brought.province,
         headlines_complete=draft.headlines_complete,
+        topics=tuple(topics.proposed(draft)),
         documents=tuple(_document(each, brought) for each in draft.decisions),
         account=draft.account,
         loose=tuple(_loose(each, brought) for each in draft.loose),
         left_out=draft.left_out,
+        scanned=brought.scanned,
         converted=draft.converted,
     )
 

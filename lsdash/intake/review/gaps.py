@@ -28,6 +28,7 @@ def find(review: Review) -> list[Gap]:
     """Everything that stands in the way of publishing, in the order of the page."""
     review = review.as_published
     found = [Gap(key) for key in _of_bulletin(review)]
+    found += [Gap("topic", lang=lang) for each in review.told for lang in each.words.missing]
     numbers = Counter(normalised(document.number) for _, document in review.kept)
     for at, document in review.kept:
         if numbers[normalised(document.number)] > 1:
@@ -45,7 +46,7 @@ def _of_bulletin(review: Review) -> Iterator[str]:
         yield "period"
     elif review.period_to < review.period_from:
         yield "period_backwards"
-    if not review.kept:
+    if not review.kept and not review.told:
         yield "no_document"
     if any(each.is_open for each in review.loose):
         yield "loose"

@@ -18,6 +18,7 @@ from lsdash.intake.drafting.model import (
     Placed,
 )
 from lsdash.intake.review.further import Further
+from lsdash.intake.review.topics import ToldTopic
 from lsdash.intake.review.words import Words
 from lsdash.model import Before, DocumentNumber, Frozen, Paper, Text, normalised
 from lsdash.quantities.doubts import Doubt
@@ -315,11 +316,17 @@ class Review(Frozen):
     publisher: Text
     province: str
     headlines_complete: bool
+    partly_at_hand: bool = False
+    """Only a part of the bulletin was brought: what its list tells beyond is kept as topics."""
+    topics: tuple[ToldTopic, ...] = ()
+    """Lines of the opening list without a document; published of a part alone."""
     documents: tuple[Document, ...]
     account: tuple[Part, ...] = ()
     """What each part of the text belongs to; empty in reviews kept before there was an account."""
     loose: tuple[Loose, ...] = ()
     left_out: tuple[LeftOutDraft, ...] = ()
+    scanned: tuple[int, ...] = ()
+    """The file's pages that were read from pictures, which `pictures` keeps."""
     converted: tuple[ConvertedDraft, ...] = ()
     """What of the text the file has in an old font, in its order."""
     published: str = ""
@@ -343,6 +350,11 @@ class Review(Frozen):
     def kept(self) -> list[tuple[int, Document]]:
         """The documents that will be published, each with its position."""
         return [(at, each) for at, each in enumerate(self.documents) if each.kept]
+
+    @property
+    def told(self) -> tuple[ToldTopic, ...]:
+        """The topics that will be published."""
+        return tuple(each for each in self.topics if each.kept) if self.partly_at_hand else ()
 
     @property
     def week(self) -> str:
@@ -396,6 +408,10 @@ class Review(Frozen):
         document = self.documents[number]
         fresh = Task(start=document.start, end=document.start, paragraph=document.paragraph)
         return self.with_value(("documents", number, "tasks"), (*document.tasks, fresh))
+
+    def with_topic(self) -> Self:
+        """The review with one more topic to write."""
+        return self.with_value(("topics",), (*self.topics, ToldTopic()))
 
     def with_question(self, number: int) -> Self:
         """The review with one more thing to write that the document does not say."""

@@ -102,12 +102,11 @@ def can_undo(folder: Path, name: str) -> bool:
 
 
 def drop(folder: Path, name: str) -> None:
-    """Take a review away for good."""
+    """Take a review away for good, and what stands beside it."""
     if ID.fullmatch(name):
         with _alone(folder):
-            (folder / f"{name}.json").unlink(missing_ok=True)
-            for step in _steps(folder, name):
-                step.unlink(missing_ok=True)
+            for file in folder.glob(f"{name}.*"):
+                file.unlink(missing_ok=True)
 
 
 def listed(folder: Path) -> tuple[list[Head], list[DraftError]]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from lsdash.errors import UnfinishedReviewError
 from lsdash.intake.review import earlier_record as on_record
-from lsdash.intake.review import further, gaps, papers
+from lsdash.intake.review import further, gaps, papers, topics
 from lsdash.intake.review.earlier_record import Beside, Former
 from lsdash.intake.review.gaps import Gap
 from lsdash.intake.review.review import Document, Figure, Review, Task
@@ -81,6 +81,8 @@ def week(review: Review, *, sha256: str, on: date, former: Former | None = None)
         "author": review.author.strip() or None,
         "headlines": _headlines(review, decisions, former),
         "headlines_complete": review.headlines_complete,
+        "partly_at_hand": review.partly_at_hand,
+        "topics": topics.of_record(review.told),
         "origin": origin | {"sha256": sha256},
         "papers_only": review.is_paper,
     }

@@ -1,6 +1,8 @@
 -- How many rows does each table have?
 SELECT
     (SELECT count(*) FROM bulletins) AS bulletins,
+    (SELECT count(*) FROM topics) AS topics,
+    (SELECT count(*) FROM topic_relations) AS topic_relations,
     (SELECT count(*) FROM decisions) AS decisions,
     (SELECT count(*) FROM words) AS words,
     (SELECT count(*) FROM facts) AS facts,

@@ -25,7 +25,15 @@ from lsdash.store.rows.documents import (
 )
 from lsdash.store.rows.effects import ChangeRow, DeadlineRow, EffectRow, RelatedRow, RelationRow
 from lsdash.store.rows.facts import FactRow
-from lsdash.store.rows.weeks import Count, FacetRow, SeriesRow, WeekDigestRow, WeekRow
+from lsdash.store.rows.weeks import (
+    Count,
+    FacetRow,
+    SeriesRow,
+    TopicRelationRow,
+    TopicRow,
+    WeekDigestRow,
+    WeekRow,
+)
 
 __all__ = [
     "AnswerRow",
@@ -53,6 +61,8 @@ __all__ = [
     "SeriesRow",
     "SilenceRow",
     "StepRow",
+    "TopicRelationRow",
+    "TopicRow",
     "WeekDigestRow",
     "WeekRow",
 ]

@@ -21,6 +21,37 @@ class WeekRow:
     documents: int
     papers_only: bool = False
     """No bulletin was brought: its documents were, by themselves."""
+    partly_at_hand: bool = False
+    """Only a part of the bulletin was brought: what it told beyond is unknown."""
+    topics: int = 0
+    """What its opening list tells of without a document on record; no document is counted here."""
+
+
+@dataclass(frozen=True)
+class TopicRelationRow:
+    """A document that a topic names."""
+
+    kind: str
+    target_vi: str
+    target_en: str
+    number: str | None
+    period_vi: str | None
+    period_en: str | None
+
+
+@dataclass(frozen=True)
+class TopicRow:
+    """What a bulletin tells of without a document on record: told, paper not seen."""
+
+    bulletin: str
+    position: int
+    title_vi: str
+    title_en: str
+    sector: str | None
+    period_from: date
+    period_to: date
+    """The days of its bulletin: on which of them the paper was signed is not known."""
+    relations: tuple[TopicRelationRow, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,12 @@ def touch() -> None:
 
 def point_at(fact: str) -> None:
     """Called by a drawing when the reader chooses a mark: the view that comes is at this fact."""
-    st.session_state["view"] = replace(st.session_state["view"], fact=fact)
+    change(replace(st.session_state["view"], fact=fact))
+
+
+def change(view: View) -> None:
+    """Called by what a reader does on the page: this is the view that comes."""
+    st.session_state["view"] = view
     touch()
 
 

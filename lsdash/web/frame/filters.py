@@ -175,7 +175,8 @@ def _options(here: Visit, key: str) -> list[str]:
     held = {row.value for row in here.ask(read.facets) if row.facet == key}
     chosen = set(getattr(here.view.filters, name))
     if known is None:
-        return sorted(held | chosen, reverse=True)
+        every = {week.slug for week in here.ask(read.weeks)}
+        return sorted(every | held | chosen, reverse=True)
     order = [value for value in _order(key) if value in held | chosen]
     return order + sorted(chosen - set(order))
 

@@ -10,22 +10,23 @@ from lsdash import sentences
 from lsdash.contents.week import papers, weeks
 from lsdash.store import read
 from lsdash.text import count, say
-from lsdash.view import MAX_AGENDA, View, agenda_views, with_agenda
+from lsdash.view import MAX_AGENDA, MAX_NOTE, View, agenda_views, shows, with_agenda, with_note
+from lsdash.web.entrance import address
 from lsdash.web.entrance.visit import Visit
 from lsdash.web.parts import hypertext
 
 STYLE = Path(__file__).with_name("meeting.css")
 
+KEYS = "meeting-keys"
 _keys = st.components.v2.component(
     "lsdash_meeting_keys", js=Path(__file__).with_name("meeting.js").read_text(encoding="utf-8")
 )
 
 
-def bar(here: Visit) -> None:
-    """Week, filters and release, the place in the agenda, and the keys that move on."""
+def bar(here: Visit, screens: int, before: View | None, after: View | None) -> None:
+    """Week, filters and release, the place in agenda and page, and the keys that move on."""
     lang, view = here.lang, here.view
     st.html(STYLE)
-    items = agenda_views(view)
     week = say(lang, "strip.week", week=sentences.week_span(weeks.shown(here), lang))
     told = [hypertext.badge(week, icon=":material/date_range:")]
     for key, _, text in sentences.narrowed(view, here.ask(read.weeks), lang):
@@ -35,16 +36,49 @@ def bar(here: Visit) -> None:
     release = say(lang, "strip.release", release=view.release)
     told.append(hypertext.badge(release, icon=":material/lock:"))
     steps = []
-    if view.at > 1:
-        steps.append(_step(here, "previous", items[view.at - 2], ":material/arrow_back:"))
+    if before:
+        steps.append(_step(here, "previous", before, ":material/arrow_back:"))
     if view.at:
-        place = say(lang, "meeting.place", at=view.at, n=len(items))
-        steps.append(hypertext.element("span", place))
-    if view.at < len(items):
-        steps.append(_step(here, "next", items[view.at], ":material/arrow_forward:"))
-    steps.append(_step(here, "leave", replace(view, kiosk=False), ":material/close:"))
-    hypertext.show(hypertext.row(*told, hypertext.row(*steps, kind="far"), kind="meeting"))
-    _keys(key="meeting-keys")
+        place = say(lang, "meeting.place", at=view.at, n=len(view.agenda))
+        beside = say(lang, "meeting.beside", place=place)
+        told_place = beside if is_beside(view) else place
+        steps.append(hypertext.element("span", told_place, kind="strong"))
+    if screens > 1:
+        part = say(lang, "meeting.screen", at=view.screen, n=screens)
+        steps.append(hypertext.element("span", part, kind="quiet"))
+    if after:
+        steps.append(_step(here, "next", after, ":material/arrow_forward:"))
+    leaving = replace(view, kiosk=False, screen=1)
+    steps.append(_step(here, "leave", leaving, ":material/close:"))
+    hypertext.show(
+        hypertext.row(*told, _note(here), hypertext.row(*steps, kind="far"), kind="meeting")
+    )
+    _keys(key=KEYS, data={"larger": larger()}, on_larger_change=_measured)
+
+
+def is_beside(view: View) -> bool:
+    """Whether the meeting looks at something else than the item that it is at."""
+    return bool(view.at) and not shows(view, agenda_views(view)[view.at - 1])
+
+
+def larger() -> float:
+    """How much larger than 1280 × 720 the browser's screen is; 0 for a phone, or until it is known.
+
+    A drawing's height is the server's to say: the browser would only stretch it.
+    """
+    return float(st.session_state.get("larger", 0))
+
+
+def _measured() -> None:
+    """The browser has said how large its screen is."""
+    st.session_state["larger"] = st.session_state[KEYS]["larger"]
+
+
+def _note(here: Visit) -> Markup:
+    """What the speaker is reminded of: folded on the large screen, open in the speaker's hand."""
+    if not here.view.note:
+        return Markup()
+    return hypertext.fold(say(here.lang, "meeting.note"), here.view.note)
 
 
 def agenda(here: Visit) -> None:
@@ -60,6 +94,24 @@ def agenda(here: Visit) -> None:
     drop = _way(say(lang, "meeting.drop"), without, icon=":material/close:")
     far = hypertext.row(_add(here), present, drop, kind="far")
     hypertext.show(hypertext.row(told, *ways, far))
+    if view.at:
+        key = f"note-{view.at}-{view.note}"
+        st.text_input(
+            say(lang, "meeting.note_of", at=view.at),
+            view.note,
+            max_chars=MAX_NOTE,
+            key=key,
+            on_change=_write_note,
+            args=(key,),
+        )
+
+
+def _write_note(key: str) -> None:
+    """The speaker's note goes into the agenda, and so into the link, if it has room."""
+    view: View = st.session_state["view"]
+    noted = with_note(view, st.session_state[key].strip(), agenda_views(view))
+    if noted:
+        address.change(noted)
 
 
 def ways_in(here: Visit) -> None:

@@ -87,11 +87,7 @@ def _withdrawn(error: WithdrawnReleaseError, view: View, place: Settings, lang: 
     if error.by:
         facts.append(say(lang, "release.withdrawn_by", by=plain(error.by)))
     st.markdown(" ".join(facts))
-    reason = (
-        (error.reason_en if lang == "en" else None)
-        or error.reason
-        or say(lang, "release.no_reason")
-    )
+    reason = shelf.reason_in(lang, error.reason, error.reason_en) or say(lang, "release.no_reason")
     st.warning(f"**{say(lang, 'release.reason')}** {plain(reason)}", icon=":material/info:")
     here = shelf.names(place.releases)
     newest = shelf.current(place.releases)

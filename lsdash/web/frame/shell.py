@@ -73,9 +73,14 @@ def dress() -> None:
 
 @cache
 def _style(theme: Theme) -> str:
+    rules = STYLE.read_text(encoding="utf-8")
+    on_paper = f"@media print {{ .stApp {{ {_colours('light')} }} }}"
+    return f"<style>.stApp {{ {_colours(theme)} }}\n{on_paper}\n{rules}</style>"
+
+
+def _colours(theme: Theme) -> str:
     colours = {ink: st.get_option(f"theme.{theme}.{option}") for ink, option in INKS.items()}
-    told = "".join(f"--{ink}: {colour};" for ink, colour in colours.items() if colour)
-    return f"<style>.stApp {{ {told} }}\n{STYLE.read_text(encoding='utf-8')}</style>"
+    return "".join(f"--{ink}: {colour};" for ink, colour in colours.items() if colour)
 
 
 def menu(view: View, lang: Lang) -> None:

@@ -13,6 +13,7 @@ from lsdash.web.parts import hypertext
 from lsdash.web.parts.escaping import plain
 
 CALENDAR = ":material/date_range:"
+PARTLY = ":material/hourglass_top:"
 
 MOST_LISTED = 60
 """Weeks that the list shows around the one shown: more than a year."""
@@ -21,7 +22,7 @@ MOST_LISTED = 60
 def through_weeks(here: Visit) -> Markup:
     """Show the ways to other weeks; where there is only one, return it for what stands beside."""
     steps = weeks.steps(here)
-    week = sentences.week_span(steps.shown, here.lang)
+    week = sentences.week_and_part(steps.shown, here.lang)
     if steps.before is None and steps.after is None:
         return hypertext.badge(say(here.lang, "strip.week", week=week), icon=CALENDAR)
     span = say(here.lang, "strip.week", week=plain(week))
@@ -52,10 +53,14 @@ def _listed(here: Visit, shown: WeekRow) -> None:
         hypertext.link(
             weeks.turned(here.view, week),
             hypertext.element("span", label, kind="strong") if week == shown else label,
-            icon=":material/check:" if week == shown else CALENDAR,
+            icon=":material/check:"
+            if week == shown
+            else PARTLY
+            if week.partly_at_hand
+            else CALENDAR,
         )
         for week in every[start : start + MOST_LISTED]
-        for label in [sentences.week_span(week, here.lang)]
+        for label in [sentences.week_and_part(week, here.lang)]
     ]
     hypertext.show(hypertext.element("div", *ways, kind="weeks"))
 

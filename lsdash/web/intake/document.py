@@ -1,10 +1,14 @@
 """One document of the draft: its text on one side, what is to be published of it on the other."""
 
+from collections.abc import Iterator
 from enum import StrEnum
+from itertools import islice
 
 import streamlit as st
 
 from lsdash import sentences, settings
+from lsdash.intake.drafting import places
+from lsdash.intake.drafting.model import Placed
 from lsdash.intake.review import checks, earlier_record, review
 from lsdash.intake.review.earlier_record import Beside
 from lsdash.intake.review.editing import misread
@@ -24,7 +28,7 @@ from lsdash.web.intake import (
     tasks,
 )
 from lsdash.web.intake.desk import Desk
-from lsdash.web.intake.parts import further, table_grid
+from lsdash.web.intake.parts import further, pieces, table_grid
 from lsdash.web.parts.escaping import plain
 
 
@@ -118,6 +122,8 @@ def _paper(at: Desk, document: Document, place: Place) -> None:
     with one:
         desk.line(at, say(at.lang, "intake.number"), (*place, "number"), document.number)
         st.caption(_kind(at, document))
+        for named in islice(_named(at, document), 1):
+            pieces.show(at, named)
         _code(at, "intake.issuer", document, (*place, "issuer"), Issuer)
     with two:
         desk.day(at, say(at.lang, "intake.signed_on"), (*place, "signed_on"), document.signed_on)
@@ -134,6 +140,12 @@ def _paper(at: Desk, document: Document, place: Place) -> None:
         options=[*Sector],
         words=lambda code: say(at.lang, f"sector.{code}"),
     )
+
+
+def _named(at: Desk, document: Document) -> Iterator[Placed]:
+    """Where the text has the document's number."""
+    number = document.number
+    return places.printed_in(at.review.text, number, document.start, document.end)
 
 
 def _code(at: Desk, label: str, document: Document, place: Place, codes: type[StrEnum]) -> None:

@@ -13,6 +13,7 @@ from lsdash.text import figures, say
 from lsdash.vocabulary import Bound, Direction, Measure, Role, Unit
 from lsdash.web.intake import already_published, bilingual, desk, record, roles, spans
 from lsdash.web.intake.desk import Desk
+from lsdash.web.intake.parts import pieces
 from lsdash.web.parts.escaping import plain
 
 OF_NONE = -1
@@ -38,6 +39,8 @@ def card(at: Desk, own: Beside, place: Place, position: int, *, is_at_hand: bool
         head(at, figure, position + 1)
         if figure.end > figure.start:
             st.markdown(spans.around(at.review.text, figure, spans.COLOURS[figure.seen]))
+        if not is_at_hand:
+            pieces.show(at, figure)
         _decide(at, place, figure)
         if figure.seen is Seen.MENDED and not is_at_hand:
             mend(at, place, figure)

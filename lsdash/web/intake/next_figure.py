@@ -9,6 +9,7 @@ from lsdash.text import count, say
 from lsdash.web.entrance import address
 from lsdash.web.intake import desk, figure, spans
 from lsdash.web.intake.desk import Desk
+from lsdash.web.intake.parts import pieces
 from lsdash.web.parts.escaping import plain
 
 KEYS = {Seen.ACCEPTED: "1", Seen.MENDED: "2", Seen.STRUCK: "3"}
@@ -49,6 +50,7 @@ def _figure(at: Desk, own: Beside, number: int, now: int) -> None:
         st.caption(f":material/history: {plain(told)}")
     if held.end > held.start:
         st.markdown(spans.around(at.review.text, held, "primary"))
+    pieces.show(at, held)
     figure.proposed(at, own.document, now)
     if held.seen is Seen.MENDED:
         figure.mend(at, place, held)

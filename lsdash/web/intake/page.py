@@ -16,7 +16,7 @@ from lsdash.web.entrance.access import Access, Admission
 from lsdash.web.entrance.visit import Visit
 from lsdash.web.intake import desk, document, left_over, publish, record, start
 from lsdash.web.intake.desk import Desk
-from lsdash.web.intake.parts import old_font
+from lsdash.web.intake.parts import old_font, topics
 from lsdash.web.parts import cards, notices, paging
 from lsdash.web.parts.escaping import plain
 
@@ -158,6 +158,10 @@ def _sheets(at: Desk) -> None:
 def _bulletin(at: Desk) -> None:
     """What the bulletin says of itself."""
     held = at.review
+    if held.scanned:
+        pages = ", ".join(map(str, held.scanned))
+        told = count(at.lang, "intake.scanned", len(held.scanned), pages=pages)
+        st.warning(plain(told), icon=":material/document_scanner:")
     if held.is_paper:
         _paper(at)
         return
@@ -178,6 +182,7 @@ def _bulletin(at: Desk) -> None:
         ("headlines_complete",),
         held.headlines_complete,
     )
+    topics.show(at)
     record.documents(at)
     left_over.show(at)
 

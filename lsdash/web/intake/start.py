@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from lsdash.errors import (
     BusyIntakeError,
@@ -28,10 +30,11 @@ from lsdash.errors import (
     TurnedTextError,
     UnknownFormatError,
 )
-from lsdash.intake.drafting import sandboxed
+from lsdash.intake.drafting.scans import brought
 from lsdash.intake.files import limits, received
 from lsdash.intake.files.received import Received
-from lsdash.intake.review import earlier_record, from_draft, papers, saved
+from lsdash.intake.files.scanned import tesseract
+from lsdash.intake.review import earlier_record, from_draft, papers, pictures, saved
 from lsdash.intake.review.from_draft import Brought, Precedent
 from lsdash.intake.review.review import Review
 from lsdash.intake.review.saved import Head
@@ -73,6 +76,8 @@ FORMATS = [
     *("txt", "html", "htm", "mht", "mhtml", "pdf"),
     *("docx", "docm", "dotx", "dotm", "doc", "dot", "rtf", "odt"),
 ]
+PICTURES = ["png", "jpg", "jpeg", "tif", "tiff"]
+"""Taken where scans can be read."""
 
 
 def show(here: Visit, place: Settings) -> None:
@@ -85,7 +90,12 @@ def show(here: Visit, place: Settings) -> None:
         label = say(here.lang, "intake.paste", most=most)
         pasted = st.text_area(label, height=240, key="intake-pasted")
     with right:
-        file = inputs.upload(here, "intake", "intake.upload", FORMATS, most=limits.MOST_MEGABYTES)
+        reads_scans = tesseract.found() is not None
+        formats = [*FORMATS, *PICTURES] if reads_scans else FORMATS
+        file = inputs.upload(here, "intake", "intake.upload", formats, most=limits.MOST_MEGABYTES)
+        if reads_scans:
+            most = figures.number(limits.MOST_SCANNED_PAGES, here.lang)
+            st.caption(say(here.lang, "intake.scans", most=most))
     if st.button(say(here.lang, "intake.read"), type="primary", icon=":material/menu_book:"):
         with st.spinner(say(here.lang, "intake.reading")):
             name, content = (file.name, file.getvalue()) if file else ("", pasted)
@@ -102,9 +112,16 @@ def _begin(here: Visit, place: Settings, name: str, content: str | bytes) -> Rev
     """The review of what was brought, on disk; or why it cannot be taken, said on the page."""
     try:
         points = flags.known_points(place.records.parent / "series.csv")
-        text, found = sandboxed.read(
-            content, name or received.PASTED, known=points, meanwhile=visit.pause
+        progress = st.empty()
+        read = brought.read(
+            content,
+            name or received.PASTED,
+            known=points,
+            meanwhile=visit.pause,
+            told=partial(_page_told, here, progress),
         )
+        progress.empty()
+        text, found = read.text, read.draft
         begun = from_draft.begin(
             found,
             _brought(here, text, name),
@@ -116,10 +133,18 @@ def _begin(here: Visit, place: Settings, name: str, content: str | bytes) -> Rev
             held = record.find(place, begun.week)
             begun = earlier_record.recalled(begun, held) if held else begun
         saved.put(place.drafts, begun)
+        if read.strips:
+            pictures.put(place.drafts, begun.id, text, read.strips)
     except (IntakeError, DraftError) as error:
         st.error(plain(refusal(here, error)), icon=":material/block:")
         return None
     return begun
+
+
+def _page_told(here: Visit, place: DeltaGenerator, page: int, of: int) -> None:
+    """Which page of a scan is being read, as the clerk sees it."""
+    words = say(here.lang, "intake.reading_page", page=page, of=of)
+    place.progress((page - 1) / of, text=words)
 
 
 def _in_its_week(here: Visit, begun: Review) -> Review:
@@ -149,6 +174,7 @@ def _brought(here: Visit, text: Received, name: str) -> Brought:
         province=newest.province,
         precedents=_precedents(documents, facts),
         on_record=already_published.of_rows(documents, facts),
+        scanned=tuple(sorted({each.page for each in text.seen})),
     )
 
 
@@ -181,6 +207,8 @@ def refusal(here: Visit, error: IntakeError | DraftError) -> str:
     if isinstance(error, TooLargeError):
         most = figures.number(error.most, here.lang)
         told["most"] = say(here.lang, f"limit.{error.unit}", most=most)
+    elif isinstance(error, ScannedFileError):
+        told["pages"] = ", ".join(map(str, error.pages))
     elif isinstance(error, SlowFileError):
         told["seconds"] = error.seconds
     elif isinstance(error, UnknownFormatError | NeedsLibreOfficeError):

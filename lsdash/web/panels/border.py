@@ -6,9 +6,9 @@ from functools import partial
 import streamlit as st
 
 from lsdash.contents import gates
-from lsdash.contents.blocks import Block, Chart, Listed, Said
+from lsdash.contents.blocks import Block, Chart, Listed, Said, Table
 from lsdash.contents.border import after as since
-from lsdash.contents.border import days, flow, state, trend, turnover
+from lsdash.contents.border import days, districts, flow, state, trend, turnover
 from lsdash.contents.border import strip as strip_map
 from lsdash.store import read
 from lsdash.text import figures, say
@@ -16,7 +16,7 @@ from lsdash.view import Notice, Noticed
 from lsdash.web.entrance import address
 from lsdash.web.entrance.visit import Visit
 from lsdash.web.panels import subject
-from lsdash.web.parts import cards, inputs, notices
+from lsdash.web.parts import cards, hypertext, inputs, notices
 from lsdash.web.parts.escaping import plain
 
 A_SHEET = 50
@@ -39,13 +39,15 @@ def ask(here: Visit) -> Visit:
     )
 
 
+def course(here: Visit) -> None:
+    """Where the queue went."""
+    told = trend.sentence(here)
+    if told:
+        st.markdown(cards.markdown(told))
+
+
 def reported(here: Visit) -> None:
-    """What the answer rests on, and where the queue went."""
-    course = trend.sentence(here)
-    if course:
-        st.markdown(cards.markdown(course))
-    if here.view.kiosk:
-        return
+    """What the answer rests on."""
     with st.container(key="reported"):
         cards.listed(state.reported(here))
 
@@ -64,6 +66,9 @@ def strip(here: Visit) -> None:
             _chart(here, chart)
     _chosen(here, drawn.across)
     st.caption(say(here.lang, "border.strip_lead"))
+    ended = districts.since(here)
+    if ended:
+        hypertext.show(hypertext.caption(hypertext.words(ended)))
     with cards.fold(here, "border.table_fold") as is_open:
         table = state.table(here) if is_open else None
         if table:
@@ -90,12 +95,13 @@ def by_day(here: Visit) -> None:
     st.caption(f"{say(here.lang, 'border.by_day_lead')} {say(here.lang, 'gates.click')}")
     _chart(here, chart)
     _chosen(here, chart)
-    with cards.fold(here, "gates.table", name=chart.name) as is_open:
+    rows, events = flow.rows(here), days.events(here)
+    with cards.fold(here, "gates.table", name=chart.name, holds=len(rows)) as is_open:
         if is_open:
-            cards.table(gates.observations(here, flow.rows(here)))
-    with cards.fold(here, "gates.events") as is_open:
+            cards.table(gates.observations(here, rows))
+    with cards.fold(here, "gates.events", holds=len(events)) as is_open:
         if is_open:
-            cards.table(gates.timeline(here, days.events(here)))
+            cards.table(gates.timeline(here, events))
 
 
 def after(here: Visit) -> None:
@@ -104,13 +110,18 @@ def after(here: Visit) -> None:
     if blocks:
         cards.section(here, "gates.after")
         for block in blocks:
-            _show(here, block)
+            if isinstance(block, Table):
+                with cards.fold(here, "gates.after_fold", holds=len(block.rows)) as is_open:
+                    if is_open:
+                        cards.table(block)
+            else:
+                _show(here, block)
 
 
 def years(here: Visit) -> None:
     """All years: trucks waiting, and the three measures of turnover, each apart."""
     rows = flow.of_all_years(here)
-    if here.view.kiosk or not rows:
+    if not rows:
         return
     cards.section(here, "gates.long")
     chart = flow.long_chart(here, rows)
@@ -123,8 +134,10 @@ def years(here: Visit) -> None:
         with column:
             st.subheader(say(here.lang, f"measure.{measure}"), anchor=False)
             for block in turnover.told(here, measure):
-                _show(here, block)
-    with cards.fold(here, "gates.table", name="values") as is_open:
+                if isinstance(block, Chart):
+                    _show(here, block)
+    held = sum(len(turnover.values(here, measure)) for measure in turnover.MEASURES)
+    with cards.fold(here, "gates.table", name="values", holds=held) as is_open:
         for measure in turnover.MEASURES if is_open else ():
             st.markdown(f"**{plain(say(here.lang, f'measure.{measure}'))}**")
             cards.table(turnover.table(here, measure))
@@ -132,12 +145,10 @@ def years(here: Visit) -> None:
 
 def everything(here: Visit) -> None:
     """Every figure that was reported, drawn above or not, a sheet at a time."""
-    if here.view.kiosk:
-        return
-    with cards.fold(here, "gates.everything") as is_open:
+    rows = gates.everything(here)
+    with cards.fold(here, "gates.everything", holds=len(rows)) as is_open:
         if not is_open:
             return
-        rows = gates.everything(here)
         sheets = -(-len(rows) // A_SHEET)
         at = st.pagination(sheets, key="gates-sheet") if sheets > 1 else 1
         cards.table(gates.in_full(here, rows[(at - 1) * A_SHEET : at * A_SHEET]))

@@ -20,7 +20,7 @@ from lsdash.text import Lang, figures, say
 from lsdash.view import View
 from lsdash.web.entrance import address, visit
 from lsdash.web.entrance.visit import Visit
-from lsdash.web.parts import cards, inputs, paging
+from lsdash.web.parts import cards, hypertext, inputs, paging
 from lsdash.web.parts.escaping import plain
 
 COLOURS: Mapping[State, Any] = {
@@ -67,6 +67,9 @@ def compare(here: Visit, sides: Sides | None, head: DeltaGenerator) -> Differenc
             return None
         cards.title(changes.sentence(here, sides, found))
         cards.lead(here)
+        note = changes.partly_at_hand(here, sides)
+        if note:
+            hypertext.show(hypertext.element("div", hypertext.paragraph(note), kind="partly"))
         return found
 
 
@@ -115,12 +118,17 @@ def _releases(here: Visit) -> tuple[str, str] | None:
 
 
 def _weeks(here: Visit) -> tuple[str, str] | None:
-    """To begin with, the newest week against the one before."""
-    words = {week.slug: sentences.week_span(week, here.lang) for week in here.ask(read.weeks)}
+    """To begin with, the newest week with a document against the one before."""
+    every = here.ask(read.weeks)
+    words = {week.slug: sentences.week_and_part(week, here.lang) for week in every}
     names = [*words]
     if len(names) < 2 and not any(map(here.view.input, changes.keys("weeks"))):
         return None
-    return _picked(here, "weeks", words, old=names[min(1, len(names) - 1)], new=names[0])
+    likely = [week.slug for week in every if week.documents]
+    old, new = (
+        (likely[1], likely[0]) if len(likely) > 1 else (names[min(1, len(names) - 1)], names[0])
+    )
+    return _picked(here, "weeks", words, old=old, new=new)
 
 
 def _picked(
@@ -144,7 +152,8 @@ def _refusal(error: LsdashError, lang: Lang) -> str:
     if isinstance(error, UnknownReleaseError):
         return say(lang, "changes.not_here", release=error.release)
     if isinstance(error, WithdrawnReleaseError):
-        return say(lang, "changes.withdrawn", release=error.release, reason=error.reason)
+        reason = shelf.reason_in(lang, error.reason, error.reason_en)
+        return say(lang, "changes.withdrawn", release=error.release, reason=reason)
     return say(lang, "changes.damaged", problem=error)
 
 

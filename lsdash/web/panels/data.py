@@ -13,6 +13,7 @@ import streamlit as st
 from lsdash import settings
 from lsdash.contents import data as contents
 from lsdash.export.tables import rows
+from lsdash.intake.files.scanned import tesseract
 from lsdash.libreoffice import program as libreoffice
 from lsdash.store import shelf
 from lsdash.store.release import Manifest
@@ -33,12 +34,14 @@ TABLES: Mapping[str, Sequence[rows.Column[Any]]] = {
     "reports": rows.OBSERVATION_COLUMNS,
     "gate_states": rows.GATE_STATE_COLUMNS,
     "outcomes": rows.OUTCOME_COLUMNS,
+    "topics": rows.TOPIC_COLUMNS,
 }
 
 DOWNLOADS: Mapping[str, Sequence[str]] = {
     "decisions": ("decisions",),
     "facts": ("facts",),
     "relations": ("relations", "effects"),
+    "topics": ("topics",),
     "reports": ("observations",),
     "gate_states": ("gate_states",),
 }
@@ -148,9 +151,13 @@ def methods(here: Visit) -> None:
 def programs(here: Visit) -> None:
     """Which programs beside this one are on the server, and what is read with them."""
     cards.section(here, "data.programs")
-    found = libreoffice.found()
-    key = "data.libreoffice" if found else "data.no_libreoffice"
-    st.markdown(plain(say(here.lang, key, version=found.version if found else "")))
+    office, scans = libreoffice.found(), tesseract.found()
+    told = [
+        ("data.libreoffice" if office else "data.no_libreoffice", office and office.version),
+        ("data.tesseract" if scans else "data.no_tesseract", scans and scans.version),
+    ]
+    lines = [plain(say(here.lang, key, version=version or "")) for key, version in told]
+    st.markdown("\n".join(f"- {line}" for line in lines))
 
 
 def citing(here: Visit) -> None:

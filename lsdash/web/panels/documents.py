@@ -6,6 +6,7 @@ import streamlit as st
 
 from lsdash import sentences
 from lsdash.contents import tables
+from lsdash.contents.week import partly
 from lsdash.contents.week.panel import has_own_page
 from lsdash.contents.week.papers import CARDS
 from lsdash.model import Filters
@@ -30,6 +31,7 @@ def listed(here: Visit) -> None:
     if not held:
         st.info(say(here.lang, "decisions.none"), icon=":material/search_off:")
         _also(here, filters)
+        _topics(here)
         return
     here = paging.keep(here, held)
     offset = paging.start(here)
@@ -37,6 +39,17 @@ def listed(here: Visit) -> None:
     cards.table(tables.documents(here, rows))
     paging.links(here, held)
     _also(here, filters)
+    _topics(here)
+
+
+def _topics(here: Visit) -> None:
+    """What bulletins tell of without a document on record, counted apart."""
+    found = partly.passing(here)
+    if found:
+        hypertext.show(
+            hypertext.heading(partly.counted(here, found)),
+            hypertext.listed(partly.listed(here, found, with_week=True)),
+        )
 
 
 def _also(here: Visit, filters: Filters) -> None:
@@ -56,9 +69,6 @@ def _also(here: Visit, filters: Filters) -> None:
 def whole(here: Visit, slug: str) -> None:
     """One document with everything that the record holds of it."""
     decision = here.ask(read.decision, slug)
-    if decision and here.view.kiosk:
-        panel.slide(here, decision)
-        return
     back, label = here.view.on("decisions"), say(here.lang, "decisions.back")
     hypertext.show(hypertext.link(back, label, icon=":material/arrow_back:"))
     if decision is None:

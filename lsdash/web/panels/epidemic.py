@@ -42,21 +42,24 @@ def others(here: Visit) -> None:
 
 
 def by_kind(here: Visit) -> None:
-    """The rules that the press reported, by date, a table a kind."""
+    """The rules that the press reported up to the week shown, by date, a table a kind."""
     for kind in epidemic.RULES:
-        own = epidemic.rules(here, kind)
+        own = epidemic.so_far(here, epidemic.rules(here, kind))
         if own:
             cards.section(here, f"event.{kind}")
             cards.table(gates.timeline(here, own, name=str(kind), of_one_kind=True))
 
 
 def measures(here: Visit) -> None:
-    """Other measures around the gates, by date."""
-    events = epidemic.measures(here)
-    if events:
-        with cards.fold(here, "covid.measures") as is_open:
-            if is_open:
-                cards.table(gates.timeline(here, events, name="measures"))
+    """Other measures around the gates by date; then, for who asks, what came after the week."""
+    found = epidemic.measures(here)
+    after = epidemic.after(here, [*epidemic.rules(here), *found])
+    folded = {"measures": epidemic.so_far(here, found), "after": after}
+    for name, events in folded.items():
+        if events:
+            with cards.fold(here, f"covid.{name}") as is_open:
+                if is_open:
+                    cards.table(gates.timeline(here, events, name=name))
 
 
 def in_the_options(here: Visit) -> None:

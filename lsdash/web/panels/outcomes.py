@@ -18,21 +18,28 @@ from lsdash.web.entrance.visit import Visit
 from lsdash.web.parts import cards, inputs
 from lsdash.web.parts.escaping import plain
 from lsdash.web.parts.icons import ICONS
+from lsdash.web.parts.kept import kept
 from lsdash.web.routes import subscriptions as routes
 
 A_MEETING = 6
 """Promises on one screen of a meeting."""
 
 
-def ask(here: Visit) -> Visit:
-    """The year in which things fall due; nothing to choose in a meeting, which has chosen."""
+def begin(here: Visit) -> Visit:
+    """With the year in which things fall due, which is asked for below the answer."""
     if here.view.kiosk:
         return here
+    return inputs.keep(here, {"due": inputs.picked(here, "due") or promises.ANY_YEAR})
+
+
+def ask(here: Visit) -> None:
+    """The year; nothing to choose in a meeting, which has chosen."""
+    if here.view.kiosk:
+        return
     words = {promises.ANY_YEAR: say(here.lang, "outcomes.any_year")}
     words |= {year: year for year in promises.years(here)}
     with st.columns([1, 3])[0]:
-        picked = inputs.name(here, "due", words, default=promises.ANY_YEAR)
-    return inputs.keep(here, {"due": picked})
+        inputs.name(here, "due", words, default=promises.ANY_YEAR)
 
 
 def show(here: Visit, found: Sequence[Promise]) -> None:
@@ -52,23 +59,30 @@ def later(here: Visit, slug: str) -> None:
 
 def few(here: Visit) -> None:
     """The most telling promises of the week shown, and the days ahead on one line of years."""
-    if here.view.kiosk:
-        return
-    documents = here.ask(read.decisions, papers.filters(here), limit=papers.MOST_DOCUMENTS)
-    promised = promises.of_documents(here, documents)
-    found, years = promises.telling(promised), due_dates.line_of_years(here, promised)
-    if not (found or years):
+    told, years = _few(here)
+    if not (told or years):
         return
     cards.section(here, "outcomes.few")
-    if found:
-        cards.listed(promises.briefly(here, found))
+    if told:
+        cards.listed(told)
     if years:
         cards.chart(here, years)
+    if here.view.kiosk:
+        return
     page = st.session_state["pages"]["outcomes"]
     query = address.query(here.view.on("outcomes"))
     st.page_link(
         page, label=say(here.lang, "outcomes.all"), icon=ICONS["outcomes"], query_params=query
     )
+
+
+@kept
+def _few(here: Visit) -> tuple[Listed | None, Chart | None]:
+    documents = here.ask(read.decisions, papers.filters(here), limit=papers.MOST_DOCUMENTS)
+    promised = promises.of_documents(here, documents)
+    found = promises.telling(promised)
+    told = promises.briefly(here, found) if found else None
+    return told, due_dates.line_of_years(here, promised)
 
 
 def subscriptions(here: Visit) -> None:

@@ -4,38 +4,16 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from lsdash.contents import tables
-from lsdash.contents.week import panel, papers
+from lsdash.contents.week import panel
 from lsdash.contents.week.panel import Drawing, LoneFigure
 from lsdash.store import read
 from lsdash.store.rows import DecisionRow
-from lsdash.text import pick
 from lsdash.web.entrance.visit import Visit
 from lsdash.web.parts import cards
 from lsdash.web.parts.escaping import plain
 
 A_ROW = 4
 """Large figures side by side."""
-
-
-def slide(here: Visit, decision: DecisionRow) -> None:
-    """The document on one screen of a meeting: its answer, then its figures and duties."""
-    card = papers.one(here, decision)
-    cards.title(papers.headline(here, card))
-    cards.paper(here, decision)
-    st.markdown(plain(card.what if card.tells else pick(here.lang, decision, "summary")))
-    found = panel.of_figures(here, here.ask(read.facts_of, decision.slug))
-    alone = [each for each in found.alone if not (card.tells and each.fact.slug == card.fact)]
-    if len(found.drawn) == 1 and alone:
-        left, right = st.columns([3, 2], gap="large")
-        with left:
-            _drawn(here, found.drawn)
-        with right:
-            _alone(alone, a_row=1)
-    else:
-        _drawn(here, found.drawn)
-        _alone(alone)
-    _told(here, decision)
 
 
 def figures(here: Visit, decision: DecisionRow) -> None:
@@ -68,30 +46,6 @@ def _drawn(here: Visit, drawn: Sequence[Drawing]) -> None:
                 if each.heading:
                     st.markdown(f"**{plain(each.heading)}**")
                 cards.chart(here, each.chart)
-
-
-def _compared(here: Visit, decision: DecisionRow) -> None:
-    table = tables.compared(here, decision.slug)
-    if table:
-        cards.section(here, "decisions.options")
-        cards.table(table)
-
-
-def _told(here: Visit, decision: DecisionRow) -> None:
-    """Options, who must do what, bodies, what else it says, and what it does to others."""
-    _compared(here, decision)
-    duties(here, decision)
-    bodies = tables.bodies(here, decision.slug)
-    if bodies:
-        cards.section(here, "decisions.bodies")
-        cards.table(bodies)
-    for heading, listed in (
-        ("decisions.provisions", panel.provisions(here, decision)),
-        ("decisions.relations", tables.relations(here, decision.slug)),
-    ):
-        if listed:
-            cards.section(here, heading)
-            cards.listed(listed)
 
 
 def duties(here: Visit, decision: DecisionRow) -> None:

@@ -53,14 +53,14 @@ def one(here: Visit, about: Subject) -> Visit:
         cards.said(Said(told.elsewhere(here, about.elsewhere), is_note=True))
         return here
     rules = about.ladder
-    left, right = st.columns([2, 3], gap="large")
-    with left:
+    answer, asked = st.columns([3, 2], gap="large")
+    with asked:
         given = {key: inputs.choice(here, key) for key in ("class", "unit", "police", "farmers")}
         present = inputs.number(here, "present")
         add_up = inputs.choice(here, "sum")
         st.caption(say(here.lang, "staff.sum_not_stated"))
     here = inputs.keep(here, {**given, "sum": add_up, "present": present})
-    with right:
+    with answer:
         found = told.ceiling(here, rules)
         if found:
             _answer(here, found)
@@ -79,7 +79,12 @@ def several(here: Visit, rules: Sequence[FactRow]) -> None:
     """
     if not rules:
         return
-    cards.section(here, "staff.list")
+    with cards.fold(here, "staff.list") as is_open:
+        if is_open:
+            _list(here, rules)
+
+
+def _list(here: Visit, rules: Sequence[FactRow]) -> None:
     most = figures.number(lists.MOST_ROWS, here.lang)
     st.caption(say(here.lang, "staff.list_how", most=most))
     with st.form("staff-list", enter_to_submit=False):
@@ -126,7 +131,8 @@ def _read(content: bytes | str, name: str) -> Read:
 
 def _answer(here: Visit, found: Ceiling) -> None:
     ceiling, *against = told.answer(here, found)
-    st.header(plain(ceiling), anchor=False)
+    with st.container(key="ceiling"):
+        st.header(plain(ceiling), anchor=False)
     for each in against:
         st.markdown(plain(each))
     cards.table(told.steps(here, found))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from lsdash.contents import pictures, splits, subject, tables
+from lsdash.contents import beside, pictures, splits, subject, tables
 from lsdash.contents.blocks import Chart, Listed, Table
 from lsdash.contents.subject import Subject
 from lsdash.store import read
@@ -30,12 +30,7 @@ def ask(here: Visit) -> Subject:
 
 
 def close(here: Visit, about: Subject, *, facts: Sequence[FactRow] = ()) -> None:
-    """What every subject page ends with: figures and sources, what is not said, what looks odd.
-
-    A meeting looks at the picture alone.
-    """
-    if here.view.kiosk:
-        return
+    """What every subject page ends with: figures and sources, what is not said, what looks odd."""
     cards.section(here, "subject.facts")
     cards.table(tables.facts(here, facts or about.facts))
     left, right = st.columns(2, gap="large")
@@ -50,6 +45,7 @@ def amended(here: Visit, about: Subject) -> None:
     """What other documents did to the one that the page stands on, or to those before it."""
     lines = tuple(subject.amended(here, about))
     cards.listed(Listed(lines) if lines else None)
+    _otherwise(here, "subject.since", about)
 
 
 def asked(here: Visit, about: Subject) -> None:
@@ -69,13 +65,13 @@ def split(here: Visit, facts: Sequence[FactRow]) -> None:
         for block in each.blocks:
             if isinstance(block, Chart):
                 cards.chart(here, block)
-            elif isinstance(block, Table) and not here.view.kiosk:
+            elif isinstance(block, Table):
                 cards.table(block)
 
 
 def earlier(here: Visit, about: Subject) -> None:
     """Links to the documents before the newest one."""
-    told = [] if here.view.kiosk else subject.earlier(here, about)
+    told = subject.earlier(here, about)
     if told:
         cards.section(here, "subject.earlier")
     hypertext.show(*(cards.way(here, slug, words) for slug, words in told))
@@ -83,6 +79,18 @@ def earlier(here: Visit, about: Subject) -> None:
 
 def _nothing(here: Visit) -> None:
     st.title(say(here.lang, f"page.{here.view.page}"), anchor=False)
-    st.info(say(here.lang, "subject.nothing"), icon=":material/search_off:")
+    is_told = here.view.page in subject.MEASURES and beside.listed(here, None) is not None
+    if is_told:
+        _otherwise(here, "subject.otherwise", None)
+    else:
+        st.info(say(here.lang, "subject.nothing"), icon=":material/search_off:")
     every = hypertext.link(here.view.on("decisions"), say(here.lang, "page.decisions"))
     hypertext.show(hypertext.caption(say(here.lang, "subject.nothing_hint")), every)
+
+
+def _otherwise(here: Visit, heading: str, about: Subject | None) -> None:
+    """What documents set on the subject by other measures than the page stands on."""
+    found = beside.listed(here, about)
+    if found:
+        told = hypertext.element("span", say(here.lang, heading), kind="strong")
+        hypertext.show(hypertext.element("p", told), hypertext.listed(found))

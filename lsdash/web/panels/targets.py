@@ -19,7 +19,7 @@ def panels(here: Visit, energy: Subject) -> None:
         shorter = filled.index(min(filled))
         filled[shorter] += panel.rows + 1
         with columns[shorter]:
-            st.subheader(panel.heading, anchor=False)
+            st.header(panel.heading, anchor=False)
             cards.chart(here, panel.chart)
 
 

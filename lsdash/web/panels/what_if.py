@@ -19,7 +19,12 @@ from lsdash.web.entrance.visit import Visit
 from lsdash.web.parts import cards, inputs
 from lsdash.web.parts.escaping import plain
 
-COLOURS = {Provenance.STATED: "primary", Provenance.PRESS: "blue", None: "gray"}
+COLOURS = {
+    Provenance.STATED: "primary",
+    Provenance.PRESS: "blue",
+    Provenance.START: "gray",
+    None: "gray",
+}
 
 
 def show(here: Visit, letter: DecisionRow) -> None:
@@ -36,7 +41,7 @@ def show(here: Visit, letter: DecisionRow) -> None:
     with results:
         _show(here, *what_if.unsaid(here, outcomes))
         cards.section(here, "planner.queue")
-        _show(here, *what_if.ends(here, outcomes), *what_if.queue(here, given, outcomes))
+        _show(here, *what_if.ends(here, given, outcomes), *what_if.queue(here, given, outcomes))
         cards.section(here, "planner.needs")
         _show(here, what_if.needs(here, outcomes))
         cards.section(here, "planner.effects")

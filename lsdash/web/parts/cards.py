@@ -12,9 +12,10 @@ import streamlit as st
 from markupsafe import Markup
 
 from lsdash import sentences
-from lsdash.charts.style import MEETING, enlarged
+from lsdash.charts.style import enlarged
 from lsdash.contents import tables
 from lsdash.contents.blocks import Chart, Line, Listed, Look, Said, Table, Words
+from lsdash.export import drawing as export
 from lsdash.store.rows import DecisionRow, FlagRow, SilenceRow
 from lsdash.text import figures, say
 from lsdash.view import View
@@ -69,9 +70,9 @@ def way(here: Visit, slug: str, label: str, *, fact: str = "", icon: str = DOCUM
     return hypertext.link(here.view.of_document(slug, fact), label, icon=icon)
 
 
-def chart(here: Visit, chart: Chart) -> None:
-    """A drawing; a click on a mark opens the figure's source."""
-    event = drawing(here, chart, "rerun")
+def chart(here: Visit, chart: Chart, *, scale: float = 1) -> None:
+    """A drawing, enlarged by a scale; a click on a mark opens the figure's source."""
+    event = drawing(here, chart, "rerun", scale=scale)
     picked = [point.get("customdata") or ["", ""] for point in event["selection"]["points"]]
     slug, fact = next(iter(picked), ["", ""])
     if slug:
@@ -88,12 +89,16 @@ def charts(here: Visit, charts: Sequence[Chart], *, heading: str = "") -> None:
 
 
 def drawing(
-    here: Visit, chart: Chart, on_select: Literal["ignore", "rerun"] | Callable[[], None] = "ignore"
+    here: Visit,
+    chart: Chart,
+    on_select: Literal["ignore", "rerun"] | Callable[[], None] = "ignore",
+    *,
+    scale: float = 1,
 ) -> Any:
     """A drawing, and which of its marks were clicked."""
     drawn = chart.draw(here.theme)
     return st.plotly_chart(
-        _checked(json.dumps(enlarged(drawn, MEETING) if here.view.kiosk else drawn)),
+        _checked(json.dumps(drawn if scale == 1 else enlarged(drawn, scale))),
         theme=None,
         key=f"chart-{chart.name}",
         on_select=on_select,
@@ -101,6 +106,12 @@ def drawing(
         config={"displayModeBar": False, "scrollZoom": False, "doubleClick": False},
         alt=chart.alt,
     )
+
+
+def small(here: Visit, chart: Chart | None) -> Markup:
+    """A drawing as a picture of a card, nothing where there is none."""
+    svg = export.small(chart.draw(here.theme)) if chart else ""
+    return hypertext.picture(svg, chart.alt) if chart and svg else Markup()
 
 
 class _Drawing(go.Figure):  # type: ignore[misc]
@@ -184,9 +195,14 @@ def markdown(line: Line) -> str:
 
 
 @contextmanager
-def fold(here: Visit, key: str, *, name: str = "all") -> Iterator[bool]:
-    """Something closed at first: what is in it is neither worked out nor sent before it opens."""
+def fold(here: Visit, key: str, *, name: str = "all", holds: int | None = None) -> Iterator[bool]:
+    """Something closed at first: what is in it is neither worked out nor sent before it opens.
+
+    Its label says how many rows it `holds`, where that is known.
+    """
     label = say(here.lang, key)
+    if holds is not None:
+        label = f"{label} ({figures.number(holds, here.lang)})"
     folded = st.expander(label, key=f"fold-{key.replace('.', '-')}-{name}", on_change="rerun")
     with folded:
         yield bool(folded.open)

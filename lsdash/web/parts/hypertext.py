@@ -4,9 +4,11 @@ Streamlit does 0.2 to 0.3 ms of work for each element of each run, so what is on
 few. Markup holds what is HTML; any other string is text, and stands in HTML as text.
 """
 
+from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
+from urllib.parse import quote
 
 import streamlit as st
 from markupsafe import Markup, escape
@@ -33,6 +35,9 @@ KINDS: Mapping[Look, str] = {
     "late": "badge late",
 }
 """The class of words in each look; plain words need none."""
+
+IN_AN_ADDRESS = " /:=,;()-."
+"""Signs of a drawing that an address of its own may hold as they are."""
 
 
 @dataclass(frozen=True)
@@ -82,10 +87,34 @@ def listed(listed: Listed | None) -> Markup:
     return element("ul", *(element("li", words(line)) for line in listed.lines))
 
 
+def table(
+    columns: Sequence[str], rows: Iterable[Sequence[Line]], shares: Sequence[float]
+) -> Markup:
+    """Rows under their heads; each column takes its share of the width."""
+    widths = Markup("").join(Markup('<col style="width: {:.1%}">').format(each) for each in shares)
+    heads = element("tr", *(element("th", each) for each in columns))
+    body = (element("tr", *(element("td", words(cell)) for cell in row)) for row in rows)
+    return element("table", element("colgroup", widths), element("thead", heads), *body)
+
+
+def fold(label: Markup | str, *inside: Markup | str) -> Markup:
+    """What is closed at first, under its label; the browser opens it by itself."""
+    return element("details", element("summary", label), *inside)
+
+
 def sign(icon: str) -> Markup:
     """An icon of Streamlit's own font, which is no word: it is neither read aloud nor copied."""
     name = icon.removeprefix(":material/").removesuffix(":")
     return Markup(f'<span class="sign" data-sign="{escape(name)}" aria-hidden="true"></span>')
+
+
+def picture(svg: str, alt: str) -> Markup:
+    """A small drawing with the same in words; it stands in its own address, and asks for nothing.
+
+    Streamlit takes any SVG out of HTML, and leaves pictures in.
+    """
+    drawn = quote(svg.replace('"', "'"), safe=IN_AN_ADDRESS)
+    return Markup(f'<img class="picture" src="data:image/svg+xml,{drawn}" alt="{escape(alt)}">')
 
 
 def badge(text: str, *, icon: str = "", kind: str = "plain") -> Markup:
@@ -146,6 +175,15 @@ def grid(cells: Sequence[Markup], *, columns: int, kind: str = "") -> Markup:
     """Cells side by side on a wide screen, one under the other on a phone."""
     side_by_side = f'class="grid {kind}" style="--columns: {columns}"'
     return Markup(f"<div {side_by_side}>{_joined(cells)}</div>")
+
+
+def strip(picture: bytes, *, ratio: float, left: float, right: float, alt: str) -> Markup:
+    """A strip of a page as JPEG, `ratio` times wider than high, with what stands from `left` to
+    `right` of its width, 0 to 1, marked and in sight however narrow the screen is."""
+    data = b64encode(picture).decode("ascii")
+    place = f"--ratio: {ratio:.3f}; --left: {left:.4f}; --right: {right:.4f}"
+    shown = f'<img src="data:image/jpeg;base64,{data}" alt="{escape(alt)}"><i></i>'
+    return Markup(f'<span class="strip" style="{place}"><span>{shown}</span></span>')
 
 
 def _signed(icon: str, label: Markup | str) -> Markup:

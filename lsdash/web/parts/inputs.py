@@ -1,5 +1,6 @@
 """A page's own inputs as widgets: their values come from the link and go into it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -7,11 +8,10 @@ from decimal import Decimal
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from lsdash.text import say
+from lsdash.text import figures, say
 from lsdash.view import INPUTS, Input
 from lsdash.web.entrance import address, uploads, visit
 from lsdash.web.entrance.visit import Visit
-from lsdash.web.parts.escaping import in_style
 
 
 def choice(here: Visit, key: str) -> str:
@@ -74,17 +74,16 @@ def number(here: Visit, key: str, *, mark: str = "") -> Decimal | None:
     spec = _spec(here, key)
     name = address.widget(f"input-{key}")
     given = here.view.input(key)
-    decimals = spec.decimals - 2 if spec.is_share else spec.decimals
-    kind: type[int | float] = float if decimals else int
-    scale = 100 if spec.is_share else 1
-    prepare(here, name, kind(Decimal(given) * scale) if given else None)
+    label = f"{say(here.lang, f'input.{key}')}{mark}"
+    if spec.decimals:
+        return _with_decimals(here, spec, label)
+    prepare(here, name, int(given) if given else None)
     value = st.number_input(
-        f"{say(here.lang, f'input.{key}')}{mark}",
-        min_value=kind(spec.low * scale),
-        max_value=kind(spec.high * scale),
+        label,
+        min_value=int(spec.low),
+        max_value=int(spec.high),
         value=None,
-        step=kind(spec.step * scale),
-        format=f"%.{decimals}f" if decimals else None,
+        step=int(spec.step),
         placeholder=say(here.lang, "input.not_given"),
         key=name,
         on_change=address.touch,
@@ -92,30 +91,59 @@ def number(here: Visit, key: str, *, mark: str = "") -> Decimal | None:
     return None if value is None else _kept(spec, value)
 
 
+def _with_decimals(here: Visit, spec: Input, label: str) -> Decimal | None:
+    """A number as the reader's language writes it: Streamlit's own field knows a point alone.
+
+    One that cannot be read or is out of its range is told, and the one before stays.
+    """
+    name = address.widget(f"input-{spec.key}")
+    given = here.view.input(spec.key)
+    prepare(here, name, _written(here, spec, Decimal(given)) if given else "")
+    entered = st.text_input(
+        label,
+        placeholder=say(here.lang, "input.not_given"),
+        key=name,
+        on_change=address.touch,
+        autocomplete="off",
+    )
+    if not entered.strip():
+        return None
+    value = _read(spec, entered)
+    if value is None:
+        ends = {"low": _written(here, spec, spec.low), "high": _written(here, spec, spec.high)}
+        st.caption(f":red[{say(here.lang, 'input.between', **ends)}]")
+        return Decimal(given) if given else None
+    return value
+
+
+def _written(here: Visit, spec: Input, value: Decimal) -> str:
+    """`9,5`; a share as a percentage, without zeros at its end."""
+    shown = (value * 100 if spec.is_share else value).normalize()
+    return figures.number(shown, here.lang)
+
+
+def _read(spec: Input, entered: str) -> Decimal | None:
+    """What was written with a comma or a point; None for no number of this input's range."""
+    plain = entered.strip().replace(",", ".")
+    if not re.fullmatch(r"\d{1,4}(\.\d{1,6})?", plain, re.ASCII):
+        return None
+    value = _kept(spec, plain)
+    return value if spec.low <= value <= spec.high else None
+
+
 def upload(
     here: Visit, name: str, label: str, types: Sequence[str], *, most: int
 ) -> UploadedFile | None:
     """A file of one of these types, of `most` megabytes, both said by `label` in its {places}.
 
-    What Streamlit would say in English is said by us.
+    What Streamlit would add of types and size stands in the label already.
     """
     uploads.ask(here.view.page, most)
-    with st.container(key=f"upload-{name}"):
-        st.html(_in_our_words(name, say(here.lang, "input.choose_file")))
-        return st.file_uploader(
-            say(here.lang, label, types=", ".join(map(str.upper, types)), most=most),
-            type=list(types),
-            max_upload_size=most,
-            key=f"{name}-file",
-        )
-
-
-def _in_our_words(name: str, button: str) -> str:
-    zone = f'.st-key-upload-{name} [data-testid="stFileUploaderDropzone'
-    return (
-        f'<style>{zone}Instructions"] {{ display: none; }}'
-        f'{zone}"] button p {{ font-size: 0; }}'
-        f'{zone}"] button p::after {{ content: {in_style(button)}; font-size: 0.95rem; }}</style>'
+    return st.file_uploader(
+        say(here.lang, label, types=", ".join(map(str.upper, types)), most=most),
+        type=list(types),
+        max_upload_size=most,
+        key=f"{name}-file",
     )
 
 
@@ -130,7 +158,13 @@ def now(here: Visit, key: str) -> str | None:
     if not here.touched or name not in st.session_state:
         return here.view.input(key)
     entered = st.session_state[name]
-    return None if entered is None else str(_kept(_spec(here, key), entered))
+    spec = _spec(here, key)
+    if not isinstance(entered, str):
+        return None if entered is None else str(_kept(spec, entered))
+    value = _read(spec, entered)
+    if value is None:
+        return here.view.input(key) if entered.strip() else None
+    return str(value)
 
 
 def keep(here: Visit, values: Mapping[str, object]) -> Visit:
@@ -149,7 +183,7 @@ def keep(here: Visit, values: Mapping[str, object]) -> Visit:
     return here
 
 
-def _kept(spec: Input, entered: float) -> Decimal:
+def _kept(spec: Input, entered: float | str) -> Decimal:
     """A number as the link writes it."""
     value = Decimal(str(entered)) / (100 if spec.is_share else 1)
     return value.quantize(Decimal(1).scaleb(-spec.decimals))

@@ -63,7 +63,7 @@ def _codes(codes: type[StrEnum]) -> Schema:
 OF_PRESS = ("reports", "gate_states")
 """Tables of what was reported around the bulletins: of days and of no document."""
 
-SHEETS = ("decisions", "facts", "relations", "follow_up", "outcomes", *OF_PRESS)
+SHEETS = ("decisions", "facts", "relations", "follow_up", "outcomes", "topics", *OF_PRESS)
 """Tables that come in sheets."""
 
 EVERY_ANSWER = (*SHEETS, "calendar", "feed")
@@ -127,6 +127,7 @@ ADDRESSES: Mapping[str, str] = {
     "reports": "/api/reports.{form}",
     "gate_states": "/api/gate_states.{form}",
     "outcomes": "/api/outcomes.{form}",
+    "topics": "/api/topics.{form}",
     "calendar": "/calendar.ics",
     "feed": "/feed.atom",
     "releases": "/api/releases.json",
@@ -182,6 +183,7 @@ def document() -> Schema:
             ADDRESSES["reports"]: _table("reports", "Reports"),
             ADDRESSES["gate_states"]: _table("gate_states", "GateStates"),
             ADDRESSES["outcomes"]: _table("outcomes", "Outcomes"),
+            ADDRESSES["topics"]: _table("topics", "Topics"),
             ADDRESSES["calendar"]: _subscribed("calendar", CALENDAR),
             ADDRESSES["feed"]: _subscribed("feed", ATOM),
             ADDRESSES["releases"]: _plain("releases", "Releases"),
@@ -198,6 +200,7 @@ def document() -> Schema:
                 "Relation": _row(rows.RELATION_COLUMNS),
                 "Task": _row(rows.FOLLOW_UP_COLUMNS),
                 "Outcome": _row(rows.OUTCOME_COLUMNS),
+                "Topic": _row(rows.TOPIC_COLUMNS),
                 "Decisions": _rows("Decision"),
                 "Facts": _rows("Fact"),
                 "Relations": _rows("Relation"),
@@ -205,6 +208,7 @@ def document() -> Schema:
                 "Reports": _rows("Report"),
                 "GateStates": _rows("GateState"),
                 "Outcomes": _rows("Outcome"),
+                "Topics": _rows("Topic"),
                 "Releases": RELEASES,
                 "Health": HEALTH,
                 "Error": ERROR,
@@ -270,7 +274,9 @@ RELEASES = _object(
         },
         "withdrawn": {
             "type": "array",
-            "items": _object({"release": TEXT, "reason": TEXT, "replacement": MAYBE}),
+            "items": _object(
+                {"release": TEXT, "reason": TEXT, "replacement": MAYBE, "reason_en": MAYBE}
+            ),
         },
     }
 )
@@ -278,7 +284,7 @@ HELD = _object({"used": {"type": "integer"}, "most": {"type": ["integer", "null"
 SHARED_STORE = _object(
     {"is_away": {"type": "boolean"}, "away_seconds": {"type": ["integer", "null"]}}
 )
-PROGRAMS = _object({"libreoffice": MAYBE})
+PROGRAMS = _object({"libreoffice": MAYBE, "tesseract": MAYBE})
 """The version of each program beside this one; null where it is not installed."""
 HEALTH = _object(
     {

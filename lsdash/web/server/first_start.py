@@ -8,6 +8,7 @@ from streamlit import runtime
 
 from lsdash import settings
 from lsdash.errors import LsdashError
+from lsdash.intake.files.scanned import tesseract
 from lsdash.store import follow
 from lsdash.web.entrance import opening
 from lsdash.web.server import garbage, theme
@@ -18,7 +19,7 @@ log = logging.getLogger("lsdash")
 @asynccontextmanager
 async def ready(_app: object) -> AsyncIterator[None]:
     """Do before the first reader comes what he would wait for: build a release where none is there,
-    load the code of all pages, and run the first page once.
+    load the code of all pages, look for the program that reads scans, and run the first page once.
 
     What stands in the way is logged here and shown to every reader until it is mended.
     """
@@ -28,6 +29,7 @@ async def ready(_app: object) -> AsyncIterator[None]:
         opening.ensure(place)
     except LsdashError as error:
         log.error("%s", error)
+    tesseract.found()
     garbage.load()
     theme.remember()
     runs, problem = await runtime.get_instance().does_script_run_without_error()

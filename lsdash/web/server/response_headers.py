@@ -128,6 +128,8 @@ def _page(start: Message, html: str, lang: Lang) -> tuple[Message, Message]:
     scripts = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
     html = html.replace('<html lang="en">', f'<html lang="{lang}">')
     html = html.replace("<title>Streamlit</title>", f"<title>{say(lang, 'app.full_name')}</title>")
+    without = f"<noscript>{say(lang, 'app.no_script')}</noscript>"
+    html = re.sub(r"<noscript>.*?</noscript>", without, html, flags=re.DOTALL)
     headers = MutableHeaders(raw=[*start["headers"]])
     rules = "; ".join(PAGE_RULES).format(scripts=" ".join(map(hashed, scripts)))
     headers["content-security-policy"] = rules

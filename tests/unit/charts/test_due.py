@@ -21,7 +21,7 @@ def bar(days: int, who: str = "Sở Y tế") -> Bar:
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
-@pytest.mark.parametrize("first", [0, -1, -6, -13, -27, -60, -400])
+@pytest.mark.parametrize("first", [0, -1, -6, -13, -27, -60, -400, -2147])
 @pytest.mark.parametrize("last", [0, 1, 5, 14, 27, 28, 59, 60])
 def test_no_day_runs_into_the_next_on_a_phone(first: int, last: int, lang: Lang) -> None:
     drawn = due.around([bar(first), bar(last)], ON, lang, "light")
@@ -35,6 +35,13 @@ def test_no_day_runs_into_the_next_on_a_phone(first: int, last: int, lang: Lang)
             spans.append((left, left + width))
     assert spans
     assert all(a[1] <= b[0] for a, b in pairwise(sorted(spans)))
+
+
+def test_days_years_apart_are_told_with_their_years() -> None:
+    drawn = due.around([bar(-2147)], date(2026, 1, 18), "vi", "light")
+    said = [note["text"] for note in drawn["layout"]["annotations"]]
+    assert "ngày xem 1/2026" in said
+    assert not {"18/01", "22/01"} & {*said}
 
 
 def test_who_must_act_stands_after_the_task_where_it_is_stated() -> None:

@@ -24,18 +24,22 @@ def test_each_college_has_a_bar_with_its_share_and_the_total_is_ours(
 ) -> None:
     drawn = bars(places.by_college(quotas, [], "en", "light"))
     assert [(bar.start, bar.length, bar.text) for bar in drawn] == [
-        (0, 510, "38.1% of the total (derived)"),
-        (0, 430, "32.1% of the total (derived)"),
-        (0, 400, "29.9% of the total (derived)"),
+        (0, 510, ""),
+        (0, 430, ""),
+        (0, 400, ""),
         (0, 1340, "510 + 430 + 400"),
     ]
+    told = words(places.by_college(quotas, [], "en", "light"))
+    shares = [told.index(f"{share}% of the total (derived)") for share in (38.1, 32.1, 29.9)]
+    assert shares == sorted(shares), "below the bars, where a phone has room for them"
     assert [bar.is_hatched for bar in drawn] == [False, False, False, True]
     assert [bar.source for bar in drawn] == [(fact.decision, fact.slug) for fact in quotas]
 
 
 def test_the_colleges_and_their_places_are_written_above_the_bars(quotas: list[FactRow]) -> None:
     told = words(places.by_college(quotas, [], "vi", "dark"))
-    assert "510 chỉ tiêu | Cao đẳng Nghề Lạng Sơn | 430 chỉ tiêu" in told
+    share = "38,1% của tổng (suy ra)"
+    assert f"510 chỉ tiêu | Cao đẳng Nghề Lạng Sơn | {share} | 430 chỉ tiêu" in told
 
 
 def test_an_earlier_edition_is_pale_below_this_one_and_a_closed_college_is_kept(
@@ -67,12 +71,7 @@ COLLEGES = [fact(slug, value) for slug, value in (("a", 560), ("b", 430), ("c", 
 def test_a_stated_total_is_no_college_and_shares_are_of_it() -> None:
     total = fact("all", 1340, role="whole")
     figure = places.by_college([*COLLEGES, total], [], "en", "light")
-    assert [bar.text for bar in bars(figure)] == [
-        "41.8% of the total (derived)",
-        "32.1% of the total (derived)",
-        "26.1% of the total (derived)",
-        "",
-    ]
+    assert all(f"{share}% of the total (derived)" in words(figure) for share in (41.8, 32.1, 26.1))
     assert bars(figure)[-1].colour == PALETTES["light"].inks[Fill.OTHER].ground
 
 

@@ -1,7 +1,9 @@
 """The brief for paper, read back: one page a subject, real text, header, footer, page numbers."""
 
 import re
+from datetime import UTC, timedelta
 from io import BytesIO
+from typing import Any
 
 import pypdf
 import pytest
@@ -9,10 +11,10 @@ import pytest
 from lsdash import sentences
 from lsdash.contents import pages
 from lsdash.contents.blocks import Table, text_of
-from lsdash.export import typeset
+from lsdash.export import files, typeset
 from lsdash.store import read
 from lsdash.store.release import Release
-from lsdash.text import LANGS, Lang
+from lsdash.text import LANGS, Lang, figures
 from tests.unit.export.conftest import EMPTY, MADE_AT, SHORT, VIEWS, Make, view_of
 
 SUBJECTS = [
@@ -101,7 +103,7 @@ def test_every_page_has_week_release_short_link_and_its_number(
             shipped.name,
             SHORT,
             f"{number}/{len(reader.pages)}",
-            "14:30ngày09/03/2020(giờViệtNam)",
+            squeezed(figures.moment(shipped.manifest.built_at, "vi")),
         ):
             assert told in text
 
@@ -123,8 +125,40 @@ def test_it_is_tagged_titled_and_carries_its_fonts(make: Make) -> None:
     assert (round(float(width)), round(float(height))) == (595, 842)
 
 
-def test_the_same_view_at_the_same_time_is_the_same_file(make: Make) -> None:
-    assert make("pdf", "/rural_roads").content == make("pdf", "/rural_roads").content
+def test_a_pinned_link_is_the_same_file_whenever_it_is_asked_for(make: Make) -> None:
+    first = make("pdf", "/rural_roads").content
+    assert make("pdf", "/rural_roads", made_at=MADE_AT + timedelta(days=400)).content == first
+
+
+def test_it_is_for_an_archive_by_its_own_words(make: Make, shipped: Release) -> None:
+    reader = pdf(make, "/rural_roads")
+    (intent,) = reader.root_object["/OutputIntents"]
+    assert intent.get_object()["/S"] == "/GTS_PDFA1"
+    assert "/DestOutputProfile" in intent.get_object()
+    told = reader.root_object["/Metadata"].get_object().get_data().decode()
+    assert "<pdfaid:part>2</pdfaid:part>" in told
+    assert "<pdfaid:conformance>B</pdfaid:conformance>" in told
+    assert reader.metadata is not None
+    assert reader.metadata.creation_date == shipped.manifest.built_at.replace(tzinfo=UTC)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_its_charts_are_told_to_who_hears_it(make: Make, shipped: Release, lang: Lang) -> None:
+    told = alternatives(pdf(make, "/rural_roads", lang).root_object["/StructTreeRoot"])
+    charts = files.charts(shipped, view_of("/rural_roads", shipped), lang)
+    assert charts
+    assert {chart.alt for chart in charts} <= told
+
+
+def alternatives(node: Any) -> set[str]:
+    """The alternative texts in a tree of tags."""
+    node = node.get_object() if hasattr(node, "get_object") else node
+    if isinstance(node, list):
+        return set[str]().union(*(alternatives(each) for each in node))
+    if not isinstance(node, dict):
+        return set()
+    own = {str(node["/Alt"])} if "/Alt" in node else set[str]()
+    return own | (alternatives(node["/K"]) if "/K" in node else set())
 
 
 @pytest.mark.parametrize("path", EMPTY)
@@ -143,9 +177,9 @@ def test_text_that_looks_like_markup_is_set_as_text() -> None:
     told = '#panic("no") *a* _b_ $c$ `d` <e> @f \\g // h'
     page = {"name": told, "title": told, "paper": [], "lead": told, "sections": []}
     frame = dict.fromkeys(
-        ("app", "week", "release", "documents_to", "filters", "made", "short_link"), told
+        ("app", "week", "release", "documents_to", "filters", "built", "short_link"), told
     )
     qr = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
     data = {"frame": frame | {"lang": "vi", "qr": qr}, "pages": [page]}
-    reader = pypdf.PdfReader(BytesIO(typeset.pdf("brief", data, made_at=MADE_AT)))
+    reader = pypdf.PdfReader(BytesIO(typeset.pdf("brief", data, dated=MADE_AT)))
     assert squeezed(told) in words(reader)

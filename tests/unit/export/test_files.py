@@ -15,6 +15,7 @@ from lsdash.errors import TooManyRowsError
 from lsdash.export.files import FORMS, Export
 from lsdash.export.tables import sheets
 from lsdash.store.release import Release
+from lsdash.text import LANGS, Lang, phrases
 from tests.unit.export.conftest import EMPTY, HOST, SHORT, VIEWS, Make
 
 LATER = datetime(2030, 1, 1, tzinfo=UTC)
@@ -25,8 +26,17 @@ def lines(export: Export) -> list[dict[str, str]]:
 
 
 def workbook(export: Export) -> dict[str, list[list[Any]]]:
+    """Sheets and columns by the names that stand behind what readers see."""
     book = openpyxl.load_workbook(BytesIO(export.content))
-    return {sheet.title: [list(row) for row in sheet.iter_rows(values_only=True)] for sheet in book}
+    *tables, notes = ([list(row) for row in sheet.iter_rows(values_only=True)] for sheet in book)
+    named = {name_in(sheet.title): table for sheet, table in zip(book, tables, strict=False)}
+    by_name = {name: [[*map(name_in, head)], *rows] for name, (head, *rows) in named.items()}
+    return by_name | {book.sheetnames[-1]: notes}
+
+
+def name_in(told: str) -> str:
+    """`Ngày ký (signed_on)` → `signed_on`"""
+    return told.rpartition("(")[2].removesuffix(")")
 
 
 def is_same(text: str, cell: Any) -> bool:
@@ -71,7 +81,9 @@ def test_cells_are_typed_and_what_is_not_stated_is_empty(make: Make) -> None:
 
 def test_amounts_keep_their_decimals_on_the_screen_of_a_spreadsheet(make: Make) -> None:
     book = openpyxl.load_workbook(BytesIO(make("xlsx", "/energy_targets").content))
-    shown = {cell.number_format for row in book["facts"].iter_rows(min_row=2) for cell in row}
+    shown = {
+        cell.number_format for row in book["Số liệu (facts)"].iter_rows(min_row=2) for cell in row
+    }
     assert {"#,##0", "#,##0.00", "yyyy-mm-dd"} <= shown
 
 
@@ -79,7 +91,7 @@ def test_vietnamese_comes_through_every_form(make: Make) -> None:
     for form in ("csv", "json"):
         assert "Lộc Bình" not in make(form, "/rural_roads").content.decode("utf-8-sig")
         assert "triệu đồng" in make(form, "/rural_roads").content.decode("utf-8-sig")
-    facts = workbook(make("xlsx", "/rural_roads"))["facts"]
+    facts = workbook(make("xlsx", "/rural_roads?week=2020-w10"))["facts"]
     assert "10.000 triệu đồng" in facts[1]
 
 
@@ -103,6 +115,41 @@ def test_a_file_without_rows_says_so_and_why(make: Make, path: str, shipped: Rel
     assert held == {"filters", "release", "link"}
     told = json.loads(make("json", path).content)
     assert (told["count"]["facts"], told["count"]["documents"]) == (0, 0)
+
+
+def test_heads_and_tabs_are_in_the_readers_language_with_the_names_beside(make: Make) -> None:
+    for lang, tab, head in (
+        ("vi", "Số liệu (facts)", "Ngày ký (signed_on)"),
+        ("en", "Figures (facts)", "Date signed (signed_on)"),
+    ):
+        book = openpyxl.load_workbook(BytesIO(make("xlsx", "/rural_roads", lang).content))
+        assert book.sheetnames[0] == tab
+        assert head in [cell.value for cell in book[tab][1]]
+
+
+def test_a_spreadsheet_set_to_vietnam_has_its_own_csv(make: Make) -> None:
+    file = make("semicolon_csv", "/energy_targets")
+    text = StringIO(file.content.decode("utf-8-sig"), newline="")
+    told = [
+        {name_in(head): cell for head, cell in row.items()}
+        for row in csv.DictReader(text, delimiter=";")
+    ]
+    plain = lines(make("csv", "/energy_targets"))
+    amounts = {"low", "high", "before_low", "before_high", "paper_low", "paper_high"}
+    as_printed = [
+        {name: cell.replace(".", ",") if name in amounts else cell for name, cell in row.items()}
+        for row in plain
+    ]
+    assert told == as_printed
+    assert "6,50" in {row["high"] for row in told}
+    assert file.file_name.endswith(".semicolon.csv")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_tab_is_longer_than_a_spreadsheet_takes(lang: Lang) -> None:
+    names = [key.removeprefix("sheet.") for key in phrases(lang) if key.startswith("sheet.")]
+    assert len(names) >= 17
+    assert all(len(sheets.Sheet(name, (), ()).title(lang)) <= 31 for name in names)
 
 
 def test_every_row_names_release_filters_and_link(make: Make, shipped: Release) -> None:
@@ -190,7 +237,7 @@ def test_too_many_rows_for_a_file_are_refused_in_words(
 ) -> None:
     monkeypatch.setattr(sheets, "MOST_DOCUMENTS", 7)
     with pytest.raises(TooManyRowsError, match="holds 8 documents, and a file takes 7 at most"):
-        make("csv", "/decisions")
+        make("csv", "/decisions?week=2020-w10")
 
 
 def test_every_page_has_a_view_here() -> None:

@@ -41,7 +41,7 @@ def test_two_chinese_names_make_two_pictures() -> None:
 
 
 def test_a_chinese_name_of_a_pdf_can_be_copied_from_it() -> None:
-    made = typeset.pdf("picture", drawing(NAMES), made_at=AT)
+    made = typeset.pdf("picture", drawing(NAMES), dated=AT)
     assert "凭祥" in PdfReader(BytesIO(made)).pages[0].extract_text()
 
 

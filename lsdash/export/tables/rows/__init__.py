@@ -21,6 +21,7 @@ from lsdash.export.tables.rows.columns import (
     RELEASE_COLUMNS,
     RUNNING_COLUMNS,
     SECTOR_COLUMNS,
+    TOPIC_COLUMNS,
 )
 from lsdash.export.tables.rows.promises import OUTCOME_COLUMNS, outcomes
 from lsdash.export.tables.rows.written import (
@@ -31,6 +32,7 @@ from lsdash.export.tables.rows.written import (
     json_text,
     names,
     release_row,
+    semicolon_csv,
     table_rows,
     withdrawn_row,
 )
@@ -52,6 +54,7 @@ __all__ = [
     "RELEASE_COLUMNS",
     "RUNNING_COLUMNS",
     "SECTOR_COLUMNS",
+    "TOPIC_COLUMNS",
     "Asked",
     "Column",
     "Holds",
@@ -64,6 +67,7 @@ __all__ = [
     "names",
     "outcomes",
     "release_row",
+    "semicolon_csv",
     "table_rows",
     "withdrawn_row",
 ]

@@ -1,5 +1,6 @@
 """What a column is: its name, where a row of the store has it, and what its cells hold."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -33,11 +34,22 @@ class Column(Generic[Asked]):
 
     def says(self, lang: Lang) -> str:
         """What the column holds, in words; of a text in one language, in which."""
+        told, own_lang = self._told(lang)
+        return f"{told} ({own_lang})" if own_lang else told
+
+    def head(self, lang: Lang) -> str:
+        """What stands above the column for a reader: the first words of `says`, and its name."""
+        told, own_lang = self._told(lang)
+        short = re.split(r"[:;(]", told, maxsplit=1)[0].strip()
+        return f"{short}, {own_lang} ({self.name})" if own_lang else f"{short} ({self.name})"
+
+    def _told(self, lang: Lang) -> tuple[str, str]:
+        """The words, and the language that the text is in where it is one of several."""
         words = phrases(lang)
         stem, _, suffix = self.name.rpartition("_")
         if suffix in LANGS and self.name not in words:
-            return f"{words[f'field.{stem}']} ({words[f'field.in_{suffix}']})"
-        return words[f"field.{self.name}"]
+            return words[f"field.{stem}"], words[f"field.in_{suffix}"]
+        return words[f"field.{self.name}"], ""
 
 
 def same(*names: str, holds: Holds = Holds.TEXT) -> list[Column[Any]]:

@@ -20,6 +20,7 @@ from lsdash.store.rows import (
     GateStateRow,
     ObservationRow,
     RelatedRow,
+    TopicRow,
 )
 from lsdash.sums.money import Sum
 from lsdash.vocabulary import Basis, Measure
@@ -254,6 +255,12 @@ GATE_COLUMNS: tuple[Column[GateRow], ...] = (
     *same("commune", "commune_read"),
 )
 
+
+def _named(topic: TopicRow) -> list[str]:
+    """`implements 1055/QĐ-TTg`: what the topic does to documents that it names."""
+    return [f"{each.kind} {each.number or each.target_vi}" for each in topic.relations]
+
+
 GATE_STATE_COLUMNS: tuple[Column[GateStateRow], ...] = (
     Column("gate_state", attrgetter("id")),
     *same("gate"),
@@ -263,6 +270,16 @@ GATE_STATE_COLUMNS: tuple[Column[GateStateRow], ...] = (
     *same("note_vi", "note_en"),
     RELEASE,
 )
+TOPIC_COLUMNS: tuple[Column[TopicRow], ...] = (
+    Column("topic", lambda topic: f"{topic.bulletin}/{topic.position + 1}"),
+    Column("week", attrgetter("bulletin")),
+    *same("period_from", "period_to", holds=Holds.DATE),
+    *same("title_vi", "title_en", "sector"),
+    Column("names", _named, Holds.CODES),
+    RELEASE,
+)
+"""What bulletins tell of without a document on record: none of them is a document."""
+
 RELEASE_COLUMNS = (
     "release",
     "current",

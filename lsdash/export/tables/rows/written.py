@@ -18,6 +18,7 @@ from lsdash.export.tables.rows.columns import (
 from lsdash.store.release import Manifest
 from lsdash.store.rows import DecisionRow, FactRow
 from lsdash.store.shelf import Tombstone
+from lsdash.text import Lang
 
 
 def release_row(manifest: Manifest, *, is_current: bool, documents: int) -> Row:
@@ -72,6 +73,21 @@ def csv_text(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> str:
     return text.getvalue()
 
 
+def semicolon_csv(
+    rows: Iterable[Mapping[str, Any]], columns: Sequence[Column[Any]], lang: Lang
+) -> str:
+    """As `csv_text`, for spreadsheets that are set to Vietnam: semicolons and decimal commas.
+
+    Such a spreadsheet leaves `6.50` as text and takes `1.250` for a thousand. Heads are in the
+    reader's language, each with the column's name.
+    """
+    text = StringIO()
+    writer = csv.writer(text, delimiter=";", lineterminator="\n")
+    writer.writerow(column.head(lang) for column in columns)
+    writer.writerows([_with_comma(row[column.name]) for column in columns] for row in rows)
+    return text.getvalue()
+
+
 def json_text(value: Any, indent: int | None = 2) -> str:
     """Rows, or an object that holds them, as JSON: quantities as numbers, dates as ISO."""
     return json.dumps(value, ensure_ascii=False, indent=indent, default=_json)
@@ -88,6 +104,10 @@ def cell(value: Any) -> str:
 
 def _row(asked: Asked, columns: Iterable[Column[Asked]], release: str) -> Row:
     return {column.name: column.of(asked) for column in columns} | {RELEASE.name: release}
+
+
+def _with_comma(value: Any) -> str:
+    return f"{value:f}".replace(".", ",") if isinstance(value, Decimal) else _guarded(value)
 
 
 def _guarded(value: Any) -> str:

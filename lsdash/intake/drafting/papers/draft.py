@@ -39,6 +39,8 @@ from lsdash.intake.drafting.model import (
     Unread,
 )
 from lsdash.intake.drafting.papers import standing
+from lsdash.intake.drafting.scans import doubts
+from lsdash.intake.files.received import Received
 from lsdash.intake.finding import agencies, citations, deadlines, quantities, replaced_figures
 from lsdash.intake.finding import sums as in_text
 from lsdash.intake.finding.deadlines import Deadline
@@ -74,9 +76,9 @@ class _Found:
     """Where that table begins, and the column."""
 
 
-def draft(text: str, paper: Paper, known: Iterable[SeriesPoint], *, numbers: int) -> Draft:
+def draft(received: Received, paper: Paper, known: Iterable[SeriesPoint], *, numbers: int) -> Draft:
     """The draft of one document; its period is the week of its date, from Monday to Sunday."""
-    own = _Reading(text, paper)
+    text, own = received.text, _Reading(received, paper)
     on = paper.head.signed_on
     first = on - timedelta(days=on.weekday()) if on else None
     decision = own.decision(known)
@@ -109,14 +111,15 @@ def draft(text: str, paper: Paper, known: Iterable[SeriesPoint], *, numbers: int
 class _Reading:
     """What a document holds, found once and put together."""
 
-    def __init__(self, text: str, paper: Paper) -> None:
-        self.text, self.paper = text, paper
+    def __init__(self, received: Received, paper: Paper) -> None:
+        self.text, self.paper = received.text, paper
+        text = received.text
         self.paragraphs = [
             each for each in paragraphs.split(text) if each.start >= paper.head.start
         ]
         self.cited = citations.find(text)
         self.mentions = citation_roles.find(text, self.paragraphs, self.cited, None)
-        joined = replaced_figures.joined(text, quantities.find(text, self.cited))
+        joined = replaced_figures.joined(text, doubts.find(text, self.cited, received))
         self.everywhere = everywhere = in_text.with_shared_unit(text, joined)
         self.names = quantities.names(text, self.cited)
         self.dates = [each for each in everywhere if each.kind is FigureKind.DATE]

@@ -1,5 +1,7 @@
 """What stands around the documents as rows: the bulletin, reports, events, gates, outcomes."""
 
+from collections.abc import Iterator
+
 from lsdash.model import Bulletin, Text
 from lsdash.records.context import (
     Context,
@@ -12,7 +14,7 @@ from lsdash.records.context import (
     Search,
 )
 from lsdash.store.writing.tables.columns import text_columns
-from lsdash.store.writing.tables.names import Row
+from lsdash.store.writing.tables.names import Row, TableRow
 
 NO_CONTEXT = Context()
 
@@ -31,8 +33,29 @@ def bulletin_row(it: Bulletin) -> Row:
         "address": it.origin.address,
         "text_sha256": it.origin.sha256,
         "papers_only": it.papers_only,
+        "partly_at_hand": it.partly_at_hand,
         "invented": it.invented,
     }
+
+
+def topic_rows(it: Bulletin) -> Iterator[TableRow]:
+    """What the bulletin tells of without a document on record, and what each topic names."""
+    for at, topic in enumerate(it.topics):
+        own = {"bulletin": it.slug, "position": at, "sector": topic.sector}
+        yield "topics", own | text_columns("title", topic.title)
+        for position, relation in enumerate(topic.relations):
+            yield (
+                "topic_relations",
+                {
+                    "bulletin": it.slug,
+                    "topic": at,
+                    "position": position,
+                    "kind": relation.kind,
+                    **text_columns("target", relation.target),
+                    "number": relation.number,
+                    **text_columns("period", relation.period),
+                },
+            )
 
 
 def observation_row(it: Observation) -> Row:

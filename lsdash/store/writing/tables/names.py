@@ -18,6 +18,8 @@ FOLLOWING_COLUMNS = {"decisions": ("id", "digest"), "facts": ("role",)}
 
 TABLES = (
     "bulletins",
+    "topics",
+    "topic_relations",
     "decisions",
     "words",
     "facts",

@@ -15,6 +15,7 @@ from lsdash.store.writing.tables.context import (
     observation_row,
     outcome_row,
     search_row,
+    topic_rows,
 )
 from lsdash.store.writing.tables.documents import belongings_of, decision_row, effect_rows
 from lsdash.store.writing.tables.identity import digest
@@ -31,6 +32,7 @@ def rows(
     """
     for bulletin in archive.bulletins:
         yield "bulletins", bulletin_row(bulletin)
+        yield from topic_rows(bulletin)
     changes = standing.changes(archive)
     for at, (slug, decision) in enumerate(archive.items()):
         bulletin = archive.bulletin_of(slug)

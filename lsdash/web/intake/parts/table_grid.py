@@ -8,10 +8,12 @@ from lsdash.intake.review import review
 from lsdash.intake.review.earlier_record import Beside
 from lsdash.intake.review.editing import accepting
 from lsdash.intake.review.review import Place, Seen
+from lsdash.quantities.doubts import Doubt
 from lsdash.text import count, figures, say
 from lsdash.vocabulary import Unit
 from lsdash.web.intake import bilingual, figure, spans
 from lsdash.web.intake.desk import Desk
+from lsdash.web.intake.parts import pieces
 from lsdash.web.parts.escaping import plain
 
 SHORT = {Seen.OPEN: ":material/more_horiz:", Seen.ACCEPTED: ":material/check:"}
@@ -81,8 +83,10 @@ def _row(at: Desk, own: Beside, place: Place, position: int, *, is_at_hand: bool
         st.markdown(value)
     with columns[-1]:
         _decide(at, place, held.seen, f"{held.subject.vi}: {held.printed}")
-    if held.seen is Seen.MENDED or own.change(position) or held.doubts:
+    if held.seen is Seen.MENDED or own.change(position) or {*held.doubts} - {Doubt.FROM_PICTURE}:
         figure.card(at, own, place, position, is_at_hand=is_at_hand)
+    elif not is_at_hand:
+        pieces.show(at, held)
 
 
 def _decide(at: Desk, place: Place, seen: Seen, name: str) -> None:

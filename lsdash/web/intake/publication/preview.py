@@ -10,7 +10,7 @@ import streamlit as st
 from lsdash import publishing
 from lsdash.contents import pages
 from lsdash.contents.blocks import Chart, Listed, Said, Table, Words
-from lsdash.contents.week import overview, papers
+from lsdash.contents.week import overview, panel, papers
 from lsdash.intake.review import earlier_record, to_record
 from lsdash.intake.review.review import Document
 from lsdash.model import Filters, Week
@@ -21,7 +21,6 @@ from lsdash.text import LANGS, count, pick, say
 from lsdash.view import View
 from lsdash.web.entrance.visit import Visit
 from lsdash.web.intake.desk import Desk
-from lsdash.web.panels import panel
 from lsdash.web.panels import week as week_panel
 from lsdash.web.parts import cards
 from lsdash.web.parts.escaping import plain
@@ -96,17 +95,16 @@ def _pages(at: Desk, there: Visit) -> None:
 
 def _page(there: Visit) -> None:
     view = there.view
-    if view.document:
-        row = there.ask(read.decision, view.document)
-        if row:
-            panel.slide(there, row)
-        return
     if view.page == "overview":
         cards.title(overview.sentence(there))
+        week_panel.partly_at_hand(there)
         week_panel.glance(there)
         week_panel.documents(there)
         return
-    found = pages.contents(there.release, view, there.lang)
+    row = there.ask(read.decision, view.document) if view.document else None
+    if view.document and row is None:
+        return
+    found = panel.contents(there, row) if row else pages.contents(there.release, view, there.lang)
     cards.title(found.title)
     for section in found.sections:
         if section.title:

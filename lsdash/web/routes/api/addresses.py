@@ -16,6 +16,7 @@ from lsdash.web.routes.api.tables import (
     outcomes,
     relations,
     reports,
+    topics,
 )
 
 
@@ -37,6 +38,7 @@ ROUTES = [
     Route("/api/reports.{form}", reports),
     Route("/api/gate_states.{form}", gate_states),
     Route("/api/outcomes.{form}", outcomes),
+    Route("/api/topics.{form}", topics),
     Route("/api/releases.json", releases),
     Route("/api/releases/{release}.duckdb", release_file),
     Route("/api/openapi.json", description),

@@ -10,6 +10,7 @@ from starlette.responses import Response
 import lsdash
 from lsdash import settings, short_links
 from lsdash.errors import ShortLinksError
+from lsdash.intake.files.scanned import tesseract
 from lsdash.libreoffice import program as libreoffice
 from lsdash.settings import Settings
 from lsdash.store import depot, shelf
@@ -36,6 +37,7 @@ def health(_request: Request) -> Response:
         "memory": memory.most is not None and memory.used > memory.most * MOST_OF_MEMORY,
         "links": not _links_can_be_read(place),
     }
+    scans = tesseract.found()
     office = libreoffice.found()
     state = {
         "status": "unwell" if any(problems.values()) else "ok",
@@ -47,7 +49,10 @@ def health(_request: Request) -> Response:
         "handles": asdict(handles),
         "memory_mb": asdict(memory),
         "store": _shared_store(place),
-        "programs": {"libreoffice": office and office.version},
+        "programs": {
+            "libreoffice": office and office.version,
+            "tesseract": scans and scans.version,
+        },
     }
     return as_json(state, cache="no-store", status=503 if any(problems.values()) else 200)
 

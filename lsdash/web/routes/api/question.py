@@ -35,7 +35,7 @@ PAGE_GRAMMAR = "decisions"
 NOT_HERE = frozenset({Notice.UNKNOWN_FACT, Notice.UNKNOWN_WEEK})
 """What is asked for has its right form, and this release does not hold it."""
 
-OF_A_SCREEN = ("lang", "kiosk", "agenda", "at")
+OF_A_SCREEN = ("lang", "kiosk", "screen", "agenda", "at")
 """Keys of pages' links that say how to show and not what: they may stand in a question."""
 
 

@@ -16,9 +16,15 @@ from lsdash.errors import (
     UnknownReleaseError,
     WithdrawnReleaseError,
 )
+from lsdash.store import shelf
+from lsdash.text import Lang
 from lsdash.web.routes.api.responses import Refused, error_of
 
 log = logging.getLogger("lsdash")
+
+
+def _why(error: WithdrawnReleaseError) -> Callable[[Lang], str]:
+    return lambda lang: shelf.reason_in(lang, error.reason, error.reason_en) or "—"
 
 
 def answering(handler: Callable[[Request], Response]) -> Callable[[Request], Response]:
@@ -33,8 +39,9 @@ def answering(handler: Callable[[Request], Response]) -> Callable[[Request], Res
         except UnknownReleaseError as error:
             return error_of(Refused(404, "unknown_release", release=error.release))
         except WithdrawnReleaseError as error:
-            why = error.reason or "—"
-            return error_of(Refused(410, "withdrawn_release", release=error.release, reason=why))
+            return error_of(
+                Refused(410, "withdrawn_release", release=error.release, reason=_why(error))
+            )
         except SlowQuestionError:
             return error_of(Refused(503, "slow"))
         except StoreAwayError as error:

@@ -28,7 +28,12 @@ def releases(_request: Request) -> Response:
         for manifest in shelf.manifests(place)
     ]
     withdrawn = [
-        {"release": stone.release, "reason": stone.reason, "replacement": stone.replacement}
+        {
+            "release": stone.release,
+            "reason": stone.reason,
+            "replacement": stone.replacement,
+            "reason_en": stone.reason_en,
+        }
         for stone in shelf.tombstones(place.releases)
     ]
     return as_json({"releases": found, "withdrawn": withdrawn}, cache="no-cache")

@@ -21,11 +21,19 @@ VARYING = {"vary": "accept-encoding"}
 
 
 class Refused(Exception):
-    """A question that is answered with an error: status, what to say, and its notices."""
+    """A question that is answered with an error: status, what to say, and its notices.
+
+    A value that differs by language is a function of it.
+    """
 
     def __init__(self, status: int, key: str, notices: Sequence[Noticed] = (), **values: object):
         super().__init__(key)
-        self.status, self.key, self.notices, self.values = status, key, notices, values
+        self.status, self.key, self.notices, self._values = status, key, notices, values
+
+    def values_in(self, lang: Lang) -> Mapping[str, object]:
+        return {
+            name: value(lang) if callable(value) else value for name, value in self._values.items()
+        }
 
 
 def as_json(value: object, *, cache: str, status: int = 200) -> Response:
@@ -41,7 +49,7 @@ def error_of(refused: Refused) -> Response:
 
     body = {
         "error": refused.key,
-        "message": both(lambda lang: say(lang, f"api.{refused.key}", **refused.values)),
+        "message": both(lambda lang: say(lang, f"api.{refused.key}", **refused.values_in(lang))),
         "notices": [
             {
                 "notice": told.notice,

@@ -15,6 +15,7 @@ from lsdash.contents.reading import Alone
 from lsdash.export.tables import rows
 from lsdash.export.tables.rows import Column
 from lsdash.store import read
+from lsdash.store import topics as topics_of
 from lsdash.store.rows import DecisionRow, FactRow
 from lsdash.view import Notice, Noticed
 from lsdash.web.routes.api.forms import WRITE, Answer
@@ -61,6 +62,12 @@ def follow_up(request: Request) -> Response:
 def outcomes(request: Request) -> Response:
     """`/api/outcomes.{form}`: what is promised, and what was reported of it later."""
     return _table(request, Table("outcomes", rows.OUTCOME_COLUMNS, _outcomes))
+
+
+@answering
+def topics(request: Request) -> Response:
+    """`/api/topics.{form}`: what bulletins tell of without a document on record."""
+    return _table(request, Table("topics", rows.TOPIC_COLUMNS, _topics))
 
 
 @answering
@@ -131,6 +138,11 @@ def _outcomes(asked: Question) -> Sequence[rows.Row]:
     found = promises.promises(Alone("vi", asked.view, asked.release), year=asked.due)
     told = _sheet(asked, [*rows.outcomes(found)])
     return rows.table_rows(told, rows.OUTCOME_COLUMNS, asked.release.name)
+
+
+def _topics(asked: Question) -> Sequence[rows.Row]:
+    found = _sheet(asked, topics_of.find(asked.release, asked.view.applied()))
+    return rows.table_rows(found, rows.TOPIC_COLUMNS, asked.release.name)
 
 
 def _reports(asked: Question) -> Sequence[rows.Row]:

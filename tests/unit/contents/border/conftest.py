@@ -1,6 +1,7 @@
 """The shipped release with its press reports, as a reader without a browser asks it."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -9,15 +10,15 @@ from lsdash.settings import Settings
 from lsdash.store import build
 from lsdash.store.release import Release
 from lsdash.view import View
-from tests.conftest import DATA, MEMORY_MB
+from tests.conftest import MEMORY_MB
 
 Ask = Callable[..., Alone]
 
 
 @pytest.fixture(scope="session")
-def reported(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Release]:
+def reported(tmp_path_factory: pytest.TempPathFactory, week_10: Path) -> Iterator[Release]:
     place = Settings(
-        records=DATA / "bulletins",
+        records=week_10,
         releases=tmp_path_factory.mktemp("reported") / "releases",
         memory_mb=MEMORY_MB,
     )

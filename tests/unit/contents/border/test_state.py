@@ -28,6 +28,8 @@ def states(ask: Ask, day: str, **more: str) -> dict[str, str | None]:
         ("2020-04-07", "coc-nam", "restricted"),
         ("2020-05-13", "na-hinh", "shut"),  # allowed to reopen is not open
         ("2024-01-01", "na-nua", "open"),
+        ("2021-06-03", "po-nhung", "shut"),
+        ("2021-06-04", "po-nhung", None),  # after more than a year without a word nobody knows
     ],
 )
 def test_a_gate_is_as_the_last_report_up_to_the_day_says(

@@ -1,0 +1,1 @@
+"""A page that is a picture: its words, each with its place on the page and how sure it is."""

@@ -1,0 +1,1 @@
+"""A page in a meeting: parted into screens, shown one at a time."""
