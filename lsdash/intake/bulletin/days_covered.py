@@ -8,14 +8,16 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-TO = r"\s{0,2}(?:,?\s?đến(?:\s{1,2}hết)?|tới|-|–|—)\s{0,2}"
+TO = r"\s{0,2}\)?\s?(?:,?\s?đến(?:\s{1,2}hết)?|tới|-|–|—|÷)\s{0,2}"
+WEEKDAY = r"(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\snhật)"
+HOUR = r"\d{1,2}\s?(?:h|giờ)(?:\s?\d\d)?"
 MARK = r"\s?[/.\-–]{1,2}\s?"
 
 
 def _day(end: str, month: str) -> str:
     """A day, month and year as groups `from_day`, `from_month` …; `month` says how often."""
     return rf"""
-        (?:ngày\s{{0,2}})? (?P<{end}_day>\d{{1,2}})
+        (?:{WEEKDAY}[,\s(]{{1,3}} | {HOUR}\s)? (?:ngày\s{{0,2}})? (?P<{end}_day>\d{{1,2}})
         (?: (?:{MARK}|\s{{0,2}}tháng\s{{0,2}}) (?P<{end}_month>\d{{1,2}}) ){month}
         (?: (?:{MARK}|,?\s{{0,2}}năm\s{{0,2}}) (?P<{end}_year>(?:19|20)\d\d) )??
     """

@@ -50,7 +50,7 @@ ANSWERED = {
         Unsaid.EFFECTIVE_DATE: "hiệu lực|thi hành từ|áp dụng từ|kể từ ngày",
         Unsaid.REPLY_BY: "trước ngày|chậm nhất|sớm|trong thời hạn",
         Unsaid.MEMBERS: "ông|bà|đồng chí|trưởng ban|tổ trưởng|chủ tịch hội đồng",
-        Unsaid.TERM: "đến ngày|tự giải thể|nhiệm kỳ|hoàn thành nhiệm vụ",
+        Unsaid.TERM: "thời hạn|đến ngày|tự giải thể|nhiệm kỳ|hoàn thành nhiệm vụ",
     }.items()
 }
 ALLOCATES = re.compile(
