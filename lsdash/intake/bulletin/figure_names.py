@@ -7,6 +7,7 @@ the words behind it tell: `phân bổ 900 triệu đồng để trồng cây` is
 import re
 from collections.abc import Sequence
 
+from lsdash.intake.finding import agencies
 from lsdash.intake.text.paragraphs import plain
 
 MOST_WORDS = 12
@@ -40,6 +41,10 @@ _VERB = (
 VERBS = re.compile(rf"^(?:{_VERB}(?:\s|$))+$", re.IGNORECASE)
 ENDS_IN_VERB = re.compile(rf"(?<!\w){_VERB}$", re.IGNORECASE)
 LEADS_ON = re.compile(r"^\W{0,2}(?:để|cho|tiền|vào việc|vào|nhằm|thực hiện)\s+", re.IGNORECASE)
+AND, COMMA = "⁊", "‚"
+AGENCY = re.compile("|".join(re.escape(name) for name in agencies.ENGLISH if "và" in name))
+"""`Sở Giáo dục và Đào tạo` is one name."""
+
 OTHER = "¤"
 """Stands for another figure of the sentence, however that is printed."""
 
@@ -92,10 +97,16 @@ def propose(before: str, printed: str, after: str, *, is_counted: bool) -> str:
 
 def _before(said: str, most: int) -> str:
     """The nearest words that are a name: of `A 380 chỉ tiêu, giảm` it is A."""
-    parts = [_bare(ANOTHER.sub("", part)) for part in PARTED.split(plain(said)) if part]
+    parts = [_bare(ANOTHER.sub("", part)) for part in PARTED.split(_whole(plain(said))) if part]
+    parts = [part.replace(AND, "và").replace(COMMA, ",") for part in parts]
     if re.search(r"[;.]\s*$", said):
         return ""
     return next((part for part in parts[: -most - 1 : -1] if part), "")
+
+
+def _whole(said: str) -> str:
+    """With the names of agencies that hold `và` or a comma kept in one."""
+    return AGENCY.sub(lambda name: name.group().replace("và", AND).replace(",", COMMA), said)
 
 
 def _bare(words: str) -> str:

@@ -59,7 +59,11 @@ _DATE = re.compile(
 
 
 _SAME = re.compile(r"(?<!\w)cùng\ ngày(?!\w)(?!\ ?:?\ ?[0-9])", re.IGNORECASE)
-_OPENS = re.compile(r"(?:^|[\n.;:(|-]\ ?)(?:(?:trong|vào|hôm|sáng|chiều)\ )?$", re.IGNORECASE)
+_OPENS = re.compile(
+    r"(?:^|[\n.;:(|-]\ ?)(?:(?:cũng|tiếp\ đó|tiếp\ theo|sau\ đó|trước\ đó),?\ )?"
+    r"(?:(?:trong|vào|hôm|sáng|chiều|đến)\ )?$",
+    re.IGNORECASE,
+)
 SAME_DAY_BACK = 20
 """So many dates are looked at for the one that `cùng ngày` means."""
 
@@ -108,9 +112,20 @@ def _meant(
     return None
 
 
+def nearest(folded: str, each: PrintedDate, to: date) -> date | None:
+    """The day and month of a date without its year, in the year that brings it nearest to `to`."""
+    match = _DATE.match(folded, each.start, each.end)
+    day = match and _first(match, "day", "day_2")
+    if match is None or not day:
+        return None
+    month = _month(match)
+    days = [_day(int(day), month, to.year + by) for by in (-1, 0, 1)]
+    return min((it for it in days if it), key=lambda it: abs(it - to), default=None)
+
+
 def opens(folded: str, at: int) -> bool:
     """Whether a sentence begins with the date at this place: `Ngày 05/3/2020, …`."""
-    return folded[at] in "NC" or _OPENS.search(folded, max(0, at - 12), at) is not None
+    return folded[at] in "NC" or _OPENS.search(folded, max(0, at - 24), at) is not None
 
 
 def _read(match: re.Match[str]) -> PrintedDate:

@@ -35,6 +35,9 @@ LOOSE = re.compile(r"(?<!\w)(?:đến|tới|hết|trong|vào)(?: (?:hết|trư�
 BEGUN = re.compile(r"(?<!\w)từ (?:đầu )?(?:ngày|tháng|quý|năm) [\w/.-]{1,12} ?,? ?$")
 """What begins then ends there: a stretch of time, and no deadline."""
 
+SIGNED = re.compile(r",? (?:(?:phó )?chủ tịch |văn phòng )?(?:ubnd|[ủu][ỷy] ban nhân dân)(?!\w)")
+"""Behind the day of a document: `Trong ngày 02/11, UBND tỉnh ban hành`."""
+
 _PARTIAL = re.compile(
     r"(?<![\w/])(?:quý (?P<quarter>iv|i{1,3}|[1-4])|tháng (?P<month>\d{1,2})"
     r"|(?P<ends>cuối )?năm (?P<year>20\d\d))(?![\w/]|[.,-]\d| ?[-/] ?\d|,? năm \d)"
@@ -117,6 +120,8 @@ class _Words:
         said = _UNSAID.sub("", said)
         for cue, is_firm in ((FIRM, True), (LOOSE, False)):
             words = cue.search(said)
+            if cue is LOOSE and SIGNED.match(self.ready.lower, self.ready.place(end - 1) + 1):
+                return
             if words and not (cue is LOOSE and BEGUN.search(said, 0, words.start())):
                 start = max(0, self.start - REACH) + words.start()
                 yield Deadline(self.ready.span(start, start + 1).start, end, day, is_firm)

@@ -311,13 +311,20 @@ class _Reading:
             if day and day.start not in taken:
                 taken.add(day.start)
                 signing = day
-                found.append(replace(entry, signed_on=day.day or _last_signed(found)))
+                found.append(replace(entry, signed_on=self._day_of(day, found)))
             elif signing and found[-1].dated is None and self._goes_on(found[-1], entry):
                 found.append(replace(entry, signed_on=found[-1].signed_on))
             else:
                 signing = None
                 found.append(entry)
         return found
+
+    def _day_of(self, printed: PrintedDate, before: Sequence[Entry]) -> date | None:
+        """The day of a sentence; without its year, or only the same, by what was signed before."""
+        last = None if printed.day else _last_signed(before)
+        if last and not printed.is_same and not printed.is_part:
+            return dates.nearest(self.text, printed, last)
+        return printed.day or last if printed.is_same else printed.day
 
     def _goes_on(self, before: Entry, entry: Entry) -> bool:
         """It is named in one list with the one before, and has no day of its own."""

@@ -150,6 +150,8 @@ _SUM = re.compile(
 """Before `số` these make a sum or a figure of it: `tổng số 250 người`."""
 _MORE = re.compile(r" ?(?:,|và|-|÷|đến|hoặc|/) ?(?P<digits>\d{1,4})(?!\w|[.,]\d|/\d)")
 
+_TIMES = frozenset({"ngày", "tuần", "tháng", "quý", "kỳ"})
+_EACH = re.compile(r"(?<!\w)(?:mỗi|một|hằng|hàng) $")
 _TO = re.compile(r" ?(?:-|÷|đến) ?(?P<digits>\d{1,4})(?!\w|[.,]\d|/\d)")
 _AGES = {words.UNITS["tuổi"], words.UNITS["người"]}
 """What a range of groups is told by: years of age, people."""
@@ -228,7 +230,7 @@ def _named(lower: str) -> Iterator[Label]:
             continue
         if match["row"] == "cấp" and _is_given(lower, match.start("digits")):
             continue
-        if naming is Naming.ORDER and _opens_range(lower, match):
+        if naming is Naming.ORDER and (_opens_range(lower, match) or _is_rate(lower, match)):
             continue
         end = match.end()
         while more := _MORE.match(lower, end):
@@ -246,6 +248,12 @@ def _is_counted(lower: str, place: int, naming: Naming, *, is_named: bool = True
     kind, unit = amount.counted or (None, None)
     is_group = naming is Naming.ORDER and unit in _GROUPED
     return amount.scale > 1 or kind in _COUNTS or is_group
+
+
+def _is_rate(lower: str, named: re.Match[str]) -> bool:
+    """`mỗi tháng 01 lần`: how often, and not which month."""
+    begin = max(0, named.start() - 6)
+    return named["row"] in _TIMES and bool(_EACH.search(lower, begin, named.start()))
 
 
 def _opens_range(lower: str, named: re.Match[str]) -> bool:

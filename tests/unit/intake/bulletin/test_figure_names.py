@@ -68,6 +68,8 @@ def test_a_long_sentence_gives_no_long_name() -> None:
         # what it is held against is no name, a share is one of something
         ("tăng ", "12,4%", " so với cùng kỳ", ""),
         ("yêu cầu giảm ", "5%", " số vụ tai nạn", "Số vụ tai nạn"),
+        # an agency's name is one
+        ("cho đơn vị: Sở Giáo dục và Đào tạo ", "5 tỷ đồng", ";", "Sở Giáo dục và Đào tạo"),
         # a word is not cut in two
         ("hoàn thành ", "100%", " số nhà", "Số nhà"),
         ("vốn tự có chiếm ", "20%", ")", "Vốn tự có"),

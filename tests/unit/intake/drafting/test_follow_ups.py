@@ -57,6 +57,7 @@ def test_a_deadline_is_the_day_printed_or_the_last_of_its_stretch(
         "từ năm 2021 đến năm 2025",
         "năm học 2020 - 2021",
         "họp ngày 20/3/2020",
+        "Cũng trong ngày 20/3/2020, UBND tỉnh ban hành kế hoạch phải hoàn thành",
     ],
 )
 def test_what_is_past_or_a_stretch_of_time_is_no_deadline(text: str) -> None:

@@ -369,6 +369,13 @@ def test_leading_noughts_and_capitals_make_no_other_document() -> None:
             " UBND tỉnh ban hành Quyết định số 10/QĐ-UBND và Quyết định số 11/QĐ-UBND.",
             [date(2020, 2, 1), D, D],
         ),
+        # in words that go on from the day before, and without its year
+        (
+            "Ngày 04/3/2020, UBND tỉnh ban hành Kế hoạch số 1/KH-UBND. Cũng trong ngày 05/3, UBND"
+            " tỉnh có Quyết định số 2/QĐ-UBND. Đến ngày 05/3/2020, UBND tỉnh ban hành Công văn"
+            " số 3/UBND-KT.",
+            [date(2020, 3, 4), D, D],
+        ),
         # with its hour
         ("Công điện số 02/CĐ-UBND hồi 17 giờ 30 phút ngày 05/3/2020", [D]),
         ("Công điện số 02/CĐ-UBND lúc 8h00 ngày 05/3/2020", [D]),

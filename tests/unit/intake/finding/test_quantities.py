@@ -348,6 +348,8 @@ def test_long_piles_of_anything_are_read_to_their_end(piece: str) -> None:
             500_000,
             Bound.RANGE,
         ),
+        # how often is no month
+        ("công bố giá mỗi tháng 01 lần", "01 lần", 1, 1, Bound.EXACT),
         # ages are no number of a group
         ("tiêm cho nhóm 5-11 tuổi", "5-11 tuổi", 5, 11, Bound.RANGE),
         # a list and its entries are no place in a document
