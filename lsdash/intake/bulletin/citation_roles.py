@@ -163,7 +163,8 @@ def find(
         ):
             role = _after_heading(text, paragraphs[paragraph], citation) or role
         further = _further(text, paragraphs[paragraph], citation)
-        if further and (role in (None, Role.CITES) or _is_earlier(text, citation, days)):
+        is_base = before is not None and before.may_be_own and citation.signed_on is None
+        if further and (role in (None, Role.CITES) or is_base or _is_earlier(text, citation, days)):
             role = further
         if role is Role.OWN and _is_given_before(text, paragraphs[paragraph], citation, days):
             role = further or Role.CITES

@@ -68,7 +68,7 @@ AWAITED = re.compile(
     re.IGNORECASE,
 )
 ANSWER = re.compile(
-    r",?\s(?:đề nghị|kiến nghị|đề xuất|thông qua|ban hành|trình|xin|xem xét"
+    r",?\s(?:đề nghị|kiến nghị|đề xuất|thông qua|công nhận|ban hành|trình|xin|xem xét"
     r"|cho ý kiến|cho phép|cho chủ trương|chấp thuận"
     r"|quan tâm|phê duyệt|hỗ trợ|bổ sung|chỉ đạo|sớm|tháo gỡ|quyết định|có ý kiến|thống nhất|giao"
     r"|về việc|về|một số|trả lời|bố trí|hướng dẫn|tạo điều kiện|cung cấp|giúp)\b"
@@ -120,7 +120,8 @@ def read(text: str, paragraph: Paragraph, citation: Citation, item: str) -> Act:
     after = plain(text[citation.end : min(paragraph.end, citation.end + REACH)])
     name = _called(plain(citation.printed), before, after)
     called = VIETNAMESE.get(name.lower()) if name else citation.called
-    asked = _asked(paragraph.text[:LONGEST], item[:LONGEST])
+    is_request = citation.kind is Kind.SUBMISSION
+    asked = _asked(paragraph.text[:LONGEST], item[:LONGEST], is_request=is_request)
     issued = ISSUED_WITH.search(f"{plain(citation.printed)} {after}"[:LONGEST])
     return Act(
         called=called,
@@ -158,12 +159,16 @@ def _status(kind: Kind, called: Kind | None, said: str, asked: str | None) -> St
     return Status.DECIDED
 
 
-def _asked(own: str, item: str) -> str | None:
-    """Whom the document asks, where it asks somebody above the province."""
+def _asked(own: str, item: str, *, is_request: bool) -> str | None:
+    """Whom the document asks, where it asks somebody above the province.
+
+    `is_request` says that it is one by its kind, so that to be sent is to ask.
+    """
     for found in REQUEST.finditer(own):
         if FOR_OTHERS.search(own[max(0, found.start() - NEAR) : found.start()]):
             continue
-        if found["verb"].lower() in TURNS_TO.split("|") and not AWAITED.search(own, found.end()):
+        is_sent = found["verb"].lower() in TURNS_TO.split("|")
+        if is_sent and not is_request and not AWAITED.search(own, found.end()):
             continue
         return _name(own[found.start("to") :])
     found_later = COMMITTEE_ASKS.search(item)

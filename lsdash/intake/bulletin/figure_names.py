@@ -26,7 +26,7 @@ OPENS = re.compile(
     re.IGNORECASE,
 )
 ENDS = re.compile(
-    r"\s*(?<!\w)(?:là|được(?: giao| hỗ trợ| phân bổ| cấp| bố trí)?|bị|với|khoảng|gồm"
+    r"\s*(?<!\w)(?:là|được(?: giao| hỗ trợ| phân bổ| cấp| bố trí)?|(?<!thiết )bị|với|khoảng|gồm"
     r"|(?<!tự )có|đạt|còn|từ|thêm|tới|đến|hơn|gần|trên|dưới|tối đa|tối thiểu|ít nhất|không quá"
     r"|bằng|lên|xuống|tăng|giảm"
     r"|cho|của|trong|tại|theo|về|các|những|cần|phải|sẽ|đã|và|để|(?<!hoàn )thành|thì|nhưng"

@@ -98,3 +98,12 @@ def test_behind_the_sentence_that_heads_it_a_document_of_the_week_is_the_items_o
     told = "Phụ cấp cấp xã. Theo Quyết định số 12/QĐ-UBND ngày {}, mức phụ cấp bằng 1,2 lần."
     (of_the_week,), (older,) = found(told.format("05/3/2020")), found(told.format("05/3/2019"))
     assert (of_the_week.is_own, older.is_own) == (True, False)
+
+
+def test_what_it_amends_is_not_its_own_though_it_was_issued_with_it_and_has_no_day() -> None:
+    own, base = found(
+        "Quyết định số 41/2020/QĐ-UBND ngày 06/3/2020: sửa đổi khoản 3 Điều 7 Quy định ban hành"
+        " kèm theo Quyết định số 20/2017/QĐ-UBND."
+    )
+    assert (own.role, base.role) == (Role.OWN, Role.AMENDS)
+    assert not base.is_own

@@ -42,6 +42,10 @@ DECISION = "số 9/QĐ-UBND ngày 03/3/2020"
             "Bộ Công Thương",
         ),
         (
+            "Tờ trình số 9/TTr-UBND ngày 03/3/2020 trình Thủ tướng Chính phủ công nhận huyện A.",
+            "Thủ tướng Chính phủ",
+        ),
+        (
             "Tờ trình số 9/TTr-UBND ngày 03/3/2020 đề nghị HĐND tỉnh thông qua mức học phí.",
             "HĐND tỉnh",
         ),
