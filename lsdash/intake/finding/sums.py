@@ -33,6 +33,9 @@ EACH_REACH = 50
 
 STOP = re.compile(r"\.(?=\s|$)")
 
+LIST_END = re.compile(rf"[\n\r\t|]|{STOP.pattern}")
+"""What a list of bare numbers does not go on over: cells of a table have their own units."""
+
 CHANGES = (Direction.INCREASE, Direction.DECREASE)
 """By how much something goes up or down is no part of what it then is."""
 
@@ -130,7 +133,7 @@ def with_shared_unit(text: str, figures: Sequence[Quantity]) -> list[Quantity]:
         run: list[int] = []
         for place in range(at + 1, min(len(figures), at + 1 + MOST_PARTS)):
             part = figures[place]
-            if STOP.search(text, whole.end, part.start):
+            if LIST_END.search(text, whole.end, part.start):
                 break
             if _is_bare(part):
                 run.append(place)

@@ -71,6 +71,8 @@ def test_other_figures_are_no_sum(text: str) -> None:
         ("Cấp 300 triệu đồng (A 100, B 200).", [None, 0, 0]),
         # the last of them prints the unit of all
         ("Giao 65 trđ cho 3 dự án (15; 20; 30 trđ).", [None, None, 0, 0, 0]),
+        # a row's own number with its amount
+        ("Cấp 231 triệu đồng\n2 | Xã Tân Tri | 229", [None]),
         # they come to something else
         ("Giao 400 chỉ tiêu (nghề Điện 150, nghề Ô tô 120).", [None]),
     ],
