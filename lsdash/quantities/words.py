@@ -185,7 +185,10 @@ _WORDS: Mapping[Counted, str] = {
         đầu điểm, đầu sách, đồng bào, vạn dân, con số, hướng dẫn, trận, trận động đất, cơn bão,
         đợt mưa, lễ hội, ngày hội, giếng, giếng khoan, bể, bể nước, máy bơm, thẻ, sổ, bàn,
         bộ bàn ghế, đề tài, sáng kiến, bãi rác, bình, bình chữa cháy, biên bản,
-        biên bản ghi nhớ, communes, districts, projects, cases, enterprises,
+        biên bản ghi nhớ, khách sạn, nhà khách, nhà nghỉ, nhà hàng, khẩu hiệu, khẩu súng, xe lăn,
+        xe đạp, xe đẩy, hộ chiếu, mũi thi công, mũi tuần tra, cân điện tử, tiếng dân tộc,
+        phương tiện thông tin, phương tiện truyền thông, học viện,
+        communes, districts, projects, cases, enterprises,
         schools, provinces, gates
     """,
 }

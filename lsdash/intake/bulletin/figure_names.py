@@ -64,7 +64,10 @@ CONTINUED = re.compile(
 """Whose the counted things are, or of which kind: `40 chỉ tiêu trung cấp của Trường Y`."""
 
 
-LED_UP = re.compile(r"^.{0,90}\b(?:nâng|đưa|giảm|hạ) (?=(?:số|tỷ lệ|tổng|mức)\b)", re.IGNORECASE)
+LED_UP = re.compile(
+    r"^.{0,90}\b(?:(?:nâng|đưa|giảm|hạ) (?=(?:số|tỷ lệ|tổng|mức)\b)|(?:xem xét|cho phép) )",
+    re.IGNORECASE,
+)
 """Who raises or lowers it, before what it is: `… nâng số xe thông quan`."""
 
 SHARED_OUT = re.compile(r"¤\s+(?P<word>cho|để)\s[^,;.¤]*$", re.IGNORECASE)

@@ -75,6 +75,7 @@ def test_a_long_sentence_gives_no_long_name() -> None:
         ("vốn tự có chiếm ", "20%", ")", "Vốn tự có"),
         # who raises it says nothing of what it is
         ("Sở Công Thương nâng số xe thông quan lên ", "150 xe", ".", "Số xe thông quan"),
+        ("đề nghị Bộ A xem xét giảm lãi suất ", "1%", ".", "Giảm lãi suất"),
         ("đến 31/12/2024 có ", "95%", " dân số", "Dân số"),
     ],
 )

@@ -390,3 +390,11 @@ def test_a_multiple_in_words_is_told_as_unread(said: str) -> None:
     text = f"diện tích trồng thay thế {said}, xong trong năm"
     (span,) = quantities.unread_words(text, quantities.find(text))
     assert text[span.start : span.end] == said
+
+
+@pytest.mark.parametrize(
+    "text", ["trưng dụng 03 khách sạn", "cấp 12 hộ chiếu", "bố trí 4 mũi thi công", "tặng 9 xe lăn"]
+)
+def test_a_longer_noun_is_not_what_its_first_syllable_counts(text: str) -> None:
+    (it,) = quantities.find(text)
+    assert (it.unit, it.kind) == (Unit.ITEM, FigureKind.COUNT)
