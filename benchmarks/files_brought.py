@@ -262,6 +262,8 @@ def bring(visitor: Visitor, brought: Brought, content: str | bytes, time_of: int
     """Bring it as a reader does, and not as one that was read before; what the page says of it."""
     visitor.open(brought.page)
     is_list = brought.page == "commune_staff"
+    if is_list:
+        visitor.unfold(say("vi", "staff.list"))
     if isinstance(content, bytes):
         status = visitor.send(f"{time_of}{brought.name}", content)
         if status != 204:

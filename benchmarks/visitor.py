@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 import httpx
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.Block_pb2 import Block
 from streamlit.proto.Common_pb2 import FileUploaderState, UploadedFileInfo
 from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -26,6 +27,7 @@ class Visitor:
         self._page = self._query = ""
         self.elements: list[Element] = []
         """What the last run put on the page."""
+        self._folds: list[Block.Expandable] = []
 
     def open(self, page: str, query: str = "") -> None:
         self._page, self._query, self._states = page, query, {}
@@ -35,6 +37,12 @@ class Visitor:
         """Text of the area whose label holds `label`; it is sent with the next press."""
         area = self._find("text_area", label)
         self._states[area.id] = WidgetState(id=area.id, string_value=text)
+
+    def unfold(self, label: str) -> None:
+        """Open what stands closed under this label."""
+        fold = next(each for each in self._folds if label in each.label)
+        self._states[fold.id] = WidgetState(id=fold.id, bool_value=True)
+        self._run()
 
     def press(self, label: str) -> None:
         button = self._find("button", label)
@@ -108,13 +116,15 @@ class Visitor:
     def _run(self) -> None:
         """Run the page and take what it says, through every run that it asks for itself."""
         self._ask()
-        self.elements = []
+        self.elements, self._folds = [], []
         for message in self._messages():
             kind = message.WhichOneof("type")
             if kind == "new_session":
-                self.elements = []
+                self.elements, self._folds = [], []
             elif kind == "delta" and message.delta.HasField("new_element"):
                 self.elements.append(message.delta.new_element)
+            elif kind == "delta" and message.delta.add_block.HasField("expandable"):
+                self._folds.append(message.delta.add_block.expandable)
             elif kind == "page_info_changed":
                 self._query = message.page_info_changed.query_string
             elif kind == "script_finished" and self._is_last(message):

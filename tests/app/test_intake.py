@@ -1,5 +1,6 @@
 """The intake page: a week is seen as readers will see it, and is listed once published."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +18,7 @@ from lsdash.intake.review.editing import accepting
 from lsdash.intake.review.from_draft import Brought
 from lsdash.intake.review.review import Review, Seen
 from lsdash.model import Text
+from lsdash.store import build
 from tests.app.conftest import FIXTURES, Opener
 from tests.unit.intake.review.test_papers import brought as papers_brought
 from tests.unit.intake.review.test_topics import begun
@@ -131,6 +133,17 @@ def test_published_weeks_are_listed_with_what_was_done_to_them(
     app.run()
     stone = (settings.read().releases / f"{release}.withdrawn.json").read_text(encoding="utf-8")
     assert "Misread" in stone
+
+
+@pytest.mark.usefixtures("held")
+def test_a_release_that_brought_several_weeks_is_listed_at_each(
+    opener: Opener, records: Path
+) -> None:
+    for file in (settings.ROOT / "data" / "bulletins").iterdir():
+        shutil.copy(file, records)
+    release = build.build(settings.read())
+    brought = len(list(records.iterdir())) - 1
+    assert shown(opener("intake")).replace("\\", "").count(release) == brought > 1
 
 
 @pytest.mark.usefixtures("held")

@@ -100,6 +100,19 @@ class TestMeeting:
         assert "Trước" not in ways(app)
         assert ways(app)["Sau"].at == 1
 
+    def test_a_note_goes_into_the_link_and_one_without_room_says_so(self, opener: Opener) -> None:
+        app = opener("rural_roads", agenda=AGENDA, at="2")
+        (field,) = [each for each in app.text_input if "mục 2" in each.label]
+        field.set_value("Hỏi về nợ").run()
+        assert app.session_state["view"].note == "Hỏi về nợ"
+        assert not app.warning
+        long = [f"decisions?q={'ă' * 150}&note={'ô' * 150}"] * 2
+        app = opener("rural_roads", agenda=["rural_roads", *long], at="1")
+        (field,) = [each for each in app.text_input if "mục 1" in each.label]
+        field.set_value("ộ" * 200).run()
+        assert app.session_state["view"].note == ""
+        assert "không còn chỗ" in app.warning[0].value
+
     def test_without_an_agenda_there_is_only_the_way_out(self, opener: Opener) -> None:
         assert {"Trước", "Sau", "Thoát"} & set(ways(opener("rural_roads", kiosk="1"))) == {"Thoát"}
 

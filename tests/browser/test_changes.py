@@ -1,7 +1,6 @@
 """A link copied before a newer release keeps its page, and says what has changed since."""
 
 import re
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,18 +10,16 @@ from playwright.sync_api import Page, expect
 from lsdash.settings import Settings
 from lsdash.store import build
 from tests.app.test_changes import correct
-from tests.browser.conftest import ROOT, Server, Visitor
+from tests.browser.conftest import Server, Visitor
 from tests.browser.test_links import comes_to, heading, opened, settled
+from tests.conftest import week_alone
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
 def records(tmp_path: Path) -> Path:
-    shutil.copytree(ROOT / "data" / "bulletins", tmp_path / "bulletins")
-    shutil.copytree(ROOT / "data" / "context", tmp_path / "context")
-    shutil.copy(ROOT / "data" / "series.csv", tmp_path)
-    return tmp_path / "bulletins"
+    return week_alone(tmp_path / "data")
 
 
 def publish(server: Server, records: Path) -> str:

@@ -1,7 +1,6 @@
 """A clerk's whole path: an ordinary bulletin of six items and 28 figures, from text to readers."""
 
 import re
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from lsdash.records import load
 from tests.browser.conftest import ROOT, Server, Visitor
 from tests.browser.test_links import heading, opened, settled
+from tests.conftest import week_alone
 
 pytestmark = pytest.mark.browser
 
@@ -59,10 +59,9 @@ class Clerk:
 def office(
     start: Callable[..., Server], tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[Server, Path]:
-    data = tmp_path_factory.mktemp("clerk") / "data"
-    shutil.copytree(ROOT / "data", data, ignore=shutil.ignore_patterns("releases"))
+    records = week_alone(tmp_path_factory.mktemp("clerk"))
     here_alone = ("--server.address", "127.0.0.1")
-    return start(data / "bulletins", here_alone, own={"LSDASH_INTAKE": "here"}), data / "bulletins"
+    return start(records, here_alone, own={"LSDASH_INTAKE": "here"}), records
 
 
 def _review(clerk: Clerk, number: str, short_title: str, summary: str) -> None:

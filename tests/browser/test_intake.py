@@ -1,7 +1,6 @@
 """From a bulletin's text to a release that readers see, in a real browser."""
 
 import re
-import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -18,6 +17,7 @@ from tests.browser.conftest import (
     serious_barriers,
 )
 from tests.browser.test_links import heading, opened, query, settled
+from tests.conftest import week_alone
 
 pytestmark = pytest.mark.browser
 
@@ -61,9 +61,8 @@ def office(
     start: Callable[..., Server], tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[Server, Path]:
     """A server that listens on this machine alone, on records of its own."""
-    data = tmp_path_factory.mktemp("office") / "data"
-    shutil.copytree(ROOT / "data", data, ignore=shutil.ignore_patterns("releases"))
-    return start(data / "bulletins", HERE_ALONE, own={"LSDASH_INTAKE": "here"}), data / "bulletins"
+    records = week_alone(tmp_path_factory.mktemp("office"))
+    return start(records, HERE_ALONE, own={"LSDASH_INTAKE": "here"}), records
 
 
 def brought(page: Page, server: Server, text: str) -> None:

@@ -17,6 +17,9 @@ from lsdash.web.parts import hypertext
 
 STYLE = Path(__file__).with_name("meeting.css")
 
+NOTED = ":material/sticky_note_2:"
+"""Beside an item that holds a note for its speaker."""
+
 KEYS = "meeting-keys"
 _keys = st.components.v2.component(
     "lsdash_meeting_keys", js=Path(__file__).with_name("meeting.js").read_text(encoding="utf-8")
@@ -88,7 +91,10 @@ def agenda(here: Visit) -> None:
     if not items:
         return
     told = hypertext.badge(count(lang, "meeting.agenda", len(items)), icon=":material/list_alt:")
-    ways = [_way(f"{item.at}. {say(lang, f'page.{item.page}')}", item) for item in items]
+    ways = [
+        _way(f"{item.at}. {say(lang, f'page.{item.page}')}", item, icon=NOTED if item.note else "")
+        for item in items
+    ]
     first, without = replace(items[0], kiosk=True), replace(view, agenda=(), at=0)
     present = _way(say(lang, "meeting.present"), first, icon=":material/slideshow:")
     drop = _way(say(lang, "meeting.drop"), without, icon=":material/close:")
@@ -96,7 +102,7 @@ def agenda(here: Visit) -> None:
     hypertext.show(hypertext.row(told, *ways, far))
     if view.at:
         key = f"note-{view.at}-{view.note}"
-        st.text_input(
+        written = st.text_input(
             say(lang, "meeting.note_of", at=view.at),
             view.note,
             max_chars=MAX_NOTE,
@@ -104,6 +110,8 @@ def agenda(here: Visit) -> None:
             on_change=_write_note,
             args=(key,),
         )
+        if written.strip() != view.note:
+            st.warning(say(lang, "meeting.note_full"), icon=":material/warning:")
 
 
 def _write_note(key: str) -> None:

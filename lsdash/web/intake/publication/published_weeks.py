@@ -91,7 +91,7 @@ def _history(here: Visit, place: Settings, week: WeekRow) -> None:
         if manifest.release == current:
             told.append(say(here.lang, "strip.newest"))
         st.markdown(f"- {plain(' · '.join(told))}")
-        _withdraw(here, place, manifest.release)
+        _withdraw(here, place, week.slug, manifest.release)
     for stone in shelf.tombstones(place.releases):
         reason = stone.said(here.lang)
         st.markdown(f"- ~~{plain(stone.release)}~~ {plain(reason)}")
@@ -100,7 +100,7 @@ def _history(here: Visit, place: Settings, week: WeekRow) -> None:
 def _of_week(place: Settings, week: str) -> list[Manifest]:
     """Releases with another state of the week than the one before them."""
     found: list[Manifest] = []
-    digest: int | None = None
+    digest: int | None = None  # of a week without documents as well
     held = [each for each in shelf.manifests(place) if week in each.records][:MOST_RELEASES]
     for manifest in reversed(held):
         try:
@@ -108,17 +108,20 @@ def _of_week(place: Settings, week: str) -> list[Manifest]:
         except ReleaseError:
             continue
         own = next((each.digest for each in read.week_digests(release) if each.week == week), None)
-        if own != digest:
+        if own != digest or not found:
             found.insert(0, manifest)
         digest = own
     return found
 
 
-def _withdraw(here: Visit, place: Settings, release: str) -> None:
-    """Why, in both languages, and by whom: its links tell that instead of data."""
+def _withdraw(here: Visit, place: Settings, week: str, release: str) -> None:
+    """Why, in both languages, and by whom: its links tell that instead of data.
+
+    A release that brought several weeks can be withdrawn at each.
+    """
     with st.expander(say(here.lang, "intake.withdraw", release=release)):
         st.caption(say(here.lang, "intake.withdraw_what"))
-        with st.form(f"intake-withdraw-{release}", border=False):
+        with st.form(f"intake-withdraw-{week}-{release}", border=False):
             vi = st.text_input(say(here.lang, "intake.vi_withdrawn"))
             en = st.text_input(say(here.lang, "intake.en_withdrawn"))
             by = st.text_input(say(here.lang, "intake.reviewer"), value=access.ask().editor)
