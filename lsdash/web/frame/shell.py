@@ -1,7 +1,7 @@
 """What stands around every page: menu, week and release, share, notices, stamps."""
 
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 from pathlib import Path
 
 import streamlit as st
@@ -14,11 +14,12 @@ from lsdash.settings import ROOT, Settings
 from lsdash.store import shelf
 from lsdash.text import Lang, figures, say
 from lsdash.view import PAGES, View
-from lsdash.web.entrance import access, address
+from lsdash.web.entrance import access, address, base_path
 from lsdash.web.entrance.visit import Visit
 from lsdash.web.frame import newer_release, share, week_stepper
 from lsdash.web.parts import hypertext
 from lsdash.web.parts.icons import ICONS
+from lsdash.web.parts.kept import KEPT
 
 FOLDER: Path = ROOT / "pages"
 FAVICON = Path(__file__).with_name("icon.svg")
@@ -85,7 +86,12 @@ def _colours(theme: Theme) -> str:
 
 def menu(view: View, lang: Lang) -> None:
     """One line of links that carry release and filters; on a phone it scrolls sideways."""
-    pages = [name for name in PAGES if name != "intake" or access.ask().is_open]
+    pages = tuple(name for name in PAGES if name != "intake" or access.ask().is_open)
+    hypertext.show(_menu(base_path.base(), view, lang, pages))
+
+
+@lru_cache(maxsize=KEPT)
+def _menu(_base: str, view: View, lang: Lang, pages: Sequence[str]) -> Markup:
     links = (
         hypertext.link(
             view.on(name),
@@ -95,7 +101,7 @@ def menu(view: View, lang: Lang) -> None:
         )
         for name in pages
     )
-    hypertext.show(hypertext.menu(say(lang, "app.menu"), links))
+    return hypertext.menu(say(lang, "app.menu"), links)
 
 
 def strip(here: Visit, place: Settings) -> None:

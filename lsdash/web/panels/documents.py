@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import streamlit as st
+from markupsafe import Markup
 
 from lsdash import sentences
 from lsdash.contents import tables
@@ -18,6 +19,7 @@ from lsdash.web.entrance.visit import Visit
 from lsdash.web.panels import labor_plans, outcomes, panel, source_text, subject
 from lsdash.web.parts import cards, hypertext, notices, paging
 from lsdash.web.parts.escaping import plain
+from lsdash.web.parts.kept import kept
 
 
 def listed(here: Visit) -> None:
@@ -31,7 +33,7 @@ def listed(here: Visit) -> None:
     if not held:
         st.info(say(here.lang, "decisions.none"), icon=":material/search_off:")
         _also(here, filters)
-        _topics(here)
+        hypertext.show(_topics(here))
         return
     here = paging.keep(here, held)
     offset = paging.start(here)
@@ -39,17 +41,17 @@ def listed(here: Visit) -> None:
     cards.table(tables.documents(here, rows))
     paging.links(here, held)
     _also(here, filters)
-    _topics(here)
+    hypertext.show(_topics(here))
 
 
-def _topics(here: Visit) -> None:
+@kept
+def _topics(here: Visit) -> Markup:
     """What bulletins tell of without a document on record, counted apart."""
     found = partly.passing(here)
-    if found:
-        hypertext.show(
-            hypertext.heading(partly.counted(here, found)),
-            hypertext.listed(partly.listed(here, found, with_week=True)),
-        )
+    if not found:
+        return Markup()
+    listed = partly.listed(here, found, with_week=True)
+    return hypertext.heading(partly.counted(here, found)) + hypertext.listed(listed)
 
 
 def _also(here: Visit, filters: Filters) -> None:
