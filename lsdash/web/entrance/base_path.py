@@ -1,10 +1,16 @@
 """The path that the whole dashboard stands under, where a proxy gives it a part of a host."""
 
+from functools import cache
+
 from streamlit import config
 
 
+@cache
 def base() -> str:
-    """`/ls` where `server.baseUrlPath` is `ls`; empty where the dashboard has a whole host."""
+    """`/ls` where `server.baseUrlPath` is `ls`; empty where the dashboard has a whole host.
+
+    It is given at the start of the server, and asked for by every link.
+    """
     path = str(config.get_option("server.baseUrlPath") or "").strip("/")
     return f"/{path}" if path else ""
 
