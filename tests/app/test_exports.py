@@ -24,7 +24,7 @@ SHOWN = [
     ("college_quotas", ""),
     ("energy_targets", ""),
     ("border_labor", ""),
-    ("border_labor", "show=gates&trucks=cleared"),
+    ("border_trade", "trucks=cleared"),
     ("border_labor", "show=planner&trucks_waiting=600&gate_isolation_days=14"),
     ("covid", ""),
     ("commune_staff", "class=2&police=yes&present=24"),

@@ -69,7 +69,7 @@ def test_only_a_part_at_hand_is_published_by_the_topics_of_its_list(
     app.run()
     assert not app.exception
     told = shown(opener("intake", draft=name, sheet="2")).replace("\\", "")
-    assert "Tuần 06/04–12/04/2020, mới có một phần bản tin: 2 việc được nhắc" in told
+    assert "Tuần 06/04–12/04/2020, chỉ có một phần bản tin: 2 việc được nhắc" in told
 
 
 def test_every_page_of_the_preview_is_shown(held: Review, opener: Opener) -> None:

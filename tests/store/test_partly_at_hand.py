@@ -141,7 +141,7 @@ def test_rural_roads_tell_the_aims_set_since_beside_the_money(four: Release) -> 
 @pytest.mark.parametrize("week", ["2026-w03", "2020-w37"])
 def test_what_waits_beside_a_part_may_have_been_answered(four: Release, week: str) -> None:
     whole = pages.contents(four, View("follow_up", four.name), "en")
-    assert notes(whole.sections) == []
+    assert not any("may have been answered" in each for each in notes(whole.sections))
     part = pages.contents(four, View("follow_up", four.name, Filters(weeks=(week,))), "en")
     assert any("may have been answered" in each for each in notes(part.sections))
 

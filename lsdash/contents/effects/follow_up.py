@@ -139,13 +139,21 @@ def sections(here: Reading, found: Sequence[Task]) -> tuple[Section, ...]:
     for state in TaskState:
         own = _in_order(state, [task for task in found if task.state is state])
         heading = say(here.lang, f"follow.section_{state}")
-        parts.append(section_of(heading, _table(here, state, own)))
+        parts.append(section_of(heading, _table(here, state, own), _all_aims(here, state, own)))
     if not found:
         parts.append(section_of("", Said(line(say(here.lang, "follow.nothing")), is_note=True)))
     if len(found) == MOST:
         more = say(here.lang, "follow.more", n=figures.number(MOST, here.lang))
         parts.append(section_of("", Said(line(more), is_note=True)))
     return filled(parts)
+
+
+def _all_aims(here: Reading, state: TaskState, own: Sequence[Task]) -> Said | None:
+    """Where all stand that years are set for: here stand those with a day of their own."""
+    if state is not TaskState.HORIZON or not own:
+        return None
+    way = Words(say(here.lang, "page.outcomes"), to=here.view.on("outcomes"))
+    return Said((Words(say(here.lang, "follow.all_aims")), way, Words(".")), is_note=True)
 
 
 def _partly_known(here: Reading) -> Said | None:
