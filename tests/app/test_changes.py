@@ -18,7 +18,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, str]:
     """The shipped week, then the same with an invented week and a corrected figure: a folder of
     both releases and their names."""
     folder = tmp_path_factory.mktemp("two")
-    place = Settings(records=week_alone(folder / "data"), releases=folder / "releases", memory_mb=MEMORY_MB)
+    place = Settings(
+        records=week_alone(folder / "data"), releases=folder / "releases", memory_mb=MEMORY_MB
+    )
     old = build.build(place)
     correct(place.records)
     return place.releases, old, build.build(place, invented=True)
