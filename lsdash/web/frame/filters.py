@@ -86,7 +86,12 @@ def words(here: Visit) -> list[tuple[str, str, str]]:
 
 
 def _in_words(here: Visit) -> None:
-    """Each filter in force as a link that takes it off."""
+    """Each filter in force as a link that takes it off.
+
+    Its place is there without one too: what stands below keeps its number, by which the browser
+    knows it again, and is not drawn anew.
+    """
+    place = st.container()
     said = words(here)
     if not said:
         return
@@ -98,7 +103,8 @@ def _in_words(here: Visit) -> None:
         cleared = replace(here.view, filters=Filters(), unread=(), sheet=1)
         label = say(here.lang, "filters.clear")
         ways.append(hypertext.link(cleared, label, icon=":material/filter_list_off:"))
-    hypertext.show(hypertext.row(*ways, kind="narrowed"))
+    with place:
+        hypertext.show(hypertext.row(*ways, kind="narrowed"))
 
 
 def _without(here: Visit, key: str, value: str) -> str:
