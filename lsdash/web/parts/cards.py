@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import Any, Literal
 
 import plotly.graph_objects as go
-import pyarrow as pa
 import streamlit as st
 from markupsafe import Markup
 
@@ -22,7 +21,7 @@ from lsdash.view import View
 from lsdash.web.entrance import address
 from lsdash.web.entrance.visit import Visit
 from lsdash.web.parts import hypertext
-from lsdash.web.parts.escaping import in_style, plain
+from lsdash.web.parts.escaping import plain
 
 STATUS_COLOURS: dict[Any, str] = {"decided": "primary", "planned": "blue", "proposed": "orange"}
 DOCUMENT = ":material/description:"
@@ -115,10 +114,15 @@ def small(here: Visit, chart: Chart | None) -> Markup:
 
 
 class _Drawing(go.Figure):  # type: ignore[misc]
-    """A figure that Plotly has checked once, and that no run copies whole to send it."""
+    """A figure that Plotly has checked once, and that no run copies whole to send it.
+
+    Streamlit hands each drawing to the browser's Plotly twice, the second time as a copy. By the
+    revision of its data Plotly sees that nothing is new, and does not draw it again.
+    """
 
     def __init__(self, figure: Any) -> None:
         super().__init__(figure)
+        self.layout.datarevision = 1
         self._whole = super().to_dict()
 
     def to_dict(self) -> Any:
@@ -132,48 +136,20 @@ def _checked(figure: str) -> go.Figure:
 
 
 def table(table: Table) -> None:
-    """Rows under their heads: a real table, which prints and is read aloud.
-
-    On a phone a row becomes a card of lines, and each line begins with the name of its column.
-    """
-    cells = [[markdown(cell) for cell in row] for row in table.rows]
-    rows(table.name, table.columns, cells, alt=table.alt, heads=table.heads)
+    """Rows under their heads: a real table, which prints and is read aloud."""
+    hypertext.show(table_of(table))
 
 
-def rows(
-    name: str,
-    columns: Sequence[str],
-    cells: Sequence[Sequence[str]],
-    *,
-    alt: str,
-    heads: Sequence[str] = (),
-) -> None:
-    """`table` of cells in Markdown; `heads` are what a phone shows before them."""
-    with st.container(key=f"stacked-{name}"):
-        st.html(_names(name, tuple(heads or ("", *columns[1:]))))
-        st.table(
-            _arrow(list(map(plain, columns)), cells),
-            border="horizontal",
-            hide_index=True,
-            alt=alt,
-        )
-
-
-def _arrow(columns: Sequence[str], cells: Sequence[Sequence[str]]) -> pa.Table:
-    """The rows as they go to the browser: a frame of pandas would take ten times as long."""
-    values = (pa.array([row[at] for row in cells], pa.string()) for at in range(len(columns)))
-    return pa.Table.from_arrays(list(values), names=columns)
-
-
-@lru_cache(maxsize=256)
-def _names(table: str, heads: tuple[str, ...]) -> str:
-    """A style sheet that puts each column's name before its cell."""
-    rules = [
-        f".st-key-stacked-{table} td:nth-child({at})::before {{ content: {in_style(f'{head}: ')} }}"
-        for at, head in enumerate(heads, start=1)
-        if head.strip()
-    ]
-    return "<style>@media (max-width: 640px) {" + "\n".join(rules) + "}</style>"
+def table_of(table: Table, *, shares: Sequence[float] = ()) -> Markup:
+    """`table` as a part of something larger."""
+    return hypertext.table(
+        table.columns,
+        [[hypertext.words(cell) for cell in row] for row in table.rows],
+        heads=table.heads,
+        shares=shares,
+        name=table.name,
+        alt=table.alt,
+    )
 
 
 def said(said: Said) -> None:
