@@ -13,7 +13,7 @@ from markupsafe import Markup
 from lsdash import sentences
 from lsdash.charts.style import enlarged
 from lsdash.contents import tables
-from lsdash.contents.blocks import Chart, Line, Listed, Look, Said, Table, Words
+from lsdash.contents.blocks import Chart, Line, Listed, Look, Said, Section, Table, Words
 from lsdash.export import drawing as export
 from lsdash.store.rows import DecisionRow, FlagRow, SilenceRow
 from lsdash.text import figures, say
@@ -34,7 +34,13 @@ def title(sentence: str) -> None:
 
 def lead(here: Visit) -> None:
     """One plain sentence on how to read the picture."""
-    st.caption(say(here.lang, f"lead.{here.view.page}"))
+    hypertext.show(hypertext.caption(say(here.lang, f"lead.{here.view.page}")))
+
+
+def under(here: Visit, heading: str, listed: Listed | None) -> Markup:
+    """A list under its heading as a part of something larger; nothing where there is none."""
+    title = hypertext.heading(say(here.lang, heading)) if listed else Markup()
+    return title + hypertext.listed(listed)
 
 
 def section(here: Visit, key: str) -> None:
@@ -152,17 +158,44 @@ def table_of(table: Table, *, shares: Sequence[float] = ()) -> Markup:
     )
 
 
+def whole(here: Visit, section: Section) -> None:
+    """A section, if it holds anything: what stands between its charts and notes is one element."""
+    told = hypertext.heading(section.title) if section.title and section.blocks else Markup()
+    for block in section.blocks:
+        if isinstance(block, Chart):
+            hypertext.show(told)
+            chart(here, block)
+            told = Markup()
+        elif isinstance(block, Said) and block.is_note:
+            hypertext.show(told)
+            said(block)
+            told = Markup()
+        else:
+            told += block_of(block)
+    hypertext.show(told)
+
+
+def block_of(block: Said | Listed | Table) -> Markup:
+    """A block as a part of something larger."""
+    match block:
+        case Said():
+            return hypertext.paragraph(block.line)
+        case Listed():
+            return hypertext.listed(block)
+        case Table():
+            return table_of(block)
+
+
 def said(said: Said) -> None:
     """A paragraph; a note stands in a box."""
     if said.is_note:
         st.info(markdown(said.line), icon=":material/help:")
     else:
-        st.markdown(markdown(said.line))
+        hypertext.show(hypertext.paragraph(said.line))
 
 
 def listed(listed: Listed | None) -> None:
-    if listed:
-        st.markdown("\n".join(f"- {markdown(line)}" for line in listed.lines))
+    hypertext.show(hypertext.listed(listed))
 
 
 def markdown(line: Line) -> str:
@@ -185,18 +218,14 @@ def fold(here: Visit, key: str, *, name: str = "all", holds: int | None = None) 
 
 
 def silences(here: Visit, rows: Sequence[SilenceRow]) -> None:
-    if rows:
-        section(here, "subject.silences")
-        listed(tables.silences(here, rows))
+    hypertext.show(under(here, "subject.silences", tables.silences(here, rows)))
 
 
 def flags(
     here: Visit, rows: Sequence[FlagRow], *, heading: str = "subject.flags", named: bool = False
 ) -> None:
     """What looks odd, gravest first; `named` says of which document each speaks."""
-    if rows:
-        section(here, heading)
-        listed(tables.flags(here, rows, named=named))
+    hypertext.show(under(here, heading, tables.flags(here, rows, named=named)))
 
 
 LOOKS: Mapping[Look, str] = {
