@@ -173,7 +173,7 @@ def measure(
             )
             page = context.new_page()
             page.goto(url)
-            settled = f'[data-test-script-state="notRunning"] {FLOOR.watched}, h1'
+            settled = f'[data-test-script-state="notRunning"] :is({FLOOR.watched}, h1)'
             page.locator(settled).first.wait_for()
             both.append((page, each, []))
         for at in range(WARM_UP + rounds):

@@ -8,7 +8,7 @@ from lsdash import settings
 from lsdash.errors import LsdashError
 from lsdash.text import say
 from lsdash.web.entrance import address, language, opening, sessions, uploads, visit
-from lsdash.web.frame import filters, links, meeting, paper, refusals, shell, words
+from lsdash.web.frame import browser, filters, meeting, refusals, shell
 from lsdash.web.meeting import slides
 from lsdash.web.panels import subject
 from lsdash.web.parts import notices
@@ -23,9 +23,7 @@ st.set_page_config(
     initial_sidebar_state="collapsed",
 )
 shell.dress()
-links.follow()
-words.say_in(lang)
-paper.prepare(shell.theme())
+browser.work(lang, shell.theme())
 place = settings.read()
 view, told_of_link, touched = address.read(shell.name_of(page))
 if view.page != shell.name_of(page):

@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.app import test_pages
+from tests.app import hypertext, test_pages
 from tests.app.conftest import Opener
 
 
@@ -23,15 +23,15 @@ def test_a_promise_without_an_outcome_says_what_was_sought_and_what_would_answer
 def test_the_year_is_in_the_link_and_chooses_the_rows(opener: Opener) -> None:
     app = opener("outcomes", due="2030")
     assert app.query_params["due"] == "2030"
-    (table,) = app.table
-    assert list(table.value["Hạn"]) == ["2030"]
+    (table,) = hypertext.tables(app)
+    assert list(table["Hạn"]) == ["2030"]
     assert "1 lời hứa: 1 chưa đến hạn" in said(app)
 
 
 def test_a_year_in_which_nothing_is_due_says_so(opener: Opener) -> None:
     app = opener("outcomes", due="2021")
     assert app.title[0].value == "Không có lời hứa nào khớp với bộ lọc"
-    assert not app.table
+    assert not hypertext.tables(app)
 
 
 @pytest.mark.parametrize(
@@ -75,5 +75,5 @@ def test_pages_lead_to_the_calendar_and_the_feed_with_their_filters(
 def test_a_meeting_sees_the_most_telling_promises_without_a_table(opener: Opener) -> None:
     app = opener("outcomes", kiosk="1")
     assert not app.exception
-    assert not app.table
+    assert not hypertext.tables(app)
     assert "DDCI" in said(app)

@@ -150,4 +150,5 @@ def _piece(here: Visit, piece: Piece, screen: Screen) -> None:
         case Listed():
             hypertext.show(heading, hypertext.listed(piece.block))
         case table:
-            hypertext.show(heading, hypertext.table(table.columns, table.rows, shares(table)))
+            told = cards.table_of(table, shares=shares(table))
+            hypertext.show(heading, told)
