@@ -4,6 +4,6 @@ SELECT
     was_low AS was_low_digits, was_high AS was_high_digits, was_scale_digits, was_shown_scale,
     was_unit, was_bound, was_printed
 FROM changes
-JOIN decisions AS document ON document.id = changes.decision
+JOIN (FROM decisions WHERE id IN (SELECT unnest($documents::INTEGER[]))) AS document ON document.id = changes.decision
 WHERE changes.decision IN (SELECT unnest($documents::INTEGER[]))
 ORDER BY changes.decision DESC, position;

@@ -14,7 +14,7 @@ SELECT
     document.slug AS decision, document.number, document.kind AS document_kind, document.signed_on,
     document.sector, document.status, document.bulletin, document.edition_vi, document.edition_en
 FROM facts
-JOIN decisions AS document ON document.id = facts.decision
+JOIN (FROM decisions WHERE id IN (SELECT unnest($documents::INTEGER[]))) AS document ON document.id = facts.decision
 WHERE facts.decision IN (SELECT unnest($documents::INTEGER[]))
   AND (len($measures) = 0 OR list_contains($measures, measure))
 ORDER BY facts.decision DESC, facts.position;
