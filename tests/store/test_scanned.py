@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lsdash import publishing
+from lsdash import publishing, sentences
 from lsdash.intake.drafting.scans import brought
 from lsdash.intake.drafting.scans.brought import Brought
 from lsdash.intake.review import (
@@ -120,3 +120,7 @@ def test_it_is_published_once_the_range_is_mended(
         release.close()
     assert told["(6,00 ÷ 6,50) %"] == (Decimal("6.00"), Decimal("6.50"))
     assert told["2.150"] == (2_150_000_000, 2_150_000_000)
+    shown = next(each for each in facts if each.printed == "2.150")
+    assert sentences.place_of(shown, "vi") == ("Phụ lục 1, dòng 2 của văn bản (bản quét, trang 2)")
+    said = next(each for each in facts if each.printed == "6.500 triệu đồng")
+    assert (said.scan_page, said.paper_scan_page) == (None, None)

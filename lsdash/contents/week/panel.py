@@ -98,7 +98,7 @@ def duties(here: Reading, decision: DecisionRow) -> Table | None:
     for fact in here.ask(read.facts_of, decision.slug):
         if fact.lead_vi:
             what = f"{pick(lang, fact, 'subject')}: {papers.as_said(fact, lang)}"
-            where = sentences.place(fact.item, fact.paragraph, lang, fact.paper_place)
+            where = sentences.place_of(fact, lang)
             rows.append(_duty(here, fact, what, where))
     for row in here.ask(read.provisions, decision.slug):
         if row.lead_vi or row.deadline:

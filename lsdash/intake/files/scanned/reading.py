@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from lsdash.errors import IntakeError, ScannedFileError
-from lsdash.intake.files.scanned import syllables, tesseract
+from lsdash.intake.files.scanned import syllables, symbols, tesseract
 from lsdash.intake.files.scanned.page import WIDTH, Page, Word, of_json
 from lsdash.intake.files.scanned.tesseract import Read
 
@@ -152,5 +152,5 @@ def _words(
             sides = (each.left, each.top, each.right, each.bottom)
             ruled = before is not None and is_ruled(before.right, sides)
             left, top, right, bottom = (round(side * WIDTH / width) for side in sides)
-            text = syllables.parted(each.text.strip(BORDERS) or each.text)
+            text = syllables.parted(symbols.mended(each.text.strip(BORDERS) or each.text))
             yield Word(text, left, top, right, bottom, each.confidence, at, ruled)
