@@ -71,11 +71,23 @@ def test_a_request_stands_among_the_promises_as_one_and_is_never_counted(told: R
     here = reading(told)
     found = promises.promises(here)
     title = promises.sentence(here, found)
-    assert title.startswith("20 promises: 1 reported, 3 partly reported, 15 without")
+    assert title.startswith("18 promises: 1 reported, 1 partly reported, 15 without")
     assert title.endswith("; 1 request, no promise")
     (asked,) = [text_of(row[1]) for row in promises.table(here, found).rows if "1270" in str(row)]
     assert " · request · 1270/UBND-KTTH" in asked
     assert not any(each.is_asked_for for each in promises.telling(found, most=99))
+
+
+def test_what_one_report_answers_for_three_figures_is_one_promise(told: Release) -> None:
+    here = reading(told)
+    (ceilings,) = [
+        each
+        for each in promises.each_once(promises.promises(here))
+        if each.state == OutcomeState.PARTLY
+    ]
+    assert promises.what(here, ceilings) == (
+        "Class 1 unit: up to 23 people; Class 2 unit: up to 21 people; Class 3 unit: up to 19 people"
+    )
 
 
 def test_a_figure_that_changes_another_is_no_promise_beside_it(
