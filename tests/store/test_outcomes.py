@@ -86,7 +86,8 @@ def test_what_one_report_answers_for_three_figures_is_one_promise(told: Release)
         if each.state == OutcomeState.PARTLY
     ]
     assert promises.what(here, ceilings) == (
-        "Class 1 unit: up to 23 people; Class 2 unit: up to 21 people; Class 3 unit: up to 19 people"
+        "Class 1 units: at most 23 people; Class 2 units: at most 21 people;"
+        " Class 3 units: at most 19 people"
     )
 
 
