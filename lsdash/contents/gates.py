@@ -18,7 +18,7 @@ from lsdash.contents.blocks import (
 from lsdash.contents.reading import Reading
 from lsdash.store import read
 from lsdash.store.rows import EventRow, GateRow, GateStateRow, ObservationRow, WeekRow
-from lsdash.text import count, figures, pick, say
+from lsdash.text import count, figures, pick, publishers, say
 from lsdash.view import View
 from lsdash.vocabulary import ReportedMeasure, SourceFlag
 
@@ -131,7 +131,7 @@ def told(here: Reading, row: ObservationRow) -> str:
         note(here, row),
         flags_of(here, row.flags),
     ]
-    return "\n".join([*filter(None, lines), row.publisher or ""])
+    return "\n".join([*filter(None, lines), publishers.named(row.publisher, here.lang)])
 
 
 def when(here: Reading, row: ObservationRow) -> str:
@@ -177,7 +177,8 @@ def source(here: Reading, publisher: str | None, url: str | None, decision: str 
     """The publisher, leading to the report; or the document of ours that an event is."""
     if decision:
         return (Words(say(here.lang, "gates.our_document"), to=here.view.of_document(decision)),)
-    return (Words(publisher or url or "", to=url),) if url else quiet(publisher or "—")
+    name = publishers.named(publisher, here.lang)
+    return (Words(name or url or "", to=url),) if url else quiet(name or "—")
 
 
 def pages(gate: GateRow) -> Line:

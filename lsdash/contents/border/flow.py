@@ -15,7 +15,7 @@ from lsdash.contents.reading import Reading
 from lsdash.contents.week import weeks
 from lsdash.store import read
 from lsdash.store.rows import EventRow, GateRow, ObservationRow
-from lsdash.text import count, figures, pick, say
+from lsdash.text import count, figures, pick, publishers, say
 from lsdash.vocabulary import EventKind
 
 PROVINCE, NATIONAL = "province", "national"
@@ -198,7 +198,7 @@ def _mark(here: Reading, event: EventRow) -> Mark:
         f"{figures.day(event.date_from, here.lang)} · {say(here.lang, f'event.{event.kind}')}",
         pick(here.lang, event, "summary"),
         gates.flags_of(here, event.flags),
-        event.publisher or "",
+        publishers.named(event.publisher, here.lang),
     ]
     return Mark(event.date_from, symbol, fill, "\n".join(filter(None, hover)), event.id)
 
