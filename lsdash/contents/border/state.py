@@ -202,7 +202,7 @@ def _figure(here: Reading, key: str, rows: Sequence[ObservationRow]) -> Line:
 
 
 def _above_the_border(here: Reading, row: ObservationRow) -> list[Line]:
-    """Where the province's queue is longer than the whole border's of that day: what each counts."""
+    """Where the province's queue is above the whole border's of that day: what each counts."""
     wide = [
         other
         for other in days.of_measure(here, days.WAITING)
