@@ -8,6 +8,7 @@ from lsdash.contents.blocks import Chart, Said, Table
 from lsdash.contents.effects import follow_up
 from lsdash.contents.effects.follow_up import Task
 from lsdash.web.entrance.visit import Visit
+from lsdash.web.frame import meeting
 from lsdash.web.parts import cards
 from lsdash.web.parts.escaping import plain
 
@@ -23,7 +24,7 @@ def show(here: Visit, tasks: Sequence[Task]) -> None:
         for block in section.blocks:
             match block:
                 case Chart():
-                    cards.chart(here, block)
+                    meeting.chart(here, block)
                 case Table():
                     cards.table(block)
                 case Said():

@@ -15,6 +15,7 @@ from lsdash.view import to_query
 from lsdash.web.entrance import address
 from lsdash.web.entrance.base_path import under
 from lsdash.web.entrance.visit import Visit
+from lsdash.web.frame import meeting
 from lsdash.web.parts import cards, inputs
 from lsdash.web.parts.escaping import plain
 from lsdash.web.parts.icons import ICONS
@@ -66,7 +67,7 @@ def few(here: Visit) -> None:
     if told:
         cards.listed(told)
     if years:
-        cards.chart(here, years)
+        meeting.chart(here, years)
     if here.view.kiosk:
         return
     page = st.session_state["pages"]["outcomes"]
