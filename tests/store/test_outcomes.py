@@ -110,6 +110,20 @@ def test_a_figure_that_changes_another_is_no_promise_beside_it(
     }  # what it changes is not here
 
 
+def test_what_one_of_a_thing_is_worth_is_no_promise_beside_how_many_there_are(
+    tmp_path: Path, build_once: BuildOnce
+) -> None:
+    (tmp_path / "bulletins").mkdir()
+    shutil.copy(DATA / "bulletins" / "2020-w10.yaml", tmp_path / "bulletins")
+    shutil.copy(FIXTURES / "weeks" / "2020-w14.yaml", tmp_path / "bulletins")
+    place = Settings(tmp_path / "bulletins", tmp_path / "releases", MEMORY_MB)
+    name = build_once(place, invented=True)
+    with closing(Release.open(place.releases / f"{name}.duckdb", memory_mb=MEMORY_MB)) as both:
+        found = promises.promises(reading(both))
+    support = [each.fact_name for each in found if each.decision.number == "580/QĐ-UBND"]
+    assert support == ["people"], "and not what each of them is paid"
+
+
 def test_promises_stand_by_the_day_they_fall_due_and_undated_ones_last(told: Release) -> None:
     days = [each.due for each in promises.promises(reading(told))]
     dated = [day for day in days if day]

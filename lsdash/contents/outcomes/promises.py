@@ -2,7 +2,8 @@
 
 A promise is a figure that a document sets, or the document itself where it sets none. A figure that
 changes an earlier one is no promise of its own: the earlier one is told as it stands. A request is
-told beside the promises and never counted as one.
+told beside the promises and never counted as one. So much for each of something is a promise only
+where the document sets nothing else.
 
 What was reported is context: it has a source of its own, and never becomes a fact. There is no
 clock: a promise is due or not on the day up to which an outcome was looked for, else on the view's.
@@ -31,6 +32,7 @@ from lsdash.contents.effects import in_force
 from lsdash.contents.reading import Reading
 from lsdash.store import read
 from lsdash.store.rows import DecisionRow, FactRow, OutcomeRow, SearchRow
+from lsdash.sums import money
 from lsdash.text import count, figures, pick, say
 from lsdash.vocabulary import Bearing, Certainty, OutcomeState, Role, Status
 
@@ -321,6 +323,7 @@ def _of_document(
 ) -> Iterator[Promise]:
     """Its figures one by one; the document itself where it sets none, or was looked for as one."""
     own = [] if decision.status == Status.PROPOSED else [fact for fact in facts if _is_set(fact)]
+    own = [fact for fact in own if not money.is_rate(fact)] or own  # what one of a thing is worth
     for fact in own:
         yield _promise(decision, fact, fact.deadline or fact.period_to, known)
     if not own or (decision.slug, "") in known.searches:
