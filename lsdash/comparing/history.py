@@ -17,7 +17,7 @@ from lsdash.store.rows import (
     PartRow,
     WeekRow,
 )
-from lsdash.text import Lang, count, figures, phrases, pick, say
+from lsdash.text import Lang, count, figures, phrases, pick, publishers, say
 
 Compared = Literal["releases", "weeks"]
 
@@ -186,7 +186,7 @@ def outcome_told(change: Pair[OutcomeRow], lang: Lang) -> SideBySide:
     old, new = (pick(lang, each, "what") if each else None for each in (change.old, change.new))
     if old == new:
         new = say(lang, "changes.details", what=new)
-    return SideBySide(change.row.publisher, old, new)
+    return SideBySide(publishers.named(change.row.publisher, lang), old, new)
 
 
 def entry(row: ChangeRow, lang: Lang, subject: str | None = None) -> str:

@@ -146,6 +146,20 @@ def test_the_same_release_on_both_sides_does_not_differ(
     assert narrowed.title[0].value.startswith("Hai bản không khác nhau trong các văn bản")
 
 
+def test_one_release_of_two_weeks_opens_on_the_weeks_and_a_link_to_releases_offers_them(
+    opener: Opener, records: Path
+) -> None:
+    shutil.copy(FIXTURES / "2020-w11.yaml", records)
+    build.build(settings.read(), invented=True)
+    app = opener("changes")
+    assert "giữa hai tuần" in app.title[0].value
+    assert app.query_params["compare"] == "weeks"
+    asked = opener("changes", compare="releases")
+    assert asked.title[0].value == "Chưa có gì để so"
+    assert "So tuần mới nhất với tuần trước đó" in words(asked)
+    assert asked.query_params["compare"] == "releases"
+
+
 def test_two_weeks_of_a_release(opener: Opener, two: tuple[str, str]) -> None:
     app = opener("changes", release=two[1], compare="weeks")
     assert app.title[0].value.startswith("11 số liệu khác nhau giữa hai tuần")

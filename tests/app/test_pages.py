@@ -43,8 +43,8 @@ ANSWERS = {
         "1 request waiting 5 days (as of 8 Mar 2020)",
     ),
     "outcomes": (
-        "20 lời hứa: 1 đã có kết quả công bố, 3 có một phần",
-        "20 promises: 1 reported, 3 partly reported",
+        "18 lời hứa: 1 đã có kết quả công bố, 1 có một phần",
+        "18 promises: 1 reported, 1 partly reported",
     ),
     "changes": ("Chưa có gì để so", "Nothing to compare yet"),
     "decisions": ("8 văn bản trong bản dữ liệu", "8 documents in this release"),

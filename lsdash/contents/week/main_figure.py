@@ -21,6 +21,8 @@ RANKS: Mapping[str, int] = {
 }
 """The whole comes before what it is made of, and how much before how far and of how many things."""
 
+AIMS = frozenset({Role.CHANGE, Role.REACH, Role.COME_DOWN, Role.LEVEL})
+
 
 def figure(facts: Sequence[FactRow]) -> FactRow | None:
     """The figure that tells most of these, in the order of the document where several do.
@@ -30,11 +32,29 @@ def figure(facts: Sequence[FactRow]) -> FactRow | None:
     own = [fact for fact in facts if fact.option is None]
     if not own:
         return None
+    budgeted = aim(own)
+    if budgeted:
+        return budgeted
     best = min(map(_rank, own))
     likely = [fact for fact in own if _rank(fact) == best]
     sums = (wholes.total(of_unit) for of_unit in wholes.by_unit(own))
     totals = [each.fact for each in sums if each and each.fact in likely]
     return next(iter((*totals, *likely)))
+
+
+def aim(facts: Sequence[FactRow]) -> FactRow | None:
+    """The one aim of a plan with a budget: what money is for tells it before how much it is."""
+    if not any(fact.kind == FigureKind.MONEY for fact in facts):
+        return None
+    aims = [
+        fact
+        for fact in facts
+        if fact.status == Status.PLANNED
+        and fact.kind != FigureKind.MONEY
+        and fact.option is None
+        and fact.role in AIMS
+    ]
+    return aims[0] if len(aims) == 1 else None
 
 
 def is_alone(fact: FactRow, facts: Sequence[FactRow]) -> bool:

@@ -92,7 +92,7 @@ def by_day(here: Visit) -> None:
     if chart is None:
         st.info(say(here.lang, "gates.none"))
         return
-    st.caption(f"{say(here.lang, 'border.by_day_lead')} {say(here.lang, 'gates.click')}")
+    st.caption(f"{flow.lead(here)} {say(here.lang, 'gates.click')}")
     _chart(here, chart)
     _chosen(here, chart)
     rows, events = flow.rows(here), days.events(here)

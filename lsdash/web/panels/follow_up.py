@@ -6,6 +6,7 @@ from lsdash.contents.blocks import Chart
 from lsdash.contents.effects import follow_up
 from lsdash.contents.effects.follow_up import Task
 from lsdash.web.entrance.visit import Visit
+from lsdash.web.frame import meeting
 from lsdash.web.parts import cards
 
 
@@ -15,4 +16,4 @@ def show(here: Visit, tasks: Sequence[Task]) -> None:
         is_drawing = any(isinstance(block, Chart) for block in section.blocks)
         if here.view.kiosk and not is_drawing:
             continue
-        cards.whole(here, section)
+        cards.whole(here, section, draw=meeting.chart)

@@ -14,6 +14,7 @@ from lsdash.text import say
 from lsdash.view import to_query
 from lsdash.web.entrance.base_path import under
 from lsdash.web.entrance.visit import Visit
+from lsdash.web.frame import meeting
 from lsdash.web.parts import cards, hypertext, inputs
 from lsdash.web.parts.escaping import plain
 from lsdash.web.parts.icons import ICONS
@@ -63,7 +64,7 @@ def few(here: Visit) -> None:
         return
     hypertext.show(hypertext.heading(say(here.lang, "outcomes.few")), hypertext.listed(told))
     if years:
-        cards.chart(here, years)
+        meeting.chart(here, years)
     if not here.view.kiosk:
         label = say(here.lang, "outcomes.all")
         every = hypertext.link(here.view.on("outcomes"), label, icon=ICONS["outcomes"])

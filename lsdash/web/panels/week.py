@@ -16,6 +16,7 @@ from lsdash.model import Filters
 from lsdash.store.rows import DecisionRow
 from lsdash.text import count, figures, pick, say
 from lsdash.web.entrance.visit import Visit
+from lsdash.web.frame import meeting
 from lsdash.web.parts import cards, hypertext
 from lsdash.web.parts.icons import ICONS
 from lsdash.web.parts.kept import kept
@@ -263,7 +264,7 @@ def _money(here: Visit, own: Sequence[Paper]) -> None:
     hypertext.show(title, hypertext.paragraph(spending.sentence(here, found, own)))
     drawn = spending.chart(here, found)
     if drawn:
-        cards.chart(here, drawn)
+        meeting.chart(here, drawn)
     hypertext.show(hypertext.listed(spending.beside(here, found, own)))
 
 

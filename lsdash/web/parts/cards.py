@@ -11,7 +11,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from lsdash import sentences
-from lsdash.charts.style import enlarged
+from lsdash.charts.style import LETTERS, enlarged
 from lsdash.contents import tables
 from lsdash.contents.blocks import Chart, Line, Listed, Look, Said, Section, Table, Words
 from lsdash.export import drawing as export
@@ -75,9 +75,10 @@ def way(here: Visit, slug: str, label: str, *, fact: str = "", icon: str = DOCUM
     return hypertext.link(here.view.of_document(slug, fact), label, icon=icon)
 
 
-def chart(here: Visit, chart: Chart, *, scale: float = 1) -> None:
-    """A drawing, enlarged by a scale; a click on a mark opens the figure's source."""
-    event = drawing(here, chart, "rerun", scale=scale)
+def chart(here: Visit, chart: Chart, *, scale: float = 1, in_meeting: bool = False) -> None:
+    """A drawing, enlarged by a scale, in a meeting with larger type; a click on a mark opens the
+    figure's source."""
+    event = drawing(here, chart, "rerun", scale=scale, in_meeting=in_meeting)
     picked = [point.get("customdata") or ["", ""] for point in event["selection"]["points"]]
     slug, fact = next(iter(picked), ["", ""])
     if slug:
@@ -99,11 +100,15 @@ def drawing(
     on_select: Literal["ignore", "rerun"] | Callable[[], None] = "ignore",
     *,
     scale: float = 1,
+    in_meeting: bool = False,
 ) -> Any:
     """A drawing, and which of its marks were clicked."""
     drawn = chart.draw(here.theme)
+    letters = LETTERS if in_meeting and not chart.is_wide else 1
+    if (scale, letters) != (1, 1):
+        drawn = enlarged(drawn, scale, letters)
     return st.plotly_chart(
-        _checked(json.dumps(drawn if scale == 1 else enlarged(drawn, scale))),
+        _checked(json.dumps(drawn)),
         theme=None,
         key=f"chart-{chart.name}",
         on_select=on_select,
@@ -158,13 +163,13 @@ def table_of(table: Table, *, shares: Sequence[float] = ()) -> Markup:
     )
 
 
-def whole(here: Visit, section: Section) -> None:
+def whole(here: Visit, section: Section, *, draw: Callable[[Visit, Chart], None] = chart) -> None:
     """A section, if it holds anything: what stands between its charts and notes is one element."""
     told = hypertext.heading(section.title) if section.title and section.blocks else Markup()
     for block in section.blocks:
         if isinstance(block, Chart):
             hypertext.show(told)
-            chart(here, block)
+            draw(here, block)
             told = Markup()
         elif isinstance(block, Said) and block.is_note:
             hypertext.show(told)

@@ -66,7 +66,7 @@ def test_the_answer_names_queue_and_shut_gates_and_each_has_its_source_and_doubt
         "shut: Na Nua, Binh Nghi, Na Hinh, Po Nhung"
     )
     queue, *_, context = map(text_of, state.reported(here).lines)
-    assert "VietNamNet / VNS" in queue and "another source says otherwise" in queue
+    assert "VietNamNet (from Việt Nam News)" in queue and "another source says otherwise" in queue
     assert "none of it is a figure of a document" in context
 
 
