@@ -31,6 +31,10 @@ def ask(here: Visit) -> Subject:
 
 def close(here: Visit, about: Subject, *, facts: Sequence[FactRow] = ()) -> None:
     """What every subject page ends with: figures and sources, what is not said, what looks odd."""
+    others = beside.others(here, about)
+    if others:
+        cards.section(here, "subject.others")
+        cards.listed(others)
     cards.section(here, "subject.facts")
     cards.table(tables.facts(here, facts or about.facts))
     left, right = st.columns(2, gap="large")
