@@ -25,11 +25,12 @@ from lsdash.sentences.flags import flag, oddity
 from lsdash.sentences.sources import basis, formula, hover, place, place_of, source
 from lsdash.sentences.targets import aim, of_targets
 from lsdash.sentences.titles import of_ceilings, of_money, of_options, of_quotas
-from lsdash.sentences.weeks import of_week, week_and_part, week_span
+from lsdash.sentences.weeks import TOLD, of_week, week_and_part, week_span
 from lsdash.sentences.words import inner, row_text
 
 __all__ = [
     "CHANGING",
+    "TOLD",
     "aim",
     "bare",
     "basis",

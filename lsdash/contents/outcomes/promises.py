@@ -34,7 +34,7 @@ from lsdash.store import read
 from lsdash.store.rows import DecisionRow, FactRow, OutcomeRow, SearchRow
 from lsdash.sums import money
 from lsdash.text import count, figures, pick, say
-from lsdash.vocabulary import Bearing, Certainty, OutcomeState, Role, Status
+from lsdash.vocabulary import Bearing, Certainty, OutcomeState, RelationKind, Role, Status
 
 MOST_DOCUMENTS = 500
 """Documents whose promises are looked through, the newest; the rest is reached by filters."""
@@ -61,6 +61,9 @@ WEIGHT = (OutcomeState.REPORTED, OutcomeState.PARTLY, OutcomeState.NOT_FOUND)
 
 TELLING = 3
 """Promises that the overview shows."""
+
+ENDING = (RelationKind.REPEALS, RelationKind.CORRECTS)
+"""What a document does with which nothing is left to be done."""
 
 LOOKS: Mapping[OutcomeState, Look] = {
     OutcomeState.REPORTED: "strong",
@@ -125,10 +128,11 @@ def of_documents(here: Reading, documents: Sequence[DecisionRow]) -> list[Promis
         if (told.decision, told.slug) not in changing:
             by_document[told.decision].append(fact)
     amending = {slug for slug, _ in changing} - by_document.keys()
+    ending = _ending(here, [each.slug for each in documents if each.slug not in by_document])
     return [
         promise
         for decision in documents
-        if decision.slug not in amending
+        if decision.slug not in amending | ending and decision.kind not in money.TELLING
         for promise in _of_document(decision, by_document[decision.slug], known)
     ]
 
@@ -145,6 +149,13 @@ def _changing(
         for each in effects
         if each.by_fact and (each.decision, each.fact) in shown
     }
+
+
+def _ending(here: Reading, slugs: Sequence[str]) -> set[str]:
+    """Of these documents without a figure those that repeal or correct another, and do no more."""
+    effects = here.ask(read.effects_by, tuple(slugs)) if slugs else []
+    found = {each.by for each in effects if each.kind in ENDING}
+    return {slug for slug in found if not here.ask(read.provisions, slug)}
 
 
 def is_due_in(promise: Promise, year: str) -> bool:

@@ -15,7 +15,7 @@ RANKS: Mapping[str, int] = {
     Role.LEVEL: 2,
     Role.CEILING: 2,
     Role.FLOOR: 3,
-    Role.OBLIGATION: 3,
+    Role.OBLIGATION: 2,
     Role.CONTENTS: 4,
     Role.PART: 5,
 }
@@ -64,9 +64,14 @@ def is_alone(fact: FactRow, facts: Sequence[FactRow]) -> bool:
 
 
 def _rank(fact: FactRow) -> tuple[int, bool]:
-    """Money goes before other figures of its rank; a limit of money is as good as a sum."""
+    """Money goes before other figures of its rank; a limit of money is as good as a sum.
+
+    So much that is to be reached is as good as an amount; a share that is to be is not.
+    """
     is_money = fact.kind == FigureKind.MONEY and fact.role != Role.PART
     rank = RANKS[fact.role]
     if fact.role == Role.AMOUNT and fact.unit == Unit.PERCENT and fact.status == Status.PLANNED:
         rank = RANKS[Role.FLOOR]  # what a plan aims at tells it before how things stand
+    if fact.role == Role.REACH and fact.unit != Unit.PERCENT:
+        rank = RANKS[Role.AMOUNT]
     return min(rank, RANKS[Role.AMOUNT]) if is_money else rank, not is_money

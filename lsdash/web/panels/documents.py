@@ -139,7 +139,7 @@ def _head(here: Visit, decision: DecisionRow) -> None:
     lang = here.lang
     cards.title(f"{decision.number}: {pick(lang, decision, 'title')}")
     told = [
-        hypertext.row(hypertext.status(here, decision.status), tables.about(here, decision)),
+        hypertext.row(hypertext.status(here, decision), tables.about(here, decision)),
     ]
     addressee = sentences.row_text(decision, "addressed_to", lang)
     if addressee:

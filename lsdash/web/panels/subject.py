@@ -39,6 +39,7 @@ def close(here: Visit, about: Subject, *, facts: Sequence[FactRow] = ()) -> None
         for heading, found in (("subject.silences", silent), ("subject.flags", odd))
     ]
     hypertext.show(
+        cards.under(here, "subject.others", beside.others(here, about)),
         hypertext.heading(say(here.lang, "subject.facts")),
         cards.table_of(tables.facts(here, facts or about.facts)),
         hypertext.grid(sides, columns=2, kind="halves") if silent or odd else Markup(),

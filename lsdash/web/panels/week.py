@@ -213,7 +213,7 @@ def _card(here: Visit, card: Card, *, level: int = 2) -> Markup:
         _telling(here, card, level),
         hypertext.caption(card.what),
         hypertext.row(
-            hypertext.status(here, card.decision.status),
+            hypertext.status(here, card.decision),
             due,
             cards.way(here, card.decision.slug, label, fact=card.fact),
             kind="low",
@@ -310,7 +310,7 @@ def _document(here: Visit, decision: DecisionRow, mark: str | None) -> Markup:
         cards.way(here, decision.slug, decision.number, icon=""),
         hypertext.element("p", pick(lang, decision, "short_title"), kind="strong"),
         hypertext.element("p", say(lang, f"sector_short.{decision.sector}"), kind="quiet"),
-        hypertext.row(hypertext.status(here, decision.status)),
+        hypertext.row(hypertext.status(here, decision)),
         since,
         name=decision.slug,
     )

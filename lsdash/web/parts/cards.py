@@ -55,7 +55,7 @@ def paper(here: Visit, decision: DecisionRow) -> None:
 def paper_line(here: Visit, decision: DecisionRow) -> Markup:
     """`paper` as a part of something larger."""
     label = f"{decision.number} · {figures.day(decision.signed_on, here.lang)}"
-    told = [hypertext.status(here, decision.status), way(here, decision.slug, label)]
+    told = [hypertext.status(here, decision), way(here, decision.slug, label)]
     addressee = sentences.row_text(decision, "addressed_to", here.lang)
     if addressee:
         told.append(hypertext.caption(say(here.lang, "card.sent_to", to=addressee)))

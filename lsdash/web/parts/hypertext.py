@@ -14,8 +14,9 @@ from urllib.parse import quote
 import streamlit as st
 from markupsafe import Markup, escape
 
+from lsdash.contents import tables
 from lsdash.contents.blocks import Line, Listed, Look, Words
-from lsdash.text import say
+from lsdash.store.rows import DecisionRow
 from lsdash.view import View
 from lsdash.vocabulary import Status
 from lsdash.web.entrance import address
@@ -137,9 +138,10 @@ def badge(text: str, *, icon: str = "", kind: str = "plain") -> Markup:
     return element("span", _signed(icon, text), kind=f"badge {kind}")
 
 
-def status(here: Visit, value: str) -> Markup:
+def status(here: Visit, decision: DecisionRow) -> Markup:
     """What became of a document, in its colour."""
-    return badge(say(here.lang, f"status.{value}"), icon=STATUS_ICONS[value], kind=value)
+    value = decision.status
+    return badge(tables.state(here, decision), icon=STATUS_ICONS[value], kind=value)
 
 
 def link(
