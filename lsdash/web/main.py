@@ -42,11 +42,8 @@ except LsdashError as error:
 else:
     here = visit.Visit(lang, shell.theme(), view, release, touched)
     told_of_link += opening.unknown_weeks(here, told_of_link)
-    told = st.container()
     here = filters.ask(here)
     told_of_link = filters.told_again(told_of_link, here)
-    with told:
-        notices.show(told_of_link, here)
     visit.keep(here)
     with suppress(subject.NothingAnswers), refusals.of_slow_questions(lang):
         slides.show(here, page)
@@ -58,5 +55,6 @@ else:
             shell.menu(here.view, lang)
             shell.strip(here, place)
             meeting.agenda(here)
+        notices.show(told_of_link, here)
     shell.footer(here)
     address.write(here.view, told_of_link)

@@ -22,6 +22,11 @@ def said(app: AppTest) -> str:
     return "\n".join(" ".join(each.itertext()) for each in shown(app))
 
 
+def heads(app: AppTest) -> list[str]:
+    """The headings of sections, in their order."""
+    return [head.text_content() for each in shown(app) for head in each.xpath(".//h2")]
+
+
 def badges(app: AppTest) -> str:
     return "\n".join(
         badge.text_content() for each in shown(app) for badge in each.find_class("badge")

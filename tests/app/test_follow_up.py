@@ -28,10 +28,10 @@ def test_the_follow_up_page_begins_with_what_is_late(opener: Opener) -> None:
     app = opener("follow_up", lang="en")
     assert not app.exception
     assert app.title[0].value.startswith("2 things overdue, 1 thing due within 14 days")
-    heads = [each.value.replace("\\", "") for each in app.header]
+    heads = hypertext.heads(app)
     assert heads[:3] == ["Overdue", "Due", "Waiting for an answer"]
     assert heads.index("Long-term targets") > heads.index("No date stated")
-    assert ":red-badge[3 days overdue]" in words(app)
+    assert "3 days overdue" in hypertext.badges(app)
 
 
 def test_a_meeting_sees_the_drawing_alone(opener: Opener) -> None:

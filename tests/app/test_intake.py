@@ -19,6 +19,7 @@ from lsdash.intake.review.from_draft import Brought
 from lsdash.intake.review.review import Review, Seen
 from lsdash.model import Text
 from lsdash.store import build
+from tests.app import hypertext
 from tests.app.conftest import FIXTURES, Opener
 from tests.unit.intake.review.test_papers import brought as papers_brought
 from tests.unit.intake.review.test_topics import begun
@@ -52,7 +53,8 @@ def held(opener: Opener, monkeypatch: pytest.MonkeyPatch) -> Iterator[Review]:
 
 def shown(app: AppTest) -> str:
     assert not app.exception, app.exception
-    return "\n".join(str(each.value) for each in (*app.title, *app.header, *app.markdown))
+    told = (str(each.value) for each in (*app.title, *app.header, *app.markdown))
+    return "\n".join([*told, hypertext.said(app)])
 
 
 def test_only_a_part_at_hand_is_published_by_the_topics_of_its_list(

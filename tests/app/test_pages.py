@@ -363,7 +363,7 @@ def test_a_number_is_read_and_written_with_the_comma_of_its_language(opener: Ope
 
 def test_a_queue_that_grows_is_told_what_it_would_take_to_fall(opener: Opener) -> None:
     app = opener("border_labor", show="planner", trucks_arriving="120")
-    told = next(each.value for each in app.markdown if "Hàng chỉ ngắn lại" in each.value)
+    told = next(each for each in hypertext.said(app).split("\n") if "Hàng chỉ ngắn lại" in each)
     assert "từ 13 đội trở lên" in told
     assert "không quá 49 phút một xe" in told
     assert "từ 12,1 giờ" in told

@@ -14,6 +14,7 @@ from lsdash.text import say
 from lsdash.web.entrance.visit import Visit
 from lsdash.web.panels import outcomes
 from lsdash.web.parts import cards, hypertext
+from lsdash.web.parts.kept import kept
 
 
 class NothingAnswers(Exception):
@@ -31,20 +32,23 @@ def ask(here: Visit) -> Subject:
 
 def close(here: Visit, about: Subject, *, facts: Sequence[FactRow] = ()) -> None:
     """What every subject page ends with: figures and sources, what is not said, what looks odd."""
-    slug = about.newest.slug
+    others = cards.under(here, "subject.others", beside.others(here, about))
+    hypertext.show(others, _closing(here, about.newest.slug, tuple(facts or about.facts)))
+    outcomes.later(here, about.newest.slug)
+
+
+@kept
+def _closing(here: Visit, slug: str, facts: tuple[FactRow, ...]) -> Markup:
+    """Figures and sources, and under them side by side what is not said and what looks odd."""
     silent = tables.silences(here, here.ask(read.silences, slug))
     odd = tables.flags(here, here.ask(read.flags_of, slug))
     sides = [
         hypertext.element("div", cards.under(here, heading, found))
         for heading, found in (("subject.silences", silent), ("subject.flags", odd))
     ]
-    hypertext.show(
-        cards.under(here, "subject.others", beside.others(here, about)),
-        hypertext.heading(say(here.lang, "subject.facts")),
-        cards.table_of(tables.facts(here, facts or about.facts)),
-        hypertext.grid(sides, columns=2, kind="halves") if silent or odd else Markup(),
-    )
-    outcomes.later(here, slug)
+    told = hypertext.heading(say(here.lang, "subject.facts"))
+    told += cards.table_of(tables.facts(here, facts))
+    return told + hypertext.grid(sides, columns=2, kind="halves") if silent or odd else told
 
 
 def amended(here: Visit, about: Subject) -> None:
