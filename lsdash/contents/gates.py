@@ -149,7 +149,8 @@ def doubts(here: Reading, flags: Sequence[str], to: View | None = None) -> Line:
     first = min(map(SourceFlag, flags), key=GRAVEST.index)
     more = count(here.lang, "gates.more_doubts", len(flags) - 1)
     return (
-        Words(f" ({say(here.lang, f'source_flag.{first}')}, ", "quiet"),
+        Words(f" ({say(here.lang, f'source_flag.{first}')}", "quiet"),
+        Words(", "),
         Words(more, "quiet", to),
         Words(")", "quiet"),
     )
