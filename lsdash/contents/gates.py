@@ -171,7 +171,12 @@ def number(here: Reading, row: ObservationRow) -> str:
 
 def place(here: Reading, row: ObservationRow | EventRow) -> str:
     """A gate by its name, the province and the whole border in the reader's words."""
-    return row.place if row.place_kind == "gate" else say(here.lang, f"place.{row.place_kind}")
+    if row.place_kind != "gate":
+        return say(here.lang, f"place.{row.place_kind}")
+    if here.lang == "vi":
+        return row.place
+    names = {gate.name_vi: gate.name_en for gate in here.ask(read.gates)}
+    return names.get(row.place, row.place)
 
 
 def source(here: Reading, publisher: str | None, url: str | None, decision: str | None) -> Line:
