@@ -30,6 +30,7 @@ SHOTS = [
     ("commune_staff", "/commune_staff?police=yes&farmers=no&present=24", 1440, "vi-VN", "light"),
     ("share", "/rural_roads", 1440, "vi-VN", "light"),
     ("meeting", f"/college_quotas{MEETING}", 1440, "vi-VN", "light"),
+    ("outcomes", "/outcomes", 1440, "vi-VN", "light"),
     ("data", "/data", 1440, "en-GB", "light"),
     ("decisions_phone", "/decisions?doc=1270-ubnd-ktth-2020", 390, "vi-VN", "light"),
 ]

@@ -149,7 +149,8 @@ def doubts(here: Reading, flags: Sequence[str], to: View | None = None) -> Line:
     first = min(map(SourceFlag, flags), key=GRAVEST.index)
     more = count(here.lang, "gates.more_doubts", len(flags) - 1)
     return (
-        Words(f" ({say(here.lang, f'source_flag.{first}')}, ", "quiet"),
+        Words(f" ({say(here.lang, f'source_flag.{first}')}", "quiet"),
+        Words(", "),
         Words(more, "quiet", to),
         Words(")", "quiet"),
     )
@@ -170,7 +171,12 @@ def number(here: Reading, row: ObservationRow) -> str:
 
 def place(here: Reading, row: ObservationRow | EventRow) -> str:
     """A gate by its name, the province and the whole border in the reader's words."""
-    return row.place if row.place_kind == "gate" else say(here.lang, f"place.{row.place_kind}")
+    if row.place_kind != "gate":
+        return say(here.lang, f"place.{row.place_kind}")
+    if here.lang == "vi":
+        return row.place
+    names = {gate.name_vi: gate.name_en for gate in here.ask(read.gates)}
+    return names.get(row.place, row.place)
 
 
 def source(here: Reading, publisher: str | None, url: str | None, decision: str | None) -> Line:

@@ -14,7 +14,7 @@ from lsdash.contents.blocks import Block, Chart, Contents, Line, Listed, Said, T
 WIDTH, GUTTER = 1180, 48
 HEIGHT = 632
 """What the bar of the meeting leaves."""
-LETTER, LINE = 9.2, 32
+LETTER, BOLD_LETTER, LINE = 9.2, 10.2, 32
 """Of words: pixels a letter takes on average, and a line."""
 TITLE_LETTER, TITLE_LINE = 17, 48
 PAPER, HEADING, GAP = 46, 50, 18
@@ -202,7 +202,7 @@ def shares(table: Table) -> list[float]:
     """How much of a table's width each column takes: more where there is more to be said."""
     cells = [table.columns, *([text_of(cell) for cell in row] for row in table.rows)]
     longest = [max(8.0, min(60.0, max(map(len, own)))) for own in zip(*cells, strict=True)]
-    short = [(each * LETTER + CELL) / WIDTH if each <= SHORT else 0 for each in longest]
+    short = [(each * BOLD_LETTER + CELL) / WIDTH if each <= SHORT else 0 for each in longest]
     others = [0 if each <= SHORT else each for each in longest]
     if not sum(others) or sum(short) > 0.5:
         return [each / sum(longest) for each in longest]

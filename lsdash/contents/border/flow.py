@@ -19,7 +19,7 @@ from lsdash.text import count, figures, pick, publishers, say
 from lsdash.vocabulary import EventKind
 
 PROVINCE, NATIONAL = "province", "national"
-LARGE, SMALL = 190, 34
+LARGE, SMALL = 190, 44
 SIGNS: Mapping[EventKind, tuple[Symbol, Fill]] = {
     EventKind.CLOSURE: ("x", Fill.LATE),
     EventKind.REOPENING: ("circle", Fill.DECIDED),
