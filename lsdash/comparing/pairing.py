@@ -86,8 +86,10 @@ def facts(
         if was and now:
             found[_name(fact)] = was, now
     taken = {_name(was) for was, _ in found.values()}
-    by_name = [_by_name] if _are_tied(old, new, ties) else []
-    for way in (_by_slug, _by_words, partial(_by_total, tops=tops), *by_name):
+    ways: list[Key] = [_by_slug, _by_words, partial(_by_total, tops=tops)]
+    if _are_tied(old, new, ties):
+        ways.append(_by_name)
+    for way in ways:
         left_old = [fact for fact in old if _name(fact) not in taken]
         left_new = [fact for fact in new if _name(fact) not in found]
         for was, now in _unique(left_old, left_new, way):
