@@ -61,12 +61,17 @@ def about(here: Reading, decision: DecisionRow) -> str:
 
 
 def status(here: Reading, row: DecisionRow) -> Line:
-    return (Words(state(here, row), LOOKS[row.status]),)
+    return (Words(state(here, row), "plain" if only_tells(row) else LOOKS[row.status]),)
+
+
+def only_tells(row: DecisionRow) -> bool:
+    """A report or the like: it decides nothing."""
+    return row.kind in money.TELLING and row.status == Status.DECIDED
 
 
 def state(here: Reading, row: DecisionRow) -> str:
     """What became of a document, on the day of the view: one that only tells decides nothing."""
-    if row.kind in money.TELLING and row.status == Status.DECIDED:
+    if only_tells(row):
         return say(here.lang, f"kind.{row.kind}")
     is_answered = row.status == Status.PROPOSED and follow_up.answered(here, (row.slug,))
     return say(here.lang, "status.answered" if is_answered else f"status.{row.status}")

@@ -133,6 +133,11 @@ def is_rate(fact: FactRow) -> bool:
     return fact.kind == FigureKind.MONEY and RATE.search(told) is not None
 
 
+def is_income(fact: FactRow) -> bool:
+    """Money that comes in, which nobody is given."""
+    return fact.kind == FigureKind.MONEY and INCOME.match(fact.subject_vi) is not None
+
+
 def reckon(
     facts: Iterable[FactRow], amended: Mapping[Name, Amended] | None = None
 ) -> Mapping[Standing, Money]:
@@ -201,7 +206,7 @@ def _is_part_elsewhere(fact: FactRow, facts: Sequence[FactRow], whole: Collectio
 def _apart(fact: FactRow) -> Apart | None:
     if is_rate(fact):
         return Apart.RATE
-    if INCOME.match(fact.subject_vi):
+    if is_income(fact):
         return Apart.INCOME
     if fact.role in (Role.CEILING, Role.FLOOR):
         return Apart.LIMIT

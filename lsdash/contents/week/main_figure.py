@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from lsdash.store.rows import FactRow
 from lsdash.sums import wholes
+from lsdash.sums.money import is_income
 from lsdash.vocabulary import FigureKind, Role, Status, Unit
 
 RANKS: Mapping[str, int] = {
@@ -68,7 +69,7 @@ def _rank(fact: FactRow) -> tuple[int, bool]:
 
     So much that is to be reached is as good as an amount; a share that is to be is not.
     """
-    is_money = fact.kind == FigureKind.MONEY and fact.role != Role.PART
+    is_money = fact.kind == FigureKind.MONEY and fact.role != Role.PART and not is_income(fact)
     rank = RANKS[fact.role]
     if fact.role == Role.AMOUNT and fact.unit == Unit.PERCENT and fact.status == Status.PLANNED:
         rank = RANKS[Role.FLOOR]  # what a plan aims at tells it before how things stand

@@ -74,11 +74,13 @@ _LEAD_IN = rf"(?:\s?(?:các|những))?(?:\s?{TYPE_WORD})?(?:\s?từ)?(?:\s?số)
 """What may stand between a cue and the number, as in `các Quyết định số: `."""
 
 _OF = (
+    r"(?:\s?(?:toàn bộ|một phần)(?!\w))?"
+    rf"(?:\s?(?:các|những|\d{{1,3}})\s{TYPE_WORD}[^:;.()]{{0,60}}:)?"
     r"(?:,?\s?(?:một số|các)?\s?"
     r"(?:(?:điều|nội dung|khoản|điểm|mục|phụ lục)(?:\s[\w.]{1,4})?,?\s?){0,5}"
     r"(?:(?<=\s)|\s)?(?:của|tại|trong|theo)?)"
 )
-"""What of it: `sửa đổi, bổ sung khoản 2 Điều 3 của`."""
+"""What of it: `sửa đổi, bổ sung khoản 2 Điều 3 của`, `bãi bỏ 03 quyết định:`."""
 
 BRACKETED = re.compile(rf"\({_LEAD_IN}$", re.IGNORECASE)
 OPENING = re.compile(
@@ -130,6 +132,16 @@ GIVEN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """Of something that the office does not speak of as its news: `chỉ tiêu đã giao tại`."""
+
+_CHANGED = "(?:sửa đổi|bổ sung|điều chỉnh|thay thế|đính chính|bãi bỏ)"
+DONE_TO_IT = re.compile(
+    rf"\b(?:được {_CHANGED}\b[^.;()]{{0,60}}\b(?:tại|bởi|theo|bằng)"
+    rf"|(?:này|đó) (?:đã|từng) {_CHANGED}\b[^.;()]{{0,60}}){_LEAD_IN}$",
+    re.IGNORECASE,
+)
+"""What was done earlier, by or to the document that was named before: `(đã được sửa đổi tại`."""
+
+BRACKETS = re.compile(r"\s?\([^()]*\)")
 
 ENDS = re.compile(r"^.{0,80}?\b(?:hết hiệu lực|được bãi bỏ|bị bãi bỏ|được thay thế)", re.IGNORECASE)
 NOTE = re.compile(r"\W*(?:ghi chú|chú thích)\b", re.IGNORECASE)
@@ -207,14 +219,17 @@ def _role(
     if before and LINKED.match(plain(text[before.citation.end : citation.start][:REACH])):
         return before.role
     said = plain(text[max(paragraph.start, citation.start - REACH) : citation.start])
+    if before and DONE_TO_IT.search(said):
+        return Role.CITES
     if NOTE.match(paragraph.text):
         return next((role for role, cue in BUILT_ON.items() if cue.search(said)), Role.CITES)
     if citation.start - REACH <= paragraph.start and OPENING.match(_unmarked(said, paragraph)):
         return Role.OWN
     if BRACKETED.search(said) or ISSUED.search(said):
         return Role.OWN
+    bare = BRACKETS.sub("", said)
     for role, cue in BUILT_ON.items():
-        if cue.search(said):
+        if cue.search(bare):
             return role
     ended = ENDS.match(plain(text[citation.end : min(citation.end + REACH, paragraph.end)]))
     return Role.REPEALS if ended else None
@@ -247,8 +262,9 @@ def _is_given_before(
 def _further(text: str, paragraph: Paragraph, citation: Citation) -> Role | None:
     """What words further away in its clause say of a document that is not the item's own."""
     said = plain(text[max(paragraph.start, citation.start - REACH) : citation.start])
+    said = BRACKETS.sub("", said)
     bracket = BY_ITSELF.search(said)
-    if bracket is None:
+    if bracket is None or DONE_TO_IT.search(said):
         return None
     clause = said[: bracket.start()].rstrip(" (")
     found = [(cue.search(clause), role) for role, cue in FURTHER.items()]

@@ -27,6 +27,7 @@ STATUS_ICONS: Mapping[str, str] = {
     Status.PLANNED: ":material/event_note:",
     Status.PROPOSED: ":material/hourglass_top:",
 }
+TELLS = ":material/description:"
 KINDS: Mapping[Look, str] = {
     "strong": "strong",
     "quiet": "quiet",
@@ -140,6 +141,8 @@ def badge(text: str, *, icon: str = "", kind: str = "plain") -> Markup:
 
 def status(here: Visit, decision: DecisionRow) -> Markup:
     """What became of a document, in its colour."""
+    if tables.only_tells(decision):
+        return badge(tables.state(here, decision), icon=TELLS)
     value = decision.status
     return badge(tables.state(here, decision), icon=STATUS_ICONS[value], kind=value)
 

@@ -137,6 +137,30 @@ def test_several_mistakes_in_several_records_are_told_at_once(weeks_folder: Week
     assert "3 mistakes in the records; nothing was built" in str(caught.value)
 
 
+def test_what_stands_in_a_record_with_mistakes_is_not_called_unknown(
+    weeks_folder: WeeksFolder,
+) -> None:
+    later = weeks_folder.add_next_week()
+    measure = "measure: college_quota\n"
+    amends = f"{measure}        amends: 380-qd-ubnd-2020/quota-medical\n"
+    later.write_text(later.read_text("utf-8").replace(measure, amends, 1), encoding="utf-8")
+    weeks_folder.change("part_of: road-arrears\n", "part_of: road\n")
+    assert [each.field for each in mistakes(weeks_folder.path)] == ["decisions.1.facts.2.part_of"]
+
+
+def test_a_noun_that_counts_anything_may_be_short_for_a_unit(weeks_folder: WeeksFolder) -> None:
+    weeks_folder.change("printed: 400 chỉ tiêu", "printed: 400 bộ")
+    text = weeks_folder.file.read_text(encoding="utf-8")
+    place = text.index("printed: 400 bộ")
+    at = text.rindex("unit: place", 0, place)
+    weeks_folder.file.write_text(text[:at] + "unit: set" + text[at + 11 :], encoding="utf-8")
+    weeks_folder.change(
+        "formula: quota-vocational + quota-medical + quota-teacher",
+        "formula: quota-vocational + quota-medical",
+    )
+    assert load.load_all(weeks_folder.path)
+
+
 def test_a_document_in_two_weeks_is_named_with_the_first_record(weeks_folder: WeeksFolder) -> None:
     later = weeks_folder.add_next_week()
     text = later.read_text(encoding="utf-8").replace("1381/QĐ-UBND", "381/QĐ-UBND")

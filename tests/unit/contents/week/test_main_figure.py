@@ -97,3 +97,14 @@ def test_what_a_plan_aims_at_comes_before_how_things_stand(make: Make) -> None:
     assert chosen(make("covered", 45, **decided), make("aim", 60, Role.REACH, **decided)) == (
         "covered"
     )
+
+
+def test_so_much_to_be_reached_tells_a_document_as_an_amount_does(make: Make) -> None:
+    assert chosen(make("forest", 8500, Role.REACH), make("seedlings", 12)) == "forest"
+    share = make("share", 98, Role.REACH, unit=Unit.PERCENT, kind=FigureKind.PERCENT)
+    assert chosen(share, make("seedlings", 12)) == "seedlings"
+
+
+def test_money_that_comes_in_does_not_go_before_what_is_spent(make: Make) -> None:
+    come_in = make("fees", 5, kind=FigureKind.MONEY, unit=Unit.VND, subject_vi="Thu phí")
+    assert chosen(come_in, make("cost", 3, kind=FigureKind.MONEY, unit=Unit.VND)) == "cost"
