@@ -5,15 +5,16 @@ cannot answer.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from datetime import date
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from pyroaring import FrozenBitMap
 
 from lsdash.model import Filters
-from lsdash.store.release import Release
+from lsdash.store.release import Answer, Release
 from lsdash.store.rows import (
     AnswerRow,
     BodyRow,
@@ -238,7 +239,7 @@ def week_digests(release: Release) -> list[WeekDigestRow]:
 def digests(release: Release, filters: Filters = EVERYTHING) -> dict[str, int]:
     """The digest of each document that passes `filters`, by its slug."""
     found = _asked(release, "digests", release.sets.passing(filters))
-    return {answer["slug"]: answer["digest"] for answer in found}
+    return {slug: digest for _, rows in found for slug, digest in rows}
 
 
 def numbers(release: Release, slugs: Sequence[str]) -> tuple[int, ...]:
@@ -325,23 +326,25 @@ def _in(
     row: type[T], release: Release, question: str, documents: Documents, **parameters: object
 ) -> list[T]:
     """Rows of these documents, whose numbers are in order, newest first."""
-    return _made(row, _asked(release, question, documents, **parameters))
+    asked = _asked(release, question, documents, **parameters)
+    return [each for answer in asked for each in _made(row, answer)]
 
 
 def _asked(
     release: Release, question: str, documents: Documents, **parameters: object
-) -> Iterator[dict[str, Any]]:
+) -> Iterator[Answer]:
     """Answers on these documents, so many at once, the newest first."""
     for past in range(len(documents), 0, -AT_ONCE):
         some = list(documents[max(past - AT_ONCE, 0) : past])
-        yield from release.ask(question, {"documents": some} | parameters)
+        yield release.answer(question, {"documents": some} | parameters)
 
 
 def _rows(row: type[T], release: Release, question: str, parameters: dict[str, Any]) -> list[T]:
-    return _made(row, release.ask(question, parameters))
+    return _made(row, release.answer(question, parameters))
 
 
-def _made(row: type[T], answers: Iterable[dict[str, Any]]) -> list[T]:
-    """Answers as `row`s. Columns that a newer release added are passed over."""
-    wanted = [field.name for field in fields(row)]  # type: ignore[arg-type]
-    return [row(**{name: answer[name] for name in wanted}) for answer in answers]
+def _made(row: type[T], answer: Answer) -> list[T]:
+    """An answer as `row`s. Columns that a newer release added are passed over."""
+    columns, found = answer
+    wanted = itemgetter(*(columns.index(each.name) for each in fields(row)))  # type: ignore[arg-type]
+    return [row(*wanted(each)) for each in found]

@@ -54,6 +54,9 @@ CONFIG = {
 """Questions read few rows, of many columns. A second thread only waits for the first, and what
 makes sorting large results cheaper costs a plan for each column: together a third of an answer."""
 
+Answer = tuple[list[str], list[tuple[Any, ...]]]
+"""Names of columns, and rows."""
+
 _watchdog = Watchdog()
 
 
@@ -108,6 +111,10 @@ class Release:
         """
         return _ask(self._connection, question, parameters)
 
+    def answer(self, question: str, parameters: Mapping[str, object]) -> Answer:
+        """The same as it comes: the names of the columns, and the rows."""
+        return _answer(self._connection, question, parameters)
+
     def close(self) -> None:
         self._connection.close()
 
@@ -115,11 +122,17 @@ class Release:
 def _ask(
     connection: duckdb.DuckDBPyConnection, question: str, parameters: Mapping[str, object]
 ) -> list[dict[str, Any]]:
+    columns, rows = _answer(connection, question, parameters)
+    return [dict(zip(columns, row, strict=True)) for row in rows]
+
+
+def _answer(
+    connection: duckdb.DuckDBPyConnection, question: str, parameters: Mapping[str, object]
+) -> Answer:
     try:
         with connection.cursor() as cursor, _limited(cursor):
             cursor.execute(sql(question), parameters)
-            columns = [column[0] for column in cursor.description or ()]
-            return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+            return [column[0] for column in cursor.description or ()], cursor.fetchall()
     except duckdb.InterruptException as error:
         raise SlowQuestionError(question=question, seconds=PATIENCE_SECONDS) from error
     except duckdb.Error as error:

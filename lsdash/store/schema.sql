@@ -56,7 +56,7 @@ CREATE TABLE topic_relations (
 );
 
 CREATE TABLE decisions (
-    id               INTEGER NOT NULL,
+    id               INTEGER PRIMARY KEY,     -- its index finds documents that lie far apart
     slug             VARCHAR NOT NULL,
     bulletin         VARCHAR NOT NULL,
     number           VARCHAR NOT NULL,

@@ -56,4 +56,4 @@ JOIN decisions ON decisions.id = parts.decision
 WHERE parts.decision BETWEEN list_min($documents::INTEGER[]) AND list_max($documents::INTEGER[])
   AND decisions.id BETWEEN list_min($documents::INTEGER[]) AND list_max($documents::INTEGER[])
   AND parts.decision IN (SELECT unnest($documents::INTEGER[]))
-ORDER BY parts.decision DESC, part, code, text_vi;
+ORDER BY parts.decision DESC, part, code, text_vi, name_vi;

@@ -2,7 +2,9 @@
 SELECT
     bulletins.* EXCLUDE (invented),
     coalesce(held.documents, 0) AS documents,
-    (SELECT count(*) FROM topics WHERE topics.bulletin = bulletins.slug) AS topics
+    coalesce(told.topics, 0) AS topics
 FROM bulletins
 LEFT JOIN week_digests AS held ON held.week = bulletins.slug
-ORDER BY slug DESC;
+LEFT JOIN (SELECT bulletin, count(*) AS topics FROM topics GROUP BY bulletin) AS told
+    ON told.bulletin = bulletins.slug
+ORDER BY bulletins.slug DESC;
