@@ -14,7 +14,6 @@ from lsdash.text import say
 from lsdash.web.entrance.visit import Visit
 from lsdash.web.panels import outcomes
 from lsdash.web.parts import cards, hypertext
-from lsdash.web.parts.kept import kept
 
 
 class NothingAnswers(Exception):
@@ -33,12 +32,11 @@ def ask(here: Visit) -> Subject:
 def close(here: Visit, about: Subject, *, facts: Sequence[FactRow] = ()) -> None:
     """What every subject page ends with: figures and sources, what is not said, what looks odd."""
     others = cards.under(here, "subject.others", beside.others(here, about))
-    hypertext.show(others, _closing(here, about.newest.slug, tuple(facts or about.facts)))
+    hypertext.show(others, _closing(here, about.newest.slug, facts or about.facts))
     outcomes.later(here, about.newest.slug)
 
 
-@kept
-def _closing(here: Visit, slug: str, facts: tuple[FactRow, ...]) -> Markup:
+def _closing(here: Visit, slug: str, facts: Sequence[FactRow]) -> Markup:
     """Figures and sources, and under them side by side what is not said and what looks odd."""
     silent = tables.silences(here, here.ask(read.silences, slug))
     odd = tables.flags(here, here.ask(read.flags_of, slug))
