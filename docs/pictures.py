@@ -82,7 +82,7 @@ def _take(browser: Browser, url: str, shot: tuple[str, str, int, str, str]) -> N
         expect(chart.locator(".main-svg").first).to_be_attached(timeout=60_000)
     if name == "share":
         page.locator(".st-key-share button").click()
-        expect(page.get_by_role("dialog").locator("img").first).to_be_visible()
+        expect(page.get_by_role("dialog").locator("img").first).to_be_visible(timeout=60_000)
         page.wait_for_load_state("networkidle")
         expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=60_000)
     page.screenshot(path=PICTURES / f"{name}.png")

@@ -24,7 +24,7 @@ FURTHER = 62
 """What the title takes on the screens behind the first, where it is small."""
 LEAST, MOST, MOST_WIDE = 0.84, 1.5, 1.05
 """How much smaller and larger than on its page a drawing may be; a wide one has no more width."""
-SHORT = 16
+SHORT = 20
 """Characters of a column that does not break its lines: a day, a place in a bulletin."""
 CELL, ROW = 22, 18
 """Beside and above the words of a table's cell."""
