@@ -18,7 +18,7 @@ from yaml import MarkedYAMLError, YAMLError
 from lsdash import quantities
 from lsdash.errors import RecordError, RecordErrors
 from lsdash.model import Change, Decision, Fact, Week, bound_problem
-from lsdash.records import yaml_lines
+from lsdash.records import wording, yaml_lines
 from lsdash.records.yaml_lines import Place, Tree
 from lsdash.vocabulary import Basis, FigureKind, Unit
 
