@@ -20,7 +20,7 @@ _BETWEEN = re.compile(
     r"(?P<near>(?:dưới|không quá|tối đa|gần|hơn|trên) )?"
     rf"(?=\d|{spoken.OPENING.pattern})"
 )
-_RATE = re.compile(r"(?: ?/ ?[^\W\d_]+(?: (?!đến\b|tới\b)[^\W\d_]+)?){1,2}")
+_RATE = re.compile(r"(?: ?/ ?[^\W\d_]+[23²³]?(?: (?!đến\b|tới\b)[^\W\d_]+)?){1,2}")
 _CLOSING = re.compile(r" ?\)")
 _CURRENCY = re.compile(r"(?<!\w)(vnđ|vnd|usd|us\$|eur|ndt|cny|rmb|\$|€) ?$")
 _TOLERANCE = re.compile(r" ?(?:±|\+ ?/ ?-) ?(?=\d)")

@@ -18,7 +18,7 @@ from yaml import MarkedYAMLError, YAMLError
 from lsdash import quantities
 from lsdash.errors import RecordError, RecordErrors
 from lsdash.model import Change, Decision, Fact, Week, bound_problem
-from lsdash.records import yaml_lines
+from lsdash.records import wording, yaml_lines
 from lsdash.records.yaml_lines import Place, Tree
 from lsdash.vocabulary import Basis, FigureKind, Unit
 
@@ -101,7 +101,7 @@ def load(file: Path) -> tuple[Source, Week]:
     except ValidationError as error:
         mistakes = error.errors(include_url=False)
         raise RecordErrors(
-            [source.error(tuple(each["loc"]), _plain(each)) for each in mistakes]
+            [source.error(tuple(each["loc"]), wording.told(each)) for each in mistakes]
         ) from error
     errors = [source.error(place, problem) for place, problem in _check_week(week, file)]
     if errors:
@@ -127,19 +127,6 @@ def _parse(file: Path) -> Tree:
             [RecordError(file=file, line=1, field="", problem="is not a record (no fields)")]
         )
     return tree
-
-
-def _plain(mistake: Any) -> str:
-    """pydantic's message, with what was written where that helps."""
-    message = str(mistake["msg"]).removeprefix("Value error, ")
-    written = mistake.get("input")
-    if mistake["type"] == "missing":
-        return "is missing"
-    if mistake["type"] == "extra_forbidden":
-        return "is not a field of this record; mend its name or remove it"
-    return (
-        f"{message} (written: {written!r})" if isinstance(written, str | int | float) else message
-    )
 
 
 def _field(place: Place) -> str:

@@ -80,8 +80,23 @@ def test_it_is_one_that_the_item_builds_on(text: str, role: Role) -> None:
             " 12/QĐ-UBND ngày 01/02/2014; Quyết định số 13/QĐ-UBND ngày 01/6/2016",
             [Role.OWN, Role.REPEALS, Role.REPEALS],
         ),
+        (
+            "Thu hồi quyết định: Quyết định số 11/QĐ-UBND ngày 05/3/2020 thu hồi Quyết định số"
+            " 12/QĐ-UBND ngày 01/02/2020",
+            [Role.OWN, Role.REPEALS],
+        ),
+        (
+            "Quyết định số 11/QĐ-UBND ngày 05/3/2020 sửa đổi Điều 3 và bãi bỏ Điều 7 của Quy định"
+            " ban hành kèm theo Quyết định số 12/2019/QĐ-UBND ngày 01/02/2019",
+            [Role.OWN, Role.AMENDS],
+        ),
+        (
+            "Công văn số 11/UBND-KT ngày 05/3/2020 gia hạn thời gian thực hiện Kế hoạch số"
+            " 12/KH-UBND ngày 01/02/2020",
+            [Role.OWN, Role.AMENDS],
+        ),
     ],
-    ids=["own number within", "amended earlier", "corrected earlier", "a list"],
+    ids=["within", "amended earlier", "corrected earlier", "a list", "headed", "partly", "longer"],
 )
 def test_what_a_document_does_is_told_from_what_was_done_before(
     text: str, roles: list[Role]
