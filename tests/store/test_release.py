@@ -1,5 +1,6 @@
 """An open release is read-only, cut off from everything, and gives each thread its own answer."""
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 from itertools import chain, repeat
 from pathlib import Path
@@ -107,3 +108,9 @@ def test_every_question_is_in_words_and_is_asked(question: str) -> None:
 def test_values_reach_a_question_as_named_parameters_only(question: str) -> None:
     assert "{" not in sql(question)
     assert "?" not in "".join(sql(question).splitlines()[1:])
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_no_question_joins_all_documents_or_all_figures(question: str) -> None:
+    """Of a million documents all are put into a hash table then, for the sake of one."""
+    assert not re.search(r"JOIN (decisions|facts|provisions|due)\b", sql(question))

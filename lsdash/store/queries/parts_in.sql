@@ -50,10 +50,10 @@ parts AS (
         course_vi AS name_vi, course_en AS name_en, label_vi AS text_vi, label_en AS text_en
     FROM steps
 )
-SELECT slug AS decision, parts.* EXCLUDE (decision)
+SELECT document.slug AS decision, parts.* EXCLUDE (decision)
 FROM parts
-JOIN decisions ON decisions.id = parts.decision
+JOIN (FROM decisions WHERE id IN (SELECT unnest($documents::INTEGER[]))) AS document
+    ON document.id = parts.decision
 WHERE parts.decision BETWEEN list_min($documents::INTEGER[]) AND list_max($documents::INTEGER[])
-  AND decisions.id BETWEEN list_min($documents::INTEGER[]) AND list_max($documents::INTEGER[])
   AND parts.decision IN (SELECT unnest($documents::INTEGER[]))
 ORDER BY parts.decision DESC, part, code, text_vi, name_vi;
