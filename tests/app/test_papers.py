@@ -29,7 +29,7 @@ def read(app: AppTest) -> str:
     """What the page says, without the marks that keep text from being read as markup."""
     assert not app.exception
     told = [each.value for each in [*app.header, *app.markdown, *app.caption]]
-    told += [table.to_csv() for table in hypertext.tables(app)]
+    told += [hypertext.said(app), *(table.to_csv() for table in hypertext.tables(app))]
     return " ".join(told).replace("\\", "")
 
 

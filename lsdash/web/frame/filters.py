@@ -94,13 +94,10 @@ def words(here: Visit) -> list[tuple[str, str, str]]:
 def _in_words(here: Visit) -> None:
     """Each filter in force as a link that takes it off.
 
-    Its place is there without one too: what stands below keeps its number, by which the browser
-    knows it again, and is not drawn anew.
+    The row is there without one too: what stands below keeps its number, by which the browser knows
+    it again, and is not drawn anew; and one that is taken off goes at once, not at the run's end.
     """
-    place = st.container()
     said = words(here)
-    if not said:
-        return
     ways = [
         hypertext.to_path(_without(here, key, value), text, icon=":material/close:")
         for key, value, text in said
@@ -109,8 +106,7 @@ def _in_words(here: Visit) -> None:
         cleared = replace(here.view, filters=Filters(), unread=(), sheet=1)
         label = say(here.lang, "filters.clear")
         ways.append(hypertext.link(cleared, label, icon=":material/filter_list_off:"))
-    with place:
-        hypertext.show(hypertext.row(*ways, kind="narrowed"))
+    hypertext.show(hypertext.row(*ways, kind="narrowed"))
 
 
 def _without(here: Visit, key: str, value: str) -> str:

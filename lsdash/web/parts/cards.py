@@ -128,12 +128,14 @@ class _Drawing(go.Figure):  # type: ignore[misc]
     """A figure that Plotly has checked once, and that no run copies whole to send it.
 
     Streamlit hands each drawing to the browser's Plotly twice, the second time as a copy. By the
-    revision of its data Plotly sees that nothing is new, and does not draw it again.
+    revision of its data Plotly sees that nothing is new, and does not draw it again, unless there
+    is a template; Plotly's own is most of a drawing's bytes, and ours needs nothing of it.
     """
 
     def __init__(self, figure: Any) -> None:
         super().__init__(figure)
         self.layout.datarevision = 1
+        self.layout.template = None
         self._whole = super().to_dict()
 
     def to_dict(self) -> Any:
