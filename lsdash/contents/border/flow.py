@@ -80,7 +80,8 @@ def chart(here: Reading, *, is_large_alone: bool = False) -> Chart | None:
 
 def lead(here: Reading) -> str:
     """How the drawing is read, and what the small places share as their scale."""
-    small = _beside(here)
+    large = _large_place(here)
+    small = [row for row in rows(here) if row.place != large]
     if not small:
         return say(here.lang, "border.by_day_alone")
     most = max(small, key=lambda row: row.value)
@@ -125,14 +126,9 @@ def _small(
     """On one scale: the province, the gates in the order of the border, the whole border."""
     order = [_place_of(here, slug) for slug in places(here)]
     others = sorted(groups, key=lambda place: order.index(place) if place in order else len(order))
-    top = max((float(row.value) for row in _beside(here)), default=None)
-    return [_strip(here, groups[place], SMALL, top=top) for place in others if place != large]
-
-
-def _beside(here: Reading) -> list[ObservationRow]:
-    """What the small places show."""
-    large = _large_place(here)
-    return [row for row in rows(here) if row.place != large]
+    small = [groups[place] for place in others if place != large]
+    top = max((float(row.value) for own in small for row in own), default=None)
+    return [_strip(here, own, SMALL, top=top) for own in small]
 
 
 def _large_place(here: Reading) -> str:
