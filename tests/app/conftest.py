@@ -1,10 +1,12 @@
 """The app without a browser: AppTest on the real main script, real records and real releases."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from lsdash import settings
@@ -16,6 +18,15 @@ ROOT = Path(__file__).resolve().parents[2]
 FIXTURES = ROOT / "tests" / "fixtures"
 
 Opener = Callable[..., AppTest]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def installed_components() -> Iterator[None]:
+    """What is installed is looked through once, not by every AppTest: half a second each."""
+    with pytest.MonkeyPatch.context() as patch:
+        scan = manifest_scanner.scan_component_manifests
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(scan))
+        yield
 
 
 @pytest.fixture
@@ -37,7 +48,6 @@ def opener(
             if shelf.current(settings.read().releases) is None:
                 build_once(settings.read())
         app = AppTest.from_file(str(ROOT / "lsdash" / "web" / "main.py"), default_timeout=60)
-        app.run()
         if page != "overview":
             app.switch_page(f"../../pages/{page}.py")
         for key, value in query.items():

@@ -6,18 +6,32 @@ from pathlib import Path
 import pytest
 
 from lsdash import settings
+from lsdash.settings import Settings
 from lsdash.store import build, shelf
 from tests.app.conftest import FIXTURES, Opener
 from tests.app.test_pages import said
+from tests.conftest import MEMORY_MB, week_alone
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, str]:
+    """The shipped week, then the same with an invented week and a corrected figure: a folder of
+    both releases and their names."""
+    folder = tmp_path_factory.mktemp("two")
+    place = Settings(
+        records=week_alone(folder / "data"), releases=folder / "releases", memory_mb=MEMORY_MB
+    )
+    old = build.build(place)
+    correct(place.records)
+    return place.releases, old, build.build(place, invented=True)
 
 
 @pytest.fixture
-def two(opener: Opener, records: Path) -> tuple[str, str]:
-    """The shipped week, then the same with an invented week and a corrected figure."""
-    place = settings.read()
-    old = build.build(place)
-    correct(records)
-    return old, build.build(place, invented=True)
+def two(opener: Opener, built: tuple[Path, str, str]) -> tuple[str, str]:
+    """Both releases, the test's own to break."""
+    folder, *names = built
+    shutil.copytree(folder, settings.read().releases)
+    return names[0], names[1]
 
 
 def correct(records: Path) -> None:

@@ -14,10 +14,9 @@ from lsdash.contents.subject import Subject
 from lsdash.export.drawing import svg
 from lsdash.model import Filters
 from lsdash.settings import ROOT, Settings
-from lsdash.store import build
 from lsdash.store.release import Release
 from lsdash.view import View
-from tests.conftest import WeeksFolder
+from tests.conftest import BuildOnce, WeeksFolder
 
 FIXTURES = ROOT / "tests" / "fixtures"
 AMENDING = (FIXTURES / "amending" / "2020-w11.yaml").read_text(encoding="utf-8")
@@ -27,13 +26,15 @@ Opening = Callable[[str], Release]
 
 
 @pytest.fixture
-def opened(weeks_folder: WeeksFolder, broken_settings: Settings) -> Iterator[Opening]:
+def opened(
+    weeks_folder: WeeksFolder, broken_settings: Settings, build_once: BuildOnce
+) -> Iterator[Opening]:
     """The shipped week and one more, as a release."""
     open_ones: list[Release] = []
 
     def opening(record: str) -> Release:
         (weeks_folder.path / "2020-w11.yaml").write_text(record, encoding="utf-8")
-        name = build.build(broken_settings, invented=True)
+        name = build_once(broken_settings, invented=True)
         file = Path(broken_settings.releases) / f"{name}.duckdb"
         open_ones.append(Release.open(file, memory_mb=broken_settings.memory_mb))
         return open_ones[-1]
@@ -305,11 +306,13 @@ def test_a_plan_without_options_leaves_the_page_to_the_letter_that_has_them(
 
 
 @pytest.fixture
-def four_weeks(weeks_folder: WeeksFolder, broken_settings: Settings) -> Iterator[Release]:
+def four_weeks(
+    weeks_folder: WeeksFolder, broken_settings: Settings, build_once: BuildOnce
+) -> Iterator[Release]:
     """The shipped week and the four invented ones after it."""
     for file in (FIXTURES / "weeks").glob("*.yaml"):
         shutil.copy(file, weeks_folder.path)
-    name = build.build(broken_settings, invented=True)
+    name = build_once(broken_settings, invented=True)
     file = Path(broken_settings.releases) / f"{name}.duckdb"
     release = Release.open(file, memory_mb=broken_settings.memory_mb)
     yield release

@@ -46,6 +46,8 @@ SOURCE = "\n".join(
     for folder in ("lsdash", "pages")
     for file in sorted((ROOT / folder).rglob("*.py"))
 )
+QUOTED = frozenset(re.findall(r"""["']([\w.]+)["']""", SOURCE))
+FORMATTED = "\n".join(re.findall(r"""f["'].*""", SOURCE))
 PLURAL = re.compile(r"(?<=\.)(\w+)\.(one|other)$")
 """title.documents.one, but not sector.other."""
 
@@ -154,9 +156,9 @@ def used(key: str) -> bool:
     """Written out in the code, or put together there from its beginning and codes or words."""
     section, _, end = key.partition(".")
     first, _, second = end.partition("_")
-    if f'"{key}"' in SOURCE or f"'{key}'" in SOURCE:
+    if key in QUOTED:
         return True
-    if f'"{section}."' in SOURCE:  # a section that is taken whole
+    if f"{section}." in QUOTED:  # a section that is taken whole
         return True
     if section in LOOKED_UP or section == "unit":  # unit.vnd_1000000 has its multiplier
         return re.sub(r"_10+$", "", end) in CODES
@@ -166,8 +168,8 @@ def used(key: str) -> bool:
         (rf"{section}\.\{{[^}}\"]+\}}_\{{", [first, second]),  # f"choice.{key}_{value}"
     ]
     return any(
-        re.search(rf"""f["']{way}""", SOURCE)
-        and all(part in CODES or f'"{part}"' in SOURCE for part in parts)
+        re.search(rf"""f["']{way}""", FORMATTED)
+        and all(part in CODES or part in QUOTED for part in parts)
         for way, parts in ways
     )
 

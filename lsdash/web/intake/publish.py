@@ -156,7 +156,13 @@ def _publish(at: Desk, place: Settings, week: Week, *, note: str, reviewer: str)
 
 def _written(at: Desk, week: Week) -> str:
     """The week's record as it will be, over the one that is there, whose layout it keeps."""
-    return write.text(week, over=at.former.text if at.former else "")
+    return _text(week, at.former.text if at.former else "")
+
+
+@st.cache_data(max_entries=4, show_spinner=False, hash_funcs={Week: Week.model_dump_json})
+def _text(week: Week, over: str) -> str:
+    """Written out once, however often the sheet is drawn: a third of a second for 28 figures."""
+    return write.text(week, over=over)
 
 
 def _published(at: Desk, place: Settings, week: Week, *, note: str, reviewer: str) -> Published:
