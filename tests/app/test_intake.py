@@ -22,6 +22,7 @@ from lsdash.store import build
 from tests.app import hypertext
 from tests.app.conftest import FIXTURES, Opener
 from tests.unit.intake.review.test_papers import brought as papers_brought
+from tests.unit.intake.review.test_papers import told
 from tests.unit.intake.review.test_topics import begun
 
 NOW = datetime(2020, 3, 23, 8, tzinfo=UTC)
@@ -154,6 +155,10 @@ def test_an_annex_of_a_document_itself_is_accepted_by_the_table(opener: Opener) 
     saved.put(settings.read().drafts, paper)
     app = opener("intake", draft=paper.id)
     assert any("421/QĐ-UBND" in each.value.replace("\\", "") for each in app.info)
+    saved.put(settings.read().drafts, told())
+    app = opener("intake", draft=paper.id)
+    assert "Một bản nháp bản tin chưa xuất bản cũng nêu văn bản này." in shown(app)
+    assert not app.info
     app = opener("intake", draft=paper.id, sheet="2")
     assert not app.exception
     next(each for each in app.button if each.label == "Nhận cả bảng").click()

@@ -60,8 +60,8 @@ class Told:
 
 @st.composite
 def bulletins(draw: st.DrawFn) -> list[Told]:
-    first, step = draw(st.integers(0, MOST)), draw(st.integers(1, MOST))
-    amounts = (11 + (first + at * step) % MOST for at in range(MOST - 1))
+    first, step = draw(st.integers(0, MOST - 1)), draw(st.integers(1, MOST - 1))
+    amounts = (11 + (first + at * step) % MOST for at in range(MOST))
     numbers = draw(st.lists(st.integers(100, 900), min_size=1, max_size=4, unique=True))
     subjects = draw(st.permutations(SUBJECTS))
     layout = draw(st.sampled_from(["numbered", "headed", "plain"]))
