@@ -29,7 +29,7 @@ from lsdash.vocabulary import Measure
 
 SIZES = (10_000, 100_000, synthetic.A_MILLION)
 RUNS, SCANS = 15, 3
-"""How often a question is asked; and a plain scan, which takes up to seconds."""
+"""How often a question is asked; and a plain scan, which takes up to seconds, or with `--small`."""
 
 MOST_MS = 10
 """What a question may take at a million; told beside what it takes."""
@@ -172,7 +172,7 @@ def plain(release: Release, question: str) -> list[dict[str, object]]:
         return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
 
 
-def median(ask: Callable[[], object], runs: int = RUNS) -> float:
+def median(ask: Callable[[], object], runs: int) -> float:
     """Milliseconds: the median of so many after one that is not counted."""
     ask()
     took = []
@@ -218,19 +218,19 @@ def size(rows: object) -> int:
     return len(rows) if isinstance(rows, list) else 1
 
 
-def compare(folders: Mapping[int, Path]) -> None:
+def compare(folders: Mapping[int, Path], runs: int) -> None:
     """Print the table: documents → the folder with the release of so many."""
     largest = max(folders)
     firsts = {case.name: first(folders[largest], case.ask) for case in cases()}
     shelf._open.cache_clear()
     releases = {documents: synthetic.opened(folder) for documents, folder in folders.items()}
-    floor = median(lambda: plain(releases[largest], "SELECT 1"))
+    floor = median(lambda: plain(releases[largest], "SELECT 1"), RUNS)
     print(f"milliseconds; the floor, SELECT 1 with {largest:,} documents: {floor:.2f}\n")
     heads = "".join(f"{documents:>11,}" for documents in releases)
     print(f"{'question':42}{heads}{'x floor':>9}{'first':>8}{'rows':>7}{'scan / ours':>13}")
     slowest: dict[str, float] = {}
     for case in cases():
-        took = [median(lambda: case.ask(release)) for release in releases.values()]  # noqa: B023
+        took = [median(lambda: case.ask(release), runs) for release in releases.values()]  # noqa: B023
         scan = median(lambda: plain(releases[largest], case.scan), SCANS)  # noqa: B023
         slowest[case.name] = took[-1]
         cells = "".join(f"{each:11.1f}" for each in took)
@@ -264,7 +264,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="lsdash-8-") as shipped:
         build.build(synthetic.place(Path(shipped)))
         folders = {8: Path(shipped)} | {each: synthetic.ready(each) for each in sizes}
-        compare(folders)
+        compare(folders, SCANS if given.small else RUNS)
         for documents, folder in folders.items():
             print(f"peak memory with {documents:,}: {peak(folder):.0f} MB")
 
