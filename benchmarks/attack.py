@@ -137,7 +137,10 @@ def queries(at: Target) -> Sequence[tuple[str, str]]:
 
 def pages(at: Target, tally: Tally) -> None:
     """Each page runs to its end and makes no markup of what it is told."""
-    with httpx.Client(base_url=at.server.url, timeout=60, follow_redirects=True) as client:
+    new_each_time = httpx.Limits(max_keepalive_connections=0)  # a page may outlast an idle one
+    with httpx.Client(
+        base_url=at.server.url, timeout=60, follow_redirects=True, limits=new_each_time
+    ) as client:
         for page, query in queries(at):
             whole = client.get(f"/{page}?{query}")
             fault = f"status {whole.status_code}" if whole.status_code >= 500 else None

@@ -1,4 +1,5 @@
-"""What a file that somebody brings costs the others: python benchmarks/files_brought.py [--small].
+"""What a file that somebody brings costs the others: python benchmarks/files_brought.py [--small]
+[--only WORD].
 
 A server of its own, a viewer or an editor who brings each kind of file and text, as large as the
 server takes and larger, and another viewer who clicks meanwhile. For each: how long until it is
@@ -113,6 +114,23 @@ def scan(pages: int, dpi: int = 150) -> bytes:
     return made.getvalue()
 
 
+def bomb(megabytes: int) -> bytes:
+    """A Word file of one part that is nothing but spaces."""
+    return _package(b"<w:document>" + b" " * (megabytes * MB))
+
+
+def deep() -> bytes:
+    """A Word file of elements one in the other."""
+    return _package(b"<w:p>" * 200_000)
+
+
+def _package(body: bytes) -> bytes:
+    made = io.BytesIO()
+    with ZipFile(made, "w", ZIP_DEFLATED) as package:
+        package.writestr("word/document.xml", body)
+    return made.getvalue()
+
+
 def web_page(megabytes: float) -> bytes:
     paragraph = f"<p class='menu'>{PROSE}</p>\n"
     body = paragraph * int(megabytes * MB / len(paragraph.encode()))
@@ -153,7 +171,15 @@ def all_kinds(share: float) -> list[Brought]:
         Brought("scan", "intake", lambda: scan(int(5 * share)), "a.pdf"),
         Brought("scan of 90 pages", "intake", lambda: scan(90, dpi=40), "a.pdf"),
         Brought("scan of 300 pages", "intake", lambda: scan(300, dpi=30), "a.pdf"),
+        Brought("scan of 20 pages", "intake", lambda: scan(int(20 * share)), "a.pdf"),
         Brought("saved web page", "intake", lambda: web_page(page), "a.html"),
+        Brought("file of 24 MB", "intake", lambda: os.urandom(24 * MB), "a.pdf"),
+        Brought("PDF that breaks off", "intake", lambda: pdf(3)[:3_000], "a.pdf"),
+        Brought("Word file that unpacks to 900 MB", "intake", lambda: bomb(900), "a.docx"),
+        Brought("Word file of deep brackets", "intake", deep, "a.docx"),
+        Brought(
+            "page of 100,000 boxes", "intake", lambda: b"<html>" + b"<div>" * 100_000, "a.html"
+        ),
     ]
 
 
@@ -326,9 +352,9 @@ def elsewhere(visitor: Visitor) -> int:
     return visitor.upload("a.csv", b"x" * MB)[0]
 
 
-def main(*, small: bool) -> int:
+def main(*, small: bool, only: str) -> int:
     share, times = (0.2, 4) if small else (1.0, 24)
-    kinds = all_kinds(share)
+    kinds = [each for each in all_kinds(share) if only in each.what]
     print(f"{'brought':35} {'answered':>8} {'memory':>9} {'quiet':>6} {'p95 ms':>6} ratio  said")
     most = 0.0
     all_quiet: list[float] = []
@@ -355,4 +381,6 @@ def main(*, small: bool) -> int:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--small", action="store_true", help="a few clicks, smaller files")
-    sys.exit(main(small=parser.parse_args().small))
+    parser.add_argument("--only", default="", help="kinds whose name has this in it")
+    told = parser.parse_args()
+    sys.exit(main(small=told.small, only=told.only))

@@ -110,22 +110,25 @@ def pill(page: Page, at: int) -> Locator:
     return pills.nth(at // 2 % pills.count())
 
 
-def status(value: Status) -> Callable[[Page, int], Locator]:
-    """An option of the status filter, or the cross that takes it off, brought into sight first."""
+def option(key: str, words: str = "") -> Callable[[Page, int], Locator]:
+    """The option of a filter behind the button, or the cross that takes it off, in sight.
 
-    def option(page: Page, at: int) -> Locator:
-        field = page.locator("[class*='st-key-filter-status'] input")
+    Without `words` it is the first one.
+    """
+
+    def shown(page: Page, at: int) -> Locator:
+        field = page.locator(f"[class*='st-key-filter-{key}'] input")
         if not field.is_visible():
             page.locator(".st-key-more button").click()
             field.wait_for()
         if at % 2:
-            return page.locator("[class*='st-key-filter-status'] [data-tag] button:visible")
-        wanted = page.get_by_role("option", name=say(LANG, f"status.{value}"))
+            return page.locator(f"[class*='st-key-filter-{key}'] [data-tag] button:visible")
+        wanted = page.get_by_role("option", name=words or None).first
         if not wanted.is_visible():
             field.click()
         return wanted
 
-    return option
+    return shown
 
 
 FLOOR = Clicks("floor", "", '[data-testid="stMetricValue"]', pill)
@@ -141,7 +144,7 @@ NEWEST = {
 
 
 def every_page() -> list[Clicks]:
-    """Overview and list by sector; subject pages by the status that they show, and by another.
+    """Pages of all by sector, the gates by week; subject pages by their status, and by another.
 
     The first keeps the newest document (the list of filters in force changes, and earlier documents
     may go); the second takes it away (with eight decisions the page then says that nothing answers,
@@ -150,12 +153,15 @@ def every_page() -> list[Clicks]:
     told = [
         Clicks("overview, sector", "", "h1", pill),
         Clicks("decisions, sector", "decisions", "h1", pill),
+        Clicks("follow_up, sector", "follow_up", ".narrowed", pill),
+        Clicks("outcomes, sector", "outcomes", ".narrowed", pill),
+        Clicks("border_trade, week", "border_trade", ".narrowed", option("week")),
     ]
     for page, own in NEWEST.items():
         other = Status.PLANNED if own is Status.DECIDED else Status.DECIDED
         for value, kind in ((own, "its status"), (other, "another status")):
-            watched = ".narrowed"
-            told.append(Clicks(f"{page}, {kind}", page, watched, status(value)))
+            click = option("status", say(LANG, f"status.{value}"))
+            told.append(Clicks(f"{page}, {kind}", page, ".narrowed", click))
     return told
 
 
@@ -173,7 +179,7 @@ def measure(
             )
             page = context.new_page()
             page.goto(url)
-            settled = f'[data-test-script-state="notRunning"] {FLOOR.watched}, h1'
+            settled = f'[data-test-script-state="notRunning"] :is({FLOOR.watched}, h1)'
             page.locator(settled).first.wait_for()
             both.append((page, each, []))
         for at in range(WARM_UP + rounds):

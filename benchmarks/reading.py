@@ -34,7 +34,7 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
 from lsdash.errors import NeedsLibreOfficeError
-from lsdash.intake.drafting import sandboxed
+from lsdash.intake.drafting import draft, sandboxed
 from lsdash.intake.files import received
 from lsdash.intake.finding import citations, quantities
 from lsdash.vocabulary import Unit
@@ -54,6 +54,20 @@ IN_OLD_FONTS = {
     ROOT / "tests" / "fixtures" / "brought": {"tcvn3.txt": "tcvn3_in_unicode.txt"},
 }
 """Folder → each file with its text."""
+THEMSELVES = {
+    ROOT.parent / "shared" / "files": {
+        "nd30_pl1.docx": ("30/2020/NĐ-CP", "2020-03-05", "ND", 0, 87),
+        "tcvn3_02144.doc": ("144/2002/QĐ/BTC", "2002-11-22", "QD", 7, 0),
+        "tcvn3_A30.rtf": ("117/2000/TT-BTC", "2000-12-21", "TT", 2, 0),
+        "tcvn3_qd115.pdf": ("115/2004/QĐ-TTg", "2004-06-25", "QD", 3, 0),
+        "vni_qd991.doc": ("991/QĐ-UBND", "2008-05-14", "QD", 7, 0),
+    },
+    ROOT / "tests" / "fixtures" / "papers": {
+        "421-qd-ubnd.txt": ("421/QĐ-UBND", "2020-03-10", "QD", 3, 14),
+        "436-qd-ubnd.txt": ("436/QĐ-UBND", "2020-03-12", "QD", 2, 8),
+    },
+}
+"""Folder → each document itself with its number, day, kind, grounds and rows of several cells."""
 FIELD_CODE = re.compile(r"[\x00-\x08]|^ *(?:EMBED|PAGE)\b.*$", re.MULTILINE)
 """What the program that made such a text prints for a field; no page shows it."""
 RUNS = 5
@@ -111,6 +125,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         else:
             print(f"{path.name}: not here\n")
     in_old_fonts(is_small=given.small)
+    documents_themselves(is_small=given.small)
     speed("\n\n".join(texts), 1 if given.small else RUNS)
 
 
@@ -130,6 +145,31 @@ def in_old_fonts(*, is_small: bool) -> None:
             right = sum(block.size for block in blocks.get_matching_blocks())
             share = _share(right, len(expected))
             print(f"{name:<24}{len(expected):>10,}{share:>10}{len(read.converted):>12,}")
+    print()
+
+
+def documents_themselves(*, is_small: bool) -> None:
+    """Prints of each document which of its parts are read as they stand there, and its rows."""
+    print(
+        f"{'documents themselves':<24}{'number':>8}{'day':>6}{'kind':>6}{'grounds':>9}{'rows':>10}"
+    )
+    for folder, files in list(THEMSELVES.items())[-1 if is_small else 0 :]:
+        for name, expected in files.items() if folder.exists() else ():
+            try:
+                text = received.read(sandboxed.of_today((folder / name).read_bytes(), name), name)
+            except NeedsLibreOfficeError:
+                print(f"{name:<24}{'needs LibreOffice':>20}")
+                continue
+            found = draft.read(text)
+            (it,) = found.decisions
+            grounds = len(found.paper.grounds) if found.paper else 0
+            read = it.number, str(it.signed_on), str(it.kind), grounds
+            marks = [
+                "yes" if is_ == was else "NO" for is_, was in zip(read, expected, strict=False)
+            ]
+            print(f"{name:<24}{marks[0]:>8}{marks[1]:>6}{marks[2]:>6}{marks[3]:>9}", end="")
+            rows = sum(" | " in line for line in text.text.splitlines())
+            print(f"{rows:>5} of {expected[-1]:>2}")
     print()
 
 

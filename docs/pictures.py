@@ -30,6 +30,7 @@ SHOTS = [
     ("commune_staff", "/commune_staff?police=yes&farmers=no&present=24", 1440, "vi-VN", "light"),
     ("share", "/rural_roads", 1440, "vi-VN", "light"),
     ("meeting", f"/college_quotas{MEETING}", 1440, "vi-VN", "light"),
+    ("outcomes", "/outcomes", 1440, "vi-VN", "light"),
     ("data", "/data", 1440, "en-GB", "light"),
     ("decisions_phone", "/decisions?doc=1270-ubnd-ktth-2020", 390, "vi-VN", "light"),
 ]
@@ -81,7 +82,7 @@ def _take(browser: Browser, url: str, shot: tuple[str, str, int, str, str]) -> N
         expect(chart.locator(".main-svg").first).to_be_attached(timeout=60_000)
     if name == "share":
         page.locator(".st-key-share button").click()
-        expect(page.get_by_role("dialog").locator("img").first).to_be_visible()
+        expect(page.get_by_role("dialog").locator("img").first).to_be_visible(timeout=60_000)
         page.wait_for_load_state("networkidle")
         expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=60_000)
     page.screenshot(path=PICTURES / f"{name}.png")

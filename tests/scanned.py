@@ -21,7 +21,7 @@ PAGE = """
 #set text(size: 13pt, lang: "vi")
 #set par(leading: 0.8em)
 """
-SIGNS = re.compile(r"[#$*_\\@<>\[\]]")
+SIGNS = re.compile(r"[#$*_\\@<>\[\]]|^[-+=/]")
 
 
 def printed(source: str) -> bytes:

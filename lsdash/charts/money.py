@@ -32,7 +32,7 @@ def by_whole(
     """
     if len({wholes.unit(fact) for fact in facts}) > 1:
         raise ValueError("figures of several units have no axis in common")
-    shown = wholes.tops(facts)
+    shown = [each for top in wholes.tops(facts) for each in (top, *_split_again(top, facts))]
     if not shown:
         return _changes(wholes.changes(facts), lang, theme)
     split = [parts.apart(fact, facts) for fact in shown]
@@ -42,6 +42,12 @@ def by_whole(
         rows.append(_whole(fact, at, facts, among, axis, lang))
         rows += parts.rows(fact, own, facts, axis, lang)
     return draw(rows, axis, theme)
+
+
+def _split_again(whole: FactRow, facts: Sequence[FactRow]) -> list[FactRow]:
+    """The parts of a figure that have parts of their own, each before those of its own."""
+    own = [part for part in wholes.parts(whole, facts) if wholes.parts(part, facts)]
+    return [each for part in own for each in (part, *_split_again(part, facts))]
 
 
 def over_documents(facts: Sequence[FactRow], lang: Lang, theme: Theme) -> Figure:

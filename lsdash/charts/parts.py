@@ -64,9 +64,10 @@ def closing(whole: FactRow, own: Sequence[FactRow], lang: Lang) -> str:
     """Whether the parts add up to the whole, in words; nothing where one of them is not exact."""
     if not all(map(wholes.is_exact, (whole, *own))):
         return ""
-    return say(
-        lang, "chart.sum_closes" if wholes.closes(whole, own) else "chart.sum_does_not_close"
-    )
+    if wholes.closes(whole, own):
+        return say(lang, "chart.sum_closes")
+    is_older = wholes.is_older(whole, own)
+    return say(lang, "chart.sum_before" if is_older else "chart.sum_does_not_close")
 
 
 def listed(
@@ -87,7 +88,10 @@ def listed(
     parts = " + ".join(told)
     if not wholes.is_exact(whole):
         return say(lang, "chart.parts", parts=parts)
-    return say(lang, "chart.closes" if is_closed else "chart.does_not_close", parts=parts)
+    if is_closed:
+        return say(lang, "chart.closes", parts=parts)
+    is_older = wholes.is_older(whole, members)
+    return say(lang, "chart.closed_before" if is_older else "chart.does_not_close", parts=parts)
 
 
 def _part(part: FactRow, amount: str, lang: Lang, share: str = "") -> str:

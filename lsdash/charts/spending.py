@@ -1,16 +1,18 @@
 """Money of a week: what is decided, planned and asked for, one bar each on one scale."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from lsdash.charts.money import WHOLES
 from lsdash.charts.rows import Axis, Figure, Mark, Row, draw
 from lsdash.charts.style import Fill, Theme
 
-FILLS = {
-    "decided": (Fill.DECIDED, Fill.SECOND, Fill.OTHER, Fill.PAST),
+FILLS: Mapping[str, Sequence[Fill]] = {
+    "decided": WHOLES,
     "planned": (Fill.PAST, Fill.SECOND),
     "proposed": (Fill.REQUEST,),
 }
+"""What is decided has the colours that it has on its own page."""
 
 
 @dataclass(frozen=True)

@@ -127,16 +127,27 @@ MEETING = 1.3
 """How much larger a meeting's words are than a page's; `meeting.css` says the same."""
 
 
-def enlarged(drawing: Any, by: float) -> Any:
-    """The same drawing with its type and heights `by` times as large; the width is the page's."""
+LETTERS = 1.15
+"""How much further type alone may grow within the lines that a drawing leaves for it."""
+
+
+def enlarged(drawing: Any, by: float, letters: float = 1) -> Any:
+    """The same drawing with its type and heights `by` times as large; the width is the page's.
+
+    Type is `letters` times as large again, in the same heights.
+    """
     if isinstance(drawing, Mapping):
         return {
-            key: _lengths(value, by) if key in IN_PIXELS else enlarged(value, by)
+            key: _lengths(value, by) if key in IN_PIXELS else _enlarged(key, value, by, letters)
             for key, value in drawing.items()
         }
     if isinstance(drawing, list | tuple):
-        return [enlarged(each, by) for each in drawing]
+        return [enlarged(each, by, letters) for each in drawing]
     return drawing
+
+
+def _enlarged(key: str, value: Any, by: float, letters: float) -> Any:
+    return enlarged(value, by * letters) if key.endswith("font") else enlarged(value, by, letters)
 
 
 def _lengths(value: Any, by: float) -> Any:

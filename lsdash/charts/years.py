@@ -15,6 +15,8 @@ MOST_NAMED = 5
 """Days that have their words beside them on a phone."""
 EDGE = 0.25
 """Of the line at its end, where words stand left of a mark."""
+ABOVE = {"yanchor": "bottom", "yshift": 1}
+"""Words beside a mark stand on the line, which would strike them out."""
 ROOM = 0.3
 """Years beyond the last day."""
 
@@ -38,7 +40,12 @@ def line(days: Sequence[Day], on: date, note: str, lang: Lang, theme: Theme) -> 
     axis = Axis(first, last + ROOM, () if named else _ticks(first, last))
     own = [_mark(day, axis, lang if named else None) for day in days]
     whole = Mark(axis.start, axis.end, Fill.PAST, height=LINE)
-    return draw([Row("", say(lang, "due.line"), (whole, *own), note=note)], axis, theme)
+    figure = draw([Row("", say(lang, "due.line"), (whole, *own), note=note)], axis, theme)
+    words = {text for mark in own for text in mark.ends if text}
+    for beside in figure["layout"]["annotations"]:
+        if beside["text"].removeprefix("<b>").removesuffix("</b>") in words:
+            beside.update(ABOVE)
+    return figure
 
 
 def _mark(day: Day, axis: Axis, lang: Lang | None) -> Mark:

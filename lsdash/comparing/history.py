@@ -17,14 +17,15 @@ from lsdash.store.rows import (
     PartRow,
     WeekRow,
 )
-from lsdash.text import Lang, count, figures, phrases, pick, say
+from lsdash.text import Lang, count, figures, phrases, pick, publishers, say
 
 Compared = Literal["releases", "weeks"]
 
+PLACE = ("item", "paragraph", "paper_place", "scan_page", "paper_scan_page")
 SHOWN_AS: Mapping[str, str] = {
     **dict.fromkeys(FIGURE, "figure"),
     **dict.fromkeys(("period_from", "period_to", "period_basis", "deadline"), "when"),
-    **dict.fromkeys(("item", "paragraph", "paper_place"), "place"),
+    **dict.fromkeys(PLACE, "place"),
 }
 """Fields that are told together, under one name."""
 
@@ -185,7 +186,7 @@ def outcome_told(change: Pair[OutcomeRow], lang: Lang) -> SideBySide:
     old, new = (pick(lang, each, "what") if each else None for each in (change.old, change.new))
     if old == new:
         new = say(lang, "changes.details", what=new)
-    return SideBySide(change.row.publisher, old, new)
+    return SideBySide(publishers.named(change.row.publisher, lang), old, new)
 
 
 def entry(row: ChangeRow, lang: Lang, subject: str | None = None) -> str:
@@ -266,9 +267,9 @@ def _value(row: Any, field: str, lang: Lang) -> str | None:
         case "when":
             return sentences.when(row, lang)
         case "place":
-            in_paper = getattr(row, "paper_place", None)
-            is_told = row.item or in_paper
-            return sentences.place(row.item, row.paragraph, lang, in_paper) if is_told else None
+            if isinstance(row, FactRow):
+                return sentences.place_of(row, lang) or None
+            return sentences.place(row.item, row.paragraph, lang) if row.item else None
     value = getattr(row, field)
     if value is None or value == []:
         return None

@@ -86,7 +86,10 @@ def facts(
         if was and now:
             found[_name(fact)] = was, now
     taken = {_name(was) for was, _ in found.values()}
-    for way in (_by_slug, _by_words, partial(_by_total, tops=tops)):
+    ways: list[Key] = [_by_slug, _by_words, partial(_by_total, tops=tops)]
+    if _are_tied(old, new, ties):
+        ways.append(_by_name)
+    for way in ways:
         left_old = [fact for fact in old if _name(fact) not in taken]
         left_new = [fact for fact in new if _name(fact) not in found]
         for was, now in _unique(left_old, left_new, way):
@@ -146,6 +149,16 @@ def _by_words(fact: FactRow) -> Hashable | None:
         return None
     called = (fact.unit, fact.unit_called_vi, fact.option)
     return fact.measure, ascii_slug(fact.subject_vi), called, fact.role == Role.CHANGE
+
+
+def _are_tied(old: Sequence[FactRow], new: Sequence[FactRow], ties: Ties) -> bool:
+    return any((now.decision, was.decision) in ties.documents for now in new for was in old)
+
+
+def _by_name(fact: FactRow) -> Hashable | None:
+    """What has no measure is the same by its words alone, where one document takes up the other."""
+    called = (fact.unit, fact.unit_called_vi, fact.option)
+    return ascii_slug(fact.subject_vi), called, fact.role == Role.CHANGE
 
 
 def _by_total(fact: FactRow, tops: set[Name]) -> Hashable | None:

@@ -1,4 +1,4 @@
-"""What other documents set on a page's subject by its lesser measures: targets beside money.
+"""What stands beside a page's subject: lesser measures, and its base's other figures.
 
 A page stands on the leading measure. A document that has only the others is no base, and what it
 says is told beside the answer, never added to it.
@@ -6,6 +6,7 @@ says is told beside the answer, never added to it.
 
 from lsdash import sentences
 from lsdash.contents.blocks import Line, Listed, Words
+from lsdash.contents.effects import in_force
 from lsdash.contents.reading import Reading
 from lsdash.contents.subject import MEASURES, Subject
 from lsdash.store import read
@@ -30,6 +31,21 @@ def listed(here: Reading, about: Subject | None) -> Listed | None:
         and not here.ask(read.effects_by, (fact.decision,))
     ]
     return Listed(tuple(_told(here, fact) for fact in found[:MOST])) if found else None
+
+
+def others(here: Reading, about: Subject) -> Listed | None:
+    """What the base says by no measure of the page, a length of road beside its money."""
+    own = MEASURES[here.view.page]
+    facts = here.ask(read.facts_of, about.newest.slug)
+    stand = in_force.current(here, [fact for fact in facts if fact.measure not in own])
+    return Listed(tuple(_alone(here, fact) for fact in stand)) if stand else None
+
+
+def _alone(here: Reading, fact: FactRow) -> Line:
+    to = here.view.of_document(fact.decision, fact.slug)
+    said = (pick(here.lang, fact, "subject"), sentences.when(fact, here.lang))
+    written = Words(sentences.moved(fact, here.lang), "strong", to)
+    return written, Words(f" {' · '.join(filter(None, said))}")
 
 
 def _told(here: Reading, fact: FactRow) -> Line:

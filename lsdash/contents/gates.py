@@ -1,6 +1,8 @@
 """What was reported of the gates, in words: each row with its source and how sure it is."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from lsdash.contents.blocks import (
@@ -16,10 +18,28 @@ from lsdash.contents.blocks import (
 from lsdash.contents.reading import Reading
 from lsdash.store import read
 from lsdash.store.rows import EventRow, GateRow, GateStateRow, ObservationRow, WeekRow
-from lsdash.text import count, figures, pick, say
+from lsdash.text import count, figures, pick, publishers, say
+from lsdash.view import View
 from lsdash.vocabulary import ReportedMeasure, SourceFlag
 
 MEASURES = {"waiting": "vehicles_waiting", "cleared": "vehicles_cleared"}
+GRAVEST = (
+    SourceFlag.CONFLICTING,
+    SourceFlag.PARTIAL_COVERAGE,
+    SourceFlag.LOWER_BOUND,
+    SourceFlag.UPPER_BOUND,
+    SourceFlag.APPROXIMATE,
+    SourceFlag.DERIVED,
+    SourceFlag.INFERRED,
+    SourceFlag.REPOST,
+    SourceFlag.LISTING,
+)
+"""Flags by how far they may move a figure."""
+
+TOLD_AT_ONCE = 2
+"""Flags that a sentence holds; of more the gravest is told, and how many the row itself has."""
+
+ID = re.compile(r" \(OBS\d{3}\)")
 DIRECTIONS = {"export": "export", "import": "import", "both": "both", "n/a": "na"}
 
 
@@ -47,12 +67,13 @@ def in_week(here: Reading, weeks: Sequence[WeekRow]) -> Listed | None:
     """Trucks reported waiting in these weeks, a line each with its source."""
     lines = []
     for row in reported_in(here, weeks):
-        flags = f" ({flags_of(here, row.flags)})" if row.flags else ""
         lines.append(
             line(
                 f"{place(here, row)}, {when(here, row)}: ",
                 Words(number(here, row), "strong"),
-                f" {say(here.lang, 'gates.waiting')}{flags} · ",
+                f" {say(here.lang, 'gates.waiting')}",
+                *doubts(here, row.flags, at(here, row)),
+                Words(" · "),
                 *source(here, row.publisher, row.address, None),
             )
         )
@@ -110,7 +131,7 @@ def told(here: Reading, row: ObservationRow) -> str:
         note(here, row),
         flags_of(here, row.flags),
     ]
-    return "\n".join([*filter(None, lines), row.publisher or ""])
+    return "\n".join([*filter(None, lines), publishers.named(row.publisher, here.lang)])
 
 
 def when(here: Reading, row: ObservationRow) -> str:
@@ -119,6 +140,26 @@ def when(here: Reading, row: ObservationRow) -> str:
 
 def flags_of(here: Reading, flags: Sequence[str]) -> str:
     return "; ".join(say(here.lang, f"source_flag.{SourceFlag(flag)}") for flag in flags)
+
+
+def doubts(here: Reading, flags: Sequence[str], to: View | None = None) -> Line:
+    """What makes a figure of a sentence less sure, in brackets; `to` is where all of it stands."""
+    if len(flags) <= TOLD_AT_ONCE:
+        return _how_sure(here, flags)
+    first = min(map(SourceFlag, flags), key=GRAVEST.index)
+    more = count(here.lang, "gates.more_doubts", len(flags) - 1)
+    return (
+        Words(f" ({say(here.lang, f'source_flag.{first}')}", "quiet"),
+        Words(", "),
+        Words(more, "quiet", to),
+        Words(")", "quiet"),
+    )
+
+
+def at(here: Reading, row: ObservationRow) -> View:
+    """The page of border trade at the day of this row, with the row opened."""
+    day = ("day", row.period_to.isoformat())
+    return replace(here.view.on("border_trade"), fact=row.id, inputs=(day,))
 
 
 def number(here: Reading, row: ObservationRow) -> str:
@@ -130,14 +171,20 @@ def number(here: Reading, row: ObservationRow) -> str:
 
 def place(here: Reading, row: ObservationRow | EventRow) -> str:
     """A gate by its name, the province and the whole border in the reader's words."""
-    return row.place if row.place_kind == "gate" else say(here.lang, f"place.{row.place_kind}")
+    if row.place_kind != "gate":
+        return say(here.lang, f"place.{row.place_kind}")
+    if here.lang == "vi":
+        return row.place
+    names = {gate.name_vi: gate.name_en for gate in here.ask(read.gates)}
+    return names.get(row.place, row.place)
 
 
 def source(here: Reading, publisher: str | None, url: str | None, decision: str | None) -> Line:
     """The publisher, leading to the report; or the document of ours that an event is."""
     if decision:
         return (Words(say(here.lang, "gates.our_document"), to=here.view.of_document(decision)),)
-    return (Words(publisher or url or "", to=url),) if url else quiet(publisher or "—")
+    name = publishers.named(publisher, here.lang)
+    return (Words(name or url or "", to=url),) if url else quiet(name or "—")
 
 
 def pages(gate: GateRow) -> Line:
@@ -161,8 +208,8 @@ def bare(here: Reading, row: ObservationRow) -> str:
 
 
 def note(here: Reading, row: ObservationRow | GateStateRow) -> str:
-    """What a row covers, or what it rests on."""
-    return (row.note_vi if here.lang == "vi" else row.note_en) or ""
+    """What a row covers, or what it rests on; ids of other rows are for those who keep them."""
+    return ID.sub("", (row.note_vi if here.lang == "vi" else row.note_en) or "")
 
 
 def _how_sure(here: Reading, flags: Sequence[str]) -> Line:

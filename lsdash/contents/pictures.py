@@ -11,6 +11,7 @@ from lsdash.contents.blocks import Chart
 from lsdash.contents.reading import Reading
 from lsdash.contents.subject import Subject
 from lsdash.store.rows import FactRow
+from lsdash.sums import colleges as college
 from lsdash.sums import wholes
 from lsdash.text import Lang, say
 from lsdash.vocabulary import Measure
@@ -73,7 +74,7 @@ def colleges(here: Reading, about: Subject) -> list[Chart]:
         before = [fact for fact in own if fact not in now]
         return places.by_college(now, before, here.lang, theme)
 
-    facts = [*about.own, *about.before]
+    facts = [fact for fact in (*about.own, *about.before) if college.is_one(fact)]
 
     def told(own: Sequence[FactRow]) -> str:
         now = _told([fact for fact in own if fact in about.own], here.lang)

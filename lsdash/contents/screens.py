@@ -14,14 +14,18 @@ from lsdash.contents.blocks import Block, Chart, Contents, Line, Listed, Said, T
 WIDTH, GUTTER = 1180, 48
 HEIGHT = 632
 """What the bar of the meeting leaves."""
-LETTER, LINE = 9.2, 32
+LETTER, BOLD_LETTER, LINE = 9.2, 10.2, 32
 """Of words: pixels a letter takes on average, and a line."""
 TITLE_LETTER, TITLE_LINE = 17, 48
 PAPER, HEADING, GAP = 46, 50, 18
+BELOW_THE_ANSWER = 440
+"""What is left below a title of two lines and its lead."""
 FURTHER = 62
 """What the title takes on the screens behind the first, where it is small."""
-LEAST, MOST, MOST_WIDE = 0.8, 1.5, 1.05
+LEAST, MOST, MOST_WIDE = 0.84, 1.5, 1.05
 """How much smaller and larger than on its page a drawing may be; a wide one has no more width."""
+SHORT = 20
+"""Characters of a column that does not break its lines: a day, a place in a bulletin."""
 CELL, ROW = 22, 18
 """Beside and above the words of a table's cell."""
 
@@ -59,6 +63,12 @@ def of(contents: Contents, titles: Sequence[str] = ()) -> list[Screen]:
     ]
     first = HEIGHT - _title(contents) - (PAPER if contents.paper else 0)
     return list(_filled(pieces, first)) or [Screen((), 1)]
+
+
+def alone(chart: Chart) -> float:
+    """How large a drawing may be that stands alone below its page's answer and a word on it."""
+    most = MOST_WIDE if chart.is_wide else MOST
+    return min(most, BELOW_THE_ANSWER / float(chart.draw("light")["layout"]["height"]))
 
 
 def _title(contents: Contents) -> int:
@@ -192,4 +202,9 @@ def shares(table: Table) -> list[float]:
     """How much of a table's width each column takes: more where there is more to be said."""
     cells = [table.columns, *([text_of(cell) for cell in row] for row in table.rows)]
     longest = [max(8.0, min(60.0, max(map(len, own)))) for own in zip(*cells, strict=True)]
-    return [each / sum(longest) for each in longest]
+    short = [(each * BOLD_LETTER + CELL) / WIDTH if each <= SHORT else 0 for each in longest]
+    others = [0 if each <= SHORT else each for each in longest]
+    if not sum(others) or sum(short) > 0.5:
+        return [each / sum(longest) for each in longest]
+    left = 1 - sum(short)
+    return [own or left * each / sum(others) for own, each in zip(short, others, strict=True)]

@@ -253,13 +253,15 @@ def _joined(own: Sequence[FactRow], added: Iterable[FactRow]) -> list[FactRow]:
     """The base's figures and those added to it; a sum of ours goes over both.
 
     A total that another document states is none of them: the newest takes the place of the base's
-    own. Where there is one, a sum of ours is not needed.
+    own, unless a member was changed after it. Where there is one, a sum of ours is not needed.
     """
     others = list(added)
-    stated = [fact for fact in others if _is_total(fact, own, others)]
+    totals = [fact for fact in others if _is_total(fact, own, others)]
+    others = [fact for fact in others if fact not in totals]
+    stated = [each for each in totals if not wholes.is_older(each, _like(each, [*own, *others]))]
     stated.sort(key=lambda fact: fact.signed_on)
     newest = {_alike(fact): replace(fact, role=Role.WHOLE) for fact in stated}
-    others = [fact for fact in others if fact not in stated and not _is_of_some(fact, own, others)]
+    others = [fact for fact in others if not _is_of_some(fact, own, [*others, *totals])]
     sums = [fact for fact in others if fact.role == Role.AMOUNT and wholes.is_exact(fact)]
     joined = [_with(fact, sums) for fact in own]
     for like, total in newest.items():
@@ -274,6 +276,11 @@ def _joined(own: Sequence[FactRow], added: Iterable[FactRow]) -> list[FactRow]:
         for fact in [*joined, *others]
         if not (fact.formula and fact.role == Role.WHOLE and wholes.unit(fact) in told)
     ]
+
+
+def _like(total: FactRow, facts: Sequence[FactRow]) -> list[FactRow]:
+    """The figures that such a total would be of."""
+    return [fact for fact in _amounts(facts) if _alike(fact) == _alike(total)]
 
 
 def _is_total(fact: FactRow, own: Sequence[FactRow], others: Sequence[FactRow]) -> bool:

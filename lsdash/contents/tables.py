@@ -17,14 +17,15 @@ from lsdash.contents.blocks import (
     quiet,
     strong,
 )
-from lsdash.contents.effects import in_force
+from lsdash.contents.effects import follow_up, in_force
 from lsdash.contents.effects import relations as related
 from lsdash.contents.effects.in_force import Standing
 from lsdash.contents.reading import Reading
 from lsdash.store import read
 from lsdash.store.rows import AnswerRow, DecisionRow, FactRow, FlagRow, SilenceRow
+from lsdash.sums import money
 from lsdash.text import Lang, figures, pick, say
-from lsdash.vocabulary import FlagRule, Source
+from lsdash.vocabulary import FlagRule, Source, Status
 
 RULES = [str(rule) for rule in FlagRule]
 """Flags are shown in the order of the vocabulary: the gravest first."""
@@ -59,8 +60,21 @@ def about(here: Reading, decision: DecisionRow) -> str:
     return " · ".join(filter(None, parts))
 
 
-def status(here: Reading, row: DecisionRow | FactRow) -> Line:
-    return (Words(say(here.lang, f"status.{row.status}"), LOOKS[row.status]),)
+def status(here: Reading, row: DecisionRow) -> Line:
+    return (Words(state(here, row), "plain" if only_tells(row) else LOOKS[row.status]),)
+
+
+def only_tells(row: DecisionRow) -> bool:
+    """A report or the like: it decides nothing."""
+    return row.kind in money.TELLING and row.status == Status.DECIDED
+
+
+def state(here: Reading, row: DecisionRow) -> str:
+    """What became of a document, on the day of the view: one that only tells decides nothing."""
+    if only_tells(row):
+        return say(here.lang, f"kind.{row.kind}")
+    is_answered = row.status == Status.PROPOSED and follow_up.answered(here, (row.slug,))
+    return say(here.lang, "status.answered" if is_answered else f"status.{row.status}")
 
 
 def facts(here: Reading, rows: Sequence[FactRow], *, chosen: str = "") -> Table:

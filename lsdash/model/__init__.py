@@ -13,7 +13,15 @@ from lsdash.model.document import (
     Silence,
     document_slug,
 )
-from lsdash.model.fact import Before, Change, Fact, FactChange, Was, bound_problem
+from lsdash.model.fact import (
+    Before,
+    Change,
+    Fact,
+    FactChange,
+    ScannedPages,
+    Was,
+    bound_problem,
+)
 from lsdash.model.search import SEARCH_WORDS, Filters, ascii_slug, folded, search_words
 from lsdash.model.words import (
     LINE_LENGTH,
@@ -49,6 +57,7 @@ __all__ = [
     "Provision",
     "Reference",
     "Relation",
+    "ScannedPages",
     "Silence",
     "Slug",
     "Text",

@@ -79,6 +79,19 @@ class FactChange(Change):
         return self
 
 
+class ScannedPages(Frozen):
+    """Pages of the files as brought, counted from 1: pictures that a figure was read from."""
+
+    bulletin: int | None = Field(default=None, ge=1, le=10_000)
+    paper: int | None = Field(default=None, ge=1, le=10_000)
+
+    @model_validator(mode="after")
+    def is_of_some(self) -> Self:
+        if self.bulletin is None and self.paper is None:
+            raise ValueError("scanned is the page of the bulletin, of the paper, or of both")
+        return self
+
+
 def with_its_decimals(value: Any) -> Any:
     """Quoted in the record, `"6.00"` stays 6.00; a bare float would lose its last zeros."""
     if isinstance(value, float):
@@ -134,6 +147,7 @@ class Fact(Frozen):
     at: Locator | None = None
     in_paper: Before | None = None
     """The figure as the document itself prints it, where a bulletin told another."""
+    scanned: ScannedPages | None = None
     changes: tuple[FactChange, ...] = ()
     """What later releases did to it, oldest first."""
 
@@ -147,6 +161,8 @@ class Fact(Frozen):
         if self.basis is Basis.DERIVED:
             if not self.formula or self.printed or self.at or self.low or self.high:
                 raise ValueError("a derived figure has a formula, and no printed, at, low or high")
+            if self.scanned:
+                raise ValueError("a derived figure was read from no page: it follows its terms")
             if self.changes:
                 raise ValueError("a derived figure follows its terms: record the change of a term")
             if self.bound is not Bound.EXACT:
@@ -166,7 +182,13 @@ class Fact(Frozen):
             raise ValueError(problem)
         if self.in_paper and self.at.source is not Source.BOTH:
             raise ValueError("in_paper is for a figure that both tell: at needs item and paper")
+        if self.scanned and not self._tells_what_was_scanned(self.at, self.scanned):
+            raise ValueError("scanned is the page of a source that at does not name")
         return self
+
+    @staticmethod
+    def _tells_what_was_scanned(at: Locator, scanned: ScannedPages) -> bool:
+        return not ((scanned.bulletin and at.item is None) or (scanned.paper and at.paper is None))
 
     @property
     def phrase(self) -> str:

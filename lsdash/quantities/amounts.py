@@ -105,7 +105,7 @@ def _amount(text: str, number: numerals.Number) -> Amount | None:
         total, noun, after = number.value * 12 + int(months[1]), "tháng", months.end()
     elif half:
         total, after = total + Decimal("0.5"), half.end()
-    return Amount(_whole(total, scale), scale, noun, number.printed, after, number.doubts)
+    return Amount(whole(total, scale), scale, noun, number.printed, after, number.doubts)
 
 
 def in_words(text: str, place: int, *, from_one: bool = False) -> Amount | None:
@@ -137,7 +137,7 @@ def _of_words(text: str, place: int, said: Spoken) -> Amount:
     if half:
         total, end = total + Decimal("0.5"), half.end()
     doubts = (Doubt.SAID_SHORT,) if said.is_loose else ()
-    return Amount(_whole(total, scale), scale, noun, text[place : said.end], end, doubts)
+    return Amount(whole(total, scale), scale, noun, text[place : said.end], end, doubts)
 
 
 def _unit_of_words(text: str, place: int) -> tuple[str, int]:
@@ -275,7 +275,7 @@ def _is_halved(noun: str) -> bool:
     return words.UNITS.get(noun, (None, None))[0] in _HALVED
 
 
-def _whole(value: Decimal, scale: int) -> Decimal:
+def whole(value: Decimal, scale: int) -> Decimal:
     """Whole where it comes out whole: 3,5 tỷ is 3 500 000 000 đồng, without a decimal."""
     whole = value.to_integral_value()
     return whole if scale > 1 and value == whole else value

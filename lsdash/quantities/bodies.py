@@ -20,7 +20,7 @@ _BETWEEN = re.compile(
     r"(?P<near>(?:dưới|không quá|tối đa|gần|hơn|trên) )?"
     rf"(?=\d|{spoken.OPENING.pattern})"
 )
-_RATE = re.compile(r"(?: ?/ ?[^\W\d_]+(?: (?!đến\b|tới\b)[^\W\d_]+)?){1,2}")
+_RATE = re.compile(r"(?: ?/ ?[^\W\d_]+[23²³]?(?: (?!đến\b|tới\b)[^\W\d_]+)?){1,2}")
 _CLOSING = re.compile(r" ?\)")
 _CURRENCY = re.compile(r"(?<!\w)(vnđ|vnd|usd|us\$|eur|ndt|cny|rmb|\$|€) ?$")
 _TOLERANCE = re.compile(r" ?(?:±|\+ ?/ ?-) ?(?=\d)")
@@ -57,7 +57,7 @@ def read(text: str, place: int, first: Amount, *, english: bool) -> Body:
     if high and first.scale == 1 and not first.noun and first.value < high.value:
         raised = first.value * high.scale
         if raised < high.value:
-            first = replace(first, value=raised, scale=high.scale)
+            first = replace(first, value=amounts.whole(raised, high.scale), scale=high.scale)
     last = high or first
     noun = last.noun or first.noun or (currency[1] if currency else "")
     body = Body(first, high, noun, start, last.end, doubts)
@@ -71,7 +71,8 @@ def _tolerated(text: str, first: Amount, start: int) -> Body | None:
     if about is None:
         return None
     if first.scale == 1 and not first.noun:
-        first = replace(first, value=first.value * about.scale, scale=about.scale)
+        value = amounts.whole(first.value * about.scale, about.scale)
+        first = replace(first, value=value, scale=about.scale)
     return Body(first, None, first.noun or about.noun, start, about.end, (Doubt.PLUS_MINUS,))
 
 

@@ -258,7 +258,7 @@ NEUTRAL = frozenset(
         nhanh hơn, chậm hơn, sớm hơn, muộn hơn, tốt hơn, dài hơn, ngắn hơn, rộng hơn, sâu hơn,
         nặng hơn, nhẹ hơn, mạnh hơn, đắt hơn, rẻ hơn, nêu trên, ở trên, bên trên, phía trên,
         quy định trên, kể trên, nói trên, dựa trên, căn cứ trên, bên dưới, phía dưới, nêu dưới,
-        bên ngoài, phía ngoài, ở ngoài, bằng hơn
+        bên ngoài, phía ngoài, ở ngoài, bằng hơn, trên cả
     """)
 )
 """Words that end like a bound and are none."""

@@ -225,7 +225,7 @@ def _fact(fact: Fact, decision: Decision) -> Iterator[Found]:
             "scale": str(scale),
         }
         yield Found(decision.slug, FlagRule.SUM_DOES_NOT_CLOSE, fact.slug, evidence)
-    if fact.printed and fact.basis is Basis.STATED and quantities.read(fact.phrase) is None:
+    if fact.printed and fact.basis is Basis.STATED and not _is_read(fact):
         yield Found(decision.slug, FlagRule.UNREAD, fact.slug, {"printed": fact.printed})
     if fact.in_paper and fact.at and fact.at.paper:
         differing = {
@@ -234,6 +234,19 @@ def _fact(fact: Fact, decision: Decision) -> Iterator[Found]:
             "paper_place": fact.at.paper,
         }
         yield Found(decision.slug, FlagRule.PAPER_DIFFERS, fact.slug, differing)
+
+
+def _is_read(fact: Fact) -> bool:
+    """Its print says it alone, or says it among other words as the record has it."""
+    if quantities.read(fact.phrase) is not None:
+        return True
+    called = fact.unit_called.vi.casefold() if fact.unit_called else None
+    return any(
+        (each.low, each.high, each.bound) == (fact.low, fact.high, fact.bound)
+        and (each.unit is fact.unit or fact.unit is Unit.ITEM)
+        and (bool(each.noun) or behind == called)
+        for each, behind in quantities.within(fact.phrase)
+    )
 
 
 def _change(it: standing.Change) -> Iterator[Found]:

@@ -18,7 +18,7 @@ from yaml import MarkedYAMLError, YAMLError
 from lsdash import quantities
 from lsdash.errors import RecordError, RecordErrors
 from lsdash.model import Change, Decision, Fact, Week, bound_problem
-from lsdash.records import yaml_lines
+from lsdash.records import wording, yaml_lines
 from lsdash.records.yaml_lines import Place, Tree
 from lsdash.vocabulary import Basis, FigureKind, Unit
 
@@ -75,18 +75,20 @@ def each(folder: Path, *, invented: bool = False, coming: Path | None = None) ->
     errors: list[RecordError] = []
     known: dict[str, _Known] = {}
     pointers: list[_Pointer] = []
+    unread = False
     for file in files:
         try:
             source, week = load(file)
         except RecordErrors as error:
             errors += error.errors
+            unread = True
             continue
         if week.bulletin.invented and not invented:
             errors.append(source.error(("bulletin", "invented"), "invented records are for tests"))
         errors += _repeated(source, week, known)
         pointers += _pointers(file, week)
         yield week
-    errors += _unknown_references(pointers, known)
+    errors += _unknown_references(pointers, known, unread=unread)
     if errors:
         raise RecordErrors(errors)
 
@@ -99,7 +101,7 @@ def load(file: Path) -> tuple[Source, Week]:
     except ValidationError as error:
         mistakes = error.errors(include_url=False)
         raise RecordErrors(
-            [source.error(tuple(each["loc"]), _plain(each)) for each in mistakes]
+            [source.error(tuple(each["loc"]), wording.told(each)) for each in mistakes]
         ) from error
     errors = [source.error(place, problem) for place, problem in _check_week(week, file)]
     if errors:
@@ -125,19 +127,6 @@ def _parse(file: Path) -> Tree:
             [RecordError(file=file, line=1, field="", problem="is not a record (no fields)")]
         )
     return tree
-
-
-def _plain(mistake: Any) -> str:
-    """pydantic's message, with what was written where that helps."""
-    message = str(mistake["msg"]).removeprefix("Value error, ")
-    written = mistake.get("input")
-    if mistake["type"] == "missing":
-        return "is missing"
-    if mistake["type"] == "extra_forbidden":
-        return "is not a field of this record; mend its name or remove it"
-    return (
-        f"{message} (written: {written!r})" if isinstance(written, str | int | float) else message
-    )
 
 
 def _field(place: Place) -> str:
@@ -209,13 +198,26 @@ def _against_print(fact: Fact, printed: str) -> Iterator[tuple[str, str]]:
         return
     for field in ("low", "high", "unit", "bound", "kind"):
         recorded, reading = getattr(fact, field), getattr(quantity, field)
+        if field == "unit" and reading is Unit.ITEM and _is_said_short(recorded, quantity.noun):
+            continue
         if not _same(recorded, reading):
             yield field, _against(recorded, reading, printed)
 
 
+def _is_said_short(unit: Unit, noun: str) -> bool:
+    """`12.000 bộ` of protective suits: the noun alone counts anything, a longer one that unit."""
+    return any(
+        counted[1] is unit and phrase.startswith(f"{noun} ")
+        for phrase, counted in quantities.UNITS.items()
+        if noun
+    )
+
+
 def _against(recorded: Any, reading: Any, printed: str) -> str:
     told = f"{str(recorded)!r} does not fit {printed!r}, which reads {str(reading)!r}"
-    return f"{told}; give its name in unit_called" if reading is Unit.ITEM else told
+    if reading is Unit.ITEM:
+        return f"{told}; give its name in unit_called (vi, en), with unit: item"
+    return told
 
 
 def _check_history(fact: Fact) -> Iterator[tuple[Place, str]]:
@@ -312,10 +314,15 @@ def _pointers(file: Path, week: Week) -> Iterator[_Pointer]:
 
 
 def _unknown_references(
-    pointers: Iterable[_Pointer], known: Mapping[str, _Known]
+    pointers: Iterable[_Pointer], known: Mapping[str, _Known], *, unread: bool
 ) -> Iterator[RecordError]:
-    """A document or a figure that a record names by its slug and nobody has, or has only later."""
+    """A document or a figure that a record names by its slug and nobody has, or has only later.
+
+    What no record has may stand in one that is `unread` for its own mistakes: those come first.
+    """
     for pointer in pointers:
+        if unread and pointer.to not in known:
+            continue
         problem = _reference_problem(pointer, known)
         if problem:
             yield Source(pointer.file, _parse(pointer.file)).error(pointer.place, problem)

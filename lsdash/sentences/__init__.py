@@ -22,14 +22,15 @@ from lsdash.sentences.facts import (
 )
 from lsdash.sentences.filters import filter_value, narrowed, notice
 from lsdash.sentences.flags import flag, oddity
-from lsdash.sentences.sources import basis, formula, hover, place, source
+from lsdash.sentences.sources import basis, formula, hover, place, place_of, source
 from lsdash.sentences.targets import aim, of_targets
 from lsdash.sentences.titles import of_ceilings, of_money, of_options, of_quotas
-from lsdash.sentences.weeks import of_week, week_and_part, week_span
+from lsdash.sentences.weeks import TOLD, of_week, week_and_part, week_span
 from lsdash.sentences.words import inner, row_text
 
 __all__ = [
     "CHANGING",
+    "TOLD",
     "aim",
     "bare",
     "basis",
@@ -58,6 +59,7 @@ __all__ = [
     "of_targets",
     "of_week",
     "place",
+    "place_of",
     "row_text",
     "share",
     "source",

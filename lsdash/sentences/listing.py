@@ -20,6 +20,8 @@ def listed(facts: Sequence[FactRow], lang: Lang, among: Sequence[FactRow]) -> st
     stated = found.fact if found and not found.fact.is_derived else None
     sums = [fact for fact in wholes.tops(facts) if not is_our_total(fact)]
     others = [fact for fact in sums if fact is not stated]
+    if found and found.closes:
+        others = others or list(found.members)
     if stated is None or not others:
         return capitalised(_each(sums, among, lang) or _changes(facts, lang))
     return capitalised(
@@ -53,7 +55,8 @@ def _amount(fact: FactRow, facts: Sequence[FactRow], lang: Lang) -> str:
     parts = wholes.parts(fact, facts)
     if wholes.disagree(fact, parts, facts):
         together = valued(fact, sum((part.value for part in parts), Decimal(0)), lang)
-        told = say(lang, "title.amount_open", amount=told, sum=together)
+        key = "title.amount_before" if wholes.is_older(fact, parts) else "title.amount_open"
+        told = say(lang, key, amount=told, sum=together)
     if fact.option is None:
         return told
     return say(lang, "title.of_option", number=fact.option, amount=told)
@@ -77,7 +80,8 @@ def total_basis(
     if not wholes.disagree(total, members, among):
         return say(lang, "title.stated")
     together = sum((fact.value for fact in members), Decimal(0))
-    return say(lang, "title.stated_open", sum=valued(total, together, lang))
+    key = "title.stated_before" if wholes.is_older(total, members) else "title.stated_open"
+    return say(lang, key, sum=valued(total, together, lang))
 
 
 def as_asked(sentence: str, facts: Sequence[FactRow], lang: Lang) -> str:

@@ -41,6 +41,21 @@ def place(item: int | None, paragraph: int | None, lang: Lang, in_paper: str | N
     return f"{told}; {paper_place(in_paper, lang)}" if in_paper else told
 
 
+def place_of(fact: FactRow, lang: Lang) -> str:
+    """As `place`, with the page of a source that was a scan: `Phụ lục 1, dòng 3 của văn bản (bản
+    quét, trang 2)`."""
+    told = []
+    if fact.item is not None:
+        told.append(_scanned(place(fact.item, fact.paragraph, lang), fact.scan_page, lang))
+    if fact.paper_place:
+        told.append(_scanned(paper_place(fact.paper_place, lang), fact.paper_scan_page, lang))
+    return "; ".join(told)
+
+
+def _scanned(place: str, page: int | None, lang: Lang) -> str:
+    return say(lang, "source.scanned", place=place, page=page) if page else place
+
+
 def paper_place(code: str, lang: Lang) -> str:
     """`annex-1.row-3` → `Phụ lục 1, dòng 3 của văn bản`."""
     parts = [part.partition("-") for part in code.split(".")]
@@ -52,7 +67,7 @@ def source(fact: FactRow, lang: Lang) -> str:
     """`381/QĐ-UBND · 05/03/2020 · mục 1, đoạn 2`; a derived figure has its document alone."""
     parts = [fact.number, figures.day(fact.signed_on, lang)]
     if fact.source:
-        parts.append(place(fact.item, fact.paragraph, lang, fact.paper_place))
+        parts.append(place_of(fact, lang))
     return " · ".join(parts)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from lsdash.sentences.facts import figure, told
+from lsdash.sentences.facts import figure, is_saving, told
 from lsdash.sentences.listing import as_asked
 from lsdash.sentences.words import capitalised, inner, row_text
 from lsdash.store.rows import FactRow
@@ -49,7 +49,7 @@ def of_targets(facts: Sequence[FactRow], lang: Lang) -> str:
     said = [
         say(
             lang,
-            f"title.target_{aim(fact)}",
+            "title.target_saving" if is_saving(fact) else f"title.target_{aim(fact)}",
             figure=figure(fact, lang),
             subject=inner(fact, lang),
             against=_against(fact, lang),

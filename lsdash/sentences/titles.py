@@ -6,6 +6,7 @@ from lsdash.sentences.facts import bare, edition, figure
 from lsdash.sentences.listing import as_asked, is_our_total, listed, total_basis
 from lsdash.sentences.words import lowered
 from lsdash.store.rows import DecisionRow, FactRow, OptionRow
+from lsdash.sums import colleges as college
 from lsdash.sums import wholes
 from lsdash.text import Lang, count, figures, pick, say
 from lsdash.vocabulary import Measure, Role
@@ -25,6 +26,7 @@ def of_quotas(facts: Sequence[FactRow], lang: Lang) -> str:
 
     A total is never a college, and none is made up. What is not one figure a college is listed.
     """
+    facts = [fact for fact in facts if college.is_one(fact)]
     found = wholes.total(facts)
     total = found.fact if found else None
     colleges = found.members if found else tuple(wholes.tops(facts))

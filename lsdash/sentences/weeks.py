@@ -6,13 +6,17 @@ from lsdash.store.rows import WeekRow
 from lsdash.text import Lang, count, figures, say
 from lsdash.vocabulary import Status
 
+TOLD = "told"
+"""Counted apart from what is decided: reports and the like."""
+
 
 def of_week(
     statuses: Mapping[str, int], weeks: Sequence[WeekRow], lang: Lang, *, topics: int = 0
 ) -> str:
     """`8 văn bản trong tuần 02/03–08/03/2020: 4 đã quyết định, 3 kế hoạch, 1 đề nghị …`.
 
-    `statuses` says how many documents have each status; `topics` how much is told beside them.
+    `statuses` says how many documents have each status, and how many only tell of something;
+    `topics` how much is told beside them.
     """
     documents = sum(statuses.values())
     if len(weeks) == 1 and weeks[0].partly_at_hand:
@@ -24,7 +28,7 @@ def of_week(
         sentence += " " + say(lang, "title.in_week", week=week_span(weeks[0], lang))
     parts = [
         count(lang, f"title.status_{status}", statuses[status])
-        for status in Status
+        for status in (*Status, TOLD)
         if statuses.get(status)
     ]
     return ": ".join(filter(None, (sentence, ", ".join(parts))))

@@ -39,7 +39,7 @@ class Manifest:
         return int(json.loads(self.row_counts)[table])
 
 
-LAYOUT = 7
+LAYOUT = 8
 """The layout of the tables that this program writes and reads."""
 
 PATIENCE_SECONDS = 10

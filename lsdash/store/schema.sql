@@ -176,7 +176,9 @@ CREATE TABLE facts (
     paper_high    BIGINT,
     paper_scale_digits TINYINT,
     paper_shown_scale  BIGINT,
-    paper_printed VARCHAR
+    paper_printed VARCHAR,
+    scan_page     INTEGER,                 -- of the bulletin's file, where that page is a picture
+    paper_scan_page INTEGER                -- the same of the document itself
 );
 
 CREATE TABLE dimensions (

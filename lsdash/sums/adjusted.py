@@ -29,6 +29,11 @@ def by(fact: FactRow, change: FactRow) -> FactRow | None:
     )
 
 
+def is_in_figures(formula: str | None) -> bool:
+    """It names no facts of its document and means the same anywhere: `#560 + #20`."""
+    return bool(formula) and (formula or "").startswith("#")
+
+
 def exactly(fact: FactRow, value: Decimal) -> FactRow:
     """The fact with another exact value."""
     scale = max(0, -int(value.as_tuple().exponent))

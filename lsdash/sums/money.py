@@ -35,6 +35,17 @@ RATE = re.compile(
 )
 """Money for each of something is no sum: it would have to be multiplied."""
 
+INCOME = re.compile(
+    r"""
+    (?:tổng\ |số\ |mức\ )*
+    (?: thu\ (?:ngân\ sách|nội\ địa|phí|lệ\ phí|thuế|tiền)   # but not thu hồi đất, thu gom rác
+      | nguồn\ thu | doanh\ thu | thu\ nhập | lợi\ nhuận | kim\ ngạch | dư\ nợ
+    )\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Beginnings of subjects whose money comes in: nobody is given it."""
+
 
 class Standing(StrEnum):
     """What becomes of the money."""
@@ -55,6 +66,8 @@ class Apart(StrEnum):
     """So much for each person, month or the like."""
     AIM = "aim"
     """A level to reach, or a change of something that is no figure on record."""
+    INCOME = "income"
+    """It comes in."""
 
 
 @dataclass(frozen=True)
@@ -118,6 +131,11 @@ def is_rate(fact: FactRow) -> bool:
     """Money for each person, month or the like, which is no sum."""
     told = " ".join(filter(None, (fact.printed, fact.subject_vi, fact.note_vi)))
     return fact.kind == FigureKind.MONEY and RATE.search(told) is not None
+
+
+def is_income(fact: FactRow) -> bool:
+    """Money that comes in, which nobody is given."""
+    return fact.kind == FigureKind.MONEY and INCOME.match(fact.subject_vi) is not None
 
 
 def reckon(
@@ -188,6 +206,8 @@ def _is_part_elsewhere(fact: FactRow, facts: Sequence[FactRow], whole: Collectio
 def _apart(fact: FactRow) -> Apart | None:
     if is_rate(fact):
         return Apart.RATE
+    if is_income(fact):
+        return Apart.INCOME
     if fact.role in (Role.CEILING, Role.FLOOR):
         return Apart.LIMIT
     if fact.role not in SUMS:

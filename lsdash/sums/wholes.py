@@ -133,7 +133,8 @@ def _members(
     named = _terms(fact, facts)
     if named or len(beside) > 1:
         return named or beside
-    return None
+    is_alone = not fact.is_derived and all(each.role != Role.WHOLE for each in beside)
+    return [] if is_alone else None  # of what it is the sum is not told; a whole is no member
 
 
 def _terms(fact: FactRow, facts: Sequence[FactRow]) -> list[FactRow]:
@@ -156,6 +157,11 @@ def closes(whole: FactRow, members: Sequence[FactRow]) -> bool:
         and whole.value > 0
         and sum((fact.value for fact in members), Decimal(0)) == whole.value
     )
+
+
+def is_older(whole: FactRow, members: Sequence[FactRow]) -> bool:
+    """A member was changed after the whole was stated, which tells what they came to before."""
+    return not whole.is_derived and any(fact.signed_on > whole.signed_on for fact in members)
 
 
 def disagree(whole: FactRow, members: Sequence[FactRow], among: Sequence[FactRow]) -> bool:

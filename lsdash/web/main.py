@@ -8,7 +8,7 @@ from lsdash import settings
 from lsdash.errors import LsdashError
 from lsdash.text import say
 from lsdash.web.entrance import address, language, opening, sessions, uploads, visit
-from lsdash.web.frame import filters, links, meeting, paper, refusals, shell, words
+from lsdash.web.frame import browser, filters, meeting, refusals, shell
 from lsdash.web.meeting import slides
 from lsdash.web.panels import subject
 from lsdash.web.parts import notices
@@ -23,9 +23,7 @@ st.set_page_config(
     initial_sidebar_state="collapsed",
 )
 shell.dress()
-links.follow()
-words.say_in(lang)
-paper.prepare(shell.theme())
+browser.work(lang, shell.theme())
 place = settings.read()
 view, told_of_link, touched = address.read(shell.name_of(page))
 if view.page != shell.name_of(page):
@@ -44,11 +42,8 @@ except LsdashError as error:
 else:
     here = visit.Visit(lang, shell.theme(), view, release, touched)
     told_of_link += opening.unknown_weeks(here, told_of_link)
-    told = st.container()
     here = filters.ask(here)
     told_of_link = filters.told_again(told_of_link, here)
-    with told:
-        notices.show(told_of_link, here)
     visit.keep(here)
     with suppress(subject.NothingAnswers), refusals.of_slow_questions(lang):
         slides.show(here, page)
@@ -60,5 +55,6 @@ else:
             shell.menu(here.view, lang)
             shell.strip(here, place)
             meeting.agenda(here)
+        notices.show(told_of_link, here)
     shell.footer(here)
     address.write(here.view, told_of_link)

@@ -1,8 +1,9 @@
 """What a page shows as HTML, as a browser reads it: its words, links and badges."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from urllib.parse import parse_qs, urlsplit
 
+import pandas as pd
 from lxml import html
 from streamlit.testing.v1 import AppTest
 
@@ -21,6 +22,11 @@ def said(app: AppTest) -> str:
     return "\n".join(" ".join(each.itertext()) for each in shown(app))
 
 
+def heads(app: AppTest) -> list[str]:
+    """The headings of sections, in their order."""
+    return [head.text_content() for each in shown(app) for head in each.xpath(".//h2")]
+
+
 def badges(app: AppTest) -> str:
     return "\n".join(
         badge.text_content() for each in shown(app) for badge in each.find_class("badge")
@@ -36,3 +42,24 @@ def ways(app: AppTest) -> dict[str, View]:
 def _view(href: str) -> View:
     address = urlsplit(href)
     return from_query(parse_qs(address.query), address.path.strip("/") or PAGES[0])[0]
+
+
+def text(cell: html.HtmlElement) -> str:
+    return str(cell.text_content())
+
+
+def address(cell: html.HtmlElement) -> str:
+    """Where the first link of a cell leads; empty without one."""
+    return next(iter(cell.xpath(".//a/@href")), "")
+
+
+def tables(app: AppTest, of: Callable[[html.HtmlElement], str] = text) -> list[pd.DataFrame]:
+    """Every table on the screen, what `of` says of each cell under the names of its columns."""
+    return [
+        pd.DataFrame(
+            [[of(cell) for cell in row.xpath("td")] for row in table.xpath("tbody/tr")],
+            columns=[text(head) for head in table.xpath("thead/tr/th")],
+        )
+        for each in shown(app)
+        for table in each.xpath(".//table")
+    ]

@@ -8,6 +8,7 @@ import pytest
 from lsdash import settings
 from lsdash.settings import Settings
 from lsdash.store import build, shelf
+from tests.app import hypertext
 from tests.app.conftest import FIXTURES, Opener
 from tests.app.test_pages import said
 from tests.conftest import MEMORY_MB, week_alone
@@ -131,8 +132,8 @@ def test_two_releases_side_by_side(opener: Opener, two: tuple[str, str]) -> None
     assert two[1] in app.query_params["new"]
     assert "badge[Mới]" in words(app)
     assert "badge[Thay đổi]" in words(app)
-    table = next(t.value for t in app.table if "430 chỉ tiêu" in t.value.to_string())
-    assert list(table["Bản sau"]) == ["**431 chỉ tiêu**", "**1\\.341 chỉ tiêu**"]
+    table = next(t for t in hypertext.tables(app) if "430 chỉ tiêu" in t.to_string())
+    assert list(table["Bản sau"]) == ["431 chỉ tiêu", "1.341 chỉ tiêu"]
     assert "Đính chính 20/03/2020" in words(app)
 
 
@@ -143,6 +144,20 @@ def test_the_same_release_on_both_sides_does_not_differ(
     assert app.title[0].value == "Hai bản không khác nhau"
     narrowed = opener("changes", release=two[0], old=two[0], new=two[1], sector="health")
     assert narrowed.title[0].value.startswith("Hai bản không khác nhau trong các văn bản")
+
+
+def test_one_release_of_two_weeks_opens_on_the_weeks_and_a_link_to_releases_offers_them(
+    opener: Opener, records: Path
+) -> None:
+    shutil.copy(FIXTURES / "2020-w11.yaml", records)
+    build.build(settings.read(), invented=True)
+    app = opener("changes")
+    assert "giữa hai tuần" in app.title[0].value
+    assert app.query_params["compare"] == "weeks"
+    asked = opener("changes", compare="releases")
+    assert asked.title[0].value == "Chưa có gì để so"
+    assert "So tuần mới nhất với tuần trước đó" in words(asked)
+    assert asked.query_params["compare"] == "releases"
 
 
 def test_two_weeks_of_a_release(opener: Opener, two: tuple[str, str]) -> None:
@@ -174,7 +189,7 @@ def test_a_corrected_figure_is_marked_and_its_document_has_a_history(
     opener: Opener, two: tuple[str, str]
 ) -> None:
     app = opener("decisions", release=two[1], doc="380-qd-ubnd-2020")
-    facts = next(table.value for table in app.table if "Căn cứ" in table.value.columns)
+    facts = next(table for table in hypertext.tables(app) if "Căn cứ" in table.columns)
     marked = [cell for cell in facts["Nội dung"] if "đã đính chính" in cell]
     assert len(marked) == 1
     assert "430 chỉ tiêu" in marked[0]

@@ -15,6 +15,7 @@ from lsdash.export.stamp import Stamp
 from lsdash.store import shelf
 from lsdash.text import Lang
 from lsdash.view import from_query, to_path
+from tests.app import hypertext
 from tests.app.conftest import Opener
 from tests.unit.export.test_offline import Read
 
@@ -41,8 +42,8 @@ FOLDS = ("gates-table-waiting", "gates-everything-all", "border-table_fold-all")
 
 def shown(app: AppTest) -> list[str]:
     """The title and every cell of every table of a page, without Markdown."""
-    cells = [str(cell) for table in app.table for row in table.value.values for cell in row]
-    return [unmarked(text) for text in (app.title[0].value, *cells)]
+    cells = [str(cell) for table in hypertext.tables(app) for row in table.values for cell in row]
+    return [unmarked(app.title[0].value), *(" ".join(cell.split()) for cell in cells)]
 
 
 def unmarked(text: str) -> str:

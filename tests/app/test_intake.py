@@ -19,8 +19,10 @@ from lsdash.intake.review.from_draft import Brought
 from lsdash.intake.review.review import Review, Seen
 from lsdash.model import Text
 from lsdash.store import build
+from tests.app import hypertext
 from tests.app.conftest import FIXTURES, Opener
 from tests.unit.intake.review.test_papers import brought as papers_brought
+from tests.unit.intake.review.test_papers import told
 from tests.unit.intake.review.test_topics import begun
 
 NOW = datetime(2020, 3, 23, 8, tzinfo=UTC)
@@ -52,7 +54,8 @@ def held(opener: Opener, monkeypatch: pytest.MonkeyPatch) -> Iterator[Review]:
 
 def shown(app: AppTest) -> str:
     assert not app.exception, app.exception
-    return "\n".join(str(each.value) for each in (*app.title, *app.header, *app.markdown))
+    told = (str(each.value) for each in (*app.title, *app.header, *app.markdown))
+    return "\n".join([*told, hypertext.said(app)])
 
 
 def test_only_a_part_at_hand_is_published_by_the_topics_of_its_list(
@@ -143,7 +146,8 @@ def test_a_release_that_brought_several_weeks_is_listed_at_each(
         shutil.copy(file, records)
     release = build.build(settings.read())
     brought = len(list(records.iterdir())) - 1
-    assert shown(opener("intake")).replace("\\", "").count(release) == brought > 1
+    listed = shown(opener("intake")).replace("\\", "").count(f"- {release} ·")
+    assert listed == brought > 1
 
 
 @pytest.mark.usefixtures("held")
@@ -152,6 +156,10 @@ def test_an_annex_of_a_document_itself_is_accepted_by_the_table(opener: Opener) 
     saved.put(settings.read().drafts, paper)
     app = opener("intake", draft=paper.id)
     assert any("421/QĐ-UBND" in each.value.replace("\\", "") for each in app.info)
+    saved.put(settings.read().drafts, told())
+    app = opener("intake", draft=paper.id)
+    assert "Một bản nháp bản tin chưa xuất bản cũng nêu văn bản này." in shown(app)
+    assert not app.info
     app = opener("intake", draft=paper.id, sheet="2")
     assert not app.exception
     next(each for each in app.button if each.label == "Nhận cả bảng").click()

@@ -12,6 +12,7 @@ from lsdash.intake.review.from_draft import Brought
 from lsdash.model import Text
 from lsdash.settings import ROOT
 from lsdash.store.release import Release
+from tests.app import hypertext
 
 FILE = ROOT / "tests" / "fixtures" / "brought" / "tcvn3.txt"
 
@@ -46,7 +47,7 @@ def test_each_stretch_is_numbered_in_the_text_and_stands_beside_what_is_stored(
     assert "TCVN3 (.VnTime). 6 đoạn" in app.info[0].value.replace("\\", "")
     told = "\n".join(each.value for each in app.markdown).replace("\\", "")
     assert "⟨5⟩]] Theo đó, phân bổ :orange-background[**1**? 900 triệu đồng]" in told
-    titles, items = (each.value for each in app.table)
+    titles, items = hypertext.tables(app)
     assert str(titles.iat[0, 1]).startswith("ChØ ®¹o")
-    beside = {stored.replace("\\", ""): read for _, stored, read in items.itertuples(index=False)}
+    beside = {stored: read for _, stored, read in items.itertuples(index=False)}
     assert beside["Hç trî trång c©y ven ®‹AD›êng tØnh"] == "Hỗ trợ trồng cây ven đường tỉnh"

@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lsdash.records import load, write
+from tests.app import hypertext
 from tests.app.conftest import Opener
 from tests.unit.intake.review.test_papers import Former, brought, on_record, published
 
@@ -28,7 +29,7 @@ def read(app: AppTest) -> str:
     """What the page says, without the marks that keep text from being read as markup."""
     assert not app.exception
     told = [each.value for each in [*app.header, *app.markdown, *app.caption]]
-    told += [table.value.to_csv() for table in app.table]
+    told += [hypertext.said(app), *(table.to_csv() for table in hypertext.tables(app))]
     return " ".join(told).replace("\\", "")
 
 

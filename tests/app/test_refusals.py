@@ -68,7 +68,7 @@ def test_a_withdrawn_release_shows_its_reason_and_no_figure(opener: Opener) -> N
     assert "Ngày thu hồi: 20/03/2020" in app.markdown[0].value
     assert "Đọc \\*nhầm\\*" in app.warning[0].value
     assert gone in app.query_params["release"]
-    assert not app.table
+    assert not hypertext.tables(app)
     assert not app.exception
 
 
@@ -76,7 +76,7 @@ def test_an_unknown_release_keeps_the_link_and_shows_no_figure(opener: Opener) -
     app = opener("rural_roads", release="2031w01-00000000")
     assert app.title[0].value == "Không có bản dữ liệu này ở đây"
     assert "2031w01-00000000" in app.query_params["release"]
-    assert not app.table
+    assert not hypertext.tables(app)
 
 
 def test_a_question_that_takes_too_long_ends_the_page_and_says_what_to_do(

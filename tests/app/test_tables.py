@@ -1,39 +1,46 @@
-"""Tables name their columns on a phone, whatever the names hold."""
-
-import re
+"""Tables name their columns on a phone, and what stands in them is text."""
 
 from streamlit.testing.v1 import AppTest
 
+from tests.app import hypertext
 
-def sheet(*heads: str, brief: tuple[str, ...] = ()) -> str:
-    """The style sheet that a table with these heads brings along."""
 
-    def page(heads: tuple[str, ...], brief: tuple[str, ...]) -> None:
+def shown(*heads: str, brief: tuple[str, ...] = (), cell: str = "a") -> AppTest:
+    """A page with one table of one row under these heads."""
+
+    def page(heads: tuple[str, ...], brief: tuple[str, ...], cell: str) -> None:
         from lsdash.contents.blocks import Table, line
         from lsdash.web.parts import cards
 
-        cards.table(Table("probe", heads, ((line("a"),) * len(heads),), "a table", brief))
+        cards.table(Table("probe", heads, ((line(cell),) * len(heads),), "a table", brief))
 
-    app = AppTest.from_function(page, args=(heads, brief)).run()
+    app = AppTest.from_function(page, args=(heads, brief, cell)).run()
     assert not app.exception
-    (style,) = [each.proto.body for each in app.get("html")]
-    return str(style)
+    return app
+
+
+def named(app: AppTest) -> list[str | None]:
+    """What a phone shows before each cell."""
+    (table,) = hypertext.shown(app)
+    return [cell.get("data-head") for cell in table.xpath(".//td")]
 
 
 def test_each_column_but_the_first_is_named_before_its_cell() -> None:
-    style = sheet("A", "B", "C")
-    named = re.findall(r"nth-child\((\d)\)::before \{ content: \"(.*?)\" \}", style)
-    assert named == [("2", r"B\3a  "), ("3", r"C\3a  ")]  # 3a is the colon
+    assert named(shown("A", "B", "C")) == [None, "B", "C"]
 
 
 def test_shorter_names_stand_where_there_are_any_and_an_empty_one_names_nothing() -> None:
-    style = sheet("A", "B of this and that", "C", brief=("", "B", ""))
-    named = re.findall(r"nth-child\((\d)\)::before \{ content: \"(.*?)\" \}", style)
-    assert named == [("2", r"B\3a  ")]
+    app = shown("A", "B of this and that", "C", brief=("", "B", ""))
+    assert named(app) == [None, "B", None]
+    (table,) = hypertext.tables(app)
+    assert list(table.columns) == ["A", "B of this and that", "C"]
 
 
-def test_a_name_cannot_leave_its_string() -> None:
-    style = sheet("A", 'x" } </style> body { display: none } \\')
-    assert style.count("</style>") == 1
-    assert "body {" not in style
-    assert "Đường 5" in sheet("A", "Đường 5")
+def test_markup_in_a_name_or_a_cell_is_text() -> None:
+    odd = '"><img src=x> **Đường** 5'
+    app = shown("A", odd, cell=odd)
+    assert named(app) == [None, odd]
+    (table,) = hypertext.tables(app)
+    assert table.iloc[0, 1] == odd
+    (whole,) = hypertext.shown(app)
+    assert not whole.xpath(".//img")

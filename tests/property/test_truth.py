@@ -37,7 +37,10 @@ RUNS = int(os.environ.get("LSDASH_TRUTH_RUNS", "6"))
 WEEKS = 8
 OF_FIGURES = tuple(page for page in PAGES if page not in ("intake", "changes", "data"))
 SLIPS = re.compile(r"\{|\}|\bNone\b|\bnan\b|\*\*")
-SHARE = re.compile(r"(\d[\d.,]*)\s?%(?= (?:của tổng|of the whole|of the total)|\))")
+SHARE = re.compile(
+    r"(?<=\()\d[\d.,]*(?=\s?%\))"  # 5.000 triệu đồng cho xi măng (27,3%)
+    r"|\d[\d.,]*(?=\s?% (?:của tổng|of the whole|of the total))"
+)
 _, REAL = load.load(ROOT / "data" / "bulletins" / "2020-w10.yaml")
 
 

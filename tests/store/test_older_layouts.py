@@ -145,6 +145,7 @@ def test_a_release_from_before_a_table_of_reports_opens_with_none(
         for name in missing:
             file.execute(f"DROP TABLE {name}")
         file.execute("ALTER TABLE gates DROP COLUMN border_order")
+        file.execute("ALTER TABLE facts DROP COLUMN paper_scan_page")
         file.execute("ALTER TABLE bulletins DROP COLUMN partly_at_hand")
         file.execute("UPDATE manifest SET layout = ?, row_counts = ?", [layout, json.dumps(kept)])
     opened = shelf.open_release(settings, older.stem)

@@ -71,11 +71,24 @@ def test_a_request_stands_among_the_promises_as_one_and_is_never_counted(told: R
     here = reading(told)
     found = promises.promises(here)
     title = promises.sentence(here, found)
-    assert title.startswith("20 promises: 1 reported, 3 partly reported, 15 without")
+    assert title.startswith("18 promises: 1 reported, 1 partly reported, 15 without")
     assert title.endswith("; 1 request, no promise")
     (asked,) = [text_of(row[1]) for row in promises.table(here, found).rows if "1270" in str(row)]
     assert " · request · 1270/UBND-KTTH" in asked
     assert not any(each.is_asked_for for each in promises.telling(found, most=99))
+
+
+def test_what_one_report_answers_for_three_figures_is_one_promise(told: Release) -> None:
+    here = reading(told)
+    (ceilings,) = [
+        each
+        for each in promises.each_once(promises.promises(here))
+        if each.state == OutcomeState.PARTLY
+    ]
+    assert promises.what(here, ceilings) == (
+        "Class 1 units: at most 23 people; Class 2 units: at most 21 people;"
+        " Class 3 units: at most 19 people"
+    )
 
 
 def test_a_figure_that_changes_another_is_no_promise_beside_it(
@@ -95,6 +108,20 @@ def test_a_figure_that_changes_another_is_no_promise_beside_it(
     assert "61-tb-ubnd-2020" in {
         each.decision.slug for each in alone
     }  # what it changes is not here
+
+
+def test_what_one_of_a_thing_is_worth_is_no_promise_beside_how_many_there_are(
+    tmp_path: Path, build_once: BuildOnce
+) -> None:
+    (tmp_path / "bulletins").mkdir()
+    shutil.copy(DATA / "bulletins" / "2020-w10.yaml", tmp_path / "bulletins")
+    shutil.copy(FIXTURES / "weeks" / "2020-w14.yaml", tmp_path / "bulletins")
+    place = Settings(tmp_path / "bulletins", tmp_path / "releases", MEMORY_MB)
+    name = build_once(place, invented=True)
+    with closing(Release.open(place.releases / f"{name}.duckdb", memory_mb=MEMORY_MB)) as both:
+        found = promises.promises(reading(both))
+    support = [each.fact_name for each in found if each.decision.number == "580/QĐ-UBND"]
+    assert support == ["people"], "and not what each of them is paid"
 
 
 def test_promises_stand_by_the_day_they_fall_due_and_undated_ones_last(told: Release) -> None:

@@ -1,13 +1,17 @@
 """A decision whose annex is a picture goes from the scanner to the readers' page, looked at."""
 
+import io
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 
+import docx
 import pytest
+from docx.shared import Cm
+from PIL import Image
 
-from lsdash import publishing
+from lsdash import publishing, sentences
 from lsdash.intake.drafting.scans import brought
 from lsdash.intake.drafting.scans.brought import Brought
 from lsdash.intake.review import (
@@ -69,6 +73,34 @@ def test_only_the_page_that_is_a_picture_is_read_as_one(scan: Brought) -> None:
     assert (rise.printed, rise.low) == ("(6,00 + 6,50) %", None)
 
 
+def test_a_page_pasted_into_a_word_file_is_read_as_one() -> None:
+    source = scanned.paper(PAPER).replace("#align(center)[Phụ lục I]", "#pagebreak()\nPhụ lục I")
+    _, page = scanned.pages(source, dpi=150)
+    drawn = io.BytesIO()
+    page.crop((0, 0, page.width, page.height // 2)).save(drawn, "PNG")
+    document = docx.Document()
+    for line in PAPER.read_text(encoding="utf-8").partition("Phụ lục I\n")[0].splitlines():
+        document.add_paragraph(line)
+    document.add_picture(drawn, width=Cm(16))
+    document.add_picture(_photo(), width=Cm(8), height=Cm(5))
+    content = io.BytesIO()
+    document.save(content)
+    found = brought.read(content.getvalue(), "421.docx")
+    facts = {each.printed: each for each in found.draft.decisions[0].facts}
+    assert (facts["2.150"].low, facts["2.150"].page) == (2_150_000_000, 1)
+    assert facts["2.150"].place == "annex-1.row-2"
+    assert facts["6.500 triệu đồng"].page is None
+    assert [*found.strips] == [1, 2]
+    assert [each.what for each in found.draft.left_out] == ["picture"]
+
+
+def _photo() -> io.BytesIO:
+    """Light and dark, and no letter."""
+    drawn = io.BytesIO()
+    Image.radial_gradient("L").resize((800, 500)).save(drawn, "JPEG")
+    return drawn
+
+
 def test_each_figure_has_its_piece_of_the_page_until_the_draft_is_dropped(
     scan: Brought, review: Review, tmp_path: Path
 ) -> None:
@@ -120,3 +152,7 @@ def test_it_is_published_once_the_range_is_mended(
         release.close()
     assert told["(6,00 ÷ 6,50) %"] == (Decimal("6.00"), Decimal("6.50"))
     assert told["2.150"] == (2_150_000_000, 2_150_000_000)
+    shown = next(each for each in facts if each.printed == "2.150")
+    assert sentences.place_of(shown, "vi") == ("Phụ lục 1, dòng 2 của văn bản (bản quét, trang 2)")
+    said = next(each for each in facts if each.printed == "6.500 triệu đồng")
+    assert (said.scan_page, said.paper_scan_page) == (None, None)

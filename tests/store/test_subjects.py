@@ -338,9 +338,13 @@ def test_the_weeks_after_the_first_say_the_truth(four_weeks: Release) -> None:
         for page in ("rural_roads", "college_quotas", "energy_targets")
         for week in ("2020-w11", "2020-w13")
     }
-    assert titles["rural_roads", "2020-w11"] == "9,700 million đồng for all of tranche 2"
+    assert titles["rural_roads", "2020-w11"] == (
+        "9,700 million đồng (stated), made up of: 4,200 million đồng for arrears on works "
+        "finished in 2019; 5,500 million đồng for cement"
+    )
     assert titles["rural_roads", "2020-w13"] == (
-        "9,700 million đồng for all of tranche 2 (its parts add up to 10,000 million đồng)"
+        "9,700 million đồng for all of tranche 2 (stated before a later change; its parts now come "
+        "to 10,000 million đồng)"
     )
     assert titles["college_quotas", "2020-w11"].startswith("1,340 places (stated) for 3 colleges")
     assert titles["energy_targets", "2020-w11"] == (

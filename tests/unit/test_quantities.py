@@ -99,6 +99,8 @@ READ = [
     ("7,5 tr đồng", ("7500000", "7500000", "vnd", "exact", TRIEU)),
     ("12tỷđ", ("12000000000", "12000000000", "vnd", "exact", TY)),
     ("1 tỷ 250 trđ", ("1250000000", "1250000000", "vnd", "exact", TY)),
+    ("từ 1,2 đến 4,5 triệu đồng/m2", ("1200000", "4500000", "vnd", "range", TRIEU)),
+    ("12.000 đồng/m3 đến 18.500 đồng/m3", ("12000", "18500", "vnd", "range", 1)),
     # halves
     ("1/2 ngày", ("0.5", "0.5", "day", "exact", 1)),
     ("3/4 giờ", ("0.75", "0.75", "hour", "exact", 1)),
@@ -149,6 +151,28 @@ UNREAD = [
 @pytest.mark.parametrize("printed", UNREAD)
 def test_what_is_not_surely_one_figure_is_not_read(printed: str) -> None:
     assert quantities.read(printed) is None
+
+
+WITHIN = [
+    ("từ 62,5% lên 63,0%", ["62.5", "63.0"]),
+    ("khoảng 120 - 150 tỷ đồng", ["120000000000"]),
+    ("-1,35%", ["-1.35"]),  # alone it is no dash
+    ("tăng thêm 20 chỉ tiêu", ["20"]),
+    ("hai triệu năm trăm đồng", []),  # still two readings
+]
+
+
+@pytest.mark.parametrize(("printed", "lows"), WITHIN)
+def test_the_figures_within_a_phrase_are_found_where_nothing_but_words_is_left_over(
+    printed: str, lows: list[str]
+) -> None:
+    assert [str(each.low) for each, _ in quantities.within(printed)] == lows
+
+
+def test_what_stands_behind_a_figure_is_given_with_it() -> None:
+    ((reading, behind),) = quantities.within("không quá 4.000 bóng")
+    assert (reading.high, behind) == (4000, "bóng")
+    assert quantities.scale_of("khoảng 120 - 150 tỷ đồng", Decimal(120 * TY)) == TY
 
 
 def test_ends_with_different_multipliers_each_keep_their_own() -> None:

@@ -362,12 +362,13 @@ def test_a_change_alone_is_told_from_which_figure_to_which() -> None:
 def test_a_stated_total_of_money_stands_before_what_it_is_made_of() -> None:
     facts = [made.money("roads", 4000), made.money("cement", 2400)]
     whole = made.money("all", 6400, role="whole")
-    assert sentences.of_money([*facts, whole], "en") == (
+    made_up = (
         "6,400 million đồng (stated), made up of: "
         "4,000 million đồng for roads; 2,400 million đồng for cement"
     )
+    assert sentences.of_money([*facts, whole], "en") == made_up
     parts = [replace(fact, role="part", part_of="all") for fact in facts]
-    assert sentences.of_money([whole, *parts], "en") == "6,400 million đồng for all"
+    assert sentences.of_money([whole, *parts], "en") == made_up
     assert sentences.of_money([whole, parts[0]], "en") == (
         "6,400 million đồng for all (its parts add up to 4,000 million đồng)"
     )
@@ -476,3 +477,38 @@ def test_the_name_of_a_place_keeps_its_capitals_inside_a_sentence(
     subject: str, inside: str
 ) -> None:
     assert sentences.inner(made.fact("a", 1, subject_vi=subject), "vi") == inside
+
+
+@pytest.mark.parametrize(
+    ("printed", "vi", "en"),
+    [
+        ("60.000 đồng/m2", "60.000 đồng/m²", "60,000 đồng/m²"),
+        ("60.000 đồng/người/tháng", "60.000 đồng/người/tháng", "60,000 đồng/person/month"),
+        ("60.000 đồng mỗi hộ mỗi năm", "60.000 đồng/hộ/năm", "60,000 đồng/household/year"),
+        ("60.000 đồng/suất", "60.000 đồng/suất", "60,000 đồng/suất"),
+        ("60.000 đồng", "60.000 đồng", "60,000 đồng"),
+    ],
+)
+def test_a_rate_says_by_what_it_is_counted(printed: str, vi: str, en: str) -> None:
+    rate = made.fact("rate", 60000, kind="money", unit="vnd", printed=printed)
+    assert (sentences.figure(rate, "vi"), sentences.figure(rate, "en")) == (vi, en)
+
+
+def test_what_is_saved_is_not_cut() -> None:
+    told = {"kind": "percent", "unit": "percent", "direction": "decrease", "role": "change"}
+    saved = made.fact("power", 3, **told, subject_vi="Tiết kiệm điện", subject_en="Power saved")
+    assert sentences.of_targets([saved], "vi") == "Tiết kiệm điện: 3%"
+    assert sentences.moved(saved, "en") == "3%"
+
+
+def test_a_total_stated_before_a_change_is_not_called_wrong() -> None:
+    whole = made.money("all", 6400, role="whole")
+    changed = replace(made.money("roads", 4100), signed_on=date(2020, 4, 1))
+    told = sentences.of_money([changed, made.money("cement", 2400), whole], "en")
+    assert "stated before a later change; the items now come to 6,500 million đồng" in told
+
+
+def test_a_week_counts_reports_apart_from_what_is_decided() -> None:
+    assert sentences.of_week({"decided": 5, "told": 1}, [], "vi").endswith(
+        "5 đã quyết định, 1 chỉ để báo cáo"
+    )

@@ -42,6 +42,8 @@ FACT_FIELDS = (
     "paragraph",
     "paper_place",
     "paper_printed",
+    "scan_page",
+    "paper_scan_page",
     "unit_printed",
     "part_by",
 )

@@ -6,7 +6,7 @@ from lsdash.contents.blocks import Line, Words, line
 from lsdash.contents.reading import Reading
 from lsdash.contents.week import weeks
 from lsdash.store import read
-from lsdash.text import say
+from lsdash.text import publishers, say
 
 ENDED_ON = date(2025, 7, 1)
 RESOLUTION = "1672/NQ-UBTVQH15"
@@ -20,5 +20,7 @@ def since(here: Reading) -> Line | None:
     for row in here.ask(read.outcomes):
         if row.document_number == RESOLUTION and row.period_from == ENDED_ON:
             said = say(here.lang, "border.no_districts", number=RESOLUTION)
-            return line(f"{said} ", Words(row.publisher, to=row.address))
+            return line(
+                f"{said} ", Words(publishers.named(row.publisher, here.lang), to=row.address)
+            )
     return None

@@ -15,11 +15,11 @@ from lsdash.contents.reading import Reading
 from lsdash.contents.week import weeks
 from lsdash.store import read
 from lsdash.store.rows import EventRow, GateRow, ObservationRow
-from lsdash.text import count, figures, pick, say
+from lsdash.text import count, figures, pick, publishers, say
 from lsdash.vocabulary import EventKind
 
 PROVINCE, NATIONAL = "province", "national"
-LARGE, SMALL = 190, 26
+LARGE, SMALL = 190, 44
 SIGNS: Mapping[EventKind, tuple[Symbol, Fill]] = {
     EventKind.CLOSURE: ("x", Fill.LATE),
     EventKind.REOPENING: ("circle", Fill.DECIDED),
@@ -65,8 +65,7 @@ def chart(here: Reading, *, is_large_alone: bool = False) -> Chart | None:
     events = days.events(here)
     if not shown and not events:
         return None
-    asked = here.view.input("place")
-    large = _place_of(here, asked if asked in places(here) else PROVINCE)
+    large = _large_place(here)
     groups: dict[str, list[ObservationRow]] = {}
     for row in shown:
         groups.setdefault(row.place, []).append(row)
@@ -77,6 +76,16 @@ def chart(here: Reading, *, is_large_alone: bool = False) -> Chart | None:
     ]
     name = here.view.input("trucks") or "waiting"
     return _drawn(here, name, strips, days.around(here))
+
+
+def lead(here: Reading) -> str:
+    """How the drawing is read, and what the small places share as their scale."""
+    large = _large_place(here)
+    small = [row for row in rows(here) if row.place != large]
+    if not small:
+        return say(here.lang, "border.by_day_alone")
+    most = max(small, key=lambda row: row.value)
+    return say(here.lang, "border.by_day_lead", most=gates.number(here, most))
 
 
 def of_all_years(here: Reading) -> list[ObservationRow]:
@@ -114,10 +123,17 @@ def _drawn(here: Reading, name: str, strips: Sequence[Strip], span: tuple[date, 
 def _small(
     here: Reading, groups: Mapping[str, Sequence[ObservationRow]], large: str
 ) -> list[Strip]:
-    """In the order of the border; the province and the whole border before the gates."""
+    """On one scale: the province, the gates in the order of the border, the whole border."""
     order = [_place_of(here, slug) for slug in places(here)]
     others = sorted(groups, key=lambda place: order.index(place) if place in order else len(order))
-    return [_strip(here, groups[place], SMALL) for place in others if place != large]
+    small = [groups[place] for place in others if place != large]
+    top = max((float(row.value) for own in small for row in own), default=None)
+    return [_strip(here, own, SMALL, top=top) for own in small]
+
+
+def _large_place(here: Reading) -> str:
+    asked = here.view.input("place")
+    return _place_of(here, asked if asked in places(here) else PROVINCE)
 
 
 def _large(here: Reading, own: Sequence[ObservationRow]) -> Strip:
@@ -178,7 +194,7 @@ def _mark(here: Reading, event: EventRow) -> Mark:
         f"{figures.day(event.date_from, here.lang)} · {say(here.lang, f'event.{event.kind}')}",
         pick(here.lang, event, "summary"),
         gates.flags_of(here, event.flags),
-        event.publisher or "",
+        publishers.named(event.publisher, here.lang),
     ]
     return Mark(event.date_from, symbol, fill, "\n".join(filter(None, hover)), event.id)
 

@@ -16,14 +16,13 @@ def contents(here: Reading) -> Contents:
         return Contents(title, title, (), "", (nothing,))
     course = trend.sentence(here)
     drawn = strip.chart(here)
-    by_day = flow.chart(here)
     told = days.events(here)
     on = figures.day(days.shown(here), lang)
     parts = [
         section("", state.reported(here), Said(course) if course else None),
         section(say(lang, "border.strip", on=on), drawn.upright if drawn else None, *_leads(here)),
         section(say(lang, "border.table", on=on), state.table(here)),
-        section(say(lang, "border.by_day"), by_day or Said(line(say(lang, "gates.none")))),
+        section(say(lang, "border.by_day"), *_by_day(here)),
         section(
             say(lang, "gates.table"), gates.observations(here, flow.rows(here)), is_detail=True
         ),
@@ -41,6 +40,13 @@ def contents(here: Reading) -> Contents:
         say(lang, "lead.border_trade"),
         filled(parts),
     )
+
+
+def _by_day(here: Reading) -> list[Block]:
+    drawn = flow.chart(here)
+    if drawn is None:
+        return [Said(line(say(here.lang, "gates.none")))]
+    return [Said(line(flow.lead(here))), drawn]
 
 
 def _leads(here: Reading) -> list[Said]:

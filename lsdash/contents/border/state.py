@@ -94,6 +94,7 @@ def reported(here: Reading) -> Listed:
     row = queue(here)
     if row:
         lines.append(_figure(here, "border.waiting", [row]))
+        lines += _above_the_border(here, row)
     passed = cleared(here)
     if passed:
         lines.append(_figure(here, "border.cleared", passed))
@@ -196,8 +197,22 @@ def _figure(here: Reading, key: str, rows: Sequence[ObservationRow]) -> Line:
         *strong(", ".join(counted)),
         Words(f", {gates.place(here, first)}, {gates.when(here, first)} · "),
         *gates.source(here, first.publisher, first.address, None),
-        *_how_sure(here, flags),
+        *gates.doubts(here, flags, gates.at(here, first)),
     )
+
+
+def _above_the_border(here: Reading, row: ObservationRow) -> list[Line]:
+    """Where the province's queue is above the whole border's of that day: what each counts."""
+    wide = [
+        other
+        for other in days.of_measure(here, days.WAITING)
+        if other.place_kind == "national" and other.period_to == row.period_to
+    ]
+    if row.place_kind != "province" or not wide or wide[0].value >= row.value:
+        return []
+    told = {"n": gates.number(here, row), "all": gates.number(here, wide[0])}
+    counted = (f" {gates.bare(here, each)}: {gates.note(here, each)}" for each in (row, wide[0]))
+    return [line(say(here.lang, "border.above", **told), *quiet("".join(counted)))]
 
 
 def _how_sure(here: Reading, flags: Sequence[str]) -> Line:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from lsdash.contents import gates
-from lsdash.contents.blocks import Line, Words, quiet
+from lsdash.contents.blocks import Line, Words
 from lsdash.contents.border import days
 from lsdash.contents.reading import Reading
 from lsdash.store.rows import ObservationRow
@@ -42,8 +42,7 @@ def sentence(here: Reading) -> Line | None:
         last = gates.number(here, end[0])
         told += say(lang, "border.then", on=_day(here, end), n=last)
     flags = sorted({flag for rows in (start, turn, end) for flag in rows[0].flags})
-    unsure = quiet(f" ({gates.flags_of(here, flags)})") if flags else ()
-    return (Words(f"{told}."), *unsure)
+    return (Words(f"{told}."), *gates.doubts(here, flags))
 
 
 def _series(here: Reading) -> list[list[ObservationRow]]:

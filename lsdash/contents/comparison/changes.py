@@ -28,7 +28,7 @@ from lsdash.errors import ReleaseError
 from lsdash.model import Filters
 from lsdash.store import read, shelf
 from lsdash.store.rows import DecisionRow, ObservationRow
-from lsdash.text import pick, say
+from lsdash.text import pick, publishers, say
 from lsdash.view import View
 
 ROW = tuple[Line, SideBySide]
@@ -117,7 +117,8 @@ def press(here: Reading, of: Sides, found: Difference) -> Table | None:
 def _reported(here: Reading, change: Pair[ObservationRow]) -> SideBySide:
     """A figure of the press: where, when and from whom; how it was, how it is."""
     row = change.row
-    what = " · ".join(filter(None, (gates.place(here, row), gates.when(here, row), row.publisher)))
+    by = publishers.named(row.publisher, here.lang)
+    what = " · ".join(filter(None, (gates.place(here, row), gates.when(here, row), by)))
     old, new = (gates.number(here, each) if each else None for each in (change.old, change.new))
     if old == new:
         new = say(here.lang, "changes.details", what=new)

@@ -24,6 +24,10 @@ from lsdash.vocabulary import Kind, RelationKind, Role, Status, TaskState, Unit
 MOST = 500
 """Rows of the page; all of them are in the files for programs."""
 
+LONG = 366
+"""Days from which a wait is told in years, and as an answer that was not found: bulletins between
+may be missing."""
+
 SOON = 14
 """Days within which a thing is due soon."""
 
@@ -67,8 +71,12 @@ class Task:
         """Days that a request waited: until its answer, or until the day of the view."""
         if not self.is_request:
             return None
-        until = self.by.signed_on if self.state is TaskState.ANSWERED and self.by else self.as_of
-        return max(0, (until - self.row.signed_on).days)
+        return max(0, (self.until - self.row.signed_on).days)
+
+    @property
+    def until(self) -> date:
+        """The day up to which a request waited."""
+        return self.by.signed_on if self.state is TaskState.ANSWERED and self.by else self.as_of
 
 
 def filters(here: Reading) -> Filters:
@@ -168,8 +176,8 @@ def _partly_known(here: Reading) -> Said | None:
 def told(here: Reading, task: Task) -> str:
     """`còn 5 ngày`, `quá hạn 3 ngày`, `đã chờ 12 ngày`, `được trả lời tại 77/…, sau 9 ngày`."""
     lang = here.lang
-    days = _days(abs(task.left or 0), here)
-    waited = _days(task.waited or 0, here)
+    days = _span(here, *sorted((task.row.deadline or task.as_of, task.as_of)))
+    waited = _span(here, task.row.signed_on, task.until)
     match task.state:
         case TaskState.OVERDUE if task.is_request:
             return say(lang, "follow.overdue_request", days=days, waited=waited)
@@ -180,7 +188,8 @@ def told(here: Reading, task: Task) -> str:
             waits = say(lang, "follow.waiting", days=waited)
             return f"{left}, {waits}" if task.is_request else left
         case TaskState.WAITING:
-            return say(lang, "follow.waiting", days=waited)
+            is_long = (task.waited or 0) >= LONG
+            return say(lang, "follow.no_answer" if is_long else "follow.waiting", days=waited)
         case TaskState.ANSWERED | TaskState.ENDED if task.by:
             said = sentences.effect(task.by, lang, on=task.as_of)
             after = task.state is TaskState.ANSWERED and task.is_request
@@ -266,14 +275,15 @@ def _counted(here: Reading, found: Sequence[Task]) -> list[str]:
     lang = here.lang
     overdue = sum(task.state is TaskState.OVERDUE for task in found)
     soon = sum(task.state is TaskState.DUE and (task.left or 0) <= SOON for task in found)
-    waiting = [task.waited or 0 for task in found if task.is_request and task.state in OPEN]
+    waiting = [task for task in found if task.is_request and task.state in OPEN]
     parts = [count(lang, "follow.overdue_n", overdue)] if overdue else []
     parts += [count(lang, "follow.soon_n", soon, days=_days(SOON, here))] if soon else []
     if waiting:
-        many = len(waiting) > 1
-        longest = _days(max(waiting), here)
-        key = "follow.waiting_n" if many else "follow.waiting_one"
-        parts.append(say(lang, key, n=figures.number(len(waiting), lang), days=longest))
+        longest = max(waiting, key=lambda task: task.waited or 0)
+        form = "unanswered" if (longest.waited or 0) >= LONG else "waiting"
+        key = f"follow.{form}_{'n' if len(waiting) > 1 else 'one'}"
+        days = _span(here, longest.row.signed_on, longest.until)
+        parts.append(say(lang, key, n=figures.number(len(waiting), lang), days=days))
     return parts
 
 
@@ -339,6 +349,16 @@ def _row(here: Reading, task: Task) -> tuple[Line, ...]:
         (Words(told(here, task), LOOKS.get(task.state, "plain"), by),),
         (Words(source, to=here.view.of_document(row.decision)),),
     )
+
+
+def _span(here: Reading, since: date, until: date) -> str:
+    """`12 ngày`; of a year and more `5 năm 10 tháng`, in whole months."""
+    days = max(0, (until - since).days)
+    if days < LONG:
+        return _days(days, here)
+    months = (until.year - since.year) * 12 + until.month - since.month - (until.day < since.day)
+    held = (("years", months // 12), ("months", months % 12))
+    return " ".join(count(here.lang, f"follow.{name}", n) for name, n in held if n)
 
 
 def _days(number: int, here: Reading) -> str:

@@ -203,7 +203,7 @@ def in_place(fact: FactRow, new: FactRow) -> FactRow:
         bound=new.bound,
         printed=new.printed,
         basis=new.basis,
-        formula=None,
+        formula=new.formula if adjusted.is_in_figures(new.formula) else None,
         number=new.number,
         signed_on=new.signed_on,
         item=new.item,

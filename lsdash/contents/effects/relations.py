@@ -16,8 +16,9 @@ from lsdash.model import DocumentNumber, Filters, ascii_slug
 from lsdash.records import references
 from lsdash.store import read
 from lsdash.store.rows import ChangeRow, EffectRow, FactRow, RelatedRow, RelationRow
-from lsdash.text import pick, say
-from lsdash.vocabulary import ChangeKind, RelationKind, Status
+from lsdash.sums.money import Standing, reckon
+from lsdash.text import figures, pick, say
+from lsdash.vocabulary import Bound, ChangeKind, RelationKind, Status
 
 MARKS = (
     RelationKind.REPEALS,
@@ -51,6 +52,7 @@ def outgoing(here: Reading, slug: str) -> list[Line]:
         if to and (to.decision, row.kind) not in told:
             told.add((to.decision, row.kind))
             line += _figures(here, _of(effects, to.decision, row.kind), readings, by=by)
+            line += _given(here, to)
         lines.append(line)
     for each in effects:
         if (each.decision, each.kind) not in told:
@@ -160,7 +162,7 @@ def _line(
     said = sentences.effect(first, here.lang, on=on)
     said = said[:1].upper() + said[1:] if capital else said
     to = here.view.of_document(first.by) if first.bulletin else None
-    return (Words(said, to=to), *_figures(here, effects, readings))
+    return (Words(said, to=to), *_figures(here, effects, readings), *_given(here, first))
 
 
 def _figures(
@@ -185,6 +187,28 @@ def _figures(
                 ),
             ]
     return tuple(words)
+
+
+def _given(here: Reading, effect: EffectRow) -> Line:
+    """`: xin 10.000 triệu đồng, quyết định 5.000 triệu đồng`, of an answer in money."""
+    if effect.kind != RelationKind.ANSWERS or not effect.by:
+        return ()
+    asked = _sum(here, effect.decision, Standing.PROPOSED)
+    given = _sum(here, effect.by, Standing.DECIDED)
+    if not (asked and given):
+        return ()
+    return (Words(say(here.lang, "effect.given", asked=asked, given=given)),)
+
+
+def _sum(here: Reading, slug: str, standing: Standing) -> str:
+    """What a document asks for or decides in money; empty where that is no single exact sum."""
+    found = reckon(here.ask(read.facts_of, slug))[standing]
+    if len(found.sums) != 1 or found.alternatives or found.amended or found.apart:
+        return ""
+    only, value = found.sums[0], found.sums[0].value
+    return figures.figure(
+        value, value, unit=only.unit, bound=Bound.EXACT, scale=only.scale, lang=here.lang
+    )
 
 
 def _key(effect: EffectRow) -> tuple[str, str, str, str]:

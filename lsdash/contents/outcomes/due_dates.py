@@ -146,6 +146,7 @@ def _promised(here: Reading, found: Sequence[Promise]) -> list[DueDate]:
 
 
 def _place(here: Reading, promise: Promise) -> str:
+    if promise.fact and promise.fact.source:
+        return sentences.place_of(promise.fact, here.lang)
     row = promise.fact or promise.decision
-    in_paper = promise.fact.paper_place if promise.fact else None
-    return sentences.place(row.item, row.paragraph, here.lang, in_paper)
+    return sentences.place(row.item, row.paragraph, here.lang)

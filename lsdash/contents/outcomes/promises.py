@@ -2,7 +2,8 @@
 
 A promise is a figure that a document sets, or the document itself where it sets none. A figure that
 changes an earlier one is no promise of its own: the earlier one is told as it stands. A request is
-told beside the promises and never counted as one.
+told beside the promises and never counted as one. So much for each of something is a promise only
+where the document sets nothing else.
 
 What was reported is context: it has a source of its own, and never becomes a fact. There is no
 clock: a promise is due or not on the day up to which an outcome was looked for, else on the view's.
@@ -10,7 +11,7 @@ clock: a promise is due or not on the day up to which an outcome was looked for,
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from lsdash import sentences
@@ -31,8 +32,9 @@ from lsdash.contents.effects import in_force
 from lsdash.contents.reading import Reading
 from lsdash.store import read
 from lsdash.store.rows import DecisionRow, FactRow, OutcomeRow, SearchRow
+from lsdash.sums import money
 from lsdash.text import count, figures, pick, say
-from lsdash.vocabulary import Bearing, Certainty, OutcomeState, Role, Status
+from lsdash.vocabulary import Bearing, Certainty, OutcomeState, RelationKind, Role, Status
 
 MOST_DOCUMENTS = 500
 """Documents whose promises are looked through, the newest; the rest is reached by filters."""
@@ -60,6 +62,9 @@ WEIGHT = (OutcomeState.REPORTED, OutcomeState.PARTLY, OutcomeState.NOT_FOUND)
 TELLING = 3
 """Promises that the overview shows."""
 
+ENDING = (RelationKind.REPEALS, RelationKind.CORRECTS)
+"""What a document does with which nothing is left to be done."""
+
 LOOKS: Mapping[OutcomeState, Look] = {
     OutcomeState.REPORTED: "strong",
     OutcomeState.PARTLY: "strong",
@@ -84,6 +89,8 @@ class Promise:
     reports: tuple[OutcomeRow, ...] = ()
     """Those that answer it first, then those beside it."""
     search: SearchRow | None = None
+    others: tuple[FactRow, ...] = ()
+    """Further figures of the document that the same reports answer, told with this one."""
 
     @property
     def answering(self) -> tuple[OutcomeRow, ...]:
@@ -121,10 +128,11 @@ def of_documents(here: Reading, documents: Sequence[DecisionRow]) -> list[Promis
         if (told.decision, told.slug) not in changing:
             by_document[told.decision].append(fact)
     amending = {slug for slug, _ in changing} - by_document.keys()
+    ending = _ending(here, [each.slug for each in documents if each.slug not in by_document])
     return [
         promise
         for decision in documents
-        if decision.slug not in amending
+        if decision.slug not in amending | ending and decision.kind not in money.TELLING
         for promise in _of_document(decision, by_document[decision.slug], known)
     ]
 
@@ -143,6 +151,13 @@ def _changing(
     }
 
 
+def _ending(here: Reading, slugs: Sequence[str]) -> set[str]:
+    """Of these documents without a figure those that repeal or correct another, and do no more."""
+    effects = here.ask(read.effects_by, tuple(slugs)) if slugs else []
+    found = {each.by for each in effects if each.kind in ENDING}
+    return {slug for slug in found if not here.ask(read.provisions, slug)}
+
+
 def is_due_in(promise: Promise, year: str) -> bool:
     return year == ANY_YEAR or str(promise.due.year if promise.due else "") == year
 
@@ -156,9 +171,24 @@ def chosen_year(here: Reading) -> str:
     return here.view.input("due") or ANY_YEAR
 
 
+def each_once(found: Sequence[Promise]) -> list[Promise]:
+    """Promises as readers are told of them: what one report answers for several figures of a
+    document alike, as a mean does for three ceilings, is one promise and counts once."""
+    told: dict[object, Promise] = {}
+    for each in found:
+        reports = tuple(row.id for row in each.answering)
+        key = (each.decision.slug, each.due, each.state, reports) if reports else id(each)
+        first = told.get(key)
+        if first and each.fact:
+            told[key] = replace(first, others=(*first.others, each.fact))
+        else:
+            told[key] = each
+    return [*told.values()]
+
+
 def telling(found: Sequence[Promise], most: int = TELLING) -> list[Promise]:
     """The most telling of these promises, one of each document."""
-    known = [each for each in found if each.state in WEIGHT and not each.is_asked_for]
+    known = [each for each in each_once(found) if each.state in WEIGHT and not each.is_asked_for]
     known.sort(key=lambda each: (WEIGHT.index(each.state), each.due or date.max))
     first = {each.decision.slug: each for each in reversed(known)}
     return [each for each in known if first[each.decision.slug] is each][:most]
@@ -166,7 +196,7 @@ def telling(found: Sequence[Promise], most: int = TELLING) -> list[Promise]:
 
 def sentence(here: Reading, found: Sequence[Promise]) -> str:
     """`20 điều hứa: 1 đã có kết quả công khai, 3 có một phần, 16 chưa thấy`."""
-    lang = here.lang
+    lang, found = here.lang, each_once(found)
     if not found:
         return say(lang, "outcomes.none")
     asked = [each for each in found if each.is_asked_for]
@@ -196,7 +226,7 @@ def table(here: Reading, found: Sequence[Promise]) -> Table:
     return Table(
         "promises",
         tuple(say(here.lang, f"outcomes.{head}") for head in heads),
-        tuple(_row(here, each) for each in found),
+        tuple(_row(here, each) for each in each_once(found)),
         say(here.lang, "outcomes.alt"),
     )
 
@@ -207,14 +237,18 @@ def briefly(here: Reading, found: Sequence[Promise]) -> Listed:
 
 
 def what(here: Reading, promise: Promise) -> str:
-    """The figure with its subject, and the later document that it now stands in; a document
+    """Its figures with their subjects, and the later document that each now stands in; a document
     without a figure by its short title."""
     if promise.fact is None:
         return pick(here.lang, promise.decision, "short_title")
-    subject = pick(here.lang, promise.fact, "subject")
-    figure = sentences.moved(promise.fact, here.lang)
-    now_in = sentences.now_in(promise.fact, promise.decision.number, here.lang)
-    return f"{subject}: {figure}{now_in}"
+    figures_set = (promise.fact, *promise.others)
+    return "; ".join(_figure(here, each, promise.decision) for each in figures_set)
+
+
+def _figure(here: Reading, fact: FactRow, decision: DecisionRow) -> str:
+    subject = pick(here.lang, fact, "subject")
+    figure = sentences.moved(fact, here.lang)
+    return f"{subject}: {figure}{sentences.now_in(fact, decision.number, here.lang)}"
 
 
 def due(here: Reading, promise: Promise) -> str:
@@ -300,6 +334,7 @@ def _of_document(
 ) -> Iterator[Promise]:
     """Its figures one by one; the document itself where it sets none, or was looked for as one."""
     own = [] if decision.status == Status.PROPOSED else [fact for fact in facts if _is_set(fact)]
+    own = [fact for fact in own if not money.is_rate(fact)] or own  # what one of a thing is worth
     for fact in own:
         yield _promise(decision, fact, fact.deadline or fact.period_to, known)
     if not own or (decision.slug, "") in known.searches:

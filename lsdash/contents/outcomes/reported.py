@@ -25,7 +25,7 @@ from lsdash.contents.outcomes.promises import Promise
 from lsdash.contents.reading import Reading
 from lsdash.store import read
 from lsdash.store.rows import DecisionRow, OutcomeRow
-from lsdash.text import figures, pick, say
+from lsdash.text import figures, pick, publishers, say
 from lsdash.vocabulary import OutcomeState
 
 
@@ -76,7 +76,7 @@ def _chart(here: Reading, found: Sequence[Promise]) -> Chart | None:
             promises.amount(here, row),
             pick(here.lang, row, "what"),
             float(row.value or 0),
-            f"{row.publisher} · {promises.sure(here, row)}",
+            f"{publishers.named(row.publisher, here.lang)} · {promises.sure(here, row)}",
         )
         for row in own
     ]
@@ -103,7 +103,7 @@ def _row(here: Reading, row: OutcomeRow) -> tuple[Line, ...]:
         line(_when(here, row)),
         (Words(promises.in_words(here, row)), Words(f" · {note}", "quiet")),
         line(promises.sure(here, row)),
-        (Words(row.publisher, to=row.address),),
+        (Words(publishers.named(row.publisher, here.lang), to=row.address),),
     )
 
 

@@ -36,6 +36,7 @@ def subject_page(
                 section(say(lang, "subject.since"), beside.listed(here, about)),
                 *parts,
                 *splits.sections(here, about.facts),
+                section(say(lang, "subject.others"), beside.others(here, about)),
                 *_asked(here, about),
                 section(say(lang, "subject.facts"), tables.facts(here, shown)),
                 section(say(lang, "subject.earlier"), Listed(earlier) if earlier else None),

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from lsdash.store.rows import FactRow
 from lsdash.sums import wholes
+from lsdash.sums.money import is_income
 from lsdash.vocabulary import FigureKind, Role, Status, Unit
 
 RANKS: Mapping[str, int] = {
@@ -15,11 +16,13 @@ RANKS: Mapping[str, int] = {
     Role.LEVEL: 2,
     Role.CEILING: 2,
     Role.FLOOR: 3,
-    Role.OBLIGATION: 3,
+    Role.OBLIGATION: 2,
     Role.CONTENTS: 4,
     Role.PART: 5,
 }
 """The whole comes before what it is made of, and how much before how far and of how many things."""
+
+AIMS = frozenset({Role.CHANGE, Role.REACH, Role.COME_DOWN, Role.LEVEL})
 
 
 def figure(facts: Sequence[FactRow]) -> FactRow | None:
@@ -30,11 +33,29 @@ def figure(facts: Sequence[FactRow]) -> FactRow | None:
     own = [fact for fact in facts if fact.option is None]
     if not own:
         return None
+    budgeted = aim(own)
+    if budgeted:
+        return budgeted
     best = min(map(_rank, own))
     likely = [fact for fact in own if _rank(fact) == best]
     sums = (wholes.total(of_unit) for of_unit in wholes.by_unit(own))
     totals = [each.fact for each in sums if each and each.fact in likely]
     return next(iter((*totals, *likely)))
+
+
+def aim(facts: Sequence[FactRow]) -> FactRow | None:
+    """The one aim of a plan with a budget: what money is for tells it before how much it is."""
+    if not any(fact.kind == FigureKind.MONEY for fact in facts):
+        return None
+    aims = [
+        fact
+        for fact in facts
+        if fact.status == Status.PLANNED
+        and fact.kind != FigureKind.MONEY
+        and fact.option is None
+        and fact.role in AIMS
+    ]
+    return aims[0] if len(aims) == 1 else None
 
 
 def is_alone(fact: FactRow, facts: Sequence[FactRow]) -> bool:
@@ -44,9 +65,14 @@ def is_alone(fact: FactRow, facts: Sequence[FactRow]) -> bool:
 
 
 def _rank(fact: FactRow) -> tuple[int, bool]:
-    """Money goes before other figures of its rank; a limit of money is as good as a sum."""
-    is_money = fact.kind == FigureKind.MONEY and fact.role != Role.PART
+    """Money goes before other figures of its rank; a limit of money is as good as a sum.
+
+    So much that is to be reached is as good as an amount; a share that is to be is not.
+    """
+    is_money = fact.kind == FigureKind.MONEY and fact.role != Role.PART and not is_income(fact)
     rank = RANKS[fact.role]
     if fact.role == Role.AMOUNT and fact.unit == Unit.PERCENT and fact.status == Status.PLANNED:
         rank = RANKS[Role.FLOOR]  # what a plan aims at tells it before how things stand
+    if fact.role == Role.REACH and fact.unit != Unit.PERCENT:
+        rank = RANKS[Role.AMOUNT]
     return min(rank, RANKS[Role.AMOUNT]) if is_money else rank, not is_money

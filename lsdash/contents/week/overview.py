@@ -11,8 +11,10 @@ from lsdash.contents.effects import follow_up, in_force, relations
 from lsdash.contents.reading import Reading
 from lsdash.contents.week import papers, partly, weeks
 from lsdash.contents.week.papers import MOST_DOCUMENTS
+from lsdash.model import Filters
 from lsdash.store import read
 from lsdash.store.rows import DecisionRow, FlagRow
+from lsdash.sums import money
 from lsdash.text import count, pick, say
 from lsdash.view import View
 from lsdash.vocabulary import FlagRule, Status
@@ -44,7 +46,19 @@ def sentence(here: Reading) -> str:
         for row in here.ask(read.facets, filters)
         if row.facet == "status" and (not filters.statuses or row.value in filters.statuses)
     }
+    telling = _telling(here, filters)
+    if telling:
+        held |= {Status.DECIDED: held[Status.DECIDED] - telling, sentences.TOLD: telling}
     return sentences.of_week(held, weeks.chosen(here)[:1], here.lang, topics=len(partly.told(here)))
+
+
+def _telling(here: Reading, filters: Filters) -> int:
+    """How many of the documents only report: theirs is no decision."""
+    if filters.statuses and Status.DECIDED not in filters.statuses:
+        return 0
+    kinds = tuple(kind for kind in money.TELLING if not filters.kinds or kind in filters.kinds)
+    asked = replace(filters, kinds=kinds, statuses=(Status.DECIDED,))
+    return len(here.ask(read.decisions, asked, limit=MOST_DOCUMENTS)) if kinds else 0
 
 
 def board(here: Reading) -> tuple[dict[date, list[DecisionRow]], list[DecisionRow]]:

@@ -31,7 +31,7 @@ from lsdash.store.rows import DecisionRow, FactRow, ProvisionRow
 from lsdash.sums import wholes
 from lsdash.sums.money import is_rate
 from lsdash.text import figures, pick, say
-from lsdash.vocabulary import Role, Status
+from lsdash.vocabulary import Role, Status, Unit
 
 SUMS = (Role.WHOLE, Role.PART, Role.AMOUNT)
 MOST_PROVISIONS = 8
@@ -98,7 +98,7 @@ def duties(here: Reading, decision: DecisionRow) -> Table | None:
     for fact in here.ask(read.facts_of, decision.slug):
         if fact.lead_vi:
             what = f"{pick(lang, fact, 'subject')}: {papers.as_said(fact, lang)}"
-            where = sentences.place(fact.item, fact.paragraph, lang, fact.paper_place)
+            where = sentences.place_of(fact, lang)
             rows.append(_duty(here, fact, what, where))
     for row in here.ask(read.provisions, decision.slug):
         if row.lead_vi or row.deadline:
@@ -166,11 +166,18 @@ def _sums(facts: Sequence[FactRow]) -> list[list[FactRow]]:
     """Wholes, parts and amounts that belong together: of one measure and one unit."""
     sums = [fact for fact in facts if fact.role in SUMS and not is_rate(fact)]
     rates = [[fact] for fact in facts if fact.role in SUMS and is_rate(fact)]
-    return rates + [
+    found = [
         [fact for fact in of_unit if fact.measure == measure]
         for of_unit in wholes.by_unit(sums)
         for measure in dict.fromkeys(fact.measure for fact in of_unit)
     ]
+    return rates + [own for each in found for own in _of_one_meaning(each)]
+
+
+def _of_one_meaning(facts: Sequence[FactRow]) -> list[list[FactRow]]:
+    """Shares of different things have no axis in common: only parts of one whole have."""
+    is_split = any(fact.role == Role.WHOLE for fact in facts)
+    return [list(facts)] if facts[0].unit != Unit.PERCENT or is_split else [[f] for f in facts]
 
 
 def _chart_of_sums(
@@ -179,7 +186,8 @@ def _chart_of_sums(
     """Sums with their parts; a split over many has a bar a part."""
     lang = here.lang
     whole = next((fact for fact in own if parts.apart(fact, own)), None)
-    is_split = whole is not None and len(wholes.tops(own)) == 1
+    is_split = whole is not None and len([fact for fact in own if wholes.parts(fact, own)]) == 1
+    is_split = is_split and len(wholes.tops(own)) == 1
     unit = sentences.unit_name(own[0], lang)
     told = "; ".join(f"{pick(lang, f, 'subject')}: {papers.as_said(f, lang)}" for f in own)
     chart = Chart(

@@ -197,7 +197,8 @@ def _page_of(here: Reading, paper: Paper, papers: Sequence[Paper]) -> str:
 def _card(here: Reading, paper: Paper, page: str, own: Sequence[FactRow]) -> Card:
     lang, tells = here.lang, False
     fact = main_figure.figure(own)
-    total = _total(paper, own)
+    aim = main_figure.aim(own)
+    total = None if aim else _total(paper, own)
     places = _added(here, own)
     if total and fact and not fact.is_derived:
         figure, what, tells = written(total, lang), _sum(here, total), True
@@ -207,6 +208,8 @@ def _card(here: Reading, paper: Paper, page: str, own: Sequence[FactRow]) -> Car
         amended = paper.amended.get((fact.decision, fact.slug))
         figure, what = _figure(here, fact, amended), _what(here, paper, fact, own)
         tells = bool(amended or _options(here, paper)) or main_figure.is_alone(fact, own)
+        if fact is aim:
+            what, tells = ". ".join((what, *_budget(here, paper, own))), True
     else:
         figure, what = _without_figures(here, paper), pick(lang, paper.decision, "summary")
     slug = fact.slug if fact else ""
@@ -218,6 +221,12 @@ def _total(paper: Paper, own: Sequence[FactRow]) -> Sum | None:
     found = money.reckon(own, paper.amended).values()
     sums = [each for of_one in found for each in of_one.sums if len(each.terms) > 1]
     return sums[0] if sums else None
+
+
+def _budget(here: Reading, paper: Paper, own: Sequence[FactRow]) -> list[str]:
+    """What a plan spends on its aim, a sum a currency."""
+    sums = money.reckon(own, paper.amended)[money.Standing.PLANNED].sums
+    return [say(here.lang, "card.budget", sum=written(each, here.lang)) for each in sums]
 
 
 def _sum(here: Reading, total: Sum) -> str:

@@ -12,7 +12,7 @@ from lsdash.contents.reading import Reading
 from lsdash.planner import ALLOWED, Plan, Provenance
 from lsdash.store import read
 from lsdash.store.rows import DecisionRow, FactRow, ObservationRow
-from lsdash.text import figures, say
+from lsdash.text import figures, publishers, say
 from lsdash.vocabulary import Place, Unit
 
 ASKED = (
@@ -57,7 +57,7 @@ def offered(here: Reading, rows: Mapping[str, ObservationRow]) -> Listed:
                 f"{say(here.lang, f'input.{name}')}: ",
                 Words(figures.number(row.value.normalize(), here.lang), "strong"),
                 f" ({figures.span(row.period_from, row.period_to, here.lang)}) · ",
-                Words(row.publisher or row.address, to=row.address),
+                Words(publishers.named(row.publisher, here.lang) or row.address, to=row.address),
             )
             for name, row in rows.items()
         )

@@ -74,19 +74,23 @@ _LEAD_IN = rf"(?:\s?(?:các|những))?(?:\s?{TYPE_WORD})?(?:\s?từ)?(?:\s?số)
 """What may stand between a cue and the number, as in `các Quyết định số: `."""
 
 _OF = (
+    r"(?:\s?(?:toàn bộ|một phần)(?!\w))?"
+    rf"(?:\s?(?:các|những|\d{{1,3}})\s{TYPE_WORD}[^:;.()]{{0,60}}:)?"
     r"(?:,?\s?(?:một số|các)?\s?"
     r"(?:(?:điều|nội dung|khoản|điểm|mục|phụ lục)(?:\s[\w.]{1,4})?,?\s?){0,5}"
     r"(?:(?<=\s)|\s)?(?:của|tại|trong|theo)?)"
 )
-"""What of it: `sửa đổi, bổ sung khoản 2 Điều 3 của`."""
+"""What of it: `sửa đổi, bổ sung khoản 2 Điều 3 của`, `bãi bỏ 03 quyết định:`."""
 
 BRACKETED = re.compile(rf"\({_LEAD_IN}$", re.IGNORECASE)
 OPENING = re.compile(
     rf"^(?:\W{{0,3}}(?:cùng |trong )?ngày [\d/.-]{{1,10}},?)?\W{{0,3}}(?:tại|theo)?{_LEAD_IN}$",
     re.IGNORECASE,
 )
-HEADING_INSIDE = re.compile(r"[^.;:]{3,150}[.:]\s(?P<rest>.*)$")
+HEADING_INSIDE = re.compile(r"[^.;:]{3,150}[.:](?:\s|$)(?P<rest>.*)$")
 """The first sentence of a paragraph, and what comes behind it."""
+SHORT_HEADING = 60
+"""Characters of a heading that is no sentence."""
 
 ISSUED = re.compile(
     r"\b(?:ban hành|ký|có|gửi|phát hành|công bố|ra|kèm theo|thông qua"
@@ -101,7 +105,7 @@ BUILT_ON = {
         Role.REPLACES: "thay thế(?: cho)?",
         Role.CORRECTS: "đính chính",
         Role.ANSWERS: "trả lời|phúc đáp|đáp ứng đề nghị(?: tại)?",
-        Role.AMENDS: "sửa đổi|bổ sung|điều chỉnh",
+        Role.AMENDS: r"sửa đổi|bổ sung|điều chỉnh|gia hạn(?: thời (?:gian|hạn))?(?: thực hiện)?",
         Role.IMPLEMENTS: "thực hiện|triển khai|thi hành|cụ thể h(?:óa|oá)|quán triệt|hưởng ứng",
         Role.CITES: "theo|căn cứ|xét|tinh thần|nêu tại|quy định tại|mục tiêu|trước đó|trên cơ sở",
     }.items()
@@ -131,6 +135,22 @@ GIVEN_BEFORE = re.compile(
 )
 """Of something that the office does not speak of as its news: `chỉ tiêu đã giao tại`."""
 
+PARTLY = re.compile(
+    r"\b(?:sửa đổi|bổ sung)\b[^.;()]{0,100}\b(?:và|,) ?bãi bỏ (?=điều|khoản|điểm|mục)",
+    re.IGNORECASE,
+)
+"""Some of it is repealed and some amended, so that it goes on holding."""
+
+_CHANGED = "(?:sửa đổi|bổ sung|điều chỉnh|thay thế|đính chính|bãi bỏ)"
+DONE_TO_IT = re.compile(
+    rf"\b(?:được {_CHANGED}\b[^.;()]{{0,60}}\b(?:tại|bởi|theo|bằng)"
+    rf"|(?:này|đó) (?:đã|từng) {_CHANGED}\b[^.;()]{{0,60}}){_LEAD_IN}$",
+    re.IGNORECASE,
+)
+"""What was done earlier, by or to the document that was named before: `(đã được sửa đổi tại`."""
+
+BRACKETS = re.compile(r"\s?\([^()]*\)")
+
 ENDS = re.compile(r"^.{0,80}?\b(?:hết hiệu lực|được bãi bỏ|bị bãi bỏ|được thay thế)", re.IGNORECASE)
 NOTE = re.compile(r"\W*(?:ghi chú|chú thích)\b", re.IGNORECASE)
 """What opens a note: a document that it names is not the item's own."""
@@ -156,12 +176,8 @@ def find(
             continue
         before = found[-1] if found and found[-1].paragraph == paragraph else None
         role = _role(text, paragraphs[paragraph], citation, before)
-        if (
-            role in (None, Role.CITES)
-            and before is None
-            and _nearness(citation.signed_on, days) == 3
-        ):
-            role = _after_heading(text, paragraphs[paragraph], citation) or role
+        if before is None and _nearness(citation.signed_on, days) == 3:
+            role = _after_heading(text, paragraphs[paragraph], citation, role) or role
         further = _further(text, paragraphs[paragraph], citation)
         is_base = before is not None and before.may_be_own and citation.signed_on is None
         if further and (role in (None, Role.CITES) or is_base or _is_earlier(text, citation, days)):
@@ -207,24 +223,35 @@ def _role(
     if before and LINKED.match(plain(text[before.citation.end : citation.start][:REACH])):
         return before.role
     said = plain(text[max(paragraph.start, citation.start - REACH) : citation.start])
+    if before and DONE_TO_IT.search(said):
+        return Role.CITES
     if NOTE.match(paragraph.text):
         return next((role for role, cue in BUILT_ON.items() if cue.search(said)), Role.CITES)
     if citation.start - REACH <= paragraph.start and OPENING.match(_unmarked(said, paragraph)):
         return Role.OWN
     if BRACKETED.search(said) or ISSUED.search(said):
         return Role.OWN
+    bare = BRACKETS.sub("", said)
     for role, cue in BUILT_ON.items():
-        if cue.search(said):
+        if cue.search(bare):
             return role
     ended = ENDS.match(plain(text[citation.end : min(citation.end + REACH, paragraph.end)]))
     return Role.REPEALS if ended else None
 
 
-def _after_heading(text: str, paragraph: Paragraph, citation: Citation) -> Role | None:
-    """`Phụ cấp cấp xã. Theo Quyết định số …`: of the week, behind what heads it."""
+def _after_heading(
+    text: str, paragraph: Paragraph, citation: Citation, role: Role | None
+) -> Role | None:
+    """`Phụ cấp cấp xã. Theo Quyết định số …`: of the week, behind what heads it.
+
+    What a short heading says, `Sửa đổi: Quyết định số …`, it says of the item.
+    """
     said = plain(text[paragraph.start : citation.start][: 2 * REACH])
     heading = HEADING_INSIDE.match(_unmarked(said, paragraph))
-    return Role.OWN if heading and OPENING.match(heading["rest"]) else None
+    if heading is None or not OPENING.match(heading["rest"]):
+        return None
+    is_short = heading.start("rest") <= SHORT_HEADING and "UBND" not in said
+    return Role.OWN if role in (None, Role.CITES) or is_short else None
 
 
 def _is_earlier(text: str, citation: Citation, days: Days | None) -> bool:
@@ -247,13 +274,17 @@ def _is_given_before(
 def _further(text: str, paragraph: Paragraph, citation: Citation) -> Role | None:
     """What words further away in its clause say of a document that is not the item's own."""
     said = plain(text[max(paragraph.start, citation.start - REACH) : citation.start])
+    said = BRACKETS.sub("", said)
     bracket = BY_ITSELF.search(said)
-    if bracket is None:
+    if bracket is None or DONE_TO_IT.search(said):
         return None
     clause = said[: bracket.start()].rstrip(" (")
     found = [(cue.search(clause), role) for role, cue in FURTHER.items()]
     told = [(match.start(), role) for match, role in found if match]
-    return max(told)[1] if told else None
+    if not told:
+        return None
+    role = max(told)[1]
+    return Role.AMENDS if role is Role.REPEALS and PARTLY.search(clause) else role
 
 
 def _unmarked(said: str, paragraph: Paragraph) -> str:

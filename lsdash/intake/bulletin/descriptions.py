@@ -43,7 +43,8 @@ ABOVE = (
     r"|các bộ|liên bộ|lãnh đạo bộ|ban chỉ đạo (?:quốc gia|trung ương)|bộ chính trị|ban bí thư"
     r"|trung ương|ban (?:tổ chức|tuyên giáo|nội chính|kinh tế|dân vận) trung ương|quốc hội"
     r"|(?:ủy|uỷ) ban thường vụ|(?:ủy|uỷ) ban dân tộc|ngân hàng nhà nước|thanh tra chính phủ"
-    r"|kiểm toán nhà nước|tổng cục|bảo hiểm xã hội việt nam|tập đoàn|tỉnh (?:ủy|uỷ)"
+    r"|kiểm toán nhà nước|tổng cục|tổng công ty|cục [^,.;:()\d]{3,40} việt nam"
+    r"|bảo hiểm xã hội việt nam|tập đoàn|tỉnh (?:ủy|uỷ)"
     r"|ban thường vụ tỉnh|thường trực (?:tỉnh|hđnd|hội đồng)|hđnd tỉnh|hội đồng nhân dân tỉnh"
     r"|chính quyền (?:nhân dân )?(?:khu|tỉnh|thành phố|quảng tây)|chính phủ nhân dân"
     r"|phía trung quốc)"
@@ -71,7 +72,7 @@ ANSWER = re.compile(
     r",?\s(?:đề nghị|kiến nghị|đề xuất|thông qua|công nhận|ban hành|trình|xin|xem xét"
     r"|cho ý kiến|cho phép|cho chủ trương|chấp thuận"
     r"|quan tâm|phê duyệt|hỗ trợ|bổ sung|chỉ đạo|sớm|tháo gỡ|quyết định|có ý kiến|thống nhất|giao"
-    r"|về việc|về|một số|trả lời|bố trí|hướng dẫn|tạo điều kiện|cung cấp|giúp)\b"
+    r"|về việc|về|một số|trả lời|sửa chữa|nâng cấp|bố trí|hướng dẫn|tạo điều kiện|cung cấp|giúp)\b"
     r"|,?\scấp (?=\d|kinh phí|bổ sung|thêm|vốn|cho\b)|[.;:]"
 )
 """What begins the matter of a request, and so ends the name of whom it asks."""

@@ -25,6 +25,10 @@ TOTAL = re.compile(r"^(?:tổng|cộng|toàn tỉnh|toàn ngành)\b", re.IGNOREC
 IN_ORDER = re.compile(r"^(?:tt|stt|số ?tt|số thứ tự)\.?$", re.IGNORECASE)
 COUNTING = re.compile(r"^\(?(?:[A-Z]|\d{1,2})(?:\s?=.*)?\)?$")
 """A cell of the row that only numbers the columns: A, B, 1, (2), 3=4+5."""
+QUOTA = re.compile(
+    r"^(?:số |tổng )?(?P<unit>chỉ tiêu) \((?:người|sinh viên|học sinh|hssv)\)$", re.I
+)
+"""Places to be filled, whose head says by whom."""
 
 CAPTION_LINES = 4
 SHORT = 100
@@ -287,6 +291,8 @@ def _may_stand(text: str) -> bool:
 
 def _unit_of_head(head: str) -> tuple[Expression, str] | None:
     bracket = tables.IN_BRACKETS.search(head)
+    if quota := QUOTA.match(head):
+        return _unit(quota["unit"])
     if bracket and (found := _unit(bracket["unit"])):
         return found
     counted = tables.COUNTED.match(head)

@@ -10,8 +10,10 @@ from lsdash.vocabulary import Capacity
 
 RECIPIENTS = re.compile(r"^nơi nhận\s*:?", re.IGNORECASE)
 CAPACITY = re.compile(
-    r"^(?P<capacity>TM|KT|TUQ|TL|Q)\s?[./]\s?(?P<whom>[^\W\d_].*)$", re.IGNORECASE
+    r"^(?P<capacity>TM|KT|TUQ|TL|Q)\s?[.:,/]\s?(?P<whom>[^\W\d_].*)$", re.IGNORECASE
 )
+MISREAD_STOP = re.compile(r"(?<=^[KT][TML])\s?[:,]\s?", re.IGNORECASE)
+"""Of `KT. CHỦ TỊCH`, read from a picture as `KT: CHỦ TỊCH`."""
 POST = re.compile(
     r"^(?:(?:phó )?chủ tịch|(?:phó )?thủ tướng|(?:thứ|bộ) trưởng|(?:phó )?giám đốc|(?:phó )?chánh"
     r" (?:văn phòng|thanh tra)|(?:phó )?cục trưởng|(?:phó )?chi cục trưởng|(?:phó )?trưởng ban"
@@ -110,7 +112,7 @@ def _signed(block: Sequence[Segment]) -> tuple[Capacity | None, list[str], str]:
             continue
         if match := CAPACITY.match(each.text):
             capacity = Capacity(match["capacity"].lower())
-            lines.append(each.text)
+            lines.append(MISREAD_STOP.sub(". ", each.text))
         elif POST.match(each.text) and len(each.text) < 60:
             lines.append(each.text)
         elif lines and _is_name(each):

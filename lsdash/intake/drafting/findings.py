@@ -70,7 +70,7 @@ def find_all(
 ) -> Findings:
     """`apart` are paragraphs whose numbers are accounted for: the title, what stands around."""
     text = received.text
-    cited = citations.find(text)
+    cited = citations.find(text, days.last if days else None)
     found = doubts.find(text, cited, received)
     known = sums.with_shared_unit(text, replaced_figures.joined(text, found))
     beside = [each for each in known if not _counts_nothing(each)]

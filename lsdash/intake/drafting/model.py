@@ -129,6 +129,8 @@ class FactDraft(Placed):
     deadline: Due | None = None
     option: int | None = None
     """The numbered option, `Phương án 1`, whose paragraph it stands in."""
+    page: int | None = None
+    """Of the file, where that page is a picture which it was read from."""
     doubts: tuple[Doubt, ...] = ()
     """Why it was not read surely."""
 
@@ -257,6 +259,8 @@ class CheckDraft(Placed):
     unit: Unit
     unit_printed: str
     difference: Decimal
+    page: int | None = None
+    """As of a figure."""
 
 
 class TableDraft(Placed):

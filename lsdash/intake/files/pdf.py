@@ -71,7 +71,9 @@ def _text(
     if missing:
         raise ScannedFileError(name=name, pages=missing)
     left += scanned_lines.blank(scanned)
-    left += [LeftOut(Left.PICTURE, "") for share in pictures if share]
+    left += [
+        LeftOut(Left.PAGE_PICTURE, str(number)) for number, share in enumerate(pictures, 1) if share
+    ]
     left += [LeftOut(Left.NOTE_MARK, mark) for page in kept for each in page for mark in each.marks]
     return paragraphs.text([line for page in kept for line in page]), left
 

@@ -27,6 +27,7 @@ from lsdash.intake.files import (
     page_archive,
     pasted_cells,
     pdf,
+    pictured,
     symbols,
     web_page,
     word,
@@ -35,7 +36,7 @@ from lsdash.intake.files.left_out import LeftOut
 from lsdash.intake.files.old_fonts import converted, marked
 from lsdash.intake.files.old_fonts.converted import Converted
 from lsdash.intake.files.printed import paragraphs
-from lsdash.intake.files.scanned import lines, page, reading
+from lsdash.intake.files.scanned import lines, page
 from lsdash.intake.files.scanned.page import Page, Seen
 from lsdash.intake.text.folding import fold
 from lsdash.libreoffice import kinds
@@ -130,11 +131,11 @@ def _content(
     """Text, title and what is left out, by the format."""
     if b"%PDF-" in content[:1024]:
         return pdf.read(content, name, scanned)
-    if content.startswith(reading.PICTURES):
+    if content.startswith(pictured.FILES):
         return _pictures(content, name, scanned)
     _refuse_other_formats(content, name)
-    if content.startswith(b"PK\x03\x04"):
-        return word.read(content, name)
+    if content.startswith(pictured.PACKAGE):
+        return word.read(content, name, scanned)
     if page_archive.is_one(content):
         saved, encoding, left = page_archive.page(content, name)
         text, title, apart = _page(_decoded(saved, name, encoding), name)
@@ -153,7 +154,7 @@ def _pictures(
     if scanned is None:
         raise UnknownFormatError(name=name, form="picture")
     if not scanned:
-        raise ScannedFileError(name=name, pages=range(1, 1 + reading.pages(content, name)))
+        raise ScannedFileError(name=name, pages=range(1, 1 + pictured.pages(content, name)))
     shown = [line for each in scanned.values() for line in lines.of(each)]
     return paragraphs.text(shown) if shown else "", None, lines.blank(scanned)
 

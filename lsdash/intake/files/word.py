@@ -1,19 +1,23 @@
 """The text of a Word file as its pages show it: in order, tables row by row, notes after their
 paragraph; and what of the file is not read, so that it can be said."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Final
 
 from lxml import etree
 
-from lsdash.errors import DamagedFileError, TooLargeError
+from lsdash.errors import DamagedFileError, ScannedFileError, TooLargeError
 from lsdash.intake.files import limits, raised, symbols
 from lsdash.intake.files.layout import NOTE, Flow
 from lsdash.intake.files.left_out import Left, LeftOut
-from lsdash.intake.files.office import formulas, numbering, parts, styles
+from lsdash.intake.files.office import formulas, numbering, parts, pictures, styles
 from lsdash.intake.files.office.parts import Parts, m, w
 from lsdash.intake.files.office.styles import Look
 from lsdash.intake.files.old_fonts import marked
+from lsdash.intake.files.printed import paragraphs
+from lsdash.intake.files.scanned import lines
+from lsdash.intake.files.scanned.page import Page
 
 MARKUP: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 CHOICES, CHOICE, FALLBACK = f"{MARKUP}AlternateContent", f"{MARKUP}Choice", f"{MARKUP}Fallback"
@@ -30,24 +34,63 @@ FORMULAS: Final = {m("oMath"), m("oMathPara")}
 NOTES: Final = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
 AROUND_A_PAGE: Final = {r"header\d*\.xml": Left.PAGE_HEADER, r"footer\d*\.xml": Left.PAGE_FOOTER}
 IN_PIECES: Final = {Left.HIDDEN, Left.STRUCK, Left.DELETED}
+NOT_WHOLE: Final = (
+    *(KeyError, IndexError, ValueError, OSError),
+    *(EOFError, NotImplementedError, RuntimeError),
+)
+"""What reading a package raises whose parts do not fit together."""
 PICTURES: Final = {w("drawing"), w("pict"), w("object"), CHOICES}
 
 
-def read(content: bytes, name: str) -> tuple[str, str | None, list[LeftOut]]:
-    """Its text, the title in its properties, if any, and what was left out."""
-    try:
+Scanned = Mapping[int, Page]
+
+
+def read(
+    content: bytes, name: str, scanned: Scanned | None = None
+) -> tuple[str, str | None, list[LeftOut]]:
+    """Its text, the title in its properties, if any, and what was left out.
+
+    `scanned` is what was read of its large pictures, by their numbers; without it they are left
+    out. Raises ScannedFileError for those of which nothing is given, and for a file that is nothing
+    but pictures.
+    """
+    with _whole(name):
         found = parts.open_(content, name)
-        reader = _Reader(found)
-        return reader.text(), found.title, reader.left_out
+        reader = _Reader(found, scanned)
+        text = reader.text()
+    missing = {*range(1, 1 + len(reader.pages))} - {*(scanned or {})}
+    if missing and (scanned is not None or not text.strip()):
+        raise ScannedFileError(name=name, pages=sorted(missing))
+    return text, found.title, reader.left_out
+
+
+def picture(content: bytes, name: str, number: int) -> bytes:
+    """The large picture with this number, counted from 1, as the file has it."""
+    with _whole(name):
+        found = parts.open_(content, name)
+        reader = _Reader(found, {})
+        reader.text()
+        return reader.pages[number - 1]
+
+
+@contextmanager
+def _whole(name: str) -> Iterator[None]:
+    """A DamagedFileError for whatever shows that the file is not."""
+    try:
+        yield
     except etree.XMLSyntaxError as error:
         raise DamagedFileError(name=name, problem=" ".join(str(error).split())) from error
-    except (KeyError, ValueError, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+    except NOT_WHOLE as error:
         raise DamagedFileError(name=name, problem="its parts do not fit together") from error
 
 
 class _Reader:
-    def __init__(self, found: Parts) -> None:
+    def __init__(self, found: Parts, scanned: Scanned | None) -> None:
         self.found = found
+        self.scanned = scanned or {}
+        self.root = found.body.getroottree().getroot()
+        self.pages: list[bytes] = []
+        """Its large pictures, in their order."""
         self.styles = styles.read(next(found.beside(r"styles\.xml"), None), found.theme)
         self.numbers = numbering.read(next(found.beside(r"numbering\.xml"), None))
         self.notes = {
@@ -195,10 +238,28 @@ class _Reader:
             self.blocks(box, own)
             if text := own.text():
                 flow.follow_with(text)
-        if not boxes:
+        if not boxes and not self._read_in(chosen, flow):
             said = (each.get("descr") for each in chosen.iter("{*}docPr"))
             what = Left.EMBEDDED if picture.tag == w("object") else Left.PICTURE
-            self._leave(what, next(filter(None, said), ""))
+            told = next(filter(None, said), "")
+            after = f"… {flow.tail.strip()}" if flow.tail.strip() else ""
+            self._leave(what, " · ".join(filter(None, (told, after))))
+
+    def _read_in(self, drawing: etree._Element, flow: Flow) -> bool:
+        """Whether it is large and shows text, which stands after the paragraph then."""
+        if drawing.tag == w("object") or drawing.getroottree().getroot() is not self.root:
+            return False
+        is_read = False
+        for reference in pictures.references(drawing):
+            shown = self.found.picture(reference)
+            if shown is None or len(self.pages) == limits.MOST_SCANNED_PAGES:
+                continue
+            self.pages.append(shown)
+            page = self.scanned.get(len(self.pages))
+            if page and page.words:
+                flow.follow_with(paragraphs.text(lines.of(page)))
+                is_read = True
+        return is_read
 
     def _leave(self, what: Left, text: str) -> None:
         """Keep it with the piece before where a program stored one stretch in several."""

@@ -25,7 +25,8 @@ COMPATIBLE = (
 class Citation:
     """One document named in a text. `text[start:end] == printed`.
 
-    `year` is that inside the number; `signed_on` is None where day, month or year is not printed.
+    `year` is that inside the number; `signed_on` is None where day or month is not printed, or the
+    year neither is nor follows.
     """
 
     number: int
@@ -58,12 +59,15 @@ class Citation:
         return differ and {self.called, self.kind} not in COMPATIBLE
 
 
-def find(text: str) -> list[Citation]:
-    """All citations in `text`, in order, without overlaps. Any text will do."""
+def find(text: str, near: date | None = None) -> list[Citation]:
+    """All citations in `text`, in order, without overlaps. Any text will do.
+
+    A day without its year, `ngày 20/5`, is that of the text's own time: `near` is a day of it.
+    """
     folded = fold(text)
     return [
         _citation(text, entry, folded.span(entry.start, entry.end))
-        for entry in numbers_with_dates.find(folded.text)
+        for entry in numbers_with_dates.find(folded.text, near)
     ]
 
 

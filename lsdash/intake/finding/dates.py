@@ -118,8 +118,12 @@ def nearest(folded: str, each: PrintedDate, to: date) -> date | None:
     day = match and _first(match, "day", "day_2")
     if match is None or not day:
         return None
-    month = _month(match)
-    days = [_day(int(day), month, to.year + by) for by in (-1, 0, 1)]
+    return nearest_to(int(day), _month(match), to)
+
+
+def nearest_to(day: int, month: int, to: date) -> date | None:
+    """The day and month in the year that brings them nearest to `to`; None for no day at all."""
+    days = [_day(day, month, to.year + by) for by in (-1, 0, 1)]
     return min((it for it in days if it), key=lambda it: abs(it - to), default=None)
 
 

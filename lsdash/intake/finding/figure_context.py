@@ -36,7 +36,7 @@ _MOVE = re.compile(
     r"(?<!\w)(?<!trở )(?:(?P<come_down>còn|xuống)"
     r"|(?P<reach>lên|đạt|có)"
     r"|(?P<level>ở mức|chiếm|duy trì)"
-    r"|(?P<decrease>giảm|hạ|bớt)"
+    r"|(?P<decrease>giảm|hạ|bớt|tinh giản)"
     r"|(?P<increase>tăng|nâng))"
     r"(?! (?:nghèo|cường|trưởng|nhẹ|thiểu|chế|án|hành|quyền|tên|trình|tầng|lưu|tuần|sĩ|sỹ)\b)"
     r"(?!\w)"

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from lsdash.model.kind_names import ENGLISH, VIETNAMESE
 from lsdash.vocabulary import SYMBOLS, Kind
 
-ABBREVIATED = {symbol: SYMBOLS[symbol] for symbol in ("QĐ", "NQ", "NĐ", "TT", "CT", "CV", "KH")}
+ABBREVIATED = {
+    symbol: SYMBOLS[symbol]
+    for symbol in ("QĐ", "NQ", "NĐ", "TTr", "TT", "CT", "CV", "KH", "TB", "BC", "CĐ")
+}
 """`QĐ số 381`: only in capitals, since `tt` and `ct` are many other words."""
 NAMED_AT_LENGTH = {Kind.LAW, Kind.ORDINANCE}
 """Their own names stand between the name of the kind and the number."""

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from lsdash.intake.finding import dates, kinds, separators, symbols
 from lsdash.intake.finding.dates import PrintedDate
@@ -49,6 +49,9 @@ HEAD_REACH = 400
 SAME_DAY_BACK = 4
 """So many documents before one of `cùng ngày` are looked at for its day."""
 
+OWN_TIME = timedelta(days=31)
+"""How far from the text's own time a day may lie whose year is not printed."""
+
 NAMES_BACK = 6
 """So many names before a number are looked at: a law's own name may hold some."""
 
@@ -73,16 +76,17 @@ class Entry:
         return self.name is None and self.start < self.digits_at
 
 
-def find(folded: str) -> list[Entry]:
-    """All numbers that are citations, in order."""
-    return _Reading(folded).entries()
+def find(folded: str, near: date | None = None) -> list[Entry]:
+    """All numbers that are citations, in order; `near` is a day of the text's own time."""
+    return _Reading(folded, near).entries()
 
 
 class _Reading:
     """What is printed in one text, and where."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, near: date | None) -> None:
         self.text = text
+        self.near = near
         self.names = kinds.find(text)
         self.name_ends = [name.end for name in self.names]
         self.dates = dates.find(text)
@@ -263,6 +267,8 @@ class _Reading:
     def _with_date(self, entry: Entry, limit: int) -> Entry:
         if entry.dated:
             return entry
+        if bracketed := self._bracketed(entry):
+            return bracketed
         if year := separators.BARE_YEAR.match(self.text, entry.end):
             found = PrintedDate(*year.span(), day=None, is_introduced=False, is_part=True)
             return replace(entry, end=found.end, dated=found)
@@ -274,7 +280,28 @@ class _Reading:
         if not self._belongs(gap, found):
             return entry
         is_closed = "(" in gap and self.text.startswith(")", found.end)
-        return replace(entry, end=found.end + is_closed, dated=found, signed_on=found.day)
+        signed_on = self._with_its_year(found)
+        return replace(entry, end=found.end + is_closed, dated=found, signed_on=signed_on)
+
+    def _bracketed(self, entry: Entry) -> Entry | None:
+        """With the day of `844/QĐ-UBND (20/5)`, where the text's time tells the year."""
+        match = separators.BRACKETED_DAY.match(self.text, entry.end)
+        day = match and self._of_its_time(int(match["day"]), int(match["month"]))
+        if not match or not day:
+            return None
+        found = PrintedDate(*match.span(), day=day, is_introduced=False, is_part=False)
+        return replace(entry, end=found.end, dated=found, signed_on=day)
+
+    def _with_its_year(self, found: PrintedDate) -> date | None:
+        if found.day or found.is_part or self.near is None:
+            return found.day
+        day = dates.nearest(self.text, found, self.near)
+        return day if day and abs(day - self.near) <= OWN_TIME else None
+
+    def _of_its_time(self, day: int, month: int) -> date | None:
+        near = self.near
+        found = near and dates.nearest_to(day, month, near)
+        return found if near and found and abs(found - near) <= OWN_TIME else None
 
     def _belongs(self, gap: str, found: PrintedDate) -> bool:
         if found.is_part:
@@ -321,7 +348,7 @@ class _Reading:
 
     def _day_of(self, printed: PrintedDate, before: Sequence[Entry]) -> date | None:
         """The day of a sentence; without its year, or only the same, by what was signed before."""
-        last = None if printed.day else _last_signed(before)
+        last = None if printed.day else _last_signed(before) or self.near
         if last and not printed.is_same and not printed.is_part:
             return dates.nearest(self.text, printed, last)
         return printed.day or last if printed.is_same else printed.day

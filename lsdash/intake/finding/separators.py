@@ -77,6 +77,8 @@ NUMBER_TO_DATE = re.compile(
 
 NUMBER_TO_BARE_DATE = re.compile(r"\ ?,?\ ?\(?\ ?|\ ?\|\ ?")
 """Also from one cell of a table to the next."""
+BRACKETED_DAY = re.compile(r"\ ?,?\ ?\(\ ?(?P<day>[0-9]{1,2})[/.-](?P<month>[0-9]{1,2})\ ?\)")
+"""844/QĐ-UBND (20/5)"""
 DATE_TO_NUMBER = re.compile(rf"(?:\ {BY})?\ ?[,(]?\ ?", re.VERBOSE | re.I)
 """Công văn ngày 03/3/2020 của UBND tỉnh, số …"""
 

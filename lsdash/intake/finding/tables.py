@@ -176,7 +176,8 @@ def _unit_of_head(text: str) -> Expression | None:
     if bracket:
         return _unit(bracket["unit"])
     counted = COUNTED.match(text)
-    return (counted and _unit(counted["unit"])) or _unit(text) or _counted_alone(text)
+    named = counted and (_unit(counted["unit"]) or _counted_alone(counted["unit"]))
+    return named or _unit(text) or _counted_alone(text)
 
 
 def is_place(head: str) -> bool:
@@ -293,8 +294,8 @@ def merged(
 def sums(text: str, figures: Sequence[Quantity], rows: Mapping[int, Row]) -> list[Sum]:
     """The sums among the figures of a document: columns of tables add up by themselves.
 
-    A column whose last line is a total is a sum; the one column of a table without such a line may
-    be the parts of a figure that stands before it.
+    A column whose last line is a total is a sum; one without such a line may be the parts of a
+    figure that stands before the table.
     """
     columns: dict[tuple[int, int], list[int]] = defaultdict(list)
     others: list[int] = []
@@ -316,6 +317,8 @@ def sums(text: str, figures: Sequence[Quantity], rows: Mapping[int, Row]) -> lis
             found += _stated_before(figures, stated, own)
         elif told[-1].is_alone:
             others += own
+        elif len(own) > 1 and is_counted:
+            found += _stated_before(figures, stated, own)
     found += _across(figures, columns, rows)
     others.sort()
     for each in in_text.find(text, [figures[at] for at in others]):

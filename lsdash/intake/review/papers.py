@@ -10,7 +10,16 @@ from collections.abc import Iterable, Sequence
 from lsdash.intake.drafting.model import Draft, PaperDraft
 from lsdash.intake.review.review import Cited, Document, Figure, Review, Task, Total
 from lsdash.intake.review.words import Words
-from lsdash.model import LINE_LENGTH, Before, Fact, Locator, Paper, ascii_slug, normalised
+from lsdash.model import (
+    LINE_LENGTH,
+    Before,
+    Fact,
+    Locator,
+    Paper,
+    ScannedPages,
+    ascii_slug,
+    normalised,
+)
 from lsdash.text import figures, say
 from lsdash.vocabulary import Basis, Bound, Source
 
@@ -168,7 +177,21 @@ def is_of_another_source(document: Document, fact: Fact) -> bool:
 
 
 def met(document: Document, figure: Figure, fact: Fact | None) -> dict[str, object]:
-    """Place and figure of a fact where both sources meet; the bulletin's figure comes first."""
+    """Place and figure of a fact where both sources meet; the bulletin's figure comes first.
+
+    With the pages that were scanned: of its own source that of the draft, of the other as it was.
+    """
+    told = _met(document, figure, fact)
+    scanned = fact.scanned if fact else None
+    pages = {
+        "bulletin": scanned and scanned.bulletin if figure.place else figure.page,
+        "paper": figure.page if figure.place else scanned and scanned.paper,
+    }
+    told["scanned"] = ScannedPages(**pages) if any(pages.values()) else None
+    return told
+
+
+def _met(document: Document, figure: Figure, fact: Fact | None) -> dict[str, object]:
     item = figure.item or document.item
     own = (
         Locator(paper=figure.place)
@@ -207,9 +230,11 @@ def with_total(fact: Fact, document: Document) -> Fact:
         return fact
     (total,) = alike
     place = fact.at.model_copy(update={"paper": total.place})
+    bulletin = fact.scanned and fact.scanned.bulletin
+    scanned = ScannedPages(bulletin=bulletin, paper=total.page) if bulletin or total.page else None
     differs = (fact.low, fact.high) != (total.value, total.value)
     beside = Before(printed=total.phrase, low=total.value, high=total.value) if differs else None
-    return fact.model_copy(update={"at": place, "in_paper": beside})
+    return fact.model_copy(update={"at": place, "in_paper": beside, "scanned": scanned})
 
 
 def _is_total(total: Total, fact: Fact) -> bool:

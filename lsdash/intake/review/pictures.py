@@ -14,6 +14,7 @@ from typing import Any
 
 from lsdash import atomic
 from lsdash.errors import DraftError
+from lsdash.intake.drafting.model import Placed
 from lsdash.intake.files.received import Received
 from lsdash.intake.files.scanned.page import WIDTH
 from lsdash.intake.files.scanned.reading import Strip
@@ -89,6 +90,12 @@ def pieces(folder: Path, name: str, start: int, end: int) -> list[Piece]:
         return []
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise DraftError(file=file, problem=str(error)) from error
+
+
+def page(folder: Path, name: str, placed: Placed) -> int | None:
+    """The page whose picture shows what is placed so; None where none does. Raises DraftError."""
+    found = pieces(folder, name, placed.start, placed.end)
+    return found[0].page if found else None
 
 
 @lru_cache(maxsize=8)

@@ -107,6 +107,8 @@ class Figure(Placed):
     period_from: date | None = None
     period_to: date | None = None
     mandatory: bool = False
+    page: int | None = None
+    """Of the file, where that page is a picture which it was read from."""
     doubts: tuple[Doubt, ...] = ()
     fact: str | None = None
     """Slug of the fact on record that it is; None while nobody has said so."""
@@ -226,6 +228,8 @@ class Total(Frozen):
     unit_printed: str
     name: str
     place: str
+    page: int | None = None
+    """As of a figure."""
 
     @property
     def phrase(self) -> str:

@@ -16,7 +16,7 @@ from pydantic import ValidationError
 
 from lsdash import atomic
 from lsdash.errors import DraftError
-from lsdash.intake.review.review import Review
+from lsdash.intake.review.review import Document, Review
 from lsdash.model import Frozen
 
 ID = re.compile(r"[0-9a-f]{8}")
@@ -45,6 +45,34 @@ class Head(Frozen):
     total: int
     published: str
     """The release that it was last published in, or empty."""
+    documents: tuple[str, ...] = ()
+    """What its documents are known by among the drafts (`known_by`)."""
+    is_paper: bool = False
+
+
+def known_by(document: Document) -> str:
+    """`421/QĐ-UBND 2020`: the same of a document in a bulletin and of the document itself; empty
+    where it has no number or day yet."""
+    key = document.key
+    if key is None or document.signed_on is None:
+        return ""
+    year = f"/{key.year}" if key.year else ""
+    return f"{key.number}{key.suffix}{year}/{key.symbol} {document.signed_on.year}"
+
+
+def beside(folder: Path, review: Review) -> list[Head]:
+    """The unpublished drafts that tell of a document of this one, from the other kind of source:
+    of a bulletin the documents themselves, of these the bulletins."""
+    own = {known_by(each) for _, each in review.kept} - {""}
+    heads, _ = listed(folder)
+    return [
+        each
+        for each in heads
+        if each.id != review.id
+        and not each.published
+        and each.is_paper != review.is_paper
+        and own & {*each.documents}
+    ]
 
 
 def put(folder: Path, review: Review) -> None:
@@ -155,6 +183,8 @@ def _head_of(review: Review) -> Head:
         seen=seen,
         total=total,
         published=review.published,
+        documents=tuple(filter(None, (known_by(each) for _, each in review.kept))),
+        is_paper=review.is_paper,
     )
 
 

@@ -10,7 +10,7 @@ SELECT
     corrected_on, corrected_by, was_printed, part_by, unit_printed,
     paper_place,
     paper_low AS paper_low_digits, paper_high AS paper_high_digits, paper_scale_digits,
-    paper_shown_scale, paper_printed,
+    paper_shown_scale, paper_printed, scan_page, paper_scan_page,
     document.slug AS decision, document.number, document.kind AS document_kind, document.signed_on,
     document.sector, document.status, document.bulletin, document.edition_vi, document.edition_en
 FROM facts

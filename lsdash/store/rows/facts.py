@@ -84,6 +84,10 @@ class FactRow:
     paper_shown_scale: int | None = None
     paper_printed: str | None = None
     """The figure there, where the bulletin told another."""
+    scan_page: int | None = None
+    """Of the bulletin's file, where it was read from a page that is a picture."""
+    paper_scan_page: int | None = None
+    """The same of the document itself."""
 
     @property
     def source(self) -> Source | None:

@@ -4,7 +4,7 @@ Widgets hold codes and show words. Filters that cannot change a page are not sho
 in the view for the next page.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from urllib.parse import urlencode
@@ -47,23 +47,7 @@ def ask(here: Visit) -> Visit:
             chosen["search"] = search = _search(here)
             if search != here.view.filters.search:
                 chosen["everywhere"] = bool(search)
-        with st.popover(say(here.lang, "filters.title"), icon=":material/filter_list:", key="more"):
-            for key in ("kind", "status", "week"):
-                name, _ = LISTS[key]
-                if name in applies:
-                    options = _options(here, key)
-                    inputs.prepare(
-                        here,
-                        address.widget(f"filter-{key}"),
-                        list(getattr(here.view.filters, name)),
-                    )
-                    chosen[name] = tuple(sorted(_multiselect(here, key, options, facets)))
-            for key, name in DATES.items():
-                if name in applies:
-                    inputs.prepare(
-                        here, address.widget(f"filter-{key}"), getattr(here.view.filters, name)
-                    )
-                    chosen[name] = _day(here, key)
+        chosen |= _further(here, applies, facets)
         if "sectors" in applies:
             chosen["sectors"] = tuple(sorted(_sectors(here, facets)))
     filters = replace(here.view.filters, **chosen)  # type: ignore[arg-type]
@@ -72,6 +56,28 @@ def ask(here: Visit) -> Visit:
     here = replace(here, view=replace(here.view, filters=filters, sheet=sheet, unread=unread))
     _in_words(here)
     return here
+
+
+def _further(here: Visit, applies: Collection[str], facets: Facets) -> dict[str, object]:
+    """What is chosen behind the button: its filters are sent when it opens, until then none."""
+    chosen: dict[str, object] = {}
+    label = say(here.lang, "filters.title")
+    behind = st.popover(label, icon=":material/filter_list:", key="more", on_change="rerun")
+    if not behind.open:
+        return chosen
+    with behind:
+        for key in ("kind", "status", "week"):
+            name, _ = LISTS[key]
+            if name in applies:
+                options, held = _options(here, key), list(getattr(here.view.filters, name))
+                inputs.prepare(here, address.widget(f"filter-{key}"), held)
+                chosen[name] = tuple(sorted(_multiselect(here, key, options, facets)))
+        for key, name in DATES.items():
+            if name in applies:
+                held_on = getattr(here.view.filters, name)
+                inputs.prepare(here, address.widget(f"filter-{key}"), held_on)
+                chosen[name] = _day(here, key)
+    return chosen
 
 
 def told_again(told: Sequence[Noticed], here: Visit) -> list[Noticed]:
@@ -86,10 +92,12 @@ def words(here: Visit) -> list[tuple[str, str, str]]:
 
 
 def _in_words(here: Visit) -> None:
-    """Each filter in force as a link that takes it off."""
+    """Each filter in force as a link that takes it off.
+
+    The row is there without one too: what stands below keeps its number, by which the browser knows
+    it again, and is not drawn anew; and one that is taken off goes at once, not at the run's end.
+    """
     said = words(here)
-    if not said:
-        return
     ways = [
         hypertext.to_path(_without(here, key, value), text, icon=":material/close:")
         for key, value, text in said

@@ -1,6 +1,6 @@
 // Links of ours change page and view without loading the app anew: the address goes into the history,
 // once, and Streamlit takes it from there as it takes Back and Forward.
-export default function () {
+function followLinks() {
   const follow = (event) => {
     const isOurs = !event.button && !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
     const link = event.target.closest?.("a[data-way]");

@@ -7,13 +7,15 @@ import streamlit as st
 from markupsafe import Markup
 
 from lsdash import sentences
+from lsdash.contents import screens
+from lsdash.contents.blocks import Chart
 from lsdash.contents.week import papers, weeks
 from lsdash.store import read
 from lsdash.text import count, say
 from lsdash.view import MAX_AGENDA, MAX_NOTE, View, agenda_views, shows, with_agenda, with_note
 from lsdash.web.entrance import address
 from lsdash.web.entrance.visit import Visit
-from lsdash.web.parts import hypertext
+from lsdash.web.parts import cards, hypertext
 
 STYLE = Path(__file__).with_name("meeting.css")
 
@@ -26,7 +28,7 @@ _keys = st.components.v2.component(
 )
 
 
-def bar(here: Visit, screens: int, before: View | None, after: View | None) -> None:
+def bar(here: Visit, of_page: int, before: View | None, after: View | None) -> None:
     """Week, filters and release, the place in agenda and page, and the keys that move on."""
     lang, view = here.lang, here.view
     st.html(STYLE)
@@ -46,8 +48,8 @@ def bar(here: Visit, screens: int, before: View | None, after: View | None) -> N
         beside = say(lang, "meeting.beside", place=place)
         told_place = beside if is_beside(view) else place
         steps.append(hypertext.element("span", told_place, kind="strong"))
-    if screens > 1:
-        part = say(lang, "meeting.screen", at=view.screen, n=screens)
+    if of_page > 1:
+        part = say(lang, "meeting.screen", at=view.screen, n=of_page)
         steps.append(hypertext.element("span", part, kind="quiet"))
     if after:
         steps.append(_step(here, "next", after, ":material/arrow_forward:"))
@@ -70,6 +72,16 @@ def larger() -> float:
     A drawing's height is the server's to say: the browser would only stretch it.
     """
     return float(st.session_state.get("larger", 0))
+
+
+def chart(here: Visit, chart: Chart, *, scale: float | None = None) -> None:
+    """A drawing as large as its screen has room for; on a phone, and on a page, as it is.
+
+    Without a scale it stands alone below its page's answer.
+    """
+    by = larger() if here.view.kiosk else 0
+    scale = screens.alone(chart) if scale is None else scale
+    cards.chart(here, chart, scale=scale * by or 1, in_meeting=by > 0)
 
 
 def _measured() -> None:

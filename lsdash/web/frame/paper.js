@@ -4,8 +4,8 @@ const WIDE = 700, TALL = 950; // CSS pixels of A4 within its margins, and a litt
 const LARGER = 1.15; // no chart is drawn much larger than on the screen
 const HATCH = "#444"; // Plotly's own on white; on a dark ground it hatches in white
 
-export default function ({ data }) {
-  const colours = new Map(Object.entries(data)); // "16,25,27" → "255, 255, 255"
+function printOnPaper(inLight) {
+  const colours = new Map(Object.entries(inLight)); // "16,25,27" → "255, 255, 255"
   let undo = [];
 
   const put = (element, name, value) => {

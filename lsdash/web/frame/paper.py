@@ -1,27 +1,18 @@
-"""The browser's own print: what a page of ours needs for paper beside its style sheet."""
+"""The browser's own print: the colours that charts change to, light from either theme."""
 
+from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
-
-import streamlit as st
 
 from lsdash.charts import style
 from lsdash.charts.style import Theme
 
-_printing = st.components.v2.component(
-    "lsdash_paper", js=Path(__file__).with_name("paper.js").read_text(encoding="utf-8")
-)
-
-
-def prepare(theme: Theme) -> None:
-    """Once a page: its charts are printed whole, and light from either theme."""
-    _printing(key="paper", data=_in_light() if theme == "dark" else {})
-
 
 @cache
-def _in_light() -> dict[str, str]:
-    """Channels of each colour of dark charts → those of the light theme in its place."""
-    pairs = zip(style.colours("dark"), style.colours("light"), strict=True)
+def in_light(theme: Theme) -> Mapping[str, str]:
+    """Channels of each colour of a theme's charts → those of the light theme; none of its own."""
+    if theme == "light":
+        return {}
+    pairs = zip(style.colours(theme), style.colours("light"), strict=True)
     return {",".join(_channels(dark)): ", ".join(_channels(light)) for dark, light in pairs}
 
 

@@ -8,10 +8,10 @@ const THEIRS = "[data-testid=stFileUploaderDropzone]"; // whose button is writte
 const COLOURED = /:[a-z-]+\[([^\]]*)\]/g; // ":orange[…]"
 const escaped = (text) => text.replace(/[.*+?^$()|[\]\\]/g, "\\$&");
 
-export default function ({ data }) {
+function sayWords(phrases) {
   const exact = new Map();
   const open = []; // those that hold a name or a number: "Remove {what}"
-  for (const [english, ours] of Object.entries(data)) {
+  for (const [english, ours] of Object.entries(phrases)) {
     if (!english.includes("{what}")) exact.set(english, ours);
     else open.push([new RegExp(`^${escaped(english).replace("{what}", "(.+)")}$`), ours]);
   }

@@ -6,20 +6,8 @@ under `streamlit` are what it writes, letter by letter; `{what}` is a name or a 
 
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
-
-import streamlit as st
 
 from lsdash.text import Lang, phrases
-
-_saying = st.components.v2.component(
-    "lsdash_words", js=Path(__file__).with_name("words.js").read_text(encoding="utf-8")
-)
-
-
-def say_in(lang: Lang) -> None:
-    """Once a page."""
-    _saying(key="words", data=dict(of_streamlit(lang)))
 
 
 @cache

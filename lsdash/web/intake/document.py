@@ -9,7 +9,7 @@ import streamlit as st
 from lsdash import sentences, settings
 from lsdash.intake.drafting import places
 from lsdash.intake.drafting.model import Placed
-from lsdash.intake.review import checks, earlier_record, review
+from lsdash.intake.review import checks, earlier_record, pictures, review
 from lsdash.intake.review.earlier_record import Beside
 from lsdash.intake.review.editing import misread
 from lsdash.intake.review.review import Document, Place
@@ -222,6 +222,9 @@ def _add(at: Desk, document: Document, number: int) -> None:
         if found is None:
             desk.refuse(key, say(at.lang, "intake.not_in_text", printed=printed))
             return
+        if at.review.scanned:
+            page = pictures.page(at.folder, at.review.id, found)
+            found = found.model_copy(update={"page": page})
         at.change(lambda held: held.with_added(number, found))
         st.session_state[key] = ""
 

@@ -162,8 +162,9 @@ def _bulletin(at: Desk) -> None:
         pages = ", ".join(map(str, held.scanned))
         told = count(at.lang, "intake.scanned", len(held.scanned), pages=pages)
         st.warning(plain(told), icon=":material/document_scanner:")
+    is_in_a_draft = _beside(at)
     if held.is_paper:
-        _paper(at)
+        _paper(at, is_told=is_in_a_draft)
         return
     desk.line(at, say(at.lang, "intake.bulletin_title"), ("title",), held.title)
     one, two, three = st.columns(3)
@@ -187,11 +188,32 @@ def _bulletin(at: Desk) -> None:
     left_over.show(at)
 
 
-def _paper(at: Desk) -> None:
-    """That a document itself was brought, and what it joins."""
+def _beside(at: Desk) -> bool:
+    """Drafts that tell of the same document from the other source, and how the two come together:
+    whichever is published second joins what is on record by then."""
+    found = saved.beside(at.folder, at.review)
+    if not found:
+        return False
+    with st.container(border=True, gap="small", key=at.key(("beside",))):
+        key = "intake.beside_bulletin" if at.review.is_paper else "intake.beside_papers"
+        st.markdown(say(at.lang, key))
+        for each in found:
+            st.page_link(
+                st.session_state["pages"]["intake"],
+                label=plain(each.title or each.name),
+                icon=":material/edit_document:",
+                query_params=address.query(replace(at.here.view, draft=each.id, sheet=1)),
+            )
+    return True
+
+
+def _paper(at: Desk, *, is_told: bool) -> None:
+    """That a document itself was brought, and what it joins: on record, or told in a draft."""
     week = at.former.week if at.former else None
     for each in at.review.documents:
         joins = earlier_record.document_of(each, week) is not None
+        if is_told and not joins:
+            continue
         key = "intake.paper_joins" if joins else "intake.paper_alone"
         told = say(at.lang, key, number=each.number, week=at.review.week)
         st.info(plain(told), icon=":material/description:")

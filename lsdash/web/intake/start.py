@@ -128,7 +128,7 @@ def _begin(here: Visit, place: Settings, name: str, content: str | bytes) -> Rev
             name=secrets.token_hex(4),
             now=datetime.now(UTC),
         )
-        begun = _in_its_week(here, papers.begun(begun, found))
+        begun = _in_its_week(here, place, papers.begun(begun, found))
         with suppress(RecordErrors):  # the draft says so on its page
             held = record.find(place, begun.week)
             begun = earlier_record.recalled(begun, held) if held else begun
@@ -147,8 +147,9 @@ def _page_told(here: Visit, place: DeltaGenerator, page: int, of: int) -> None:
     place.progress((page - 1) / of, text=words)
 
 
-def _in_its_week(here: Visit, begun: Review) -> Review:
-    """A document itself goes to the week whose bulletin tells of it, else to that of its date."""
+def _in_its_week(here: Visit, place: Settings, begun: Review) -> Review:
+    """A document itself goes to the week whose bulletin tells of it, published or as a draft, else
+    to that of its date."""
     for document in begun.documents if begun.is_paper else ():
         rows = here.ask(read.decisions, Filters(search=document.number), limit=ALIKE)
         for row in rows:
@@ -158,6 +159,11 @@ def _in_its_week(here: Visit, begun: Review) -> Review:
                 week = next(each for each in here.ask(read.weeks) if each.slug == row.bulletin)
                 period = {"period_from": week.period_from, "period_to": week.period_to}
                 return begun.model_copy(update=period)
+    for head in saved.beside(place.drafts, begun) if begun.is_paper else ():
+        draft = saved.open_review(place.drafts, head.id)
+        if draft and draft.period_from and draft.period_to:
+            period = {"period_from": draft.period_from, "period_to": draft.period_to}
+            return begun.model_copy(update=period)
     return begun
 
 

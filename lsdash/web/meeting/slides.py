@@ -142,7 +142,7 @@ def _piece(here: Visit, piece: Piece, screen: Screen) -> None:
     match piece.block:
         case Chart():
             hypertext.show(heading)
-            cards.chart(here, piece.block, scale=screen.scale * frame.larger() or 1)
+            frame.chart(here, piece.block, scale=screen.scale)
         case Said():
             kind = "note" if piece.block.is_note else ""
             told = hypertext.element("p", hypertext.words(piece.block.line), kind=kind)
@@ -150,4 +150,5 @@ def _piece(here: Visit, piece: Piece, screen: Screen) -> None:
         case Listed():
             hypertext.show(heading, hypertext.listed(piece.block))
         case table:
-            hypertext.show(heading, hypertext.table(table.columns, table.rows, shares(table)))
+            told = cards.table_of(table, shares=shares(table))
+            hypertext.show(heading, told)

@@ -4,6 +4,7 @@ from datetime import date
 from functools import partial
 
 import streamlit as st
+from markupsafe import Markup
 
 from lsdash.contents import gates
 from lsdash.contents.blocks import Block, Chart, Listed, Said, Table
@@ -65,10 +66,9 @@ def strip(here: Visit) -> None:
         with st.container(key=f"drawn-{chart.name}"):
             _chart(here, chart)
     _chosen(here, drawn.across)
-    st.caption(say(here.lang, "border.strip_lead"))
     ended = districts.since(here)
-    if ended:
-        hypertext.show(hypertext.caption(hypertext.words(ended)))
+    since = hypertext.caption(hypertext.words(ended)) if ended else Markup()
+    hypertext.show(hypertext.caption(say(here.lang, "border.strip_lead")), since)
     with cards.fold(here, "border.table_fold") as is_open:
         table = state.table(here) if is_open else None
         if table:
@@ -92,7 +92,7 @@ def by_day(here: Visit) -> None:
     if chart is None:
         st.info(say(here.lang, "gates.none"))
         return
-    st.caption(f"{say(here.lang, 'border.by_day_lead')} {say(here.lang, 'gates.click')}")
+    st.caption(f"{flow.lead(here)} {say(here.lang, 'gates.click')}")
     _chart(here, chart)
     _chosen(here, chart)
     rows, events = flow.rows(here), days.events(here)
@@ -186,7 +186,11 @@ def _pick(chart: str) -> None:
 
 
 def _chosen(here: Visit, chart: Chart) -> None:
-    """The row that the link names, with its source, below a drawing that shows it."""
+    """The row that the link names, with its source, below a drawing that shows it.
+
+    Its place is there without one too, so that a click does not have all below drawn anew.
+    """
+    place = st.container()
     fact = here.view.fact
     if not fact or fact not in _marks(here, chart):
         return
@@ -200,7 +204,7 @@ def _chosen(here: Visit, chart: Chart) -> None:
         source = gates.source(here, event.publisher, event.address, event.decision)
     else:
         return
-    with st.container(border=True, key=f"chosen-{chart.name}"):
+    with place.container(border=True, key=f"chosen-{chart.name}"):
         st.markdown(f"{words}  \n{cards.markdown(source)}")
 
 

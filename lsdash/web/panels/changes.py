@@ -22,6 +22,7 @@ from lsdash.web.entrance import address, visit
 from lsdash.web.entrance.visit import Visit
 from lsdash.web.parts import cards, hypertext, inputs, paging
 from lsdash.web.parts.escaping import plain
+from lsdash.web.parts.icons import ICONS
 
 COLOURS: Mapping[State, Any] = {
     State.ADDED: "primary",
@@ -36,6 +37,7 @@ def ask(here: Visit) -> tuple[Visit, Sides | None, DeltaGenerator]:
     With it comes the place for the page's sentence, which stands above the choice.
     """
     head = st.container()
+    here = _begin(here)
     compared: Compared = "weeks" if inputs.choice(here, "compare") == "weeks" else "releases"
     chosen = _weeks(here) if compared == "weeks" else _releases(here)
     kept: dict[str, object] = {"compare": compared}
@@ -49,12 +51,20 @@ def ask(here: Visit) -> tuple[Visit, Sides | None, DeltaGenerator]:
     return here, Sides(compared, *chosen) if chosen else None, head
 
 
+def _begin(here: Visit) -> Visit:
+    """Two weeks, where the view says nothing and the one release here has no other beside it."""
+    is_asked = bool(here.view.inputs) or here.touched
+    if is_asked or len(shelf.manifests(settings.read())) > 1 or len(here.ask(read.weeks)) < 2:
+        return here
+    return inputs.keep(here, {"compare": "weeks"})
+
+
 def compare(here: Visit, sides: Sides | None, head: DeltaGenerator) -> Difference | None:
     """The difference, said in the page's one sentence; None where none is to be had."""
     with head:
         if sides is None:
             cards.title(say(here.lang, "changes.nothing_yet"))
-            st.caption(say(here.lang, "changes.nothing_yet_hint"))
+            _offer_weeks(here)
             return None
         missing = changes.missing_week(here, sides)
         if missing:
@@ -141,6 +151,15 @@ def _picked(
     with right:
         chosen_new = inputs.name(here, second, words, default=new)
     return chosen_old, chosen_new
+
+
+def _offer_weeks(here: Visit) -> None:
+    """Why nothing is compared, and the way to the newest week held against the one before."""
+    st.caption(say(here.lang, "changes.nothing_yet_hint"))
+    if len(here.ask(read.weeks)) > 1:
+        view = replace(here.view, inputs=(("compare", "weeks"),))
+        way = hypertext.link(view, say(here.lang, "changes.to_weeks"), icon=ICONS["changes"])
+        hypertext.show(hypertext.row(way))
 
 
 def _cannot(here: Visit, why: str) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
+from markupsafe import Markup
 
 from lsdash import settings
 from lsdash.contents import data as contents
@@ -22,7 +23,7 @@ from lsdash.view import to_query
 from lsdash.web.entrance import address
 from lsdash.web.entrance.base_path import under
 from lsdash.web.entrance.visit import Visit
-from lsdash.web.parts import cards
+from lsdash.web.parts import cards, hypertext
 from lsdash.web.parts.escaping import plain
 from lsdash.web.routes import openapi
 
@@ -112,14 +113,14 @@ def questions(here: Visit) -> None:
     st.code(address.whole(asked), language=None, wrap_lines=True)
     addresses = [
         [
-            f"`{under(where.format(form='|'.join(openapi.FORMS), release='…'))}`",
-            plain(say(lang, f"openapi.{name}")),
+            _code(under(where.format(form="|".join(openapi.FORMS), release="…"))),
+            say(lang, f"openapi.{name}"),
         ]
         for name, where in openapi.ADDRESSES.items()
     ]
     _table(here, "addresses", ("address", "answer"), addresses)
     keys = [
-        [f"`{key.name}`", plain(say(lang, f"openapi.key_{key.name}")), _values(key, lang)]
+        [_code(key.name), say(lang, f"openapi.key_{key.name}"), _values(key, lang)]
         for key in openapi.KEYS
     ]
     _table(here, "keys", ("key", "meaning", "values"), keys)
@@ -133,8 +134,8 @@ def dictionary(here: Visit) -> None:
         st.subheader(say(here.lang, f"data.{table}"), anchor=False)
         told = [
             [
-                f"`{column.name}`",
-                plain(column.says(here.lang)),
+                _code(column.name),
+                column.says(here.lang),
                 say(here.lang, f"holds.{column.holds}"),
             ]
             for column in columns
@@ -180,7 +181,7 @@ def _file(here: Visit, table: str, form: str, sheet: int, *, of: int) -> str:
 def _values(key: openapi.Key, lang: Lang) -> str:
     """What may be given: a closed list, or a kind of value."""
     if key.codes:
-        return " ".join(f"`{code}`" for code in key.codes)
+        return Markup(" ").join(map(_code, key.codes))
     return say(lang, f"holds.{key.holds}")
 
 
@@ -201,5 +202,10 @@ def _release(here: Visit, manifest: Manifest, *, is_current: bool) -> str:
 
 
 def _table(here: Visit, name: str, columns: Sequence[str], told: Sequence[Sequence[str]]) -> None:
-    heads = [say(here.lang, f"data.column_{column}") for column in columns]
-    cards.rows(name, heads, told, alt=", ".join(heads))
+    names = [say(here.lang, f"data.column_{column}") for column in columns]
+    heads = ["", *names[1:]]
+    hypertext.show(hypertext.table(names, told, heads=heads, name=name, alt=", ".join(names)))
+
+
+def _code(text: str) -> Markup:
+    return hypertext.element("code", text)

@@ -36,12 +36,18 @@ def listed(here: Visit) -> None:
         hypertext.show(_topics(here))
         return
     here = paging.keep(here, held)
-    offset = paging.start(here)
-    rows = here.ask(read.decisions, filters, limit=paging.A_SHEET, offset=offset)
-    cards.table(tables.documents(here, rows))
+    hypertext.show(_sheet(here, paging.start(here)))
     paging.links(here, held)
     _also(here, filters)
     hypertext.show(_topics(here))
+
+
+@kept
+def _sheet(here: Visit, offset: int) -> Markup:
+    """The documents from this one on, a row each."""
+    filters = here.view.applied()
+    rows = here.ask(read.decisions, filters, limit=paging.A_SHEET, offset=offset)
+    return cards.table_of(tables.documents(here, rows))
 
 
 @kept
@@ -139,7 +145,7 @@ def _head(here: Visit, decision: DecisionRow) -> None:
     lang = here.lang
     cards.title(f"{decision.number}: {pick(lang, decision, 'title')}")
     told = [
-        hypertext.row(hypertext.status(here, decision.status), tables.about(here, decision)),
+        hypertext.row(hypertext.status(here, decision), tables.about(here, decision)),
     ]
     addressee = sentences.row_text(decision, "addressed_to", lang)
     if addressee:

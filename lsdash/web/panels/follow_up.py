@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 
-import streamlit as st
-
-from lsdash.contents.blocks import Chart, Said, Table
+from lsdash.contents.blocks import Chart
 from lsdash.contents.effects import follow_up
 from lsdash.contents.effects.follow_up import Task
 from lsdash.web.entrance.visit import Visit
+from lsdash.web.frame import meeting
 from lsdash.web.parts import cards
-from lsdash.web.parts.escaping import plain
 
 
 def show(here: Visit, tasks: Sequence[Task]) -> None:
@@ -18,13 +16,4 @@ def show(here: Visit, tasks: Sequence[Task]) -> None:
         is_drawing = any(isinstance(block, Chart) for block in section.blocks)
         if here.view.kiosk and not is_drawing:
             continue
-        if section.title:
-            st.header(plain(section.title), anchor=False)
-        for block in section.blocks:
-            match block:
-                case Chart():
-                    cards.chart(here, block)
-                case Table():
-                    cards.table(block)
-                case Said():
-                    cards.said(block)
+        cards.whole(here, section, draw=meeting.chart)

@@ -5,17 +5,17 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from lsdash.contents.blocks import Chart, Listed, Said, Section, Table
+from lsdash.contents.blocks import Chart, Listed
 from lsdash.contents.outcomes import due_dates, promises, reported
 from lsdash.contents.outcomes.promises import Promise
 from lsdash.contents.week import papers
 from lsdash.store import read
 from lsdash.text import say
 from lsdash.view import to_query
-from lsdash.web.entrance import address
 from lsdash.web.entrance.base_path import under
 from lsdash.web.entrance.visit import Visit
-from lsdash.web.parts import cards, inputs
+from lsdash.web.frame import meeting
+from lsdash.web.parts import cards, hypertext, inputs
 from lsdash.web.parts.escaping import plain
 from lsdash.web.parts.icons import ICONS
 from lsdash.web.parts.kept import kept
@@ -48,13 +48,13 @@ def show(here: Visit, found: Sequence[Promise]) -> None:
         cards.listed(promises.briefly(here, promises.telling(found, A_MEETING)))
         return
     for section in promises.sections(here, found):
-        _section(here, section)
+        cards.whole(here, section)
 
 
 def later(here: Visit, slug: str) -> None:
     """What was reported later of a document, at the end of its subject's page."""
     if not here.view.kiosk:
-        _section(here, reported.of_slug(here, slug))
+        cards.whole(here, reported.of_slug(here, slug))
 
 
 def few(here: Visit) -> None:
@@ -62,18 +62,13 @@ def few(here: Visit) -> None:
     told, years = _few(here)
     if not (told or years):
         return
-    cards.section(here, "outcomes.few")
-    if told:
-        cards.listed(told)
+    hypertext.show(hypertext.heading(say(here.lang, "outcomes.few")), hypertext.listed(told))
     if years:
-        cards.chart(here, years)
-    if here.view.kiosk:
-        return
-    page = st.session_state["pages"]["outcomes"]
-    query = address.query(here.view.on("outcomes"))
-    st.page_link(
-        page, label=say(here.lang, "outcomes.all"), icon=ICONS["outcomes"], query_params=query
-    )
+        meeting.chart(here, years)
+    if not here.view.kiosk:
+        label = say(here.lang, "outcomes.all")
+        every = hypertext.link(here.view.on("outcomes"), label, icon=ICONS["outcomes"])
+        hypertext.show(every)
 
 
 @kept
@@ -102,20 +97,3 @@ def subscriptions(here: Visit) -> None:
         )
     ]
     st.caption(f"{say(here.lang, 'due.subscribe')} {' · '.join(told)}")
-
-
-def _section(here: Visit, section: Section) -> None:
-    if not section.blocks:
-        return
-    if section.title:
-        st.header(plain(section.title), anchor=False)
-    for block in section.blocks:
-        match block:
-            case Chart():
-                cards.chart(here, block)
-            case Table():
-                cards.table(block)
-            case Said():
-                cards.said(block)
-            case Listed():
-                cards.listed(block)

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 import streamlit as st
+from markupsafe import Markup
 
 from lsdash.contents import beside, pictures, splits, subject, tables
-from lsdash.contents.blocks import Chart, Listed, Table
+from lsdash.contents.blocks import Listed
 from lsdash.contents.subject import Subject
 from lsdash.store import read
 from lsdash.store.rows import FactRow
@@ -13,7 +14,6 @@ from lsdash.text import say
 from lsdash.web.entrance.visit import Visit
 from lsdash.web.panels import outcomes
 from lsdash.web.parts import cards, hypertext
-from lsdash.web.parts.escaping import plain
 
 
 class NothingAnswers(Exception):
@@ -31,14 +31,22 @@ def ask(here: Visit) -> Subject:
 
 def close(here: Visit, about: Subject, *, facts: Sequence[FactRow] = ()) -> None:
     """What every subject page ends with: figures and sources, what is not said, what looks odd."""
-    cards.section(here, "subject.facts")
-    cards.table(tables.facts(here, facts or about.facts))
-    left, right = st.columns(2, gap="large")
-    with left:
-        cards.silences(here, here.ask(read.silences, about.newest.slug))
-    with right:
-        cards.flags(here, here.ask(read.flags_of, about.newest.slug))
+    others = cards.under(here, "subject.others", beside.others(here, about))
+    hypertext.show(others, _closing(here, about.newest.slug, facts or about.facts))
     outcomes.later(here, about.newest.slug)
+
+
+def _closing(here: Visit, slug: str, facts: Sequence[FactRow]) -> Markup:
+    """Figures and sources, and under them side by side what is not said and what looks odd."""
+    silent = tables.silences(here, here.ask(read.silences, slug))
+    odd = tables.flags(here, here.ask(read.flags_of, slug))
+    sides = [
+        hypertext.element("div", cards.under(here, heading, found))
+        for heading, found in (("subject.silences", silent), ("subject.flags", odd))
+    ]
+    told = hypertext.heading(say(here.lang, "subject.facts"))
+    told += cards.table_of(tables.facts(here, facts))
+    return told + hypertext.grid(sides, columns=2, kind="halves") if silent or odd else told
 
 
 def amended(here: Visit, about: Subject) -> None:
@@ -61,20 +69,14 @@ def asked(here: Visit, about: Subject) -> None:
 def split(here: Visit, facts: Sequence[FactRow]) -> None:
     """Wholes as tables of documents split them: bars, and a table that closes or does not."""
     for each in splits.sections(here, facts):
-        st.header(plain(each.title), anchor=False)
-        for block in each.blocks:
-            if isinstance(block, Chart):
-                cards.chart(here, block)
-            elif isinstance(block, Table):
-                cards.table(block)
+        cards.whole(here, each)
 
 
 def earlier(here: Visit, about: Subject) -> None:
     """Links to the documents before the newest one."""
     told = subject.earlier(here, about)
-    if told:
-        cards.section(here, "subject.earlier")
-    hypertext.show(*(cards.way(here, slug, words) for slug, words in told))
+    heading = hypertext.heading(say(here.lang, "subject.earlier")) if told else Markup()
+    hypertext.show(heading, *(cards.way(here, slug, words) for slug, words in told))
 
 
 def _nothing(here: Visit) -> None:

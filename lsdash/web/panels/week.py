@@ -16,6 +16,7 @@ from lsdash.model import Filters
 from lsdash.store.rows import DecisionRow
 from lsdash.text import count, figures, pick, say
 from lsdash.web.entrance.visit import Visit
+from lsdash.web.frame import meeting
 from lsdash.web.parts import cards, hypertext
 from lsdash.web.parts.icons import ICONS
 from lsdash.web.parts.kept import kept
@@ -212,7 +213,7 @@ def _card(here: Visit, card: Card, *, level: int = 2) -> Markup:
         _telling(here, card, level),
         hypertext.caption(card.what),
         hypertext.row(
-            hypertext.status(here, card.decision.status),
+            hypertext.status(here, card.decision),
             due,
             cards.way(here, card.decision.slug, label, fact=card.fact),
             kind="low",
@@ -263,7 +264,7 @@ def _money(here: Visit, own: Sequence[Paper]) -> None:
     hypertext.show(title, hypertext.paragraph(spending.sentence(here, found, own)))
     drawn = spending.chart(here, found)
     if drawn:
-        cards.chart(here, drawn)
+        meeting.chart(here, drawn)
     hypertext.show(hypertext.listed(spending.beside(here, found, own)))
 
 
@@ -309,7 +310,7 @@ def _document(here: Visit, decision: DecisionRow, mark: str | None) -> Markup:
         cards.way(here, decision.slug, decision.number, icon=""),
         hypertext.element("p", pick(lang, decision, "short_title"), kind="strong"),
         hypertext.element("p", say(lang, f"sector_short.{decision.sector}"), kind="quiet"),
-        hypertext.row(hypertext.status(here, decision.status)),
+        hypertext.row(hypertext.status(here, decision)),
         since,
         name=decision.slug,
     )

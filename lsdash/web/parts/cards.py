@@ -7,14 +7,13 @@ from functools import lru_cache
 from typing import Any, Literal
 
 import plotly.graph_objects as go
-import pyarrow as pa
 import streamlit as st
 from markupsafe import Markup
 
 from lsdash import sentences
-from lsdash.charts.style import enlarged
+from lsdash.charts.style import LETTERS, enlarged
 from lsdash.contents import tables
-from lsdash.contents.blocks import Chart, Line, Listed, Look, Said, Table, Words
+from lsdash.contents.blocks import Chart, Line, Listed, Look, Said, Section, Table, Words
 from lsdash.export import drawing as export
 from lsdash.store.rows import DecisionRow, FlagRow, SilenceRow
 from lsdash.text import figures, say
@@ -22,7 +21,7 @@ from lsdash.view import View
 from lsdash.web.entrance import address
 from lsdash.web.entrance.visit import Visit
 from lsdash.web.parts import hypertext
-from lsdash.web.parts.escaping import in_style, plain
+from lsdash.web.parts.escaping import plain
 
 STATUS_COLOURS: dict[Any, str] = {"decided": "primary", "planned": "blue", "proposed": "orange"}
 DOCUMENT = ":material/description:"
@@ -35,7 +34,13 @@ def title(sentence: str) -> None:
 
 def lead(here: Visit) -> None:
     """One plain sentence on how to read the picture."""
-    st.caption(say(here.lang, f"lead.{here.view.page}"))
+    hypertext.show(hypertext.caption(say(here.lang, f"lead.{here.view.page}")))
+
+
+def under(here: Visit, heading: str, listed: Listed | None) -> Markup:
+    """A list under its heading as a part of something larger; nothing where there is none."""
+    title = hypertext.heading(say(here.lang, heading)) if listed else Markup()
+    return title + hypertext.listed(listed)
 
 
 def section(here: Visit, key: str) -> None:
@@ -50,7 +55,7 @@ def paper(here: Visit, decision: DecisionRow) -> None:
 def paper_line(here: Visit, decision: DecisionRow) -> Markup:
     """`paper` as a part of something larger."""
     label = f"{decision.number} · {figures.day(decision.signed_on, here.lang)}"
-    told = [hypertext.status(here, decision.status), way(here, decision.slug, label)]
+    told = [hypertext.status(here, decision), way(here, decision.slug, label)]
     addressee = sentences.row_text(decision, "addressed_to", here.lang)
     if addressee:
         told.append(hypertext.caption(say(here.lang, "card.sent_to", to=addressee)))
@@ -70,9 +75,10 @@ def way(here: Visit, slug: str, label: str, *, fact: str = "", icon: str = DOCUM
     return hypertext.link(here.view.of_document(slug, fact), label, icon=icon)
 
 
-def chart(here: Visit, chart: Chart, *, scale: float = 1) -> None:
-    """A drawing, enlarged by a scale; a click on a mark opens the figure's source."""
-    event = drawing(here, chart, "rerun", scale=scale)
+def chart(here: Visit, chart: Chart, *, scale: float = 1, in_meeting: bool = False) -> None:
+    """A drawing, enlarged by a scale, in a meeting with larger type; a click on a mark opens the
+    figure's source."""
+    event = drawing(here, chart, "rerun", scale=scale, in_meeting=in_meeting)
     picked = [point.get("customdata") or ["", ""] for point in event["selection"]["points"]]
     slug, fact = next(iter(picked), ["", ""])
     if slug:
@@ -94,11 +100,15 @@ def drawing(
     on_select: Literal["ignore", "rerun"] | Callable[[], None] = "ignore",
     *,
     scale: float = 1,
+    in_meeting: bool = False,
 ) -> Any:
     """A drawing, and which of its marks were clicked."""
     drawn = chart.draw(here.theme)
+    letters = LETTERS if in_meeting and not chart.is_wide else 1
+    if (scale, letters) != (1, 1):
+        drawn = enlarged(drawn, scale, letters)
     return st.plotly_chart(
-        _checked(json.dumps(drawn if scale == 1 else enlarged(drawn, scale))),
+        _checked(json.dumps(drawn)),
         theme=None,
         key=f"chart-{chart.name}",
         on_select=on_select,
@@ -115,10 +125,17 @@ def small(here: Visit, chart: Chart | None) -> Markup:
 
 
 class _Drawing(go.Figure):  # type: ignore[misc]
-    """A figure that Plotly has checked once, and that no run copies whole to send it."""
+    """A figure that Plotly has checked once, and that no run copies whole to send it.
+
+    Streamlit hands each drawing to the browser's Plotly twice, the second time as a copy. By the
+    revision of its data Plotly sees that nothing is new, and does not draw it again, unless there
+    is a template; Plotly's own is most of a drawing's bytes, and ours needs nothing of it.
+    """
 
     def __init__(self, figure: Any) -> None:
         super().__init__(figure)
+        self.layout.datarevision = 1
+        self.layout.template = None
         self._whole = super().to_dict()
 
     def to_dict(self) -> Any:
@@ -132,48 +149,48 @@ def _checked(figure: str) -> go.Figure:
 
 
 def table(table: Table) -> None:
-    """Rows under their heads: a real table, which prints and is read aloud.
-
-    On a phone a row becomes a card of lines, and each line begins with the name of its column.
-    """
-    cells = [[markdown(cell) for cell in row] for row in table.rows]
-    rows(table.name, table.columns, cells, alt=table.alt, heads=table.heads)
+    """Rows under their heads: a real table, which prints and is read aloud."""
+    hypertext.show(table_of(table))
 
 
-def rows(
-    name: str,
-    columns: Sequence[str],
-    cells: Sequence[Sequence[str]],
-    *,
-    alt: str,
-    heads: Sequence[str] = (),
-) -> None:
-    """`table` of cells in Markdown; `heads` are what a phone shows before them."""
-    with st.container(key=f"stacked-{name}"):
-        st.html(_names(name, tuple(heads or ("", *columns[1:]))))
-        st.table(
-            _arrow(list(map(plain, columns)), cells),
-            border="horizontal",
-            hide_index=True,
-            alt=alt,
-        )
+def table_of(table: Table, *, shares: Sequence[float] = ()) -> Markup:
+    """`table` as a part of something larger."""
+    return hypertext.table(
+        table.columns,
+        [[hypertext.words(cell) for cell in row] for row in table.rows],
+        heads=table.heads,
+        shares=shares,
+        name=table.name,
+        alt=table.alt,
+    )
 
 
-def _arrow(columns: Sequence[str], cells: Sequence[Sequence[str]]) -> pa.Table:
-    """The rows as they go to the browser: a frame of pandas would take ten times as long."""
-    values = (pa.array([row[at] for row in cells], pa.string()) for at in range(len(columns)))
-    return pa.Table.from_arrays(list(values), names=columns)
+def whole(here: Visit, section: Section, *, draw: Callable[[Visit, Chart], None] = chart) -> None:
+    """A section, if it holds anything: what stands between its charts and notes is one element."""
+    told = hypertext.heading(section.title) if section.title and section.blocks else Markup()
+    for block in section.blocks:
+        if isinstance(block, Chart):
+            hypertext.show(told)
+            draw(here, block)
+            told = Markup()
+        elif isinstance(block, Said) and block.is_note:
+            hypertext.show(told)
+            said(block)
+            told = Markup()
+        else:
+            told += block_of(block)
+    hypertext.show(told)
 
 
-@lru_cache(maxsize=256)
-def _names(table: str, heads: tuple[str, ...]) -> str:
-    """A style sheet that puts each column's name before its cell."""
-    rules = [
-        f".st-key-stacked-{table} td:nth-child({at})::before {{ content: {in_style(f'{head}: ')} }}"
-        for at, head in enumerate(heads, start=1)
-        if head.strip()
-    ]
-    return "<style>@media (max-width: 640px) {" + "\n".join(rules) + "}</style>"
+def block_of(block: Said | Listed | Table) -> Markup:
+    """A block as a part of something larger."""
+    match block:
+        case Said():
+            return hypertext.paragraph(block.line)
+        case Listed():
+            return hypertext.listed(block)
+        case Table():
+            return table_of(block)
 
 
 def said(said: Said) -> None:
@@ -181,12 +198,11 @@ def said(said: Said) -> None:
     if said.is_note:
         st.info(markdown(said.line), icon=":material/help:")
     else:
-        st.markdown(markdown(said.line))
+        hypertext.show(hypertext.paragraph(said.line))
 
 
 def listed(listed: Listed | None) -> None:
-    if listed:
-        st.markdown("\n".join(f"- {markdown(line)}" for line in listed.lines))
+    hypertext.show(hypertext.listed(listed))
 
 
 def markdown(line: Line) -> str:
@@ -209,18 +225,14 @@ def fold(here: Visit, key: str, *, name: str = "all", holds: int | None = None) 
 
 
 def silences(here: Visit, rows: Sequence[SilenceRow]) -> None:
-    if rows:
-        section(here, "subject.silences")
-        listed(tables.silences(here, rows))
+    hypertext.show(under(here, "subject.silences", tables.silences(here, rows)))
 
 
 def flags(
     here: Visit, rows: Sequence[FlagRow], *, heading: str = "subject.flags", named: bool = False
 ) -> None:
     """What looks odd, gravest first; `named` says of which document each speaks."""
-    if rows:
-        section(here, heading)
-        listed(tables.flags(here, rows, named=named))
+    hypertext.show(under(here, heading, tables.flags(here, rows, named=named)))
 
 
 LOOKS: Mapping[Look, str] = {

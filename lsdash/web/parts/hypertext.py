@@ -7,14 +7,16 @@ few. Markup holds what is HTML; any other string is text, and stands in HTML as 
 from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Literal
 from urllib.parse import quote
 
 import streamlit as st
 from markupsafe import Markup, escape
 
+from lsdash.contents import tables
 from lsdash.contents.blocks import Line, Listed, Look, Words
-from lsdash.text import say
+from lsdash.store.rows import DecisionRow
 from lsdash.view import View
 from lsdash.vocabulary import Status
 from lsdash.web.entrance import address
@@ -25,6 +27,7 @@ STATUS_ICONS: Mapping[str, str] = {
     Status.PLANNED: ":material/event_note:",
     Status.PROPOSED: ":material/hourglass_top:",
 }
+TELLS = ":material/description:"
 KINDS: Mapping[Look, str] = {
     "strong": "strong",
     "quiet": "quiet",
@@ -88,13 +91,28 @@ def listed(listed: Listed | None) -> Markup:
 
 
 def table(
-    columns: Sequence[str], rows: Iterable[Sequence[Line]], shares: Sequence[float]
+    columns: Sequence[str],
+    rows: Iterable[Sequence[Markup | str]],
+    *,
+    heads: Sequence[str] = (),
+    shares: Sequence[float] = (),
+    name: str = "",
+    alt: str = "",
 ) -> Markup:
-    """Rows under their heads; each column takes its share of the width."""
-    widths = Markup("").join(Markup('<col style="width: {:.1%}">').format(each) for each in shares)
-    heads = element("tr", *(element("th", each) for each in columns))
-    body = (element("tr", *(element("td", words(cell)) for cell in row)) for row in rows)
-    return element("table", element("colgroup", widths), element("thead", heads), *body)
+    """Rows under their heads; `alt` says what it is a table of.
+
+    On a phone a row becomes a card of lines, and each cell stands behind its one of the `heads`.
+    Columns are as wide as what they hold, or take their share of the width, each 0 to 1.
+    """
+    widths = (Markup('<col style="width: {:.1%}">').format(each) for each in shares)
+    names = (Markup(f'<th scope="col">{escape(each)}</th>') for each in columns)
+    held = (
+        element("colgroup", *widths),
+        element("thead", element("tr", *names)),
+        element("tbody", *(_line(cells, heads) for cells in rows)),
+    )
+    told = f'data-table="{escape(name)}"><table aria-label="{escape(alt)}"'
+    return Markup(f'<div class="table" {told}>{_joined(held)}</table></div>')
 
 
 def fold(label: Markup | str, *inside: Markup | str) -> Markup:
@@ -121,9 +139,12 @@ def badge(text: str, *, icon: str = "", kind: str = "plain") -> Markup:
     return element("span", _signed(icon, text), kind=f"badge {kind}")
 
 
-def status(here: Visit, value: str) -> Markup:
+def status(here: Visit, decision: DecisionRow) -> Markup:
     """What became of a document, in its colour."""
-    return badge(say(here.lang, f"status.{value}"), icon=STATUS_ICONS[value], kind=value)
+    if tables.only_tells(decision):
+        return badge(tables.state(here, decision), icon=TELLS)
+    value = decision.status
+    return badge(tables.state(here, decision), icon=STATUS_ICONS[value], kind=value)
 
 
 def link(
@@ -184,6 +205,13 @@ def strip(picture: bytes, *, ratio: float, left: float, right: float, alt: str) 
     place = f"--ratio: {ratio:.3f}; --left: {left:.4f}; --right: {right:.4f}"
     shown = f'<img src="data:image/jpeg;base64,{data}" alt="{escape(alt)}"><i></i>'
     return Markup(f'<span class="strip" style="{place}"><span>{shown}</span></span>')
+
+
+def _line(cells: Sequence[Markup | str], heads: Sequence[str]) -> Markup:
+    """A row of a table, each cell with the head that a phone shows before it, if any."""
+    named = (f' data-head="{escape(head)}"' if head.strip() else "" for head in heads)
+    told = zip_longest(cells, named, fillvalue="")
+    return element("tr", *(Markup(f"<td{name}>{escape(cell)}</td>") for cell, name in told))
 
 
 def _signed(icon: str, label: Markup | str) -> Markup:

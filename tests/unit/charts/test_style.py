@@ -69,3 +69,6 @@ def test_a_meeting_sees_type_and_heights_larger_and_the_data_as_they_are() -> No
         "layout": {"height": 300, "margin": {"l": 6, "t": 12}, "title": None, "showlegend": False},
     }
     assert drawing["layout"]["height"] == 200
+    larger = enlarged(drawing, 1.5, 1.2)
+    assert larger["data"][0]["textfont"]["size"] == pytest.approx(18)
+    assert larger["layout"] == enlarged(drawing, 1.5)["layout"]

@@ -111,3 +111,14 @@ def test_figures_of_no_subject_are_one_thing_only_where_a_document_says_so(
     ties = Ties(figures={(NEW, "quota-vocational"): (OLD, "quota-vocational")})
     assert pairing.documents(old, new, ties) == [Documents(NEW, OLD, amends=True)]
     assert named(pairing.facts(old, new, ties)) == [("quota-vocational", "quota-vocational")]
+
+
+def test_figures_of_no_subject_are_one_thing_by_name_where_one_document_replaces_the_other(
+    quotas: list[FactRow],
+) -> None:
+    old = [replace(fact, measure="other") for fact in quotas[:2]]
+    new = later(old[:1], slug="else")
+    ties = Ties(frozenset({(NEW, OLD)}))
+    assert named(pairing.facts(old, new, ties))[0] == (old[0].slug, "else")
+    in_days = later(old[:1], slug="else", unit="day")
+    assert named(pairing.facts(old, in_days, ties))[0] == (None, "else")

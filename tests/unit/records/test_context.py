@@ -14,6 +14,7 @@ import pytest
 from lsdash.errors import RecordErrors
 from lsdash.records import context
 from lsdash.settings import ROOT
+from lsdash.text import publishers
 from lsdash.vocabulary import Bearing, Certainty, ReportedMeasure
 
 CONTEXT = ROOT / "data" / "context"
@@ -62,6 +63,17 @@ def test_every_column_is_filled_with_trimmed_nfc_text_and_the_rows_are_counted(n
         for text in row.values():
             assert text == unicodedata.normalize("NFC", text).strip()
             assert not {"\u00a0", "\n"} & set(text)
+
+
+def test_every_publisher_has_a_name_in_both_languages_and_no_other_stands_in_the_table() -> None:
+    written = {row["source_publisher"] for row in (*OBSERVATIONS, *EVENTS, *OUTCOMES)} - {""}
+    with publishers.NAMES.open(encoding="utf-8", newline="") as file:
+        table = list(csv.DictReader(file, strict=True))
+    assert [row["publisher"] for row in table] == sorted(written)
+    for text in (text for row in table for text in row.values()):
+        assert text == unicodedata.normalize("NFC", text).strip() != ""
+    assert publishers.named("VNA (VietnamPlus)", "vi") == "TTXVN (VietnamPlus)"
+    assert publishers.named("Nobody", "vi") == "Nobody"
 
 
 @pytest.mark.parametrize(

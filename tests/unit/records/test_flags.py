@@ -150,6 +150,13 @@ def test_a_figure_that_could_not_be_read_is_kept_and_shown(week: Week) -> None:
     assert found.evidence == {"printed": "bốn trăm ba mươi"}
 
 
+@pytest.mark.parametrize("printed", ["từ 400 lên 430 chỉ tiêu", "tăng thêm 430 chỉ tiêu"])
+def test_a_figure_among_other_words_is_read_as_the_record_has_it(week: Week, printed: str) -> None:
+    assert raised(week, with_fact(of(week, "380/QĐ-UBND"), "quota-medical", printed=printed)) == []
+    other = with_fact(of(week, "380/QĐ-UBND"), "quota-medical", printed=printed.replace("43", "44"))
+    assert [found.rule for found in raised(week, other)] == [FlagRule.UNREAD]
+
+
 def test_a_heading_that_runs_longer_than_its_figures_is_shown(week: Week) -> None:
     plan = of(week, "389/QĐ-UBND").model_copy(update={"kind_called": None})
     (found,) = raised(week, plan)

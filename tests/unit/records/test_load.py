@@ -27,6 +27,27 @@ FORM: list[Change] = [
     ("    status: decided", "    status: done", 0, "decisions.1.status", "written: 'done'"),
     ("    edition:\n", "    colour: red\n    edition:\n", 0, "1.colour", "is not a field of this"),
     ("to: 2020-12-31, ", "to: 2019-12-31, ", 0, "decisions.1.facts.1.period", "before it begins"),
+    (
+        "signed_on: 2020-03-03",
+        "signed_on: 03/03/2020",
+        0,
+        "decisions.2.signed_on",
+        "year-month-day",
+    ),
+    (
+        "slug: quota-total",
+        "slug: Tổng",
+        -1,
+        "decisions.4.facts.4.slug",
+        "small letters, digits and",
+    ),
+    (
+        "    baseline: {vi: dự báo, en: the forecast}",
+        "    baseline: dự báo",
+        -1,
+        "7.facts.4.baseline",
+        "give both languages",
+    ),
     ("rule: misprint", "rule: weekend", 0, "decisions.2.flags.1.rule", "is found by rule"),
     (PLACES, "low: 510", -4, "decisions.4.facts.1", "bound exact needs high"),
     ('low: "6.00"', "low: 6.00", 0, "decisions.7.facts.6.low", 'quotes, as in "6.00"'),
@@ -135,6 +156,30 @@ def test_several_mistakes_in_several_records_are_told_at_once(weeks_folder: Week
     places = [(error.file.name, error.line) for error in caught.value.errors]
     assert places == [("2020-w10.yaml", first), ("2020-w10.yaml", second), ("2020-w12.yaml", 1)]
     assert "3 mistakes in the records; nothing was built" in str(caught.value)
+
+
+def test_what_stands_in_a_record_with_mistakes_is_not_called_unknown(
+    weeks_folder: WeeksFolder,
+) -> None:
+    later = weeks_folder.add_next_week()
+    measure = "measure: college_quota\n"
+    amends = f"{measure}        amends: 380-qd-ubnd-2020/quota-medical\n"
+    later.write_text(later.read_text("utf-8").replace(measure, amends, 1), encoding="utf-8")
+    weeks_folder.change("part_of: road-arrears\n", "part_of: road\n")
+    assert [each.field for each in mistakes(weeks_folder.path)] == ["decisions.1.facts.2.part_of"]
+
+
+def test_a_noun_that_counts_anything_may_be_short_for_a_unit(weeks_folder: WeeksFolder) -> None:
+    weeks_folder.change("printed: 400 chỉ tiêu", "printed: 400 bộ")
+    text = weeks_folder.file.read_text(encoding="utf-8")
+    place = text.index("printed: 400 bộ")
+    at = text.rindex("unit: place", 0, place)
+    weeks_folder.file.write_text(text[:at] + "unit: set" + text[at + 11 :], encoding="utf-8")
+    weeks_folder.change(
+        "formula: quota-vocational + quota-medical + quota-teacher",
+        "formula: quota-vocational + quota-medical",
+    )
+    assert load.load_all(weeks_folder.path)
 
 
 def test_a_document_in_two_weeks_is_named_with_the_first_record(weeks_folder: WeeksFolder) -> None:

@@ -174,3 +174,16 @@ def test_a_part_in_another_unit_or_of_another_measure_is_not_added_beside_its_wh
     other = make("other", 3200, role=Role.PART, part_of="all", measure=Measure.OTHER)
     assert in_millions(decided(loan, whole, other)) == [[6400]]
     assert in_millions(decided(loan)) == [[4]]
+
+
+@pytest.mark.parametrize(
+    ("subject", "is_income"),
+    [("Thu phí thi hành án", True), ("Tổng thu ngân sách", True), ("Thu hồi đất", False)],
+)
+def test_money_that_comes_in_is_given_to_nobody(
+    make: Make, subject: str, *, is_income: bool
+) -> None:
+    told = replace(make("told", 5), subject_vi=subject)
+    found = money.reckon([told, make("aid", 2)])[Standing.DECIDED]
+    assert in_millions(found) == [[2] if is_income else [5, 2]]
+    assert [why for why, _ in found.apart] == [Apart.INCOME] * is_income

@@ -1,5 +1,7 @@
 """A whole is never one of its members, and nothing is added that cannot be."""
 
+from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -121,3 +123,16 @@ def test_a_part_in_another_unit_is_no_sum_beside_its_whole() -> None:
     assert (wholes.parts(cost, facts), wholes.parts_elsewhere(cost, facts)) == ([own], [loan])
     assert not wholes.disagree(cost, [own], facts)
     assert wholes.disagree(cost, [own], [cost, own])
+
+
+def test_a_whole_that_a_document_states_beside_one_figure_is_not_added_to_it() -> None:
+    assert wholes.counted([A, STATED]) == [STATED]
+    other = fact("other", 900, role="whole")
+    assert wholes.counted([other, STATED]) == [other, STATED]
+
+
+def test_a_whole_that_was_stated_before_a_member_changed_is_older() -> None:
+    changed = replace(A, signed_on=STATED.signed_on + timedelta(days=1))
+    assert wholes.is_older(STATED, [changed, B])
+    assert not wholes.is_older(STATED, [A, B])
+    assert not wholes.is_older(replace(STATED, basis="derived"), [changed])

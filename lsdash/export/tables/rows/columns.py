@@ -70,6 +70,7 @@ FACT_COLUMNS: tuple[Column[FactRow], ...] = (
     *same("corrected_by", "source", "paper_place", "paper_printed"),
     *same("paper_low", "paper_high", holds=Holds.NUMBER),
     *same("unit_printed", "part_by"),
+    *same("scan_page", "paper_scan_page", holds=Holds.INTEGER),
     RELEASE,
 )
 OBSERVATION_COLUMNS: tuple[Column[ObservationRow], ...] = (

@@ -58,6 +58,8 @@ def read(
     not blank.
     """
     points, program = [*known], tesseract.found()
+    if isinstance(content, bytes):
+        content = sandboxed.of_today(content, name, meanwhile)
     if program is None:
         return Brought(*sandboxed.read(content, name, known=points, meanwhile=meanwhile))
     scanned: dict[int, Page] = {}

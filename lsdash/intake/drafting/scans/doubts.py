@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from lsdash.intake.drafting.model import Draft, FactDraft
+from lsdash.intake.drafting.model import Draft, FactDraft, PaperDraft
 from lsdash.intake.files.received import Received
 from lsdash.intake.finding import quantities
 from lsdash.intake.finding.quantities import Quantity
@@ -60,7 +60,7 @@ def _settled(text: str, figure: Quantity, pluses: Sequence[int]) -> Quantity:
 
 
 def marked(draft: Draft, received: Received) -> Draft:
-    """The draft with a doubt at each figure that was read from a picture."""
+    """The draft with a doubt at each figure that was read from a picture, and its page."""
     if not received.seen:
         return draft
     decisions = tuple(
@@ -71,7 +71,28 @@ def marked(draft: Draft, received: Received) -> Draft:
         each.model_copy(update={"facts": tuple(_marked(fact, received) for fact in each.facts)})
         for each in draft.loose
     )
-    return draft.model_copy(update={"decisions": decisions, "loose": loose})
+    marked = {"decisions": decisions, "loose": loose, "paper": _with_pages(draft.paper, received)}
+    return draft.model_copy(update=marked)
+
+
+def _with_pages(paper: PaperDraft | None, received: Received) -> PaperDraft | None:
+    """The parts of a document itself, each total of a table with the page that it was read from."""
+    if paper is None:
+        return None
+    tables = tuple(
+        each.model_copy(
+            update={
+                "checks": tuple(
+                    check.model_copy(update={"page": words[0].page})
+                    if (words := received.seen_in(check.start, check.end))
+                    else check
+                    for check in each.checks
+                )
+            }
+        )
+        for each in paper.tables
+    )
+    return paper.model_copy(update={"tables": tables})
 
 
 def _marked(fact: FactDraft, received: Received) -> FactDraft:
@@ -80,4 +101,4 @@ def _marked(fact: FactDraft, received: Received) -> FactDraft:
         return fact
     unsure = min(each.confidence for each in words) < SURE
     doubts = (Doubt.FROM_PICTURE, *([Doubt.FAINT] if unsure else []), *fact.doubts)
-    return fact.model_copy(update={"doubts": doubts})
+    return fact.model_copy(update={"doubts": doubts, "page": words[0].page})

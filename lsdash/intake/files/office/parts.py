@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
-from posixpath import basename, dirname, join, normpath
+from posixpath import basename, dirname, join, normpath, split
 
 from lxml import etree
 
@@ -19,6 +19,8 @@ BODY = "word/document.xml"
 OTHER_PROGRAMS = {"xl": "workbook", "ppt": "slides", "[Content_Types].xml": "other"}
 """Top folder → what a file is that has it and no folder of Word's."""
 RELATIONS = "_rels/.rels"
+READ = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
+"""Kinds of pictures that are read where they are pages."""
 TITLE = "docProps/core.xml"
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
@@ -50,8 +52,12 @@ class Parts:
     package: zipfile.ZipFile
     body: etree._Element
 
-    folder: str
-    """Where the parts beside the body are kept."""
+    body_part: str
+
+    @property
+    def folder(self) -> str:
+        """Where the parts beside the body are kept."""
+        return dirname(self.body_part)
 
     @property
     def title(self) -> str | None:
@@ -64,6 +70,17 @@ class Parts:
     def theme(self) -> etree._Element | None:
         """The part that says which fonts the document's design has."""
         return self._tree(join(self.folder, "theme/theme1.xml"))
+
+    def picture(self, reference: str) -> bytes | None:
+        """What the body calls so, where it is a picture in the file that can be read."""
+        folder, body = split(self.body_part)
+        relations = self._tree(join(folder, "_rels", f"{body}.rels"))
+        for each in relations if relations is not None else ():
+            if each.get("Id") == reference and each.get("TargetMode") != "External":
+                part = normpath(join("/", folder, each.get("Target", ""))).lstrip("/")
+                if part in self.package.namelist() and part.lower().endswith(READ):
+                    return self.package.read(part)
+        return None
 
     def beside(self, pattern: str) -> Iterator[etree._Element]:
         """The parts beside the body whose file name is this, `footnotes.xml`, by name."""
@@ -95,7 +112,7 @@ def open_(content: bytes, name: str) -> Parts:
     found = root.find(w("body"))
     if found is None:
         raise DamagedFileError(name=name, problem="its parts do not fit together")
-    return Parts(name, package, found, dirname(body))
+    return Parts(name, package, found, body)
 
 
 def _check(package: zipfile.ZipFile, name: str) -> None:

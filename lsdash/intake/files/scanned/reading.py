@@ -9,15 +9,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from lsdash.errors import IntakeError, ScannedFileError
-from lsdash.intake.files.scanned import syllables, tesseract
+from lsdash.intake.files import pictured
+from lsdash.intake.files.scanned import syllables, symbols, tesseract
 from lsdash.intake.files.scanned.page import WIDTH, Page, Word, of_json
 from lsdash.intake.files.scanned.tesseract import Read
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
-"""How a photo or a scan as a file of pictures begins: PNG, JPEG, TIFF."""
 NICER = 10
 """Steps behind any other reader."""
 TURNS = (0, 1, 3, 2)
@@ -56,13 +55,6 @@ def answered(content: bytes, *, name: str, number: int, program: str) -> bytes:
     return json.dumps(told).encode("ascii") + b"\n" + b"".join(each.picture for each in strips)
 
 
-def pages(content: bytes, name: str) -> int:
-    """How many pages a file of pictures has."""
-    from lsdash.intake.files.scanned import picture  # noqa: PLC0415 – see its docstring
-
-    return picture.pages(content, name)
-
-
 def checked(told: Mapping[str, Any], pictures: bytes) -> tuple[Page, list[Strip]]:
     """An answer as it must be; raises ValueError, TypeError or KeyError for one that is none."""
     page, at, strips = of_json(told["page"]), 0, []
@@ -75,17 +67,15 @@ def checked(told: Mapping[str, Any], pictures: bytes) -> tuple[Page, list[Strip]
 
 
 def read(content: bytes, *, name: str, number: int, program: str) -> tuple[Page, list[Strip]]:
-    """The page counted from 1 of a PDF or a file of pictures; without a word for a blank one.
+    """The page counted from 1 of a file (`pictured`); without a word for a blank one.
 
     Raises an IntakeError, ScannedFileError where something stands on the page and no word of it can
-    be read; OSError where the program gives no answer.
+    be read; OSError where the program gives no answer. A picture of a Word file may be a photo, and
+    is blank then.
     """
     from lsdash.intake.files.scanned import picture as pictures  # noqa: PLC0415 – see its docstring
 
-    if content.startswith(PICTURES):
-        shown = pictures.of_file(content, number, name)
-    else:
-        shown = pictures.of_pdf(content, number)
+    shown = pictured.shown(content, number, name)
     if pictures.is_blank(shown):
         return Page(number, ()), []
     tried = []
@@ -94,6 +84,8 @@ def read(content: bytes, *, name: str, number: int, program: str) -> tuple[Page,
         if tried[-1].sure >= UPRIGHT:
             break
     best = max(tried, key=lambda each: each.sure)
+    if best.sure < UNREADABLE and content.startswith(pictured.PACKAGE):
+        return Page(number, ()), []
     if best.sure < UNREADABLE:
         raise ScannedFileError(name=name, pages=[number])
     lines = _lines(best.found)
@@ -152,5 +144,5 @@ def _words(
             sides = (each.left, each.top, each.right, each.bottom)
             ruled = before is not None and is_ruled(before.right, sides)
             left, top, right, bottom = (round(side * WIDTH / width) for side in sides)
-            text = syllables.parted(each.text.strip(BORDERS) or each.text)
+            text = syllables.parted(symbols.mended(each.text.strip(BORDERS) or each.text))
             yield Word(text, left, top, right, bottom, each.confidence, at, ruled)

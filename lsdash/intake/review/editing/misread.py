@@ -38,8 +38,17 @@ def _blank(text: str, document: Document, place: Placed) -> Figure:
         bound=Bound.EXACT,
         paragraph=sum(1 for line in before if line.strip()),
         sentence=places.line(text, place, document),
+        place=_in_paper(document, place) if document.paper else "",
     )
     return blank.read_from(text[place.start : place.end])
+
+
+def _in_paper(document: Document, place: Placed) -> str:
+    """The article, clause, point or row of a document itself that holds this place."""
+    told: list[tuple[Placed, str]] = [(each, each.place) for each in document.tasks]
+    told += [(each.sentence, each.place) for each in document.figures]
+    holding = [(it.end - it.start, name) for it, name in told if it.start <= place.start < it.end]
+    return min(holding, default=(0, ""))[1] or "passage-1"
 
 
 def moved(review: Review, number: int, position: int, to: int) -> Review:

@@ -85,6 +85,8 @@ def fact_row(it: Fact, decision: Decision) -> Row:
         "part_by": it.part_by,
         "unit_printed": it.unit_printed,
         **_beside("paper", it.in_paper),
+        "scan_page": it.scanned and it.scanned.bulletin,
+        "paper_scan_page": it.scanned and it.scanned.paper,
     }
 
 

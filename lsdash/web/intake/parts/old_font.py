@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 import streamlit as st
+from markupsafe import Markup
 
 from lsdash.intake.drafting.model import ConvertedDraft
 from lsdash.intake.files.old_fonts.letters import SOFT_HYPHEN
 from lsdash.intake.review.review import Document
 from lsdash.text import count, figures, say
 from lsdash.web.intake.desk import Desk
-from lsdash.web.parts import cards
+from lsdash.web.parts import hypertext
 from lsdash.web.parts.escaping import plain
 from lsdash.web.parts.highlighting import Mark
 
@@ -59,7 +60,8 @@ def _table(at: Desk, numbers: Sequence[int]) -> None:
     with st.expander(count(at.lang, "intake.converted_beside", len(numbers))):
         rows = [_row(at, number, names_font=len(fonts) > 1) for number in numbers]
         name = f"old-font-{numbers[0]}"
-        cards.rows(name, columns, rows, alt=", ".join(columns), heads=columns)
+        alt = ", ".join(columns)
+        hypertext.show(hypertext.table(columns, rows, heads=columns, name=name, alt=alt))
 
 
 def _fonts(at: Desk, numbers: Sequence[int]) -> list[str]:
@@ -70,13 +72,13 @@ def _fonts(at: Desk, numbers: Sequence[int]) -> list[str]:
 
 def _row(at: Desk, number: int, *, names_font: bool) -> list[str]:
     each = at.review.converted[number - 1]
-    stored = _line("".join(SHOWN_AS.get(letter, letter) for letter in each.stored))
+    stored: str = _line("".join(SHOWN_AS.get(letter, letter) for letter in each.stored))
     if names_font:
-        font = plain(say(at.lang, f"old_font.{each.font}"))
-        stored = f"{stored} :small[:gray[{font}]]"
+        font = hypertext.element("span", say(at.lang, f"old_font.{each.font}"), kind="caption")
+        stored = Markup("{} {}").format(stored, font)
     read = at.review.text[each.start : each.end]
     return [f"⟨{figures.number(number, at.lang)}⟩", stored, _line(read)]
 
 
 def _line(text: str) -> str:
-    return plain(" ".join(text.split()))
+    return " ".join(text.split())

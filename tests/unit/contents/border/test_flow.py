@@ -12,10 +12,21 @@ def test_the_chosen_place_stands_large_below_the_others_on_the_same_days(ask: As
     assert chart
     told = words(chart.draw("light"))
     assert "| 0 | 250 | 500 | 750 | 1,000 |" in told
-    assert told.index("Hữu Nghị") < told.index("Tân Thanh")
+    assert told.index("Huu Nghi (Friendship)") < told.index("Tan Thanh")
     assert [*flow.places(ask())] == [
         *("province", "tan-thanh", "coc-nam", "huu-nghi", "chi-ma", "national")
     ]
+
+
+def test_small_places_share_one_scale_which_is_said(ask: Ask) -> None:
+    here = ask()
+    chart = flow.chart(here)
+    assert chart
+    (bars, *_) = chart.draw("light")["data"]
+    heights = {row: -y for (_, row), y in zip(bars["customdata"], bars["y"], strict=True)}
+    assert heights["OBS104"] == flow.SMALL, "the whole border is the longest of them"
+    assert heights["OBS101"] == pytest.approx(flow.SMALL * 1000 / 2229)
+    assert "share one scale, up to 2,229 trucks" in flow.lead(here)
 
 
 def test_events_are_marks_that_lead_to_their_reports(ask: Ask) -> None:

@@ -66,8 +66,16 @@ def test_the_answer_names_queue_and_shut_gates_and_each_has_its_source_and_doubt
         "shut: Na Nua, Binh Nghi, Na Hinh, Po Nhung"
     )
     queue, *_, context = map(text_of, state.reported(here).lines)
-    assert "VietNamNet / VNS" in queue and "another source says otherwise" in queue
+    assert "VietNamNet (from Việt Nam News)" in queue and "another source says otherwise" in queue
     assert "none of it is a figure of a document" in context
+
+
+def test_a_province_above_the_whole_border_is_told_with_what_each_counts(ask: Ask) -> None:
+    told = [text_of(each) for each in state.reported(ask(day="2020-04-13")).lines]
+    (above,) = [each for each in told if "above that of the whole border" in each]
+    assert "(2,600 trucks)" in above and "(2,229 trucks)" in above
+    assert "2,229: Waiting at gates facing China" in above and "OBS" not in above
+    assert not any("above that" in text_of(each) for each in state.reported(ask()).lines)
 
 
 def test_exports_and_imports_are_told_beside_each_other_and_never_added(ask: Ask) -> None:

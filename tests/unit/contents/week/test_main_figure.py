@@ -65,6 +65,16 @@ def test_a_limit_of_money_comes_before_another_amount(make: Make) -> None:
     assert chosen(make("interest", 6), limit) == "borrowing"
 
 
+def test_the_one_aim_of_a_plan_comes_before_its_budget(make: Make) -> None:
+    money = make("budget", 5, kind=FigureKind.MONEY, unit=Unit.VND, status=Status.PLANNED)
+    share = {"unit": Unit.PERCENT, "kind": FigureKind.PERCENT, "status": Status.PLANNED}
+    aim, other = (make(name, 90, Role.REACH, **share) for name in ("vaccinated", "trained"))
+    assert chosen(money, aim) == "vaccinated"
+    assert chosen(money, aim, other) == "budget", "no aim tells more than the other"
+    decided = [replace(each, status=Status.DECIDED) for each in (money, aim)]
+    assert chosen(*decided) == "budget"
+
+
 def test_an_option_never_tells_the_document(make: Make) -> None:
     full, small = make("full", 9, option=1), make("small", 5, option=2)
     assert chosen(full, make("options", 2, Role.CONTENTS), small) == "options"
@@ -87,3 +97,14 @@ def test_what_a_plan_aims_at_comes_before_how_things_stand(make: Make) -> None:
     assert chosen(make("covered", 45, **decided), make("aim", 60, Role.REACH, **decided)) == (
         "covered"
     )
+
+
+def test_so_much_to_be_reached_tells_a_document_as_an_amount_does(make: Make) -> None:
+    assert chosen(make("forest", 8500, Role.REACH), make("seedlings", 12)) == "forest"
+    share = make("share", 98, Role.REACH, unit=Unit.PERCENT, kind=FigureKind.PERCENT)
+    assert chosen(share, make("seedlings", 12)) == "seedlings"
+
+
+def test_money_that_comes_in_does_not_go_before_what_is_spent(make: Make) -> None:
+    come_in = make("fees", 5, kind=FigureKind.MONEY, unit=Unit.VND, subject_vi="Thu phí")
+    assert chosen(come_in, make("cost", 3, kind=FigureKind.MONEY, unit=Unit.VND)) == "cost"

@@ -57,6 +57,53 @@ def test_it_is_one_that_the_item_builds_on(text: str, role: Role) -> None:
     assert mention.role is role
 
 
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (
+            "UBND tỉnh vừa điều chỉnh (số 11/QĐ-UBND ngày 05/3/2020) một số nội dung tại Quyết"
+            " định số 12/QĐ-UBND ngày 01/02/2020",
+            [Role.OWN, Role.AMENDS],
+        ),
+        (
+            "Quyết định số 11/QĐ-UBND ngày 05/3/2020 sửa đổi Quyết định số 12/QĐ-UBND ngày"
+            " 01/02/2019 (đã được sửa đổi tại Quyết định số 13/QĐ-UBND ngày 01/6/2019)",
+            [Role.OWN, Role.AMENDS, Role.CITES],
+        ),
+        (
+            "Thông báo số 11/TB-UBND ngày 05/3/2020 đính chính Thông báo số 12/TB-UBND ngày"
+            " 01/02/2020 (thông báo này đã đính chính Quyết định số 13/QĐ-UBND ngày 01/01/2020)",
+            [Role.OWN, Role.CORRECTS, Role.CITES],
+        ),
+        (
+            "Quyết định số 11/QĐ-UBND ngày 05/3/2020 bãi bỏ toàn bộ 02 quyết định: Quyết định số"
+            " 12/QĐ-UBND ngày 01/02/2014; Quyết định số 13/QĐ-UBND ngày 01/6/2016",
+            [Role.OWN, Role.REPEALS, Role.REPEALS],
+        ),
+        (
+            "Thu hồi quyết định: Quyết định số 11/QĐ-UBND ngày 05/3/2020 thu hồi Quyết định số"
+            " 12/QĐ-UBND ngày 01/02/2020",
+            [Role.OWN, Role.REPEALS],
+        ),
+        (
+            "Quyết định số 11/QĐ-UBND ngày 05/3/2020 sửa đổi Điều 3 và bãi bỏ Điều 7 của Quy định"
+            " ban hành kèm theo Quyết định số 12/2019/QĐ-UBND ngày 01/02/2019",
+            [Role.OWN, Role.AMENDS],
+        ),
+        (
+            "Công văn số 11/UBND-KT ngày 05/3/2020 gia hạn thời gian thực hiện Kế hoạch số"
+            " 12/KH-UBND ngày 01/02/2020",
+            [Role.OWN, Role.AMENDS],
+        ),
+    ],
+    ids=["within", "amended earlier", "corrected earlier", "a list", "headed", "partly", "longer"],
+)
+def test_what_a_document_does_is_told_from_what_was_done_before(
+    text: str, roles: list[Role]
+) -> None:
+    assert [each.role for each in found(text)] == roles
+
+
 def test_an_answer_in_brackets_is_the_items_own_or_that_of_whoever_answers() -> None:
     (own,) = found("UBND tỉnh vừa trả lời Bộ Y tế (số 12/UBND-KGVX ngày 05/3/2020).")
     assert own.is_own

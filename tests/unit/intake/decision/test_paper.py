@@ -151,7 +151,7 @@ def test_a_total_closes_over_districts_and_each_district_over_what_it_is_for() -
 
 def test_groups_of_rows_are_parts_of_the_total_and_wholes_of_their_rows() -> None:
     grid = read("436-qd-ubnd.txt").grids[0].grid
-    people = [entry for entry in grid.entries if entry.unit_called == "người"]
+    people = [entry for entry in grid.entries if entry.unit_called == "chỉ tiêu"]
     whole = {entry.name: entry for entry in people}
     total = grid.entries.index(whole["Cộng: Chỉ tiêu"])
     group = grid.entries.index(whole["Cao đẳng: Chỉ tiêu"])

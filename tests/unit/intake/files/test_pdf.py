@@ -13,7 +13,7 @@ from PIL import Image
 
 from lsdash.errors import ScannedFileError
 from lsdash.intake.files import received
-from lsdash.intake.files.left_out import Left
+from lsdash.intake.files.left_out import Left, LeftOut
 from lsdash.intake.files.old_fonts.letters import OldFont
 from lsdash.intake.files.received import Received
 
@@ -138,7 +138,7 @@ def test_a_picture_beside_the_text_is_told(tmp_path: Path) -> None:
     source = f'{FIRST}\n\n#image("scan.png", width: 2cm)\n\n{SECOND}'
     found = received.read(printed(source, tmp_path), "tin.pdf")
     assert paragraphs(found) == [FIRST, SECOND]
-    assert [each.what for each in found.left_out] == [Left.PICTURE]
+    assert found.left_out == (LeftOut(Left.PAGE_PICTURE, "1"),)
 
 
 def in_font(name: str, *lines: bytes) -> bytes:

@@ -12,11 +12,16 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from docx.shared import Cm
+from PIL import Image
 
-from lsdash.errors import DamagedFileError
+from lsdash.errors import DamagedFileError, ScannedFileError
 from lsdash.intake.files import received
+from lsdash.intake.files import word as file
 from lsdash.intake.files.left_out import Left
+from lsdash.intake.files.office import pictures
 from lsdash.intake.files.received import Received
+from lsdash.intake.files.scanned.page import Page, Word
 
 NAMES = (
     nsdecls("w", "r")
@@ -238,7 +243,54 @@ def test_a_text_box_within_a_sentence_does_not_part_it() -> None:
 def test_a_picture_is_told() -> None:
     found = read(paragraph(run("Trước") + "<w:r><w:drawing/></w:r>"))
     assert found.text == "Trước"
-    assert left(found) == [(Left.PICTURE, "")]
+    assert left(found) == [(Left.PICTURE, "… Trước")]
+
+
+def pasted(*widths: float, before: str = "Trước hình.") -> bytes:
+    """A Word file with pictures after its words, of such widths in centimetres."""
+    document = docx.Document()
+    line = document.add_paragraph(before)
+    for width in widths:
+        drawn = io.BytesIO()
+        Image.new("L", (round(width * 20), 200), round(width)).save(drawn, "PNG")
+        line.add_run().add_picture(drawn, width=Cm(width), height=Cm(3))
+    content = io.BytesIO()
+    document.save(content)
+    return content.getvalue()
+
+
+def said(number: int, text: str) -> Page:
+    placed = enumerate(text.split())
+    return Page(
+        number, tuple(Word(it, at * 500, 0, at * 500 + 400, 100, 90, 0) for at, it in placed)
+    )
+
+
+def test_large_pictures_are_pages_to_be_read_and_small_ones_are_told() -> None:
+    content = pasted(12, 3, 15)
+    with pytest.raises(ScannedFileError, match=r"page 1, 2\)"):
+        received.read(content, "tin.docx", {})
+    found = received.read(content, "tin.docx", {1: said(1, "Chi 5 triệu đồng."), 2: said(2, "")})
+    assert found.text == "Trước hình.\n\nChi 5 triệu đồng."
+    assert {each.page for each in found.seen} == {1}
+    assert left(found) == [(Left.PICTURE, "… Trước hình.")]
+    second = io.BytesIO(file.picture(content, "tin.docx", 2))
+    assert Image.open(second).size == (300, 200)
+
+
+def test_where_pictures_cannot_be_read_they_are_told_by_what_stands_before_them() -> None:
+    assert left(received.read(pasted(12), "tin.docx")) == [(Left.PICTURE, "… Trước hình.")]
+    with pytest.raises(ScannedFileError, match=r"page 1\)"):
+        received.read(pasted(12, before=""), "tin.docx")
+
+
+@pytest.mark.parametrize(
+    ("style", "count"), [("width:425.2pt;height:300pt", 1), ("width:4cm;height:5cm", 0), ("", 0)]
+)
+def test_a_picture_of_older_programs_is_large_by_its_style(style: str, count: int) -> None:
+    shape = f'<v:shape style="{style}"><v:imagedata r:id="rId7"/></v:shape>'
+    drawing = parse_xml(f"<w:pict {NAMES}>{shape}</w:pict>")
+    assert len([*pictures.references(drawing)]) == count
 
 
 def test_page_headers_and_footers_are_told() -> None:

@@ -167,6 +167,28 @@ def test_the_day_belongs_to_the_number_before_it(printed: str, signed_on: date |
 
 
 @pytest.mark.parametrize(
+    ("printed", "signed_on"),
+    [
+        (" ngày 05/3", D),
+        (" (05/3)", D),
+        (" (ngày 28/12)", None),  # far from the text's own time
+        (" ngày 31/02", None),
+    ],
+)
+def test_a_day_without_its_year_is_of_the_texts_own_time(
+    printed: str, signed_on: date | None
+) -> None:
+    (citation,) = citations.find(f"QĐ số 381/QĐ-UBND{printed}: giao vốn", date(2020, 3, 8))
+    assert citation.signed_on == signed_on
+
+
+@pytest.mark.parametrize("kind", ["TB", "TTr", "BC", "QĐ", "CV"])
+def test_kinds_are_read_in_short_before_a_number(kind: str) -> None:
+    (citation,) = citations.find(f"2. {kind} số 66/{kind}-UBND ngày 05/3/2020: giao vốn")
+    assert (citation.printed[: len(kind)], citation.signed_on) == (kind, D)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Quyết định số 381/QĐ-UBND có hiệu lực từ ngày 05/3/2020",

@@ -64,6 +64,20 @@ def test_every_column_adds_up_to_its_own_last_line() -> None:
     assert found.facts[2].unit is Unit.BED
 
 
+def test_a_head_counts_what_its_first_words_name_and_a_sum_above_has_one_of_two_columns() -> None:
+    found = document(
+        "Chia 2.900 triệu đồng như sau:\n\n"
+        "Huyện | Số tiền (triệu đồng) | Số giường cách ly\n\n"
+        "Cao Bịa | 1.400 | 12\n\nVăn Bịa | 1.500 | 8\n\nTổng cộng | 2.900 | 20"
+    )
+    assert [(fact.low, str(fact.unit)) for fact in found.facts if fact.unit is Unit.BED] == [
+        (12, "bed"),
+        (8, "bed"),
+        (20, "bed"),
+    ]
+    assert [(each.whole, each.parts) for each in found.sums] == [(0, (1, 3)), (5, (2, 4))]
+
+
 @pytest.mark.parametrize("bar", [" | ", "\t", " \u00a0|\u00a0 "])
 def test_cells_are_parted_by_bars_or_tabs(bar: str) -> None:
     rows = [("Huyện", "Số khẩu trang"), ("Cao Bịa", "20.000"), ("Văn Bịa", "4.000")]

@@ -7,7 +7,7 @@ import pytest
 
 from lsdash.intake.drafting import draft
 from lsdash.intake.files import received
-from lsdash.intake.review import earlier_record, from_draft, papers, to_record
+from lsdash.intake.review import earlier_record, from_draft, papers, saved, to_record
 from lsdash.intake.review.earlier_record import Former
 from lsdash.intake.review.from_draft import Brought
 from lsdash.intake.review.further import BodyRow, Further
@@ -197,6 +197,47 @@ def test_one_that_no_bulletin_tells_of_stands_by_itself_in_its_week() -> None:
     assert {each.number for each in on_record().week.decisions} < {
         each.number for each in week.decisions
     }
+
+
+BULLETIN = """Chỉ đạo, điều hành nổi bật trong tuần (ngày 09/3 đến ngày 15/3/2020)
+
+Ngày 10/3/2020, UBND tỉnh ban hành Quyết định số 421/QĐ-UBND về việc phân bổ kinh phí hỗ trợ đường \
+giao thông nông thôn, đợt 2 năm 2020. Theo đó, phân bổ 6.500 triệu đồng, trong đó 1.000 triệu đồng \
+cho thành phố Lạng Sơn."""
+
+
+def told() -> Review:
+    """An unpublished draft of the bulletin that tells of the first paper."""
+    read = draft.read(received.pasted(BULLETIN))
+    publisher = Text(vi="Không có thật", en="Not real")
+    source = Brought(name="", text=BULLETIN, publisher=publisher, province="lang-son")
+    return from_draft.begin(read, source, name="01234567", now=NOW)
+
+
+def test_bulletin_and_document_join_whichever_of_two_drafts_is_published_first() -> None:
+    def after(first: Review, second: Review) -> Decision:
+        week = published(first, None)
+        week = published(second, Former(week, write.text(week)))
+        return document(week, "421/QĐ-UBND")
+
+    paper = brought("421-qd-ubnd.txt")
+    for joined in (after(told(), paper), after(paper, told())):
+        assert (joined.is_told, joined.paper is not None) == (True, True)
+        both = {fact.low for fact in joined.facts if fact.at and fact.at.source is Source.BOTH}
+        assert both == {6_500_000_000, 1_000_000_000}
+        assert len(joined.facts) == 13
+
+
+def test_a_draft_of_the_one_knows_the_unpublished_draft_of_the_other(tmp_path: Path) -> None:
+    paper = brought("421-qd-ubnd.txt").model_copy(update={"id": "76543210"})
+    other = brought("436-qd-ubnd.txt").model_copy(update={"id": "00000000"})
+    for each in (paper, other, told()):
+        saved.put(tmp_path, each)
+    assert [each.id for each in saved.beside(tmp_path, paper)] == ["01234567"]
+    assert [each.id for each in saved.beside(tmp_path, told())] == ["76543210"]
+    assert saved.beside(tmp_path, other) == []
+    saved.put(tmp_path, told().model_copy(update={"published": "2020w11-00000000"}))
+    assert saved.beside(tmp_path, paper) == []
 
 
 def test_a_week_without_a_bulletin_says_that_it_holds_documents_only() -> None:

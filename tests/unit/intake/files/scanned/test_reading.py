@@ -6,7 +6,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFilter
 
 from lsdash.errors import DamagedFileError, ScannedFileError, TooLargeError
-from lsdash.intake.files import limits
+from lsdash.intake.files import limits, pictured
 from lsdash.intake.files.scanned import picture, reading, tesseract
 from tests import scanned
 
@@ -78,9 +78,9 @@ def test_a_photo_is_turned_as_its_camera_says_and_made_no_larger_than_is_read() 
 
 def test_pages_of_a_tiff_are_counted_and_what_is_no_picture_is_refused() -> None:
     small = [Image.new("L", (40, 60), 255)] * 3
-    assert reading.pages(scanned.wrapped(small, "TIFF"), "a.tif") == 3
+    assert pictured.pages(scanned.wrapped(small, "TIFF"), "a.tif") == 3
     with pytest.raises(DamagedFileError):
-        reading.pages(b"\x89PNG\r\n\x1a\nnothing", "a.png")
+        pictured.pages(b"\x89PNG\r\n\x1a\nnothing", "a.png")
 
 
 def test_a_picture_of_too_many_pixels_is_refused_by_its_head() -> None:
