@@ -2,7 +2,7 @@
 
 import shutil
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -110,18 +110,40 @@ def test_a_figure_that_changes_another_is_no_promise_beside_it(
     }  # what it changes is not here
 
 
+Told = Callable[[str], list[Promise]]
+
+
+@pytest.fixture
+def promised(tmp_path: Path, build_once: BuildOnce) -> Told:
+    """`promised("2020-w14")`: what an invented week beside the real one promises."""
+
+    def of(week: str) -> list[Promise]:
+        (tmp_path / "bulletins").mkdir()
+        shutil.copy(DATA / "bulletins" / "2020-w10.yaml", tmp_path / "bulletins")
+        shutil.copy(FIXTURES / "weeks" / f"{week}.yaml", tmp_path / "bulletins")
+        place = Settings(tmp_path / "bulletins", tmp_path / "releases", MEMORY_MB)
+        name = build_once(place, invented=True)
+        with closing(Release.open(place.releases / f"{name}.duckdb", memory_mb=MEMORY_MB)) as both:
+            return promises.promises(reading(both))
+
+    return of
+
+
 def test_what_one_of_a_thing_is_worth_is_no_promise_beside_how_many_there_are(
-    tmp_path: Path, build_once: BuildOnce
+    promised: Told,
 ) -> None:
-    (tmp_path / "bulletins").mkdir()
-    shutil.copy(DATA / "bulletins" / "2020-w10.yaml", tmp_path / "bulletins")
-    shutil.copy(FIXTURES / "weeks" / "2020-w14.yaml", tmp_path / "bulletins")
-    place = Settings(tmp_path / "bulletins", tmp_path / "releases", MEMORY_MB)
-    name = build_once(place, invented=True)
-    with closing(Release.open(place.releases / f"{name}.duckdb", memory_mb=MEMORY_MB)) as both:
-        found = promises.promises(reading(both))
-    support = [each.fact_name for each in found if each.decision.number == "580/QĐ-UBND"]
+    support = [e.fact_name for e in promised("2020-w14") if e.decision.number == "580/QĐ-UBND"]
     assert support == ["people"], "and not what each of them is paid"
+
+
+def test_what_a_storm_broke_is_no_promise_of_the_telegram_that_tells_of_it(promised: Told) -> None:
+    (hail,) = [each for each in promised("2020-w12") if each.decision.number == "03/CĐ-UBND"]
+    assert hail.fact is None
+
+
+def test_by_how_much_a_level_moves_is_no_promise_beside_the_level(promised: Told) -> None:
+    quotas = {e.fact_name for e in promised("2020-w11") if e.decision.number == "455/QĐ-UBND"}
+    assert not {"quota-vocational-rise", "quota-teacher-fall"} & quotas
 
 
 def test_promises_stand_by_the_day_they_fall_due_and_undated_ones_last(told: Release) -> None:

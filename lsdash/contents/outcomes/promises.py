@@ -34,7 +34,17 @@ from lsdash.store import read
 from lsdash.store.rows import DecisionRow, FactRow, OutcomeRow, SearchRow
 from lsdash.sums import money
 from lsdash.text import count, figures, pick, say
-from lsdash.vocabulary import Bearing, Certainty, OutcomeState, RelationKind, Role, Status
+from lsdash.vocabulary import (
+    Bearing,
+    Bound,
+    Certainty,
+    Kind,
+    OutcomeState,
+    RelationKind,
+    Role,
+    Status,
+    Unit,
+)
 
 MOST_DOCUMENTS = 500
 """Documents whose promises are looked through, the newest; the rest is reached by filters."""
@@ -55,6 +65,9 @@ SET = frozenset(
     }
 )
 """Roles of figures that a document sets; parts and contents follow from them."""
+
+HAPPENED = frozenset({Role.WHOLE, Role.AMOUNT})
+"""Roles that what has happened has as well."""
 
 WEIGHT = (OutcomeState.REPORTED, OutcomeState.PARTLY, OutcomeState.NOT_FOUND)
 """States by how much they tell."""
@@ -122,7 +135,7 @@ def of_documents(here: Reading, documents: Sequence[DecisionRow]) -> list[Promis
     slugs = tuple(each.slug for each in documents)
     facts = here.ask(read.facts_in, here.ask(read.numbers, slugs)) if slugs else []
     known = _Known(here, slugs)
-    changing = _changing(here, documents, facts)
+    changing = _changing(here, documents, facts) | _steps(facts)
     by_document: dict[str, list[FactRow]] = defaultdict(list)
     for told, fact in zip(facts, in_force.current(here, facts), strict=True):
         if (told.decision, told.slug) not in changing:
@@ -148,6 +161,16 @@ def _changing(
         (each.by, each.by_fact)
         for each in effects
         if each.by_fact and (each.decision, each.fact) in shown
+    }
+
+
+def _steps(facts: Sequence[FactRow]) -> set[tuple[str, str]]:
+    """Figures that say by how much others of their document move, from which to which is told."""
+    moved = {(each.decision, each.measure, each.unit) for each in facts if each.before_printed}
+    return {
+        (each.decision, each.slug)
+        for each in facts
+        if each.role == Role.CHANGE and (each.decision, each.measure, each.unit) in moved
     }
 
 
@@ -333,7 +356,8 @@ def _of_document(
     decision: DecisionRow, facts: Sequence[FactRow], known: _Known
 ) -> Iterator[Promise]:
     """Its figures one by one; the document itself where it sets none, or was looked for as one."""
-    own = [] if decision.status == Status.PROPOSED else [fact for fact in facts if _is_set(fact)]
+    is_asked = decision.status == Status.PROPOSED
+    own = [] if is_asked else [fact for fact in facts if _is_set(decision, fact)]
     own = [fact for fact in own if not money.is_rate(fact)] or own  # what one of a thing is worth
     for fact in own:
         yield _promise(decision, fact, fact.deadline or fact.period_to, known)
@@ -341,9 +365,13 @@ def _of_document(
         yield _promise(decision, None, decision.deadline, known)
 
 
-def _is_set(fact: FactRow) -> bool:
+def _is_set(decision: DecisionRow, fact: FactRow) -> bool:
+    """Whether a document sets this figure. A telegram orders what to do about what has happened:
+    amounts of it that are no money tell how bad it is, a storm's roofs and fields."""
     follows = fact.is_derived or fact.part_of or fact.option or fact.condition
-    return fact.role in SET and not follows
+    is_told = fact.role in HAPPENED or fact.bound == Bound.MORE_THAN
+    tells = decision.kind == Kind.TELEGRAM and is_told and fact.unit != Unit.VND
+    return fact.role in SET and not follows and not tells
 
 
 def _promise(
