@@ -182,7 +182,8 @@ def _attention(here: Visit) -> Markup:
     ]
     if checks:
         checks = [hypertext.heading(say(here.lang, "overview.flags")), *checks]
-    checks += map(hypertext.caption, overview.selection(here))
+    notes = checks or told  # without anything to be checked they need no half of their own
+    notes += map(hypertext.caption, overview.selection(here))
     halves = [hypertext.element("div", *half) for half in (told, checks) if half]
     return hypertext.grid(halves, columns=len(halves), kind="halves") if halves else Markup()
 
