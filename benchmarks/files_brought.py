@@ -114,23 +114,6 @@ def scan(pages: int, dpi: int = 150) -> bytes:
     return made.getvalue()
 
 
-def bomb(megabytes: int) -> bytes:
-    """A Word file of one part that is nothing but spaces."""
-    return _package(b"<w:document>" + b" " * (megabytes * MB))
-
-
-def deep() -> bytes:
-    """A Word file of elements one in the other."""
-    return _package(b"<w:p>" * 200_000)
-
-
-def _package(body: bytes) -> bytes:
-    made = io.BytesIO()
-    with ZipFile(made, "w", ZIP_DEFLATED) as package:
-        package.writestr("word/document.xml", body)
-    return made.getvalue()
-
-
 def web_page(megabytes: float) -> bytes:
     paragraph = f"<p class='menu'>{PROSE}</p>\n"
     body = paragraph * int(megabytes * MB / len(paragraph.encode()))
@@ -169,17 +152,12 @@ def all_kinds(share: float) -> list[Brought]:
         Brought("PDF", "intake", lambda: pdf(int(40 * share)), "a.pdf"),
         Brought("PDF of many pages", "intake", lambda: pdf(limits.MOST_PAGES), "a.pdf"),
         Brought("scan", "intake", lambda: scan(int(5 * share)), "a.pdf"),
+        Brought("scan of 20 pages", "intake", lambda: scan(int(20 * share)), "a.pdf"),
         Brought("scan of 90 pages", "intake", lambda: scan(90, dpi=40), "a.pdf"),
         Brought("scan of 300 pages", "intake", lambda: scan(300, dpi=30), "a.pdf"),
-        Brought("scan of 20 pages", "intake", lambda: scan(int(20 * share)), "a.pdf"),
         Brought("saved web page", "intake", lambda: web_page(page), "a.html"),
         Brought("file of 24 MB", "intake", lambda: os.urandom(24 * MB), "a.pdf"),
         Brought("PDF that breaks off", "intake", lambda: pdf(3)[:3_000], "a.pdf"),
-        Brought("Word file that unpacks to 900 MB", "intake", lambda: bomb(900), "a.docx"),
-        Brought("Word file of deep brackets", "intake", deep, "a.docx"),
-        Brought(
-            "page of 100,000 boxes", "intake", lambda: b"<html>" + b"<div>" * 100_000, "a.html"
-        ),
     ]
 
 
