@@ -109,7 +109,10 @@ def test_nothing_is_published_before_every_title_is_ticked(held: Review, opener:
 
 def test_a_figure_is_given_to_another_document_and_taken_back(held: Review, opener: Opener) -> None:
     app = opener("intake", draft=NAME, sheet="3")
-    app.selectbox(key=f"intake-{NAME}-documents-1-figures-3-document").set_value(0)
+    figure = f"intake-{NAME}-documents-1-figures-3"
+    app.session_state[f"{figure}-more"] = True
+    app.run()
+    app.selectbox(key=f"{figure}-document").set_value(0)
     app.run()
     found = saved.open_review(settings.read().drafts, NAME)
     assert found is not None

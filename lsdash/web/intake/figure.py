@@ -211,8 +211,11 @@ def _describe(at: Desk, document: Document, place: Place, number: int) -> None:
     if figure.unit is Unit.ITEM:
         bilingual.lines(at, "unit_called", (*place, "unit_called"), figure.unit_called)
     proposed(at, document, number - 1)
-    with st.expander(say(at.lang, "intake.more")):
-        _further(at, document, place, number - 1)
+    label, key = say(at.lang, "intake.more"), at.key((*place, "more"))
+    folded = st.expander(label, key=key, on_change="rerun")
+    if folded.open:  # a dozen fields of each figure, of which Streamlit looks through all for each
+        with folded:
+            _further(at, document, place, number - 1)
 
 
 def proposed(at: Desk, document: Document, position: int) -> None:

@@ -23,9 +23,11 @@ def show(at: Desk, own: Beside, place: Place, number: int) -> None:
     on_record = beside.of_record(own.decision) if own.decision else Further()
     if held is None:
         held = on_record
-    with st.expander(
-        say(at.lang, "intake.further"), expanded=False, key=at.key((*place, "beside"))
-    ):
+    label, key = say(at.lang, "intake.further"), at.key((*place, "beside"))
+    folded = st.expander(label, key=key, on_change="rerun")
+    if not folded.open:
+        return
+    with folded:
         st.caption(say(at.lang, "intake.own_words"))
         if own.document.further is None and not on_record.is_empty:
             _add(at, number, "take_over", lambda _: on_record, "intake.take_over")
