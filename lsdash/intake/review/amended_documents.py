@@ -5,6 +5,7 @@ the earlier one's, and the text names the earlier value, the earlier name, or no
 could be.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -91,7 +92,8 @@ def propose(
     figures: Sequence[Printed], documents: Sequence[Known]
 ) -> list[tuple[Known, KnownFact] | None]:
     """For each figure the earlier one whose place it plainly takes, or which it changes."""
-    return [_earlier(figure, figures, documents) for figure in figures]
+    units = Counter(map(_unit, figures))
+    return [_earlier(each, documents, is_only=units[_unit(each)] == 1) for each in figures]
 
 
 def called_alike(figure: Printed, document: Known) -> KnownFact | None:
@@ -102,8 +104,9 @@ def called_alike(figure: Printed, document: Known) -> KnownFact | None:
 
 
 def _earlier(
-    figure: Printed, figures: Sequence[Printed], documents: Sequence[Known]
+    figure: Printed, documents: Sequence[Known], *, is_only: bool
 ) -> tuple[Known, KnownFact] | None:
+    """`is_only`: no other figure of the document has its unit."""
     alike = [
         (document, fact)
         for document in documents
@@ -116,7 +119,6 @@ def _earlier(
     named = _named(figure.clause, valued or alike)
     if named or (figure.before and not valued):
         return named
-    is_only = sum(_unit(each) == _unit(figure) for each in figures) == 1
     return alike[0] if is_only and len(alike) == 1 else None
 
 
