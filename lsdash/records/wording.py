@@ -26,6 +26,8 @@ def told(mistake: Any) -> str:
     if mistake["type"] == "missing":
         return "is missing"
     if mistake["type"] == "extra_forbidden":
+        if written is None:
+            return "is not a field of this record; text that holds a comma stands in quotes"
         return "is not a field of this record; mend its name or remove it"
     return (
         f"{message} (written: {written!r})" if isinstance(written, str | int | float) else message

@@ -39,12 +39,17 @@ INCOME = re.compile(
     r"""
     (?:tổng\ |số\ |mức\ )*
     (?: thu\ (?:ngân\ sách|nội\ địa|phí|lệ\ phí|thuế|tiền)   # but not thu hồi đất, thu gom rác
-      | nguồn\ thu | doanh\ thu | thu\ nhập | lợi\ nhuận | kim\ ngạch | dư\ nợ
+      | nguồn\ thu | doanh\ thu | thu\ nhập | lợi\ nhuận
     )\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 """Beginnings of subjects whose money comes in: nobody is given it."""
+
+STATE = re.compile(
+    r"(?:tổng |ước |giá trị |mức )*(?:kim ngạch|dư nợ|nợ xấu|thiệt hại|tổn thất)\b", re.IGNORECASE
+)
+"""Beginnings of subjects whose money says how things stand, or what was lost."""
 
 
 class Standing(StrEnum):
@@ -68,6 +73,8 @@ class Apart(StrEnum):
     """A level to reach, or a change of something that is no figure on record."""
     INCOME = "income"
     """It comes in."""
+    STATE = "state"
+    """Turnover, debt or loss: how things stand."""
 
 
 @dataclass(frozen=True)
@@ -136,6 +143,11 @@ def is_rate(fact: FactRow) -> bool:
 def is_income(fact: FactRow) -> bool:
     """Money that comes in, which nobody is given."""
     return fact.kind == FigureKind.MONEY and INCOME.match(fact.subject_vi) is not None
+
+
+def is_state(fact: FactRow) -> bool:
+    """Money that says how things stand, or what was lost: nobody is given it either."""
+    return fact.kind == FigureKind.MONEY and STATE.match(fact.subject_vi) is not None
 
 
 def reckon(
@@ -208,6 +220,8 @@ def _apart(fact: FactRow) -> Apart | None:
         return Apart.RATE
     if is_income(fact):
         return Apart.INCOME
+    if is_state(fact):
+        return Apart.STATE
     if fact.role in (Role.CEILING, Role.FLOOR):
         return Apart.LIMIT
     if fact.role not in SUMS:

@@ -32,18 +32,15 @@ from lsdash.contents.effects import in_force
 from lsdash.contents.reading import Reading
 from lsdash.store import read
 from lsdash.store.rows import DecisionRow, FactRow, OutcomeRow, SearchRow
-from lsdash.sums import money
+from lsdash.sums import happened, money
 from lsdash.text import count, figures, pick, say
 from lsdash.vocabulary import (
     Bearing,
-    Bound,
     Certainty,
-    Kind,
     OutcomeState,
     RelationKind,
     Role,
     Status,
-    Unit,
 )
 
 MOST_DOCUMENTS = 500
@@ -65,9 +62,6 @@ SET = frozenset(
     }
 )
 """Roles of figures that a document sets; parts and contents follow from them."""
-
-HAPPENED = frozenset({Role.WHOLE, Role.AMOUNT})
-"""Roles that what has happened has as well."""
 
 WEIGHT = (OutcomeState.REPORTED, OutcomeState.PARTLY, OutcomeState.NOT_FOUND)
 """States by how much they tell."""
@@ -357,7 +351,7 @@ def _of_document(
 ) -> Iterator[Promise]:
     """Its figures one by one; the document itself where it sets none, or was looked for as one."""
     is_asked = decision.status == Status.PROPOSED
-    own = [] if is_asked else [fact for fact in facts if _is_set(decision, fact)]
+    own = [] if is_asked else [fact for fact in facts if _is_set(fact)]
     own = [fact for fact in own if not money.is_rate(fact)] or own  # what one of a thing is worth
     for fact in own:
         yield _promise(decision, fact, fact.deadline or fact.period_to, known)
@@ -365,13 +359,9 @@ def _of_document(
         yield _promise(decision, None, decision.deadline, known)
 
 
-def _is_set(decision: DecisionRow, fact: FactRow) -> bool:
-    """Whether a document sets this figure. A telegram orders what to do about what has happened:
-    amounts of it that are no money tell how bad it is, a storm's roofs and fields."""
+def _is_set(fact: FactRow) -> bool:
     follows = fact.is_derived or fact.part_of or fact.option or fact.condition
-    is_told = fact.role in HAPPENED or fact.bound == Bound.MORE_THAN
-    tells = decision.kind == Kind.TELEGRAM and is_told and fact.unit != Unit.VND
-    return fact.role in SET and not follows and not tells
+    return fact.role in SET and not follows and not happened.is_told(fact)
 
 
 def _promise(

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from lsdash.store.rows import FactRow
 from lsdash.sums import wholes
-from lsdash.sums.money import is_income
+from lsdash.sums.happened import is_told
+from lsdash.sums.money import is_income, is_state
 from lsdash.vocabulary import FigureKind, Role, Status, Unit
 
 RANKS: Mapping[str, int] = {
@@ -31,6 +32,9 @@ def figure(facts: Sequence[FactRow]) -> FactRow | None:
     Options are alternatives, and none of them tells the document: None where there is nothing else.
     """
     own = [fact for fact in facts if fact.option is None]
+    own = [
+        fact for fact in own if not is_told(fact)
+    ] or own  # what is ordered, before what it is for
     if not own:
         return None
     budgeted = aim(own)
@@ -69,7 +73,8 @@ def _rank(fact: FactRow) -> tuple[int, bool]:
 
     So much that is to be reached is as good as an amount; a share that is to be is not.
     """
-    is_money = fact.kind == FigureKind.MONEY and fact.role != Role.PART and not is_income(fact)
+    is_money = fact.kind == FigureKind.MONEY and fact.role != Role.PART
+    is_money = is_money and not (is_income(fact) or is_state(fact))
     rank = RANKS[fact.role]
     if fact.role == Role.AMOUNT and fact.unit == Unit.PERCENT and fact.status == Status.PLANNED:
         rank = RANKS[Role.FLOOR]  # what a plan aims at tells it before how things stand

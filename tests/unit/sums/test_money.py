@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from lsdash.store import read
 from lsdash.store.release import Release
 from lsdash.store.rows import FactRow
-from lsdash.sums import money
+from lsdash.sums import happened, money
 from lsdash.sums.money import Amended, Apart, Standing
 from lsdash.vocabulary import Bound, Direction, Kind, Measure, Role, Status, Unit
 
@@ -177,13 +178,37 @@ def test_a_part_in_another_unit_or_of_another_measure_is_not_added_beside_its_wh
 
 
 @pytest.mark.parametrize(
-    ("subject", "is_income"),
-    [("Thu phí thi hành án", True), ("Tổng thu ngân sách", True), ("Thu hồi đất", False)],
+    ("subject", "why"),
+    [
+        ("Thu phí thi hành án", Apart.INCOME),
+        ("Tổng thu ngân sách", Apart.INCOME),
+        ("Thu hồi đất", None),
+        ("Kim ngạch xuất nhập khẩu", Apart.STATE),
+        ("Thiệt hại ước tính", Apart.STATE),
+        ("Hỗ trợ thiệt hại", None),
+    ],
 )
-def test_money_that_comes_in_is_given_to_nobody(
-    make: Make, subject: str, *, is_income: bool
+def test_money_that_comes_in_or_says_how_things_stand_is_given_to_nobody(
+    make: Make, subject: str, why: Apart | None
 ) -> None:
     told = replace(make("told", 5), subject_vi=subject)
     found = money.reckon([told, make("aid", 2)])[Standing.DECIDED]
-    assert in_millions(found) == [[2] if is_income else [5, 2]]
-    assert [why for why, _ in found.apart] == [Apart.INCOME] * is_income
+    assert in_millions(found) == [[2] if why else [5, 2]]
+    assert [reason for reason, _ in found.apart] == ([why] if why else [])
+
+
+@pytest.mark.parametrize(
+    ("kind", "changed", "is_told"),
+    [
+        (Kind.TELEGRAM, {"kind": "count", "unit": Unit.PERSON}, True),
+        (Kind.TELEGRAM, {"kind": "count", "unit": Unit.SET, "role": Role.FLOOR}, False),
+        (Kind.TELEGRAM, {"subject_vi": "Thiệt hại ước tính"}, True),
+        (Kind.TELEGRAM, {"subject_vi": "Hỗ trợ"}, False),
+        (Kind.DECISION, {"kind": "count", "unit": Unit.PERSON}, False),
+    ],
+)
+def test_what_a_telegram_answers_is_told_and_what_it_orders_is_set(
+    make: Make, kind: Kind, changed: dict[str, Any], *, is_told: bool
+) -> None:
+    fact = replace(make("figure", 5), document_kind=kind, **changed)
+    assert happened.is_told(fact) is is_told
