@@ -188,7 +188,21 @@ def find(
         weight += _nearness(citation.signed_on, days)
         otherwise = further or Role.CITES
         found.append(Mention(citation, paragraph, role or Role.CITES, weight, otherwise))
-    return _only_cited(paragraphs, found, days)
+    return _only_cited(paragraphs, _named_again(found), days)
+
+
+def _named_again(found: Sequence[Mention]) -> list[Mention]:
+    """A document without its day is the one that was told with it before, and no further one:
+    `Theo Quyết định số 381/QĐ-UBND, huyện …` goes on with what that decides."""
+    told: set[tuple[object, ...]] = set()
+    kept: list[Mention] = []
+    for each in found:
+        key, day = each.citation.key, each.citation.signed_on
+        is_again = day is None and key in told and each.role is Role.OWN
+        kept.append(replace(each, role=Role.CITES, weight=-4) if is_again else each)
+        if day and each.is_own:
+            told.add(key)
+    return kept
 
 
 def _only_cited(

@@ -63,6 +63,11 @@ _TELEPHONE = re.compile(
     re.VERBOSE,
 )
 _HOUR = r"\d{1,2}\ ?(?:giờ|h)(?:\ ?[0-5]\d(?:\ ?(?:phút|p|'))?)?(?!\w)"
+_STAMP = re.compile(
+    r"(?<![\w./-])(?:(?:19|20)\d\d-(?:0\d|1[0-2])-[0-3]\d[ t]?)?"
+    r"(?:[01]?\d|2[0-4]):[0-5]\d:[0-5]\d(?: ?(?:am|pm))?(?: ?[+-]\d\d[:']?\d\d'?)?(?!\w)"
+)
+"""The moment of a signature: `2026-05-21 08:05:48 +07:00`."""
 _CLOCK = re.compile(
     rf"""
     (?<![\w.,/]) (?:[01]?\d|2[0-4])(?:\ ?(?:h|giờ)\ ?|:)[0-5]\d (?:\ ?(?:phút|p|'))?
@@ -86,6 +91,8 @@ _STANDARD = re.compile(
     r"(?<!\w)(?:covid|sars-cov|tcvn|qcvn|tcxdvn|iso(?:/iec)?|iec|ocop|seagame|sea games)"
     r"[ -]?\d[\d.:/-]{0,20}\w{0,9}"
 )
+_GAZETTE = re.compile(r"(?<!\w)công báo ?/? ?số \d+(?: ?[+-] ?\d+)*(?!\w)")
+"""`CÔNG BÁO/Số 286 + 287`: the gazette that a page is from."""
 _VERSION = re.compile(
     r"(?<!\w)(?:công nghiệp|nông nghiệp|cmcn|phiên bản|version) (?:lần thứ )?\d\.\d"
 )
@@ -230,10 +237,12 @@ def _patterned(printed: str, lower: str) -> Iterator[Label]:
         (Naming.CODE, _ROAD, lower),
         (Naming.CODE, _MILESTONE, lower),
         (Naming.CODE, _STANDARD, lower),
+        (Naming.CODE, _GAZETTE, lower),
         (Naming.CODE, _VERSION, lower),
         (Naming.CODE, _CODE, printed),
         (Naming.SCALE, _MAP_SCALE, lower),
         (Naming.ORDER, _LUNAR, lower),
+        (Naming.CLOCK, _STAMP, lower),
         (Naming.CLOCK, _CLOCK, lower),
         (Naming.YEAR, _YEAR_RANGE, lower),
         (Naming.PART, _ARTICLE_POINT, lower),

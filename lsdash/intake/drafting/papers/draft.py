@@ -119,6 +119,8 @@ class _Reading:
         ]
         self.cited = citations.find(text)
         self.mentions = citation_roles.find(text, self.paragraphs, self.cited, None)
+        number = paper.head.number
+        self.own_key = next((it.key for it in self.cited if it.reference == number), None)
         joined = replaced_figures.joined(text, doubts.find(text, self.cited, received))
         self.everywhere = everywhere = in_text.with_shared_unit(text, joined)
         self.names = quantities.names(text, self.cited)
@@ -318,33 +320,26 @@ class _Reading:
 
     def _citations(self) -> Iterator[CitationDraft]:
         """The document itself, then those that it names, each with what it does to them."""
-        roles: dict[str, Role] = {}
-        for mention in self.mentions:
-            number = mention.citation.reference
-            role = self._role_of(mention)
-            if roles.get(number, Role.CITES) is Role.CITES:
-                roles[number] = role
-        told: set[str] = set()
-        for each in (mention.citation for mention in self.mentions):
-            if each.reference in told:
-                continue
-            told.add(each.reference)
+        for named in _named_alike(self.mentions):
+            first = named[0].citation
+            roles = [self._role_of(each) for each in named]
+            days = [each.citation.signed_on for each in named if each.citation.signed_on]
             yield CitationDraft(
-                start=each.start,
-                end=each.end,
-                printed=each.printed,
-                number=each.reference,
-                kind=each.kind,
-                called=each.called,
-                signed_on=each.signed_on,
-                role=roles[each.reference],
-                paragraph=self._paragraph(each.start),
+                start=first.start,
+                end=first.end,
+                printed=first.printed,
+                number=first.reference,
+                kind=first.kind,
+                called=first.called,
+                signed_on=next(iter(days), None),
+                role=next((each for each in roles if each is not Role.CITES), Role.CITES),
+                paragraph=self._paragraph(first.start),
             )
 
     def _role_of(self, mention: Mention) -> Role:
         """Grounds are stood on; what subject or article say of a document is what it does to it."""
         head = self.paper.head
-        if mention.citation.reference == head.number:
+        if mention.citation.key == self.own_key:
             return Role.OWN
         if mention.start < head.end:
             done = (role for role, cue in DOES.items() if cue.match(head.subject))
@@ -503,6 +498,24 @@ class _Reading:
                 for each in grid.checks
             ),
         )
+
+
+def _named_alike(mentions: Iterable[Mention]) -> list[list[Mention]]:
+    """Mentions of one document together: the same number, however written, and no other day."""
+    groups: dict[tuple[object, ...], list[list[Mention]]] = {}
+    for mention in mentions:
+        day = mention.citation.signed_on
+        alike = groups.setdefault(mention.citation.key, [])
+        for group in alike:
+            days = {each.citation.signed_on for each in group} - {None}
+            if day is None or not days or day in days:
+                group.append(mention)
+                break
+        else:
+            alike.append([mention])
+    return sorted(
+        (group for alike in groups.values() for group in alike), key=lambda each: each[0].start
+    )
 
 
 def _is_inside(start: int, spans: Sequence[tuple[int, int]]) -> bool:
