@@ -48,6 +48,7 @@ class OwnDocument:
     figures: Sequence[Quantity]
     cited: Sequence[Mention]
     deadlines: Sequence[Deadline]
+    gone: Sequence[Deadline]
     agencies: Sequence[Agency]
 
 
@@ -87,9 +88,12 @@ def own_documents(findings: Findings, tellings: Iterable[ToldItem]) -> Iterator[
             )
         ]
         due = owners.shared(within(findings.deadlines, told.start, told.end))
+        gone = owners.shared(within(findings.gone, told.start, told.end))
         named = owners.shared(within(findings.agencies, told.start, told.end))
         for at, mention in enumerate(own):
-            yield OwnDocument(mention, told, figures[at], cited[at], due[at], named[at])
+            yield OwnDocument(
+                mention, told, figures[at], cited[at], due[at], gone[at], named[at]
+            )
 
 
 def _is_again(other: Mention, own: Mention) -> bool:

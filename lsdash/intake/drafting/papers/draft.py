@@ -258,6 +258,14 @@ class _Reading:
         due = deadlines.find(ready, figures, self.paper.head.signed_on, self.cited)
         return [each for each in due if start <= each.start < end]
 
+    def _gone(self) -> list[date]:
+        """Days of its body by which something is to be done, and that were past already."""
+        start, end = self.paper.body
+        signed_on = self.paper.head.signed_on
+        ready = normalized.prepare(self.text)
+        found = deadlines.gone(ready, self.dates, signed_on) if signed_on else []
+        return [each.day for each in found if start <= each.start < end]
+
     def _follow_up(self, status: Status, due: Sequence[Deadline]) -> FollowUp:
         stops = [each.end() for each in STOP.finditer(self.text)]
         start, end = self.paper.body
@@ -341,6 +349,8 @@ class _Reading:
         head = self.paper.head
         if mention.citation.key == self.own_key:
             return Role.OWN
+        if mention.start < head.number_start:
+            return Role.CITES  # what a page says of it above the document itself
         if mention.start < head.end:
             done = (role for role, cue in DOES.items() if cue.match(head.subject))
             return next(done, Role.CITES)
@@ -392,7 +402,11 @@ class _Reading:
     def _flags(self, known: Iterable[SeriesPoint], unread: Sequence[Unread]) -> Iterator[FlagDraft]:
         head = self.paper.head
         if head.signed_on:
-            for rule, evidence in flags.odd_days(head.signed_on, None, None):
+            odd = [
+                *flags.odd_days(head.signed_on, None, None),
+                *flags.due_before_signed(head.signed_on, self._gone()),
+            ]
+            for rule, evidence in odd:
                 yield FlagDraft(rule=rule, evidence=evidence)
             key = DocumentNumber.read(head.number)
             point = SeriesPoint(key.series, key.number, head.signed_on, head.number)
