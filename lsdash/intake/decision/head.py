@@ -235,6 +235,8 @@ def _sentence(pieces: Sequence[Segment], at: int) -> str:
     for each in pieces[at + 1 : at + 5]:
         if ADDRESSED.match(each.text) or STATE.search(each.text) or MOTTO.match(each.text):
             break
+        if GROUNDS.match(each.text):
+            break
         if PLACE_AND_DAY.match(each.text) or each.text[0].isupper():
             continue
         told.append(each.text)

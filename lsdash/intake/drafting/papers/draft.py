@@ -41,7 +41,7 @@ from lsdash.intake.drafting.model import (
 from lsdash.intake.drafting.papers import standing
 from lsdash.intake.drafting.scans import doubts
 from lsdash.intake.files.received import Received
-from lsdash.intake.finding import agencies, citations, deadlines, quantities, replaced_figures
+from lsdash.intake.finding import agencies, citations, deadlines, place_lists, quantities, replaced_figures
 from lsdash.intake.finding import sums as in_text
 from lsdash.intake.finding.deadlines import Deadline
 from lsdash.intake.finding.quantities import Quantity
@@ -122,7 +122,8 @@ class _Reading:
         number = paper.head.number
         self.own_key = next((it.key for it in self.cited if it.reference == number), None)
         joined = replaced_figures.joined(text, doubts.find(text, self.cited, received))
-        self.everywhere = everywhere = in_text.with_shared_unit(text, joined)
+        shared = in_text.with_shared_unit(text, joined)
+        self.everywhere = everywhere = place_lists.with_neighbours_unit(text, shared)
         self.names = quantities.names(text, self.cited)
         self.dates = [each for each in everywhere if each.kind is FigureKind.DATE]
         said = list(self._said(everywhere))

@@ -116,3 +116,12 @@ def test_its_articles_have_deadlines_and_levels_that_take_the_place_of_others() 
     (level,) = [each for each in decision.facts if each.before]
     assert (level.low, level.before and level.before.low) == (12_000_000, 10_000_000)
     assert decision.unread == ()
+
+
+def test_a_document_however_written_is_cited_once_with_its_day() -> None:
+    text = (PAPERS / "421-qd-ubnd.txt").read_text(encoding="utf-8")
+    again = "\nPHỤ LỤC\n(Kèm theo Quyết định số 421/qđ-ubnd ngày 10/3/2020)\n"
+    found = draft.read(received.pasted(text + again))
+    (decision,) = found.decisions
+    assert [each.number for each in decision.citations].count("421/QĐ-UBND") == 1
+    assert all(each.number.casefold() != "421/qđ-ubnd" for each in decision.citations[1:])
