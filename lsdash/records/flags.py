@@ -199,7 +199,8 @@ def _out_of_series(own: SeriesPoint, against: _Number) -> Odd:
 
 def _dates(decision: Decision, bulletin: Bulletin) -> Iterator[Found]:
     period = bulletin.period_from, bulletin.period_to
-    due = [decision.deadline, *(each.deadline for each in (*decision.provisions, *decision.facts))]
+    due = [decision.deadline, *(each.deadline for each in decision.facts)]
+    due += [each.deadline for each in decision.provisions]
     odd = [*odd_days(decision.signed_on, *period), *due_before_signed(decision.signed_on, due)]
     for rule, evidence in odd:
         yield Found(decision.slug, rule, evidence=evidence)

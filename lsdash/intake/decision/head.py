@@ -115,8 +115,9 @@ def _laid_out(text: str) -> Head | None:
     below = max(at, dated[0] if dated else at) + 1
     called, about, end = _below(pieces, at + 1, below)
     kind = VIETNAMESE.get(called.lower()) if called else None
-    if not called and not about.subject and not about.addressed_to:
-        about, end = _unnamed(pieces, at, below)
+    if not called and not about.addressed_to and (plainly := _unnamed(pieces, at, below)):
+        plainly[0].subject = about.subject or plainly[0].subject
+        about, end = plainly
     if not called and not about.subject and not about.addressed_to:
         return None
     return Head(
@@ -166,12 +167,12 @@ class _About:
     addressed_to: str = ""
 
 
-def _unnamed(pieces: Sequence[Segment], at: int, below: int) -> tuple[_About, int]:
+def _unnamed(pieces: Sequence[Segment], at: int, below: int) -> tuple[_About, int] | None:
     """A head without the name of its kind, right over the grounds: as pages of laws print it."""
     about = _About()
     first = next((n for n, each in enumerate(pieces) if n >= below and GROUNDS.match(each.text)), 0)
     if not first or first - below > MOST_UNNAMED:
-        return about, 0
+        return None
     told = [each.text for each in pieces[below:first] if not AUTHORITY.match(each.text)]
     about.authority = " ".join(
         each.text for each in pieces[below:first] if AUTHORITY.match(each.text)

@@ -91,9 +91,7 @@ def own_documents(findings: Findings, tellings: Iterable[ToldItem]) -> Iterator[
         gone = owners.shared(within(findings.gone, told.start, told.end))
         named = owners.shared(within(findings.agencies, told.start, told.end))
         for at, mention in enumerate(own):
-            yield OwnDocument(
-                mention, told, figures[at], cited[at], due[at], gone[at], named[at]
-            )
+            yield OwnDocument(mention, told, figures[at], cited[at], due[at], gone[at], named[at])
 
 
 def _is_again(other: Mention, own: Mention) -> bool:

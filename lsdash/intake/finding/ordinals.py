@@ -298,8 +298,8 @@ def _is_counted(lower: str, place: int, naming: Naming, *, is_named: bool = True
 
 def _ends_another_word(lower: str, named: re.Match[str]) -> bool:
     firsts = _OTHER_WORDS.get(named["part"] or named["row"], "")
-    before = firsts and _FIRST_HALF.search(lower, max(0, named.start() - 9), named.start())
-    return bool(before) and before[1] in firsts.split()
+    before = _FIRST_HALF.search(lower, max(0, named.start() - 9), named.start())
+    return before is not None and before[1] in firsts.split()
 
 
 def _is_introduced(lower: str, named: re.Match[str]) -> bool:

@@ -41,7 +41,14 @@ from lsdash.intake.drafting.model import (
 from lsdash.intake.drafting.papers import standing
 from lsdash.intake.drafting.scans import doubts
 from lsdash.intake.files.received import Received
-from lsdash.intake.finding import agencies, citations, deadlines, place_lists, quantities, replaced_figures
+from lsdash.intake.finding import (
+    agencies,
+    citations,
+    deadlines,
+    place_lists,
+    quantities,
+    replaced_figures,
+)
 from lsdash.intake.finding import sums as in_text
 from lsdash.intake.finding.deadlines import Deadline
 from lsdash.intake.finding.quantities import Quantity
@@ -372,10 +379,12 @@ class _Reading:
     def _unread(self) -> list[Unread]:
         """Numbers that nothing accounts for; those of the head and the signature are furniture."""
         grids = [each.grid for each in self.paper.grids]
+        grounds = [(each.start, each.end) for each in self.paper.grounds]
         spoken: list[Placeable] = [
             *self.cited,
             *(each.figure for each in (*self.found, *self._rows())),
             *(each for each in self.everywhere if self._is_of_effect(each)),
+            *(each for each in self.everywhere if _is_inside(each.start, grounds)),
             *self.dates,
             *(each.before for each in self.everywhere if each.before),
             *self.names,

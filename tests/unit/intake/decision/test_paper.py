@@ -224,8 +224,11 @@ ARTICLES = "Điều 1. Cấp 120 triệu đồng.\nĐiều 2. Giám đốc Sở 
         "Quyết định 402/QĐ-UBND năm 2020 cấp kinh phí sửa đường\n| Số hiệu | 402/QĐ-UBND |\n"
         "ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n"
         "Số: 402/QĐ-UBND | Lạng Sơn, ngày 05 tháng 3 năm 2020 |\nỦY BAN NHÂN DÂN TỈNH LẠNG SƠN\n",
+        "ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN ------- Số: 402/QĐ-UBND | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT "
+        "NAM Độc lập - Tự do - Hạnh phúc ------- Lạng Sơn, ngày 05 tháng 3 năm 2020 |\n"
+        "QUYẾT ĐỊNH\nCẤP KINH PHÍ SỬA ĐƯỜNG\n----\nỦY BAN NHÂN DÂN TỈNH LẠNG SƠN\n",
     ],
-    ids=["broken", "cells", "page"],
+    ids=["broken", "cells", "page", "one line"],
 )
 def test_a_head_copied_from_a_page_is_put_together_again(head: str) -> None:
     found = paper.read(head + GROUNDS + "QUYẾT ĐỊNH:\n" + ARTICLES)

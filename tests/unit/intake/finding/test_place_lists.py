@@ -24,9 +24,7 @@ def units(text: str) -> list[Unit | None]:
         ("gồm Bản Mạ 5, Nà Cáy 20%", [None, Unit.PERCENT]),
     ],
 )
-def test_the_unit_is_that_of_all_others_in_the_list(
-    text: str, expected: list[Unit | None]
-) -> None:
+def test_the_unit_is_that_of_all_others_in_the_list(text: str, expected: list[Unit | None]) -> None:
     assert units(text) == expected
 
 
