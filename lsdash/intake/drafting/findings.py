@@ -19,7 +19,6 @@ from lsdash.intake.finding import (
     agencies,
     citations,
     deadlines,
-    place_lists,
     quantities,
     replaced_figures,
     sums,
@@ -76,7 +75,7 @@ def find_all(
     cited = citations.find(text, days.last if days else None)
     found = doubts.find(text, cited, received)
     known = sums.with_shared_unit(text, replaced_figures.joined(text, found))
-    known = place_lists.with_neighbours_unit(text, known)
+    known = sums.with_neighbours_unit(text, known)
     beside = [each for each in known if not _counts_nothing(each)]
     figures, rows, counted = tables.merged(beside, tables.find(text))
     names = quantities.names(text, cited)

@@ -45,7 +45,6 @@ from lsdash.intake.finding import (
     agencies,
     citations,
     deadlines,
-    place_lists,
     quantities,
     replaced_figures,
 )
@@ -130,7 +129,7 @@ class _Reading:
         self.own_key = next((it.key for it in self.cited if it.reference == number), None)
         joined = replaced_figures.joined(text, doubts.find(text, self.cited, received))
         shared = in_text.with_shared_unit(text, joined)
-        self.everywhere = everywhere = place_lists.with_neighbours_unit(text, shared)
+        self.everywhere = everywhere = in_text.with_neighbours_unit(text, shared)
         self.names = quantities.names(text, self.cited)
         self.dates = [each for each in everywhere if each.kind is FigureKind.DATE]
         said = list(self._said(everywhere))
