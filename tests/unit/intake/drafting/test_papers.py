@@ -125,3 +125,45 @@ def test_a_document_however_written_is_cited_once_with_its_day() -> None:
     (decision,) = found.decisions
     assert [each.number for each in decision.citations].count("421/QĐ-UBND") == 1
     assert all(each.number.casefold() != "421/qđ-ubnd" for each in decision.citations[1:])
+
+
+TOP = (
+    "ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 402/QĐ-UBND\n"
+    "Lạng Sơn, ngày 05 tháng 3 năm 2020\nQUYẾT ĐỊNH\nVề việc thu phí\n"
+    "Căn cứ Luật Ngân sách nhà nước ngày 25/6/2015;\nQUYẾT ĐỊNH:\nĐiều 1. "
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "roles"),
+    [
+        ("Bãi bỏ nội dung đã công bố tại Quyết định số 8/QĐ-UBND ngày 02/01/2019.", ["amends"]),
+        ("Hủy bỏ 15 dự án ban hành kèm theo Nghị quyết số 8/NQ-HĐND.", ["amends"]),
+        ("Thay thế “Mẫu đơn” tại Phụ lục I kèm theo Quyết định số 8/QĐ-UBND.", ["amends"]),
+        ("Hủy bỏ toàn bộ nội dung Quyết định số 8/QĐ-UBND.", ["repeals"]),
+        ("Bãi bỏ Quy chế ban hành kèm theo Quyết định số 8/QĐ-UBND.", ["repeals"]),
+        ("Kéo dài thời gian thực hiện Nghị quyết số 8/NQ-HĐND.", ["amends"]),
+        ("Đình chỉ thi hành Quyết định số 8/QĐ-UBND.", ["amends"]),
+        ("Bổ sung 04 thủ tục vào Bộ thủ tục kèm theo Quyết định số 8/QĐ-UBND.", ["amends"]),
+        (
+            "Hủy bỏ Quyết định số 8/QĐ-UBND ngày 02/01/2019 của UBND tỉnh về thu hồi Quyết định "
+            "số 5/QĐ-UBND ngày 04/02/2018.",
+            ["repeals", "cites"],
+        ),
+        (
+            "Quyết định số 8/QĐ-UBND ngày 02/01/2019 và Quyết định số 9/QĐ-UBND ngày 03/01/2019 "
+            "hết hiệu lực kể từ ngày Quyết định này có hiệu lực.",
+            ["repeals", "repeals"],
+        ),
+        (
+            "Các thủ tục đã công bố tại Quyết định số 8/QĐ-UBND ngày 02/01/2019; Quyết định số "
+            "9/QĐ-UBND ngày 03/01/2019 hết hiệu lực thi hành.",
+            ["amends", "amends"],
+        ),
+    ],
+)
+def test_what_it_does_to_others_is_told_from_what_they_are_about(
+    said: str, roles: list[str]
+) -> None:
+    (decision,) = draft.read(received.pasted(f"{TOP}{said}\n")).decisions
+    assert [each.role for each in decision.citations[1:]] == roles
