@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -25,6 +26,8 @@ from lsdash.web.parts.escaping import plain
 
 STATUS_COLOURS: dict[Any, str] = {"decided": "primary", "planned": "blue", "proposed": "orange"}
 DOCUMENT = ":material/description:"
+LONG, A_SHEET = 40, 25
+"""A table of more rows shows so many, and the others where a reader asks for them."""
 
 
 def title(sentence: str) -> None:
@@ -166,7 +169,10 @@ def table_of(table: Table, *, shares: Sequence[float] = ()) -> Markup:
 
 
 def whole(here: Visit, section: Section, *, draw: Callable[[Visit, Chart], None] = chart) -> None:
-    """A section, if it holds anything: what stands between its charts and notes is one element."""
+    """A section, if it holds anything: what stands between its charts and notes is one element.
+
+    Of a long table the first rows stand there, and the others under a fold.
+    """
     told = hypertext.heading(section.title) if section.title and section.blocks else Markup()
     for block in section.blocks:
         if isinstance(block, Chart):
@@ -176,6 +182,13 @@ def whole(here: Visit, section: Section, *, draw: Callable[[Visit, Chart], None]
         elif isinstance(block, Said) and block.is_note:
             hypertext.show(told)
             said(block)
+            told = Markup()
+        elif isinstance(block, Table) and len(block.rows) > LONG:
+            hypertext.show(told + table_of(replace(block, rows=block.rows[:A_SHEET])))
+            others = replace(block, rows=block.rows[A_SHEET:])
+            with fold(here, "table.all", name=block.name, holds=len(others.rows)) as is_open:
+                if is_open:
+                    table(others)
             told = Markup()
         else:
             told += block_of(block)
