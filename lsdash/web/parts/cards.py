@@ -12,6 +12,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from lsdash import sentences
+from lsdash.charts.lettering import as_points
 from lsdash.charts.style import LETTERS, enlarged
 from lsdash.contents import tables
 from lsdash.contents.blocks import Chart, Line, Listed, Look, Said, Section, Table, Words
@@ -26,6 +27,7 @@ from lsdash.web.parts.escaping import plain
 
 STATUS_COLOURS: dict[Any, str] = {"decided": "primary", "planned": "blue", "proposed": "orange"}
 DOCUMENT = ":material/description:"
+EMPTY = Markup()
 LONG, A_SHEET = 40, 25
 """A table of more rows shows so many, and the others where a reader asks for them."""
 
@@ -111,7 +113,7 @@ def drawing(
     if (scale, letters) != (1, 1):
         drawn = enlarged(drawn, scale, letters)
     return st.plotly_chart(
-        _checked(json.dumps(drawn)),
+        _checked(json.dumps(as_points(drawn))),
         theme=None,
         key=f"chart-{chart.name}",
         on_select=on_select,
@@ -168,6 +170,19 @@ def table_of(table: Table, *, shares: Sequence[float] = ()) -> Markup:
     )
 
 
+def long_table(here: Visit, table: Table, *, above: Markup = EMPTY, below: Markup = EMPTY) -> None:
+    """A table under and over what else there is; of many rows the first, and the others folded."""
+    if len(table.rows) <= LONG:
+        hypertext.show(above, table_of(table), below)
+        return
+    hypertext.show(above, table_of(replace(table, rows=table.rows[:A_SHEET])))
+    others = replace(table, rows=table.rows[A_SHEET:])
+    with fold(here, "table.all", name=table.name, holds=len(others.rows)) as is_open:
+        if is_open:
+            hypertext.show(table_of(others))
+    hypertext.show(below)
+
+
 def whole(here: Visit, section: Section, *, draw: Callable[[Visit, Chart], None] = chart) -> None:
     """A section, if it holds anything: what stands between its charts and notes is one element.
 
@@ -184,11 +199,7 @@ def whole(here: Visit, section: Section, *, draw: Callable[[Visit, Chart], None]
             said(block)
             told = Markup()
         elif isinstance(block, Table) and len(block.rows) > LONG:
-            hypertext.show(told + table_of(replace(block, rows=block.rows[:A_SHEET])))
-            others = replace(block, rows=block.rows[A_SHEET:])
-            with fold(here, "table.all", name=block.name, holds=len(others.rows)) as is_open:
-                if is_open:
-                    table(others)
+            long_table(here, block, above=told)
             told = Markup()
         else:
             told += block_of(block)
