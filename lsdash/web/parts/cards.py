@@ -12,7 +12,6 @@ import streamlit as st
 from markupsafe import Markup
 
 from lsdash import sentences
-from lsdash.charts.lettering import as_points
 from lsdash.charts.style import LETTERS, enlarged
 from lsdash.contents import tables
 from lsdash.contents.blocks import Chart, Line, Listed, Look, Said, Section, Table, Words
@@ -24,6 +23,7 @@ from lsdash.web.entrance import address
 from lsdash.web.entrance.visit import Visit
 from lsdash.web.parts import hypertext
 from lsdash.web.parts.escaping import plain
+from lsdash.web.parts.lettering import as_points
 
 STATUS_COLOURS: dict[Any, str] = {"decided": "primary", "planned": "blue", "proposed": "orange"}
 DOCUMENT = ":material/description:"

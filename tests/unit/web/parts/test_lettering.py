@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from lsdash.charts import rows
-from lsdash.charts.lettering import as_points
 from lsdash.charts.rows import Axis, Mark, Row
 from lsdash.charts.style import PALETTES, Fill
+from lsdash.web.parts.lettering import as_points
 
 
 def note(**told: object) -> dict[str, Any]:
