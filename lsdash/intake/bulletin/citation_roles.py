@@ -154,7 +154,8 @@ ALL_OF_IT = re.compile(r"\btoàn bộ\b", re.IGNORECASE)
 """`bãi bỏ nội dung công bố tại` leaves the rest in force, `bãi bỏ toàn bộ nội dung` nothing."""
 
 DESCRIBES = re.compile(
-    r"^(?!.*, (?:ngày |(?:ubnd|(?:ủy|uỷ) ban|chủ tịch|hđnd)\b))\W*(?:ngày [\d/.-]+ )?(?:(?:của|do) [^.;:()]{3,90}? )?"
+    r"^(?!.*, (?:ngày |(?:ubnd|(?:ủy|uỷ) ban|chủ tịch|hđnd)\b))"
+    r"\W*(?:ngày [\d/.-]+ )?(?:(?:của|do) [^.;:()]{3,90}? )?"
     r"(?:về|quy định|ban hành|sửa đổi|bổ sung|bãi bỏ|đính chính|hướng dẫn|thay thế|công bố"
     r"|phê duyệt)\b[^.;:()]*$",
     re.IGNORECASE,
