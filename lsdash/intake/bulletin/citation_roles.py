@@ -314,7 +314,12 @@ def _is_described(text: str, before: Mention, citation: Citation) -> bool:
     `bãi bỏ Quyết định số 5/QĐ-UBND về thu hồi Quyết định số 3/QĐ-UBND`."""
     if before.may_be_own or before.is_own:
         return False
-    return DESCRIBES.match(plain(text[before.end : citation.start])[: 3 * REACH]) is not None
+    return is_title(plain(text[before.end : citation.start]))
+
+
+def is_title(between: str) -> bool:
+    """Whether words behind a document tell what that one is about, up to another one."""
+    return DESCRIBES.match(between[: 3 * REACH]) is not None
 
 
 def _of_a_part(role: Role, said: str) -> Role:

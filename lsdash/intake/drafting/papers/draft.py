@@ -358,7 +358,7 @@ class _Reading:
             return Role.OWN
         if mention.start < head.number_start:
             return Role.CITES  # what a page says of it above the document itself
-        if mention.start < head.end:
+        if mention.start < head.end and not self._is_described(mention):
             done = (role for role, cue in DOES.items() if cue.match(head.subject))
             return next(done, Role.CITES)
         ground = next(
@@ -368,6 +368,14 @@ class _Reading:
             is_done = ground.text.lower().startswith("thực hiện")
             return Role.IMPLEMENTS if is_done else Role.CITES
         return mention.otherwise if mention.role is Role.OWN else mention.role
+
+    def _is_described(self, mention: Mention) -> bool:
+        """The subject names it only to tell what the document before it is about."""
+        at = self.mentions.index(mention)
+        before = self.mentions[at - 1].citation if at else None
+        if before is None or before.start < self.paper.head.number_start:
+            return False
+        return citation_roles.is_title(plain(self.text[before.end : mention.start]))
 
     def _labels(self) -> Iterator[LabelDraft]:
         named = [(each.start, each.end, each.printed, str(each.naming)) for each in self.names]

@@ -167,3 +167,13 @@ def test_what_it_does_to_others_is_told_from_what_they_are_about(
 ) -> None:
     (decision,) = draft.read(received.pasted(f"{TOP}{said}\n")).decisions
     assert [each.role for each in decision.citations[1:]] == roles
+
+
+def test_of_documents_in_its_subject_those_that_it_is_not_about_are_only_cited() -> None:
+    text = f"{TOP}Sửa một lỗi.\n".replace(
+        "Về việc thu phí",
+        "Về việc đính chính Quyết định số 8/QĐ-UBND ngày 02/01/2020 sửa đổi, bổ sung một số điều "
+        "của Quyết định số 5/QĐ-UBND ngày 04/02/2018",
+    )
+    (decision,) = draft.read(received.pasted(text)).decisions
+    assert [each.role for each in decision.citations[1:]] == ["corrects", "cites"]

@@ -435,3 +435,32 @@ def test_classes_points_and_stamps_count_nothing(text: str) -> None:
 def test_half_a_unit_behind_a_number_in_words_is_read_for_itself() -> None:
     found = quantities.find("báo trước hai, nửa tháng")
     assert [it.printed for it in found] == ["nửa tháng"]
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("báo cáo chậm nhất 30 ngày trước khi thi", Bound.AT_LEAST),
+        ("báo cáo chậm nhất 30 ngày sau khi thi", Bound.AT_MOST),
+        ("vốn nước ngoài 300 tỷ đồng", Bound.EXACT),
+        ("doanh thu từ nước ngoài đạt 20 triệu USD", Bound.EXACT),
+        ("chuyển tuyến trên 12 người bệnh", Bound.EXACT),
+        ("người ngoài 60 tuổi", Bound.MORE_THAN),
+    ],
+)
+def test_words_that_only_look_like_a_bound_are_none(text: str, bound: Bound) -> None:
+    assert one(text).bound is bound
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("hoặc một tỷ lệ khác nhỏ hơn", []),
+        ("có hai triệu chứng, theo một tỷ giá", []),
+        ("đạt 5 tỷ giá trị, một tỷ đồng", [5 * 10**9, 10**9]),
+    ],
+)
+def test_a_multiplier_that_begins_another_word_multiplies_nothing(
+    text: str, values: list[int]
+) -> None:
+    assert [it.low for it in quantities.find(text)] == values
