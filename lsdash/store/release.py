@@ -13,6 +13,7 @@ from typing import Any, Self
 import duckdb
 
 from lsdash.errors import DamagedReleaseError, QuestionError, SlowQuestionError
+from lsdash.store.kept import Kept
 from lsdash.store.sets import Sets
 from lsdash.store.watchdog import Watchdog
 
@@ -78,6 +79,7 @@ class Release:
         self.file = file
         self.manifest = manifest
         self.sets = Sets(partial(_ask, connection), manifest.rows("decisions"))
+        self.kept = Kept()
 
     @classmethod
     def open(cls, file: Path, *, memory_mb: int, name: str | None = None) -> Self:
