@@ -31,6 +31,9 @@ Documents = FrozenBitMap | Sequence[int]
 AT_ONCE = 10_000
 """Documents that one question is about; more are asked for in turn."""
 
+BETWEEN = 25
+"""Documents in between that are read as well, as a range is found sooner than so many fewer."""
+
 NUMBERS = "numbers"
 """The question for the number of a slug: whoever reads a document knows it as well."""
 
@@ -112,7 +115,7 @@ def of_each(
         holding = release.sets.having("part", (question.part,))
         lacking = [number for number in lacking if number in holding]
     for first in range(0, len(lacking), AT_ONCE):
-        read = _read(release, question, lacking[first : first + AT_ONCE])
+        read = _read(release, question, _closed(lacking[first : first + AT_ONCE]))
         release.kept.keep(question.name, read)
         if question.row in (Head, DecisionRow):
             slugs = {head.slug: (number,) for number, (head,) in read.items()}  # type: ignore[attr-defined]
@@ -139,11 +142,17 @@ def last(value: str | None) -> tuple[bool, str]:
     return value is None, value or ""
 
 
+def _closed(documents: Sequence[int]) -> Sequence[int]:
+    """With those in between, where these are few: they are kept with the rest."""
+    span = range(documents[0], documents[-1] + 1)
+    return span if len(span) - len(documents) <= BETWEEN else documents
+
+
 def _read(
     release: Release, question: Question[T], documents: Sequence[int]
 ) -> dict[int, Sequence[T]]:
     """Rows as the release has them, joined with the heads of their documents."""
-    columns, answer = release.answer(question.name, {"documents": list(documents)})
+    columns, answer = release.about(question.name, documents)
     names = [each.name for each in fields(question.row)]  # type: ignore[arg-type]
     of_head = [name for name in names if name not in columns]
     told = _of_heads(release, of_head, {row[0] for row in answer})

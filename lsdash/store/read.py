@@ -239,8 +239,7 @@ def digests(release: Release, filters: Filters = EVERYTHING) -> dict[str, int]:
     passing = release.sets.passing(filters)
     found: dict[str, int] = {}
     for first in range(0, len(passing), AT_ONCE):
-        some = {"documents": list(passing[first : first + AT_ONCE])}
-        found |= dict(release.answer("digests", some)[1])
+        found |= dict(release.about("digests", list(passing[first : first + AT_ONCE]))[1])
     return found
 
 
