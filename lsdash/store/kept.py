@@ -5,9 +5,8 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from threading import Lock
 from typing import Any
 
-MOST_ROWS = 4_000
-"""Rows that a release keeps, some 8 MB of figures. Of what is known to have none, each counts too.
-"""
+MOST_ROWS = 3_000
+"""Rows that a release keeps, at most 10 MB. What is known to have none counts as one."""
 
 MOST_AT_ONCE = MOST_ROWS // 4
 """Rows of one answer; a longer one is not kept, as it would drive out what pages ask for."""
@@ -30,6 +29,11 @@ class Kept:
     def __len__(self) -> int:
         """How many rows are kept, one for each that has none among them."""
         return self._size
+
+    def clear(self) -> None:
+        with self._lock:
+            self._rows.clear()
+            self._size = 0
 
     def find(self, question: str, about: Iterable[Hashable]) -> dict[Any, Rows]:
         """The rows of those of `about` whose rows are kept."""

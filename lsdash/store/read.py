@@ -57,6 +57,7 @@ SLUGS_AT_ONCE = 1_000
 """Slugs that one question is about: it finds some fifteen documents for each, one a series."""
 
 T = TypeVar("T")
+OfSlug = TypeVar("OfSlug", OutcomeRow, SearchRow)
 
 
 def decisions(
@@ -322,18 +323,37 @@ def gate_states(release: Release) -> list[GateStateRow]:
 
 def outcomes(release: Release, documents: Sequence[str] = ()) -> list[OutcomeRow]:
     """What was reported later about these documents (all when empty), oldest first."""
-    return _rows(OutcomeRow, release, "outcomes", {"documents": list(documents)})
+    if not documents:
+        return _rows(OutcomeRow, release, "outcomes", {"documents": []})
+    found = _of_slugs(OutcomeRow, release, "outcomes", documents)
+    return sorted(found, key=lambda row: (row.period_to or row.period_from or date.max, row.id))
 
 
 def searches(release: Release, documents: Sequence[str] = ()) -> list[SearchRow]:
     """Which outcomes of these documents (of all when empty) were looked for."""
-    return _rows(SearchRow, release, "searches", {"documents": list(documents)})
+    if not documents:
+        return _rows(SearchRow, release, "searches", {"documents": []})
+    return _of_slugs(SearchRow, release, "searches", sorted({*documents}))
 
 
 def _of(row: type[T], release: Release, question: str, slug: str) -> list[T]:
     """Rows of the document with this slug, if it is here."""
     found = numbers(release, (slug,))
     return _rows(row, release, question, {"document": found[0]}) if found else []
+
+
+def _of_slugs(
+    row: type[OfSlug], release: Release, question: str, slugs: Sequence[str]
+) -> list[OfSlug]:
+    """Rows of the documents with these slugs, as the question has them, kept with each."""
+    found = release.kept.find(question, slugs)
+    if lacking := [slug for slug in dict.fromkeys(slugs) if slug not in found]:
+        read: dict[str, list[OfSlug]] = {slug: [] for slug in lacking}
+        for each in _rows(row, release, question, {"documents": lacking}):
+            read[each.decision].append(each)
+        release.kept.keep(question, read)
+        found |= read
+    return [each for slug in dict.fromkeys(slugs) for each in found[slug]]
 
 
 def _soonest_first(row: DeadlineRow) -> tuple[Any, ...]:
