@@ -107,6 +107,7 @@ class Clicks:
 def pill(page: Page, at: int) -> Locator:
     """A sector: each pair of rounds puts another one on and off, so that little is remembered."""
     pills = page.locator("[class*='st-key-filter-sector'] button, .st-key-sector button")
+    pills.first.wait_for()
     return pills.nth(at // 2 % pills.count())
 
 

@@ -226,8 +226,21 @@ def deadlines(
 ) -> list[DeadlineRow]:
     """What the documents that pass `filters` want done: soonest first, undated last."""
     due = release.sets.soonest(release.sets.passing(filters), offset + limit)
-    rows = by_document.rows(release, by_document.DEADLINES, due)
-    return sorted(rows, key=_soonest_first)[offset : offset + limit]
+    return _due(release, due)[offset : offset + limit]
+
+
+def deadlines_near(
+    release: Release, day: date, filters: Filters = EVERYTHING, *, limit: int = 500
+) -> list[DeadlineRow]:
+    """Of `deadlines` the `limit` nearest to `day`, in the same order.
+
+    What has no deadline is as near as the day on which its document was signed.
+    """
+    due = release.sets.nearest(release.sets.passing(filters), day, limit)
+    rows = _due(release, due)
+    away = [abs((row.deadline or row.signed_on) - day) for row in rows]
+    near = sorted(range(len(rows)), key=away.__getitem__)[:limit]
+    return [rows[at] for at in sorted(near)]
 
 
 def week_digests(release: Release) -> list[WeekDigestRow]:
@@ -356,9 +369,10 @@ def _of_slugs(
     return [each for slug in dict.fromkeys(slugs) for each in found[slug]]
 
 
-def _soonest_first(row: DeadlineRow) -> tuple[Any, ...]:
-    """Undated last; those of one day stay in the order of their documents, newest first."""
-    return row.deadline is None, row.deadline or date.max
+def _due(release: Release, documents: Documents) -> list[DeadlineRow]:
+    """Soonest first, undated last; those of one day by their documents, newest first."""
+    rows = by_document.rows(release, by_document.DEADLINES, documents)
+    return sorted(rows, key=lambda row: (row.deadline is None, row.deadline or date.max))
 
 
 def _rows(row: type[T], release: Release, question: str, parameters: dict[str, Any]) -> list[T]:
