@@ -74,6 +74,10 @@ _LEAD = re.compile(
     r"(?<!\w)(?:từ|đến|tới|trước|sau|hết|vào|sáng|chiều|tối|trưa|đêm|hôm|lễ|dịp|tết|nay|giờ|lúc"
     r"|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật),? ?\(?$"
 )
+_HYPHEN_LEAD = re.compile(
+    r"(?<!\w)(?:trước|hết|hôm|sáng|chiều|tối|trưa|đêm|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật),? $"
+)
+_HYPHEN_NEXT = re.compile(r"(?=[,;)\n]|\.(?:\s|$)| tại |$)")
 _QUARTER = re.compile(
     r"(?<!\w)quý (?P<quarter>iv|i{1,3}|[1-4])(?: ?[/-] ?|,? năm | )(?P<year>(?:19|20)\d\d)(?!\d)"
 )
@@ -165,10 +169,19 @@ def _loose(text: str) -> Iterator[_Printed]:
         is_led = follows or _LEAD.search(text, begin, match.start())
         is_counted = amounts.unit(text, match.end("month")) is not None
         if _is_day(day, month) and (
-            match["to"] or (match["mark"] == "/" and is_led and not is_counted)
+            match["to"] or (is_led and not is_counted and _is_marked(text, match))
         ):
             end = match.end("month")
             yield _Printed(match.start(), end, day, month, 0)
+
+
+def _is_marked(text: str, match: re.Match[str]) -> bool:
+    """`Chiều 29/5`; `Sáng 15-3, …` only with no more than a day would have before and after it."""
+    if match["mark"] == "-":
+        begin = max(0, match.start() - _REACH)
+        is_led = _HYPHEN_LEAD.search(text, begin, match.start())
+        return is_led is not None and _HYPHEN_NEXT.match(text, match.end("month")) is not None
+    return match["mark"] == "/"
 
 
 def _is_day(day: int, month: int) -> bool:

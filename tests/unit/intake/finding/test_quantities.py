@@ -264,6 +264,23 @@ def test_a_date_without_its_year_has_no_day_and_borrows_one_from_its_end() -> No
     assert (stretch.first, stretch.last) == (date(2020, 12, 28), date(2021, 1, 3))
 
 
+@pytest.mark.parametrize(
+    ("text", "printed", "unit"),
+    [
+        ("Sáng 18-4, huyện họp", "18-4", Unit.DAY),
+        ("Chiều 6-9, huyện họp", "6-9", Unit.DAY),
+        ("nộp báo cáo trước 25-11.", "trước 25-11", Unit.DAY),
+        ("tối 3-5 giờ", "3-5 giờ", Unit.HOUR),
+        ("trước 15-20 hộ", "15-20 hộ", Unit.HOUSEHOLD),
+    ],
+)
+def test_a_day_with_a_hyphen_is_one_after_a_time_of_day_and_with_nothing_counted(
+    text: str, printed: str, unit: Unit
+) -> None:
+    found = one(text)
+    assert (found.printed, found.unit) == (printed, unit)
+
+
 NAMES = [
     ("Điều 5, 6 và 7 Nghị định", Naming.PART, "Điều 5, 6 và 7"),
     ("xã loại 1", Naming.ORDER, "loại 1"),
