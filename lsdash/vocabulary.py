@@ -471,6 +471,8 @@ class FlagRule(StrEnum):
     OUT_OF_SERIES = "out_of_series"
     UNREAD = "unread"
     SYMBOL_AGAINST_WORDS = "symbol_against_words"
+    DUE_BEFORE_SIGNED = "due_before_signed"
+    """Something is to be done by a day that was past when it was signed."""
     HORIZON = "horizon"
     OUTSIDE_WEEK = "outside_week"
     WEEKEND = "weekend"

@@ -30,7 +30,7 @@ def _either(phrases: Iterable[str]) -> str:
 _WORD = re.compile(rf" ?({WORD})")
 _SYMBOL = re.compile(rf" ?({_either(words.SYMBOLS)})(?!\w)")
 _WRITTEN_OUT = re.compile(r" ?\(((?:[^\W\d_]+ ?){1,6})\)")
-SCALE = re.compile(rf" ?({_either(words.SCALES)})(?!\w)")
+SCALE = re.compile(rf" ?{words.NO_SCALE}({_either(words.SCALES)})(?!\w)")
 _SHORT_MONEY = re.compile(
     r" ?(?:(?P<short>tr)(?:\. ?| )?|(?P<scale>ngh?|triệu|tỷ|tỉ|nghìn|ngàn)\.?)"
     r"(?P<money>đồng|đ)(?!\w)"

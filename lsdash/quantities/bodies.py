@@ -135,7 +135,7 @@ def few(text: str, place: int) -> Body | None:
 
 def _shared(printed: str, said: Spoken, last: Amount) -> Decimal | None:
     """The first number with what multiplies the last: `năm, sáu trăm triệu` begins at 500 triệu."""
-    _, *multipliers = last.digits.split()
+    multipliers = last.digits.split()[1:]
     if said.is_digit and multipliers and {*multipliers} <= spoken.MULTIPLIERS:
         return spoken.value(" ".join([printed, *multipliers]))
     if said.scale == 1:

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from lsdash.quantities.words import NO_SCALE
+
 DIGITS = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
     "chín": 9,
@@ -39,7 +41,7 @@ MOST_WORDS = 24
 _FIRST = "|".join([*DIGITS, "mười", HALF_OF])
 OPENING = re.compile(rf"(?<!\w)(?:{_FIRST})(?!\w)")
 """A word that a number may begin with."""
-_WORD = re.compile(r" ?([^\W\d_]+)(?!\w)")
+_WORD = re.compile(rf" ?{NO_SCALE}([^\W\d_]+)(?!\w)")
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,11 @@ SCALES = {
     "trillion": 1_000_000_000_000,
 }
 
+NO_SCALE = (
+    r"(?!t[ỷỉ]\ (?:lệ|giá(?! trị)|trọng|suất|số(?! tiền))(?!\w)|triệu\ (?:chứng|tập|hồi)(?!\w))"
+)
+"""Before a multiplier that only begins another word: `một tỷ lệ khác`, `5 triệu chứng`."""
+
 SYMBOLS: Mapping[str, Counted] = {
     "%": (FigureKind.PERCENT, Unit.PERCENT),
     "điểm %": (FigureKind.PERCENT, Unit.PERCENTAGE_POINT),
@@ -258,7 +263,8 @@ NEUTRAL = frozenset(
         nhanh hơn, chậm hơn, sớm hơn, muộn hơn, tốt hơn, dài hơn, ngắn hơn, rộng hơn, sâu hơn,
         nặng hơn, nhẹ hơn, mạnh hơn, đắt hơn, rẻ hơn, nêu trên, ở trên, bên trên, phía trên,
         quy định trên, kể trên, nói trên, dựa trên, căn cứ trên, bên dưới, phía dưới, nêu dưới,
-        bên ngoài, phía ngoài, ở ngoài, bằng hơn, trên cả
+        kích cỡ, bên ngoài, phía ngoài, ở ngoài, nước ngoài, ra ngoài, và ngoài, bằng hơn, trên cả,
+        cấp trên, cấp dưới, tuyến trên, tuyến dưới, như trên
     """)
 )
 """Words that end like a bound and are none."""

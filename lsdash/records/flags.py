@@ -159,6 +159,12 @@ def odd_days(on: date, first: date | None, last: date | None) -> Iterator[Odd]:
         yield FlagRule.OUTSIDE_WEEK, {"on": on.isoformat()}
 
 
+def due_before_signed(on: date, due: Iterable[date | None]) -> Iterator[Odd]:
+    """Days by which something is to be done that lie before the day of signing: one for each."""
+    for day in sorted({each for each in due if each and each < on}):
+        yield FlagRule.DUE_BEFORE_SIGNED, {"on": on.isoformat(), "due": day.isoformat()}
+
+
 def symbol_against_words(kind: Kind, called: Text) -> Iterator[Odd]:
     """The kind that the symbol means against the kind that the text names."""
     named = KIND_WORDS.get(ascii_slug(called.vi))
@@ -193,7 +199,10 @@ def _out_of_series(own: SeriesPoint, against: _Number) -> Odd:
 
 def _dates(decision: Decision, bulletin: Bulletin) -> Iterator[Found]:
     period = bulletin.period_from, bulletin.period_to
-    for rule, evidence in odd_days(decision.signed_on, *period):
+    due = [decision.deadline, *(each.deadline for each in decision.facts)]
+    due += [each.deadline for each in decision.provisions]
+    odd = [*odd_days(decision.signed_on, *period), *due_before_signed(decision.signed_on, due)]
+    for rule, evidence in odd:
         yield Found(decision.slug, rule, evidence=evidence)
 
 

@@ -6,7 +6,7 @@ from lsdash.sentences.rates import per
 from lsdash.sentences.words import row_text
 from lsdash.store.rows import DecisionRow, FactRow
 from lsdash.text import Lang, figures, pick, say
-from lsdash.vocabulary import Bound, Direction, Measure, PeriodBasis, Role
+from lsdash.vocabulary import LOOSE, Bound, Direction, Measure, PeriodBasis, Role
 
 SAVING = "tiết kiệm "
 
@@ -44,11 +44,18 @@ def moved(fact: FactRow, lang: Lang) -> str:
     """
     written = figure(fact, lang)
     if fact.direction == Direction.DECREASE and not is_saving(fact):
-        return say(lang, "fact.decrease", figure=written)
+        return say(lang, _moves(fact)[0], figure=written)
     is_aim = fact.measure == Measure.ENERGY_TARGET or fact.role != Role.CHANGE
     if fact.direction == Direction.INCREASE and not is_aim:
-        return say(lang, "fact.rise", figure=written)
+        return say(lang, _moves(fact)[1], figure=written)
     return written
+
+
+def _moves(fact: FactRow) -> tuple[str, str]:
+    """A fall and a rise in words: `minus 3%`, but no `minus at least 3%`."""
+    if fact.bound in {Bound.EXACT, Bound.RANGE, *LOOSE}:
+        return "fact.decrease", "fact.rise"
+    return "fact.decrease_bounded", "fact.rise_bounded"
 
 
 def is_saving(fact: FactRow) -> bool:
@@ -58,7 +65,8 @@ def is_saving(fact: FactRow) -> bool:
 
 def changed(fact: FactRow, lang: Lang) -> str:
     """A change as such: `tăng 50 chỉ tiêu`, and from which to which where that is said."""
-    key = {Direction.INCREASE: "fact.rise", Direction.DECREASE: "fact.decrease"}.get(
+    fall, rise = _moves(fact)
+    key = {Direction.INCREASE: rise, Direction.DECREASE: fall}.get(
         Direction(fact.direction) if fact.direction else Direction.LEVEL, "fact.change"
     )
     written = figure(fact, lang) if is_saving(fact) else say(lang, key, figure=figure(fact, lang))

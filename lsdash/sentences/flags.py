@@ -31,7 +31,7 @@ def oddity(rule: str, number: str, found: Mapping[str, str], lang: Lang) -> str:
 
 
 AMOUNTS = ("stated", "sum", "before", "stands", "moved")
-DAYS = ("on", "other_on")
+DAYS = ("on", "other_on", "due")
 
 
 def _evident(key: str, found: Mapping[str, str], lang: Lang) -> str:

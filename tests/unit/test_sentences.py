@@ -116,6 +116,12 @@ def test_a_figure_that_is_a_cut_says_so_and_no_other_does(
     assert (sentences.moved(fact, "vi"), sentences.moved(fact, "en")) == (vi, en)
 
 
+def test_a_fall_of_at_least_so_much_is_no_minus_in_english(release: Release) -> None:
+    least = replace(one(release, "energy-lighting"), bound="at_least", high_digits=None)
+    said = [sentences.moved(least, lang) for lang in ("vi", "en")]
+    assert said == ["giảm tối thiểu 30%", "a fall of at least 30%"]
+
+
 def test_the_title_of_options_says_that_they_await_an_answer(release: Release) -> None:
     letter = read.decision(release, "1270-ubnd-ktth-2020")
     assert letter

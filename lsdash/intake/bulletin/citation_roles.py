@@ -105,24 +105,29 @@ BUILT_ON = {
         Role.REPLACES: "thay thế(?: cho)?",
         Role.CORRECTS: "đính chính",
         Role.ANSWERS: "trả lời|phúc đáp|đáp ứng đề nghị(?: tại)?",
-        Role.AMENDS: r"sửa đổi|bổ sung|điều chỉnh|gia hạn(?: thời (?:gian|hạn))?(?: thực hiện)?",
+        Role.AMENDS: r"sửa đổi|bổ sung|điều chỉnh"
+        r"|(?:gia hạn|kéo dài)(?: thời (?:gian|hạn))?(?: thực hiện| áp dụng)?"
+        r"|đình chỉ(?: thi hành)?|(?:tạm )?ngưng hiệu lực(?: thi hành| áp dụng)?",
         Role.IMPLEMENTS: "thực hiện|triển khai|thi hành|cụ thể h(?:óa|oá)|quán triệt|hưởng ứng",
         Role.CITES: "theo|căn cứ|xét|tinh thần|nêu tại|quy định tại|mục tiêu|trước đó|trên cơ sở",
     }.items()
 }
 FURTHER = {
-    role: re.compile(rf"\b(?:{words})\b[^.;()]{{0,110}}$", re.IGNORECASE)
+    role: re.compile(rf"\b(?:{words})\b[^.;()]{{0,160}}$", re.IGNORECASE)
     for role, words in {
         Role.CORRECTS: "đính chính",
         Role.ANSWERS: "trả lời|phúc đáp",
-        Role.AMENDS: "sửa đổi|điều chỉnh",
+        Role.AMENDS: r"sửa đổi|điều chỉnh|đình chỉ|bổ sung(?=[^.;()]{1,80}\bvào\b)",
         Role.REPLACES: "thay thế(?: cho)?",
-        Role.REPEALS: "bãi bỏ|h[uủ]ỷ bỏ",
+        Role.REPEALS: "bãi bỏ|h[uủ]ỷ bỏ|hủy bỏ",
     }.items()
 }
 """Words of the same clause that say it from further away: `điều chỉnh chỉ tiêu đã giao tại`."""
 
-BY_ITSELF = re.compile(rf"(?:\(|\b(?:tại|theo|của|kèm theo|giao)){_LEAD_IN}$", re.IGNORECASE)
+_PLACE = r"(?:\s(?:khoản|điểm|điều|mục|chương|phụ lục)\s[\w.]{1,5},?){0,4}"
+BY_ITSELF = re.compile(
+    rf"(?:\(|\b(?:tại|theo|của|kèm theo|giao)){_PLACE}{_LEAD_IN}$", re.IGNORECASE
+)
 """What stands between such words and the number: `(Công văn số`, `đã giao tại Quyết định số`."""
 
 DONE_BEFORE = re.compile(rf"\bđã [^.;(]{{0,30}}\b(?:tại|theo|bằng){_LEAD_IN}$", re.IGNORECASE)
@@ -140,6 +145,22 @@ PARTLY = re.compile(
     re.IGNORECASE,
 )
 """Some of it is repealed and some amended, so that it goes on holding."""
+
+A_PART = re.compile(
+    r"\b(?:phụ lục|mẫu|biểu|cụm từ|nội dung|danh mục|dự án|thủ tục|một phần)\b|[“\"]",
+    re.IGNORECASE,
+)
+ALL_OF_IT = re.compile(r"\btoàn bộ\b", re.IGNORECASE)
+"""`bãi bỏ nội dung công bố tại` leaves the rest in force, `bãi bỏ toàn bộ nội dung` nothing."""
+
+DESCRIBES = re.compile(
+    r"^(?!.*, (?:ngày |(?:ubnd|(?:ủy|uỷ) ban|chủ tịch|hđnd)\b))"
+    r"\W*(?:ngày [\d/.-]+ )?(?:(?:của|do) [^.;:()]{3,90}? )?"
+    r"(?:về|quy định|ban hành|sửa đổi|bổ sung|bãi bỏ|đính chính|hướng dẫn|thay thế|công bố"
+    r"|phê duyệt)\b[^.;:()]*$",
+    re.IGNORECASE,
+)
+"""What stands behind a document that is named and tells what that one is about."""
 
 _CHANGED = "(?:sửa đổi|bổ sung|điều chỉnh|thay thế|đính chính|bãi bỏ)"
 DONE_TO_IT = re.compile(
@@ -178,7 +199,8 @@ def find(
         role = _role(text, paragraphs[paragraph], citation, before)
         if before is None and _nearness(citation.signed_on, days) == 3:
             role = _after_heading(text, paragraphs[paragraph], citation, role) or role
-        further = _further(text, paragraphs[paragraph], citation)
+        is_described = before is not None and _is_described(text, before, citation)
+        further = None if is_described else _further(text, paragraphs[paragraph], citation)
         is_base = before is not None and before.may_be_own and citation.signed_on is None
         if further and (role in (None, Role.CITES) or is_base or _is_earlier(text, citation, days)):
             role = further
@@ -188,7 +210,54 @@ def find(
         weight += _nearness(citation.signed_on, days)
         otherwise = further or Role.CITES
         found.append(Mention(citation, paragraph, role or Role.CITES, weight, otherwise))
-    return _only_cited(paragraphs, found, days)
+    return _only_cited(paragraphs, _named_again(_ended_together(text, paragraphs, found)), days)
+
+
+def _ended_together(
+    text: str, paragraphs: Sequence[Paragraph], found: Sequence[Mention]
+) -> list[Mention]:
+    """What is said of the last of a list, `A, B và C hết hiệu lực`, is said of all; of what they
+    hold, `thủ tục đã công bố tại A; B hết hiệu lực`, it only changes them."""
+    kept = list(found)
+    for last in range(len(kept) - 1, -1, -1):
+        paragraph = paragraphs[kept[last].paragraph]
+        is_open = kept[last].role in (Role.REPEALS, Role.CITES)
+        if not is_open or not _ends(text, paragraph, kept[last].citation):
+            continue
+        first = last
+        while first and _is_listed(text, kept[first - 1], kept[first]):
+            first -= 1
+        start = kept[first].start
+        said = plain(text[max(paragraph.start, start - REACH) : start]).split(". ")[-1]
+        is_part = A_PART.search(said) and BY_ITSELF.search(said) and not ALL_OF_IT.search(said)
+        role = Role.AMENDS if is_part else Role.REPEALS
+        for at in range(first, last + 1):
+            kept[at] = replace(kept[at], role=role, otherwise=role, weight=-4)
+    return kept
+
+
+def _ends(text: str, paragraph: Paragraph, citation: Citation) -> bool:
+    after = plain(text[citation.end : min(citation.end + REACH, paragraph.end)])
+    return ENDS.match(after) is not None
+
+
+def _is_listed(text: str, before: Mention, after: Mention) -> bool:
+    between = plain(text[before.end : after.start][:REACH])
+    return before.paragraph == after.paragraph and LINKED.match(between) is not None
+
+
+def _named_again(found: Sequence[Mention]) -> list[Mention]:
+    """A document without its day is the one that was told with it before, and no further one:
+    `Theo Quyết định số 381/QĐ-UBND, huyện …` goes on with what that decides."""
+    told: set[tuple[object, ...]] = set()
+    kept: list[Mention] = []
+    for each in found:
+        key, day = each.citation.key, each.citation.signed_on
+        is_again = day is None and key in told and each.role is Role.OWN
+        kept.append(replace(each, role=Role.CITES, weight=-4) if is_again else each)
+        if day and each.is_own:
+            told.add(key)
+    return kept
 
 
 def _only_cited(
@@ -225,6 +294,8 @@ def _role(
     said = plain(text[max(paragraph.start, citation.start - REACH) : citation.start])
     if before and DONE_TO_IT.search(said):
         return Role.CITES
+    if before and _is_described(text, before, citation):
+        return Role.CITES
     if NOTE.match(paragraph.text):
         return next((role for role, cue in BUILT_ON.items() if cue.search(said)), Role.CITES)
     if citation.start - REACH <= paragraph.start and OPENING.match(_unmarked(said, paragraph)):
@@ -233,10 +304,28 @@ def _role(
         return Role.OWN
     bare = BRACKETS.sub("", said)
     for role, cue in BUILT_ON.items():
-        if cue.search(bare):
-            return role
-    ended = ENDS.match(plain(text[citation.end : min(citation.end + REACH, paragraph.end)]))
-    return Role.REPEALS if ended else None
+        if found := cue.search(bare):
+            return _of_a_part(role, found.group())
+    return Role.REPEALS if _ends(text, paragraph, citation) else None
+
+
+def _is_described(text: str, before: Mention, citation: Citation) -> bool:
+    """It is named in what the document before it is about, and that one is no news itself:
+    `bãi bỏ Quyết định số 5/QĐ-UBND về thu hồi Quyết định số 3/QĐ-UBND`."""
+    if before.may_be_own or before.is_own:
+        return False
+    return is_title(plain(text[before.end : citation.start]))
+
+
+def is_title(between: str) -> bool:
+    """Whether words behind a document tell what that one is about, up to another one."""
+    return DESCRIBES.match(between[: 3 * REACH]) is not None
+
+
+def _of_a_part(role: Role, said: str) -> Role:
+    """Who repeals or replaces only a form or a list of a document amends it."""
+    is_whole = role not in (Role.REPEALS, Role.REPLACES) or ALL_OF_IT.search(said)
+    return role if is_whole or not A_PART.search(said) else Role.AMENDS
 
 
 def _after_heading(
@@ -273,7 +362,7 @@ def _is_given_before(
 
 def _further(text: str, paragraph: Paragraph, citation: Citation) -> Role | None:
     """What words further away in its clause say of a document that is not the item's own."""
-    said = plain(text[max(paragraph.start, citation.start - REACH) : citation.start])
+    said = plain(text[max(paragraph.start, citation.start - 2 * REACH) : citation.start])
     said = BRACKETS.sub("", said)
     bracket = BY_ITSELF.search(said)
     if bracket is None or DONE_TO_IT.search(said):
@@ -283,8 +372,12 @@ def _further(text: str, paragraph: Paragraph, citation: Citation) -> Role | None
     told = [(match.start(), role) for match, role in found if match]
     if not told:
         return None
-    role = max(told)[1]
-    return Role.AMENDS if role is Role.REPEALS and PARTLY.search(clause) else role
+    start, role = max(told)
+    return (
+        Role.AMENDS
+        if role is Role.REPEALS and PARTLY.search(clause)
+        else _of_a_part(role, said[start:])
+    )
 
 
 def _unmarked(said: str, paragraph: Paragraph) -> str:

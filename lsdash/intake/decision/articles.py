@@ -103,13 +103,14 @@ def passages(paragraphs: Sequence[Paragraph], *, has_articles: bool) -> Iterator
 
 
 BEGINS = re.compile(
-    r"[\r\n]\s*(?=(?:Điều\s+\d{1,3}[a-zđ]?\s*[.:]|(?:quyết định|quyết nghị)\s*:\s*[\r\n]))",
+    r"[\r\n]\s*(?=(?:Điều\s+\d{1,3}[a-zđ]?\s*[.:]|(?:quyết định|quyết nghị)\s*:\s*[\r\n]"
+    r"|(?-i:Căn cứ|Theo đề nghị|Xét (?:đề nghị|Tờ trình|tờ trình))\s))",
     re.IGNORECASE,
 )
 
 
 def parted(text: str, paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """The paragraphs, parted where a line opens an article or the enacting words stand alone."""
+    """The paragraphs, parted where a line opens an article, a ground or the enacting words."""
     found: list[Paragraph] = []
     for each in paragraphs:
         start = each.start

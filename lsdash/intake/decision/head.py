@@ -5,7 +5,7 @@ official letter has `V/v …` below its number instead; a gazette prints all of 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,11 +22,35 @@ REACH = 3_000
 STATE = re.compile(r"cộng h(?:òa|oà) xã hội chủ nghĩa việt nam", re.IGNORECASE)
 MOTTO = re.compile(r"độc lập\s?[-–]", re.IGNORECASE)
 _NUMBER = r"\d{1,6}[a-zđ]?(?:\s?/\s?(?:19|20)\d\d)?\s?/\s?[A-ZĐ][\w&.Đ-]*(?:/[\w-]+)?"
-NUMBER = re.compile(rf"^s[ốỐ]\s?:?\s?(?P<number>{_NUMBER})", re.IGNORECASE)
+NUMBER = re.compile(
+    rf"^(?:(?:nghị quyết|quyết định|chỉ thị|kế hoạch|thông báo)\s+(?=s[ốỐ]\s?:.{{0,60}}$))?"
+    rf"s[ốỐ]\s?:?\s*(?P<number>{_NUMBER})",
+    re.IGNORECASE,
+)
 DAY = r"ngày\s+(?P<day>\d{1,2})\s+tháng\s*(?P<month>\d{1,2})\s+năm\s+(?P<year>(?:19|20)\d\d)"
 PLACE_AND_DAY = re.compile(rf"^(?P<place>[^\W\d_][^,;:\d]{{1,60}}),\s*{DAY}", re.IGNORECASE)
+BROKEN = re.compile(
+    rf"s[ốỐ]\s?:?\s*{_NUMBER}|cộng h(?:òa|oà) xã hội chủ nghĩa việt nam"
+    rf"|[^\W\d_][^,;:\d]{{1,60}},\s*{DAY}",
+    re.IGNORECASE,
+)
+"""What a narrow column breaks over two or three lines."""
+MOST_LINES = 3
+HALF_A_PLACE = re.compile(r"[A-ZĐ][a-zà-ỹ]+(?: [A-ZĐ][a-zà-ỹ]+)?")
+"""`Bình` above `Định, ngày 07 tháng 9 năm 2022`."""
+TITLE = re.compile(
+    r"^(?:nghị quyết|quyết định|chỉ thị|kế hoạch)\s(?:số\s)?\d[^\s]*\s(?:năm \d{4}\s)?"
+    r"(?P<subject>\w.{15,})$",
+    re.IGNORECASE,
+)
+"""`Nghị quyết 23/2025/NQ-HĐND quy định …`, as a page of laws heads it."""
 ABOUT = re.compile(r"^(?:v/v|về việc)\s*:?\s*(?P<subject>.+)$", re.IGNORECASE)
 ADDRESSED = re.compile(r"^kính gửi\s*:?\s*(?P<to>.*)$", re.IGNORECASE)
+GROUNDS = re.compile(r"^(?:căn cứ|xét|theo đề nghị|thực hiện)\s", re.IGNORECASE)
+SESSION = re.compile(r"^kh(?:óa|oá) [IVX]+", re.IGNORECASE)
+"""`KHÓA IX, KỲ HỌP THỨ NHẤT`"""
+MOST_UNNAMED = 6
+"""Lines at most between such a head and its grounds."""
 BEGINS = re.compile(
     r"^(?:căn cứ|xét|theo đề nghị|thực hiện|để |nhằm |điều\s+\d|phần\s|chương\s|[IVX]+\.|\d+\.)",
     re.IGNORECASE,
@@ -76,7 +100,7 @@ def find(text: str) -> Head | None:
 
 
 def _laid_out(text: str) -> Head | None:
-    pieces = segments.split(text, 0, REACH)
+    pieces = list(_whole(segments.split(text, 0, REACH)))
     at = next((at for at, each in enumerate(pieces) if NUMBER.match(each.text)), None)
     if at is None:
         return None
@@ -91,6 +115,9 @@ def _laid_out(text: str) -> Head | None:
     below = max(at, dated[0] if dated else at) + 1
     called, about, end = _below(pieces, at + 1, below)
     kind = VIETNAMESE.get(called.lower()) if called else None
+    if not called and not about.addressed_to and (plainly := _unnamed(pieces, at, below)):
+        plainly[0].subject = about.subject or plainly[0].subject
+        about, end = plainly
     if not called and not about.subject and not about.addressed_to:
         return None
     return Head(
@@ -110,11 +137,52 @@ def _laid_out(text: str) -> Head | None:
     )
 
 
+def _whole(pieces: Sequence[Segment]) -> Iterator[Segment]:
+    """The segments, with what a narrow column breaks put together again."""
+    at = 0
+    while at < len(pieces):
+        longest = min(MOST_LINES, len(pieces) - at)
+        count = next((n for n in range(longest, 1, -1) if _is_broken(pieces[at : at + n])), 1)
+        yield _joined(pieces[at : at + count])
+        at += count
+
+
+def _joined(parts: Sequence[Segment]) -> Segment:
+    said = " ".join(each.text for each in parts)
+    return Segment(parts[0].start, parts[-1].end, said, parts[0].line)
+
+
+def _is_broken(parts: Sequence[Segment]) -> bool:
+    if len(parts) == 2 and HALF_A_PLACE.fullmatch(parts[0].text):
+        return PLACE_AND_DAY.match(parts[1].text) is not None
+    if any(BROKEN.match(each.text) for each in parts):
+        return False
+    return BROKEN.fullmatch(_joined(parts).text) is not None
+
+
 @dataclass
 class _About:
     subject: str = ""
     authority: str = ""
     addressed_to: str = ""
+
+
+def _unnamed(pieces: Sequence[Segment], at: int, below: int) -> tuple[_About, int] | None:
+    """A head without the name of its kind, right over the grounds: as pages of laws print it."""
+    about = _About()
+    first = next((n for n, each in enumerate(pieces) if n >= below and GROUNDS.match(each.text)), 0)
+    if not first or first - below > MOST_UNNAMED:
+        return None
+    told = [each.text for each in pieces[below:first] if not AUTHORITY.match(each.text)]
+    about.authority = " ".join(
+        each.text for each in pieces[below:first] if AUTHORITY.match(each.text)
+    )
+    titles = (TITLE.match(each.text) for each in pieces[:at])
+    title = next((match["subject"] for match in titles if match), "")
+    printed = " ".join(each for each in told if not SESSION.match(each))
+    number = NUMBER.match(pieces[at].text)
+    about.subject = (title or printed or (number["number"] if number else "")).strip(" .")
+    return about, pieces[first].start
 
 
 def _below(pieces: Sequence[Segment], first: int, below: int) -> tuple[str, _About, int]:
@@ -168,6 +236,8 @@ def _sentence(pieces: Sequence[Segment], at: int) -> str:
     for each in pieces[at + 1 : at + 5]:
         if ADDRESSED.match(each.text) or STATE.search(each.text) or MOTTO.match(each.text):
             break
+        if GROUNDS.match(each.text):
+            break
         if PLACE_AND_DAY.match(each.text) or each.text[0].isupper():
             continue
         told.append(each.text)
@@ -195,6 +265,7 @@ def _issuer(above: Sequence[Segment]) -> str:
         if not (STATE.search(each.text) or MOTTO.match(each.text) or NUMBER.match(each.text))
         and not PLACE_AND_DAY.match(each.text)
         and (each.is_capital or AUTHORITY.match(each.text))
+        and not any(sign.isdigit() for sign in each.text)
     ]
     return " ".join(lines[:4])
 

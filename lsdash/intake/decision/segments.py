@@ -13,7 +13,7 @@ from lsdash.intake.text.paragraphs import plain
 LINE = re.compile(r"[^\n\r\v\f]+")
 PARTED = re.compile(
     r"""
-    \s\|\s | \s*\t\s*
+    \s\|(?:\s|$) | \s*\t\s* | \s+[-_*]{4,}(?:\s+|$)
     | [\s\u00a0]{3,} (?! [\s\u00a0/] )   # but not the room that is left before `/QĐ-UBND`
     | \s+ (?= (?i:cộng\ h(?:òa|oà)\ xã\ hội) )                 # the state's name, its motto …
     | \s+ (?= (?i:độc\ lập)\s?[-–]\s?(?i:tự\ do) )

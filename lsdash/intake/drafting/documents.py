@@ -48,6 +48,7 @@ class OwnDocument:
     figures: Sequence[Quantity]
     cited: Sequence[Mention]
     deadlines: Sequence[Deadline]
+    gone: Sequence[Deadline]
     agencies: Sequence[Agency]
 
 
@@ -80,11 +81,23 @@ def own_documents(findings: Findings, tellings: Iterable[ToldItem]) -> Iterator[
                 own.append(mention)
         owners = _Owners(own, findings)
         figures = owners.shared(_figures(findings, told))
-        cited = owners.shared(within(findings.mentions, told.start, told.end))
+        cited = [
+            [each for each in mentions if each is mention or not _is_again(each, mention)]
+            for mention, mentions in zip(
+                own, owners.shared(within(findings.mentions, told.start, told.end)), strict=False
+            )
+        ]
         due = owners.shared(within(findings.deadlines, told.start, told.end))
+        gone = owners.shared(within(findings.gone, told.start, told.end))
         named = owners.shared(within(findings.agencies, told.start, told.end))
         for at, mention in enumerate(own):
-            yield OwnDocument(mention, told, figures[at], cited[at], due[at], named[at])
+            yield OwnDocument(mention, told, figures[at], cited[at], due[at], gone[at], named[at])
+
+
+def _is_again(other: Mention, own: Mention) -> bool:
+    """It names the document itself once more."""
+    day = other.citation.signed_on
+    return other.citation.key == own.citation.key and day in (None, own.citation.signed_on)
 
 
 class _Owners:

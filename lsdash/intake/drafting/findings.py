@@ -54,6 +54,8 @@ class Findings:
     """Rows of tables by where their figures begin."""
     parts: Sentences
     deadlines: Sequence[Deadline]
+    gone: Sequence[Deadline]
+    """What is to be done by a day before the last that the text may be signed on."""
     agencies: Sequence[Agency]
     days: Days | None
 
@@ -73,6 +75,7 @@ def find_all(
     cited = citations.find(text, days.last if days else None)
     found = doubts.find(text, cited, received)
     known = sums.with_shared_unit(text, replaced_figures.joined(text, found))
+    known = sums.with_neighbours_unit(text, known)
     beside = [each for each in known if not _counts_nothing(each)]
     figures, rows, counted = tables.merged(beside, tables.find(text))
     names = quantities.names(text, cited)
@@ -82,6 +85,7 @@ def find_all(
     unread_words = quantities.unread_words(text, [*figures, *earlier])
     stops = [found.end() for found in SENTENCE_END.finditer(text)]
     ready = normalized.prepare(text)
+    last = days.last if days and days.last else _since(cited, days)
     return Findings(
         text=text,
         paragraphs=told,
@@ -96,6 +100,7 @@ def find_all(
         rows=rows,
         parts=follow_ups.sentences(text, stops),
         deadlines=deadlines.find(ready, figures, _since(cited, days), cited),
+        gone=deadlines.gone(ready, figures, last) if last else (),
         agencies=agencies.find(ready),
         days=days,
     )

@@ -26,6 +26,9 @@ def flags_of_document(
     if own.signed_on:
         for rule, evidence in flags.odd_days(own.signed_on, *days):
             yield FlagDraft(rule=rule, evidence=evidence)
+        gone = (each.day for each in document.gone)
+        for rule, evidence in flags.due_before_signed(own.signed_on, gone):
+            yield FlagDraft(rule=rule, evidence=evidence)
     point = point_of(document)
     if point:
         others = series[point.series, point.signed_on.year]

@@ -50,6 +50,12 @@ _UNSAID = re.compile(
 )
 """Stands between a cue and the numbers of its date: `trước 16 giờ ngày`."""
 
+_CLAUSE = re.compile(r"[.;:](?= |$)|\n")
+_TO_BE_DONE = re.compile(
+    r"(?<!\w)(?:hoàn thành|xong|báo cáo|gửi|trình|nộp|trả lời|bàn giao|giải ngân|tổng hợp)(?!\w)"
+)
+_DONE = re.compile(r"(?<!\w)(?:đã|được|trường hợp|đối với|những|nếu|các hồ sơ)(?!\w)")
+
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _DIGITS = re.compile(r"\d+")
 
@@ -81,6 +87,26 @@ def find(
     taken = [(each.start, each.end) for each in (*figures, *claimed)]
     found = [*_of_dates(ready, figures, since), *_of_parts(ready, taken, since)]
     return sorted((each for each in found if each.day >= since), key=lambda each: each.start)
+
+
+def gone(ready: Prepared, figures: Sequence[Quantity], signed_on: date) -> list[Deadline]:
+    """What is printed as to be done by a whole day that was past on the day of signing.
+
+    `đã phê duyệt trước ngày 01/7/2019` tells of something else, and so does a day far back.
+    """
+    whole = [each for each in figures if each.first and signed_on - NEAR <= each.first < signed_on]
+    found = _of_dates(ready, whole, signed_on - NEAR)
+    return [
+        each
+        for each in found
+        if each.is_firm and each.day < signed_on and _is_to_be_done(ready, each.start)
+    ]
+
+
+def _is_to_be_done(ready: Prepared, start: int) -> bool:
+    at = ready.place(start)
+    said = _CLAUSE.split(ready.lower[max(0, at - 3 * REACH) : at])[-1]
+    return bool(_TO_BE_DONE.search(said)) and not _DONE.search(said)
 
 
 def _of_dates(ready: Prepared, figures: Sequence[Quantity], since: date) -> Iterator[Deadline]:

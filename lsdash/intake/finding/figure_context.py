@@ -47,6 +47,8 @@ STRIVEN = re.compile(
 )
 """Said where a level is to be come to, and is not there yet."""
 
+_LATEST = re.compile(r"(?:chậm|muộn) nhất(?!\w)")
+_AHEAD_OF = re.compile(r" trước (?:khi|ngày|thời điểm|lúc|kỳ|giờ|phiên)(?!\w)")
 _PASSING = re.compile(r"(?:quá|vượt)(?!\w)")
 _FORBIDDEN = re.compile(
     r"(?<!\w)(?:không (?:để|được|cho phép|nên|được phép)|cấm|tránh)(?!\w)[^,\d]*$"
@@ -67,6 +69,8 @@ def settled(text: str, placed: Placed) -> Placed:
     reading = placed.reading
     if _is_forbidden(text, placed):
         reading = replace(reading, bound=Bound.AT_MOST, low=None, high=reading.low)
+    if _is_ahead(text, placed):
+        reading = replace(reading, bound=Bound.AT_LEAST, low=reading.high, high=None)
     if reading.of is not None and not reading.noun:
         pass  # a third of something is none of the things that its sentence counts
     elif not reading.noun:
@@ -76,6 +80,12 @@ def settled(text: str, placed: Placed) -> Placed:
     elif reading.noun == "điểm" and _PLACE_OF_SCORE.match(text, placed.end):
         reading = replace(reading, kind=FigureKind.COUNT)
     return replace(placed, reading=reading)
+
+
+def _is_ahead(text: str, placed: Placed) -> bool:
+    """`chậm nhất 30 ngày trước khi thi`: so long before it, or longer."""
+    is_latest = placed.reading.bound is Bound.AT_MOST and _LATEST.match(text, placed.start)
+    return bool(is_latest and _AHEAD_OF.match(text, placed.end))
 
 
 def _is_forbidden(text: str, placed: Placed) -> bool:

@@ -63,6 +63,11 @@ _TELEPHONE = re.compile(
     re.VERBOSE,
 )
 _HOUR = r"\d{1,2}\ ?(?:giờ|h)(?:\ ?[0-5]\d(?:\ ?(?:phút|p|'))?)?(?!\w)"
+_STAMP = re.compile(
+    r"(?<![\w./-])(?:(?:19|20)\d\d-(?:0\d|1[0-2])-[0-3]\d[ t]?)?"
+    r"(?:[01]?\d|2[0-4]):[0-5]\d:[0-5]\d(?: ?(?:am|pm))?(?: ?[+-]\d\d[:']?\d\d'?)?(?!\w)"
+)
+"""The moment of a signature: `2026-05-21 08:05:48 +07:00`."""
 _CLOCK = re.compile(
     rf"""
     (?<![\w.,/]) (?:[01]?\d|2[0-4])(?:\ ?(?:h|giờ)\ ?|:)[0-5]\d (?:\ ?(?:phút|p|'))?
@@ -86,6 +91,8 @@ _STANDARD = re.compile(
     r"(?<!\w)(?:covid|sars-cov|tcvn|qcvn|tcxdvn|iso(?:/iec)?|iec|ocop|seagame|sea games)"
     r"[ -]?\d[\d.:/-]{0,20}\w{0,9}"
 )
+_GAZETTE = re.compile(r"(?<!\w)công báo ?/? ?số \d+(?: ?[+-] ?\d+)*(?!\w)")
+"""`CÔNG BÁO/Số 286 + 287`: the gazette that a page is from."""
 _VERSION = re.compile(
     r"(?<!\w)(?:công nghiệp|nông nghiệp|cmcn|phiên bản|version) (?:lần thứ )?\d\.\d"
 )
@@ -107,7 +114,7 @@ _MARK = re.compile(
         | \ ?[-:]\ ?(?=[{normalized.CAPITALS}])          # 1 - Mục tiêu
     )
     | (?<=[;:.,]\ ) \d{{1,2}}\)(?=\ )                  # gồm: 1) …; 2) …
-    | (?<=[;:.]\ ) \d{{1,2}}\.(?=\ [{normalized.CAPITALS}])   # gồm: 1. …; 2. …
+    | (?<=[;:.)]\ ) \d{{1,2}}\.(?=\ [{normalized.CAPITALS}])   # gồm: 1. …; 2. …
     | \[\d{{1,3}}\]                                    # a footnote
     """,
     re.VERBOSE | re.MULTILINE,
@@ -141,6 +148,16 @@ _NAMED = re.compile(
     """,
     re.VERBOSE,
 )
+_NUMBERED = re.compile(
+    r"(?<!\w)(?:điều|khoản|mục|tiểu mục) \d{1,3}(?:\.\d{1,2}){1,3}(?![\w%]|[.,]\d)"
+    r"(?! (?:nghìn|ngàn|triệu|tỷ|tỉ|đồng)(?!\w))"
+    r"|(?<!\w)(?:số )?thứ tự (?:từ )?(?:số )?\d{1,4}(?: ?(?:-|đến) ?(?:số )?\d{1,4})?(?!\w|[.,]\d)"
+)
+"""`Điều 3.1`, `số thứ tự từ 04 đến 22`"""
+_STARS = re.compile(
+    r"(?<![\w.,/])(?:từ )?\d(?: ?(?:-|÷|đến|hoặc|và) ?\d)? sao(?: trở (?:lên|xuống))?(?!\w)"
+)
+"""`sản phẩm OCOP 4 sao`, `khách sạn từ 3 - 5 sao`: a class, as `loại 1` is one."""
 _ARTICLE_POINT = re.compile(r"(?<!\w)điểm \d{1,2}(?=,? (?:khoản|điều|mục)(?!\w))")
 _LEVELS = frozenset({"mức", "số"})
 """Words that say how much as well as which one: `mức 3 500 triệu đồng`."""
@@ -151,7 +168,28 @@ _SUM = re.compile(
 _MORE = re.compile(r" ?(?:,|và|-|÷|đến|hoặc|/) ?(?P<digits>\d{1,4})(?!\w|[.,]\d|/\d)")
 
 _TIMES = frozenset({"ngày", "tuần", "tháng", "quý", "kỳ"})
-_EACH = re.compile(r"(?<!\w)(?:mỗi|một|hằng|hàng) $")
+_EACH = re.compile(r"(?<!\w)(?:(?P<each>mỗi)|một|hằng|hàng) $")
+_OTHER_WORDS = {
+    "trường": "môi thị công ngư nông lâm hiện chiến thương",
+    "phòng": "dự quốc biên văn",
+    "cấp": "cung phân trợ sơ trung cao nâng chuyển",
+    "bản": "văn biên xuất tái cơ",
+    "đoàn": "công tập",
+    "đội": "quân",
+    "phần": "thành cổ một",
+    "tập": "thực học luyện sưu tuyển huấn diễn",
+    "trang": "khẩu nghĩa quân thời",
+    "mục": "chuyên",
+    "hình": "truyền mô",
+    "mẫu": "lấy",
+    "chương": "huy huân",
+    "tuyến": "trực",
+    "tầng": "hạ",
+    "loại": "phân",
+    "điều": "hạt",
+}
+"""Words that end another word: nothing is called 64 in `Tài nguyên môi trường 64`."""
+_FIRST_HALF = re.compile(r"(?<!\w)([^\W\d_]+) $")
 _TO = re.compile(r" ?(?:-|÷|đến) ?(?P<digits>\d{1,4})(?!\w|[.,]\d|/\d)")
 _AGES = {words.UNITS["tuổi"], words.UNITS["người"]}
 """What a range of groups is told by: years of age, people."""
@@ -199,13 +237,17 @@ def _patterned(printed: str, lower: str) -> Iterator[Label]:
         (Naming.CODE, _ROAD, lower),
         (Naming.CODE, _MILESTONE, lower),
         (Naming.CODE, _STANDARD, lower),
+        (Naming.CODE, _GAZETTE, lower),
         (Naming.CODE, _VERSION, lower),
         (Naming.CODE, _CODE, printed),
         (Naming.SCALE, _MAP_SCALE, lower),
         (Naming.ORDER, _LUNAR, lower),
+        (Naming.CLOCK, _STAMP, lower),
         (Naming.CLOCK, _CLOCK, lower),
         (Naming.YEAR, _YEAR_RANGE, lower),
         (Naming.PART, _ARTICLE_POINT, lower),
+        (Naming.PART, _NUMBERED, lower),
+        (Naming.ORDER, _STARS, lower),
         (Naming.PART, _MARK, printed),
     ):
         for match in pattern.finditer(text):
@@ -223,10 +265,14 @@ def _bracketed(lower: str) -> Iterator[Label]:
 def _named(lower: str) -> Iterator[Label]:
     """A word and the number that it is called by, with those that share the word."""
     for match in _NAMED.finditer(lower):
+        if _ends_another_word(lower, match):
+            continue
         naming = Naming.PART if match["part"] else Naming.ORDER
         is_named = match["row"] not in _LEVELS
         place = match.start("digits")
         if _is_counted(lower, place, naming, is_named=is_named) or _is_sum(lower, match):
+            continue
+        if _is_introduced(lower, match):
             continue
         if match["row"] == "cấp" and _is_given(lower, match.start("digits")):
             continue
@@ -248,6 +294,22 @@ def _is_counted(lower: str, place: int, naming: Naming, *, is_named: bool = True
     kind, unit = amount.counted or (None, None)
     is_group = naming is Naming.ORDER and unit in _GROUPED
     return amount.scale > 1 or kind in _COUNTS or is_group
+
+
+def _ends_another_word(lower: str, named: re.Match[str]) -> bool:
+    firsts = _OTHER_WORDS.get(named["part"] or named["row"], "")
+    before = _FIRST_HALF.search(lower, max(0, named.start() - 9), named.start())
+    return before is not None and before[1] in firsts.split()
+
+
+def _is_introduced(lower: str, named: re.Match[str]) -> bool:
+    """`một số nhóm: 50 nước`, `mỗi loại 01 bản`: so many of what follows."""
+    between = lower[named.start() : named.start("digits")]
+    each = _EACH.search(lower, max(0, named.start() - 6), named.start())
+    if "số" in between.split() or not (":" in between or (each and each["each"])):
+        return False
+    amount = amounts.read(lower, named.start("digits"))
+    return amount is not None and bool(amount.noun)
 
 
 def _is_rate(lower: str, named: re.Match[str]) -> bool:

@@ -18,12 +18,12 @@ REACH = 120
 
 _QUOTE = "[“”\"'()]?"
 _MENDS = "sửa|đính chính|điều chỉnh|thay đổi|đổi|thay"
-FROM = re.compile(r"(?<!\w)từ(?: mức| con số| số)? ?[“\"']?$", re.IGNORECASE)
+FROM = re.compile(r"(?<!\w)từ(?: mức| con số| số| bằng)? ?[“\"']?$", re.IGNORECASE)
 MENDING = re.compile(rf"(?<!\w)(?:{_MENDS}|đã in|in là|ghi là)(?!\w)[^.;]*$", re.IGNORECASE)
 RAISED_TO = re.compile(
     rf"{_QUOTE},? ?(?:(?:của |vào |trong )?năm \d{{4}},? ?)?(?:được |nay )?"
     r"(?:tăng |nâng |giảm |hạ |điều chỉnh |rút )?"
-    rf"(?:lên|xuống|còn|thành|sang)(?: (?:còn|thành|đến|tới|mức|là))* ?{_QUOTE}",
+    rf"(?:lên|xuống|còn|thành|sang)(?: (?:còn|thành|đến|tới|mức|là|bằng))* ?{_QUOTE}",
     re.IGNORECASE,
 )
 """All that stands between, after `từ`: `từ 6,8% năm 2019 xuống dưới 6,0%`."""

@@ -6,6 +6,8 @@ Each pattern is held against a whole gap or against the text up to a place; all 
 import re
 
 WORDS = r"[^\W\d_]+(?:,?\ (?:-\ )?[^\W\d_]+){0,15}?"
+WHO_SIGNS = r"[^\W\d_]+(?:,?\ (?:-\ )?[^\W\d_]+){0,25}?"
+"""With whom it is signed for: `thừa lệnh Chủ tịch UBND tỉnh, Chánh Văn phòng …`"""
 BY = rf"(?:của|do|by|of)\ (?P<issuer>{WORDS})"
 QUALIFIER = (
     r"liên\ (?:tịch|ngành|sở|bộ)|hành\ động|kết\ luận|khẩn|h[oỏ][aả]\ tốc|mật|cá\ biệt|chung|QPPL|"
@@ -88,7 +90,7 @@ BARE_YEAR = re.compile(r"\ (?:19|20)[0-9]{2}(?![\w/]|[.,-][0-9]|\ ?-\ ?[0-9])")
 
 CLAUSE_OPENS = re.compile(r"[,;]\ $")
 DATE_TO_NAME = re.compile(
-    rf",?\ ?(?P<issuer>{WORDS})??\ ?(?:(?:đã|vừa|cũng|tiếp\ tục|có)\ )*"
+    rf",?\ ?(?P<issuer>{WHO_SIGNS})??\ ?(?:(?:đã|vừa|cũng|tiếp\ tục|có)\ )*"
     r"(?:ký|ban\ hành|ký\ ban\ hành|phát\ hành|ra|có)"
     r"(?:\ (?:các|một\ số)(?:(?:\ [^\W\d_]+){1,3}?(?:\ từ)?(?:\ số\ ?:?)?)?)?\ ",
     re.VERBOSE,
@@ -107,7 +109,7 @@ TOGETHER = re.compile(r"(?<!\w)cùng\ $", re.I)
 
 SHORT = re.compile(
     r"""
-    \ ?(?P<word>(?:số|no\.?|number)\ ?:?\ ?)?
+    \ ?(?P<word>(?:(?:khẩn|h[oỏ][aả]\ tốc|liên\ tịch)\ )?(?:số|no\.?|number)\ ?:?\ ?)?
     (?P<digits> (?P<number>[0-9]{1,5}) (?P<suffix>[a-zđ])? ) (?: / (?P<year>(?:19|20)[0-9]{2}) )?
     (?![\w/%+] | \ ?% | [.,:-][0-9] | \ -\ ?[0-9])
     """,

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import accumulate, combinations
+from itertools import accumulate, combinations, groupby
 
 from lsdash.intake.finding.quantities import Quantity
+from lsdash.intake.text import normalized
 from lsdash.quantities.doubts import Doubt
 from lsdash.vocabulary import Bound, Direction, FigureKind, Unit
 
@@ -45,6 +46,15 @@ REACH = 200
 MOST_PARTS = 60
 MOST_CHOSEN_FROM = 12
 """Figures among which the parts are searched for where others stand between them."""
+
+MOST_BETWEEN = 80
+"""Characters at most between two members of a list of names."""
+
+NAME = rf"(?:(?:các|huyện|xã|thành phố) )?[{normalized.CAPITALS}](?:[^\W\d_]|[ .&-]){{1,60}} "
+NEXT_NAME = re.compile(rf"[,;] (?:và )?{NAME}| và {NAME}")
+NAMED = re.compile(rf"(?:[,:;(]|gồm|là|như) ?{NAME}$")
+ENDS_MEMBER = re.compile(r" ?[,;.)](?!\d)| và |\s*$|\n")
+"""Of a list whose unit is printed once: `Tân Thanh 120, Cốc Nam 45 xe`."""
 
 SURE_FROM = 100
 """A sum that closes without words about it is proposed from this size on: 1 + 1 = 2 is not."""
@@ -148,6 +158,52 @@ def with_shared_unit(text: str, figures: Sequence[Quantity]) -> list[Quantity]:
             for place, size in zip(run[: counts[0]], sizes, strict=False):
                 found[place] = _like(whole, figures[place], size)
     return found
+
+
+def with_neighbours_unit(text: str, figures: Sequence[Quantity]) -> list[Quantity]:
+    """The figures, bare members of a list with the unit that all its other members have.
+
+    Unlike parts that add up, nothing proves what such a number counts: a doubt says so.
+    """
+    found = list(figures)
+    for run in _runs(text, figures):
+        told = {(each.kind, each.unit, each.noun) for each in run.values() if not _is_bare(each)}
+        if len(told) != 1:
+            continue
+        [(kind, unit, noun)] = told
+        for at, each in run.items():
+            if _is_bare(each):
+                kept = [flag for flag in each.flags if flag is not Doubt.NO_UNIT]
+                flags = (*kept, Doubt.UNIT_ASSUMED)
+                found[at] = replace(each, kind=kind, unit=unit, noun=noun, flags=flags)
+    return found
+
+
+def _runs(text: str, figures: Sequence[Quantity]) -> Iterator[dict[int, Quantity]]:
+    """Members of one list by their position, where a bare number is among them."""
+    heads: list[int] = []
+    for at, each in enumerate(figures):
+        is_linked = at > 0 and _is_linked(text, figures[at - 1], each)
+        heads.append(heads[-1] if is_linked else at)
+    for head, members in groupby(range(len(figures)), key=heads.__getitem__):
+        run = {at: figures[at] for at in members}
+        start = figures[head].start
+        before = max(0, start - MOST_BETWEEN), start
+        is_named = not _is_bare(figures[head]) or NAMED.search(text, *before)
+        if len(run) > 1 and is_named and any(map(_is_bare, run.values())):
+            yield run
+
+
+def _is_linked(text: str, one: Quantity, other: Quantity) -> bool:
+    if other.start - one.end > MOST_BETWEEN or not (_is_member(one) and _is_member(other)):
+        return False
+    is_ended = not _is_bare(other) or ENDS_MEMBER.match(text, other.end)
+    return bool(is_ended and NEXT_NAME.fullmatch(text, one.end, other.start))
+
+
+def _is_member(figure: Quantity) -> bool:
+    is_plain = figure.bound is Bound.EXACT and figure.scale == 1 and figure.of is None
+    return is_plain and (figure.kind is FigureKind.COUNT or _is_bare(figure))
 
 
 def _ends_list(part: Quantity, whole: Quantity) -> bool:

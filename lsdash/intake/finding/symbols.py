@@ -35,7 +35,8 @@ _NUMBER = re.compile(
     (?P<number> [0-9]{{1,2}}\.[0-9]{{3}} | [0-9]{{1,6}} ) (?P<suffix>[A-Za-zđ])?   # 1605a
     (?: \ ?/\ ?(?P<year>(?:19|20)[0-9]{{2}}|[0-9]{{2}}) (?=\ ?[/-]) )?             # /2020
     (?P<tail>
-        \ ?(?P<mark>[/-])\ ? (?P<first>{_LETTERS})                                  # /QĐ, -NQ
+        (?: \ ?(?P<mark>[/-])\ ? | \ (?=[A-ZĐ]{{2,3}}/T[WUƯ](?!\w)) )              # 48 CT/TW
+        (?P<first>{_LETTERS})                                                       # /QĐ, -NQ
         (?: (?P<joint>\ ?[-/._]\ ?|\ ) (?P<second>{_LETTERS}) )?                    # -UBND, /TU
         (?P<rest> (?:[-/.]{_LETTERS}){{0,4}} )                                      # -BNV
     )
@@ -61,7 +62,8 @@ class PrintedNumber:
     """In its official spelling: QĐ for `qđ` and `QD`."""
     authority_symbol: str | None
     tail: str
-    """What follows the digits and the year, as printed but for spaces: /QĐ-UBND, -NQ/TU."""
+    """What follows the digits and the year, as printed but for spaces: /QĐ-UBND, -NQ/TU; the hyphen
+    before the kind is put in where it was lost: 48 CT/TW."""
     is_sure: bool
     """The letters alone show it; otherwise a word such as `số` must stand before it."""
     needs_kind: bool = False
@@ -110,7 +112,7 @@ def _read(match: re.Match[str]) -> PrintedNumber | None:
         year=full_year(match["year"]) if match["year"] else None,
         type_symbol=kind,
         authority_symbol=authority,
-        tail=_LOOSE_MARK.sub(r"\1", printed).strip(),
+        tail=_LOOSE_MARK.sub(r"\1", printed).strip() if match["mark"] else f"-{printed.strip()}",
         is_sure=is_sure,
         needs_kind=needs_kind,
     )
@@ -133,7 +135,7 @@ _Symbol = tuple[str | None, str | None, int, bool, bool]
 def _symbol(match: re.Match[str]) -> _Symbol | None:
     kind = type_symbol(match["first"])
     authority, end = _authority(match, kind)
-    if match["mark"] == "-" and not (kind and authority):
+    if match["mark"] != "/" and not (kind and authority):
         return _old_symbol(match, kind, authority, end)
     if kind in RARE and authority not in ISSUERS:
         kind = None
@@ -195,6 +197,6 @@ def _second(match: re.Match[str], kind: str | None) -> str | None:
         case "-":
             return issuer
         case "/" | "." | "_":
-            return issuer if kind or match["mark"] == "-" else None
+            return issuer if kind or match["mark"] != "/" else None
         case _:
             return issuer if kind or (issuer not in ISSUERS and len(token) > 1) else None

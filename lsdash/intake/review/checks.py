@@ -19,6 +19,9 @@ def find(review: Review, at: int, known: Iterable[SeriesPoint] = ()) -> list[Fla
 def _odd(review: Review, document: Document, points: Iterable[SeriesPoint]) -> Iterator[Odd]:
     if document.signed_on:
         yield from flags.odd_days(document.signed_on, review.period_from, review.period_to)
+        due = [document.deadline, *(each.deadline for each in document.figures)]
+        due += [each.deadline for each in document.tasks]
+        yield from flags.due_before_signed(document.signed_on, due)
     if document.key and document.kind_called.are_there:
         yield from flags.symbol_against_words(document.key.kind, document.kind_called.text())
     own = _point(document)

@@ -3,8 +3,8 @@
 Folding composes letters with their tone marks (NFC), makes one space of any run of spaces, keeps
 one line break where there were two or more and a space that is fixed between thousands, drops marks
 that nobody sees (right-to-left marks, zero-width spaces, soft hyphens) and raised numbers of notes,
-and leaves one kind of dash, of slash and of Đ. What matches is found in the folded text and
-reported in the text as received.
+and leaves one kind of dash, of slash and of Đ, and Latin letters for Cyrillic ones that look alike.
+What matches is found in the folded text and reported in the text as received.
 """
 
 import re
@@ -15,6 +15,9 @@ from dataclasses import dataclass
 from lsdash.quantities import numerals
 
 UNSEEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+ALIKE = dict(zip("АВЕКМНОРСТХІаеорсухі", "ABEKMHOPCTXIaeopcyxi", strict=True))
+"""Cyrillic letters that print as Latin ones and slip into symbols: TT-BТС."""
+
 _ODD = re.compile(
     rf"""
     (?P<marked> [^\W\d_][\u0300-\u036f]{{1,8}} )    # a letter with loose tone marks
@@ -24,6 +27,7 @@ _ODD = re.compile(
     | (?P<dash> [\u2010-\u2015\u2212\ufe58\ufe63\uff0d] )
     | (?P<slash> [\u2044\u2215\uff0f] )
     | (?P<stroke> [\u00d0\u0189\u00f0\u0256] )       # other letters that print as Đ and đ
+    | (?P<alike> [{"".join(ALIKE)}] )
     """,
     re.VERBOSE,
 )
@@ -105,5 +109,7 @@ def _folded(match: re.Match[str]) -> str:
             return "-"
         case "slash":
             return "/"
+        case "alike":
+            return ALIKE[found]
         case _:
             return "Đ" if found.isupper() else "đ"

@@ -292,3 +292,12 @@ def test_of_what_is_not_exact_or_only_asked_for_nothing_is_said(week: Week) -> N
     assert of_changes(week, wrong.model_copy(update={"status": Status.PROPOSED})) == []
     about = amending(week, "455", 560, 10, bound=Bound.APPROXIMATELY)
     assert of_changes(week, about, amending(week, "466", 600, 11, before=before(1))) == []
+
+
+def test_what_is_due_before_the_day_of_signing_is_odd(week: Week) -> None:
+    early = date(2020, 2, 20)
+    found = raised(week, of(week, "381/QĐ-UBND").model_copy(update={"deadline": early}))
+    odd = [each for each in found if each.rule is FlagRule.DUE_BEFORE_SIGNED]
+    assert [each.evidence for each in odd] == [{"on": "2020-03-05", "due": "2020-02-20"}]
+    said = sentences.oddity("due_before_signed", "381/QĐ-UBND", odd[0].evidence, "en")
+    assert said == "Due by 20 Feb 2020, which was past when it was signed on 5 Mar 2020."

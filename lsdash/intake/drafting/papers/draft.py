@@ -41,7 +41,13 @@ from lsdash.intake.drafting.model import (
 from lsdash.intake.drafting.papers import standing
 from lsdash.intake.drafting.scans import doubts
 from lsdash.intake.files.received import Received
-from lsdash.intake.finding import agencies, citations, deadlines, quantities, replaced_figures
+from lsdash.intake.finding import (
+    agencies,
+    citations,
+    deadlines,
+    quantities,
+    replaced_figures,
+)
 from lsdash.intake.finding import sums as in_text
 from lsdash.intake.finding.deadlines import Deadline
 from lsdash.intake.finding.quantities import Quantity
@@ -119,8 +125,11 @@ class _Reading:
         ]
         self.cited = citations.find(text)
         self.mentions = citation_roles.find(text, self.paragraphs, self.cited, None)
+        number = paper.head.number
+        self.own_key = next((it.key for it in self.cited if it.reference == number), None)
         joined = replaced_figures.joined(text, doubts.find(text, self.cited, received))
-        self.everywhere = everywhere = in_text.with_shared_unit(text, joined)
+        shared = in_text.with_shared_unit(text, joined)
+        self.everywhere = everywhere = in_text.with_neighbours_unit(text, shared)
         self.names = quantities.names(text, self.cited)
         self.dates = [each for each in everywhere if each.kind is FigureKind.DATE]
         said = list(self._said(everywhere))
@@ -256,6 +265,14 @@ class _Reading:
         due = deadlines.find(ready, figures, self.paper.head.signed_on, self.cited)
         return [each for each in due if start <= each.start < end]
 
+    def _gone(self) -> list[date]:
+        """Days of its body by which something is to be done, and that were past already."""
+        start, end = self.paper.body
+        signed_on = self.paper.head.signed_on
+        ready = normalized.prepare(self.text)
+        found = deadlines.gone(ready, self.dates, signed_on) if signed_on else []
+        return [each.day for each in found if start <= each.start < end]
+
     def _follow_up(self, status: Status, due: Sequence[Deadline]) -> FollowUp:
         stops = [each.end() for each in STOP.finditer(self.text)]
         start, end = self.paper.body
@@ -318,35 +335,30 @@ class _Reading:
 
     def _citations(self) -> Iterator[CitationDraft]:
         """The document itself, then those that it names, each with what it does to them."""
-        roles: dict[str, Role] = {}
-        for mention in self.mentions:
-            number = mention.citation.reference
-            role = self._role_of(mention)
-            if roles.get(number, Role.CITES) is Role.CITES:
-                roles[number] = role
-        told: set[str] = set()
-        for each in (mention.citation for mention in self.mentions):
-            if each.reference in told:
-                continue
-            told.add(each.reference)
+        for named in _named_alike(self.mentions):
+            first = named[0].citation
+            roles = [self._role_of(each) for each in named]
+            days = [each.citation.signed_on for each in named if each.citation.signed_on]
             yield CitationDraft(
-                start=each.start,
-                end=each.end,
-                printed=each.printed,
-                number=each.reference,
-                kind=each.kind,
-                called=each.called,
-                signed_on=each.signed_on,
-                role=roles[each.reference],
-                paragraph=self._paragraph(each.start),
+                start=first.start,
+                end=first.end,
+                printed=first.printed,
+                number=first.reference,
+                kind=first.kind,
+                called=first.called,
+                signed_on=next(iter(days), None),
+                role=next((each for each in roles if each is not Role.CITES), Role.CITES),
+                paragraph=self._paragraph(first.start),
             )
 
     def _role_of(self, mention: Mention) -> Role:
         """Grounds are stood on; what subject or article say of a document is what it does to it."""
         head = self.paper.head
-        if mention.citation.reference == head.number:
+        if mention.citation.key == self.own_key:
             return Role.OWN
-        if mention.start < head.end:
+        if mention.start < head.number_start:
+            return Role.CITES  # what a page says of it above the document itself
+        if mention.start < head.end and not self._is_described(mention):
             done = (role for role, cue in DOES.items() if cue.match(head.subject))
             return next(done, Role.CITES)
         ground = next(
@@ -357,6 +369,14 @@ class _Reading:
             return Role.IMPLEMENTS if is_done else Role.CITES
         return mention.otherwise if mention.role is Role.OWN else mention.role
 
+    def _is_described(self, mention: Mention) -> bool:
+        """The subject names it only to tell what the document before it is about."""
+        at = self.mentions.index(mention)
+        before = self.mentions[at - 1].citation if at else None
+        if before is None or before.start < self.paper.head.number_start:
+            return False
+        return citation_roles.is_title(plain(self.text[before.end : mention.start]))
+
     def _labels(self) -> Iterator[LabelDraft]:
         named = [(each.start, each.end, each.printed, str(each.naming)) for each in self.names]
         dated = [(each.start, each.end, each.printed, "date") for each in self.dates]
@@ -366,10 +386,12 @@ class _Reading:
     def _unread(self) -> list[Unread]:
         """Numbers that nothing accounts for; those of the head and the signature are furniture."""
         grids = [each.grid for each in self.paper.grids]
+        grounds = [(each.start, each.end) for each in self.paper.grounds]
         spoken: list[Placeable] = [
             *self.cited,
             *(each.figure for each in (*self.found, *self._rows())),
             *(each for each in self.everywhere if self._is_of_effect(each)),
+            *(each for each in self.everywhere if _is_inside(each.start, grounds)),
             *self.dates,
             *(each.before for each in self.everywhere if each.before),
             *self.names,
@@ -397,7 +419,11 @@ class _Reading:
     def _flags(self, known: Iterable[SeriesPoint], unread: Sequence[Unread]) -> Iterator[FlagDraft]:
         head = self.paper.head
         if head.signed_on:
-            for rule, evidence in flags.odd_days(head.signed_on, None, None):
+            odd = [
+                *flags.odd_days(head.signed_on, None, None),
+                *flags.due_before_signed(head.signed_on, self._gone()),
+            ]
+            for rule, evidence in odd:
                 yield FlagDraft(rule=rule, evidence=evidence)
             key = DocumentNumber.read(head.number)
             point = SeriesPoint(key.series, key.number, head.signed_on, head.number)
@@ -503,6 +529,24 @@ class _Reading:
                 for each in grid.checks
             ),
         )
+
+
+def _named_alike(mentions: Iterable[Mention]) -> list[list[Mention]]:
+    """Mentions of one document together: the same number, however written, and no other day."""
+    groups: dict[tuple[object, ...], list[list[Mention]]] = {}
+    for mention in mentions:
+        day = mention.citation.signed_on
+        alike = groups.setdefault(mention.citation.key, [])
+        for group in alike:
+            days = {each.citation.signed_on for each in group} - {None}
+            if day is None or not days or day in days:
+                group.append(mention)
+                break
+        else:
+            alike.append([mention])
+    return sorted(
+        (group for alike in groups.values() for group in alike), key=lambda each: each[0].start
+    )
 
 
 def _is_inside(start: int, spans: Sequence[tuple[int, int]]) -> bool:

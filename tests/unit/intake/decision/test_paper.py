@@ -203,3 +203,42 @@ def test_a_word_file_is_read_as_its_text_is() -> None:
     assert found.signature is not None
     assert found.signature.signer == "Nguyễn Văn Bịa"
     assert sum(len(placed.grid.sums) for placed in found.grids) == 5
+
+
+GROUNDS = (
+    "Căn cứ Luật Ngân sách nhà nước ngày 25 tháng 6\nnăm 2015;\n"
+    "Theo đề nghị của Giám đốc Sở Tài chính tại Tờ\ntrình số 61/TTr-STC ngày 02 tháng 3 năm 2020.\n"
+)
+ARTICLES = "Điều 1. Cấp 120 triệu đồng.\nĐiều 2. Giám đốc Sở Tài chính thi hành.\n"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "ỦY BAN NHÂN\nDÂN\nTỈNH LẠNG SƠN\n------\n|\nCỘNG HÒA XÃ\nHỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Độc lập - Tự do - Hạnh phúc\n|\nSố:\n402/QĐ-UBND\n|\nLạng\nSơn, ngày 05 tháng 3 năm 2020\n"
+        "|\nQUYẾT ĐỊNH\nVỀ VIỆC CẤP KINH PHÍ SỬA\nĐƯỜNG\nỦY BAN NHÂN DÂN TỈNH LẠNG SƠN\n",
+        "ỦY BAN NHÂN DÂN\nTỈNH LẠNG SƠN |\nCỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM |\n"
+        "Số:   402/QĐ-UBND |\nLạng Sơn, ngày 05\ntháng 3 năm 2020 |\n"
+        "VỀ VIỆC CẤP KINH PHÍ SỬA ĐƯỜNG\nỦY BAN NHÂN DÂN TỈNH LẠNG SƠN\n",
+        "Quyết định 402/QĐ-UBND năm 2020 cấp kinh phí sửa đường\n| Số hiệu | 402/QĐ-UBND |\n"
+        "ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n"
+        "Số: 402/QĐ-UBND | Lạng Sơn, ngày 05 tháng 3 năm 2020 |\nỦY BAN NHÂN DÂN TỈNH LẠNG SƠN\n",
+        "ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN ------- Số: 402/QĐ-UBND | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT "
+        "NAM Độc lập - Tự do - Hạnh phúc ------- Lạng Sơn, ngày 05 tháng 3 năm 2020 |\n"
+        "QUYẾT ĐỊNH\nCẤP KINH PHÍ SỬA ĐƯỜNG\n----\nỦY BAN NHÂN DÂN TỈNH LẠNG SƠN\n",
+    ],
+    ids=["broken", "cells", "page", "one line"],
+)
+def test_a_head_copied_from_a_page_is_put_together_again(head: str) -> None:
+    found = paper.read(head + GROUNDS + "QUYẾT ĐỊNH:\n" + ARTICLES)
+    assert found is not None
+    assert (found.head.number, found.head.place, found.head.signed_on, found.head.kind) == (
+        "402/QĐ-UBND",
+        "Lạng Sơn",
+        date(2020, 3, 5),
+        Kind.DECISION,
+    )
+    assert found.head.subject.casefold().removeprefix("về việc ") == "cấp kinh phí sửa đường"
+    assert found.head.issuer == "ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN"
+    assert len(found.grounds) == 2

@@ -356,3 +356,32 @@ def test_a_week_that_amends_corrects_and_asks_is_read_with_what_each_figure_is()
     assert found["61/TB-UBND"].citations[0].role is Role.CORRECTS
     (money,) = found["455/QĐ-UBND"].sums
     assert (money.whole, money.closes) == (0, True)
+
+
+WEEK = "Chỉ đạo, điều hành nổi bật của UBND tỉnh trong tuần (ngày 02/3 đến ngày 08/3/2020)\n\n"
+
+
+def test_a_document_named_again_without_its_day_is_the_one_told_before() -> None:
+    (decision,) = pasted(
+        f"{WEEK}Cấp vốn sửa đường\n"
+        "UBND tỉnh vừa ban hành Quyết định số 401/QĐ-UBND ngày 05/3/2020 cấp 5 tỷ đồng.\n"
+        "Theo Quyết định số 401/QĐ-UBND, huyện Bình Gia được 2 tỷ đồng.\n"
+    ).decisions
+    assert figures(decision) == ["5 tỷ đồng", "2 tỷ đồng"]
+    assert [cited.role for cited in decision.citations] == [Role.OWN]
+
+
+@pytest.mark.parametrize(
+    ("said", "is_odd"),
+    [
+        ("yêu cầu các xã báo cáo kết quả trước ngày 20/02/2020", True),
+        ("yêu cầu các xã báo cáo kết quả trước ngày 20/3/2020", False),
+        ("về các dự án đã hoàn thành trước ngày 20/02/2020", False),
+    ],
+)
+def test_what_is_due_before_the_signing_is_flagged(said: str, is_odd: bool) -> None:
+    (decision,) = pasted(
+        f"{WEEK}Rà soát nhà ở\nUBND tỉnh ban hành Công văn số 402/UBND-KT ngày 05/3/2020 {said}.\n"
+    ).decisions
+    flagged = [flag.evidence for flag in decision.flags if flag.rule is FlagRule.DUE_BEFORE_SIGNED]
+    assert flagged == [{"on": "2020-03-05", "due": "2020-02-20"}] * is_odd

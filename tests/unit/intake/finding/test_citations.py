@@ -411,3 +411,24 @@ def test_leading_noughts_and_capitals_make_no_other_document() -> None:
 )
 def test_a_day_is_that_of_every_document_it_is_said_of(text: str, days: list[date]) -> None:
     assert [day for _, day in found(text)] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "reference", "signed_on"),
+    [
+        ("Chỉ thị số 14 CT/TW ngày 22/10/2019", "14-CT/TW", date(2019, 10, 22)),
+        ("đã có công điện khẩn số 07 gửi các huyện", "07", None),
+        ("Thông tư số 6/2019/TT-BТС ngày 02/3/2019", "6/2019/TT-BTC", date(2019, 3, 2)),
+        (
+            "Ngày 04/3/2020, thừa lệnh Chủ tịch UBND tỉnh Lạng Sơn, Chánh Văn phòng UBND tỉnh "
+            "Trần Văn Nam đã ký ban hành văn bản số 365/UBND-KT",
+            "365/UBND-KT",
+            date(2020, 3, 4),
+        ),
+    ],
+)
+def test_lost_hyphens_letters_that_look_alike_and_a_long_name_of_who_signs(
+    text: str, reference: str, signed_on: date | None
+) -> None:
+    [found] = citations.find(text)
+    assert (found.reference, found.signed_on) == (reference, signed_on)

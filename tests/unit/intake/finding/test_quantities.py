@@ -398,3 +398,69 @@ def test_a_multiple_in_words_is_told_as_unread(said: str) -> None:
 def test_a_longer_noun_is_not_what_its_first_syllable_counts(text: str) -> None:
     (it,) = quantities.find(text)
     assert (it.unit, it.kind) == (Unit.ITEM, FigureKind.COUNT)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Nông nghiệp và Môi trường 64, Tư pháp 41 biên chế", [64, 41]),
+        ("và dự phòng 10 chỉ tiêu", [10]),
+        ("cấp mỗi người khẩu trang 03 chiếc", [3]),
+        ("nộp trực tuyến 850 hồ sơ", [850]),
+        ("đầu tư hạ tầng 12 khu dân cư", [12]),
+        ("thuộc nhóm: 50 xã dẫn đầu", [50]),
+        ("nộp mỗi loại 01 bản", [1]),
+        ("Trường số 3 ở Tầng 2, Phòng 10, loại 1", []),
+    ],
+)
+def test_a_word_that_ends_another_word_names_no_number(text: str, values: list[int]) -> None:
+    assert [it.low for it in quantities.find(text)] == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sản phẩm đạt 4 sao, khách sạn từ 3 - 5 sao, nhà nghỉ 1 sao trở lên",
+        "theo Điều 3.1 và mục 2.4.1 của Quy chế",
+        "bãi bỏ thủ tục có số thứ tự từ 04 đến 22 mục IV",
+        "Ký số lúc 2020-03-05 08:05:48 +07:00 hoặc 15:32:07 +07'00'",
+        "CÔNG BÁO/Số 286 + 287",
+        "Chỉ tiêu (của huyện) 1. Tổng thu ngân sách",
+    ],
+)
+def test_classes_points_and_stamps_count_nothing(text: str) -> None:
+    assert quantities.find(text) == []
+
+
+def test_half_a_unit_behind_a_number_in_words_is_read_for_itself() -> None:
+    found = quantities.find("báo trước hai, nửa tháng")
+    assert [it.printed for it in found] == ["nửa tháng"]
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("báo cáo chậm nhất 30 ngày trước khi thi", Bound.AT_LEAST),
+        ("báo cáo chậm nhất 30 ngày sau khi thi", Bound.AT_MOST),
+        ("vốn nước ngoài 300 tỷ đồng", Bound.EXACT),
+        ("doanh thu từ nước ngoài đạt 20 triệu USD", Bound.EXACT),
+        ("chuyển tuyến trên 12 người bệnh", Bound.EXACT),
+        ("người ngoài 60 tuổi", Bound.MORE_THAN),
+    ],
+)
+def test_words_that_only_look_like_a_bound_are_none(text: str, bound: Bound) -> None:
+    assert one(text).bound is bound
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("hoặc một tỷ lệ khác nhỏ hơn", []),
+        ("có hai triệu chứng, theo một tỷ giá", []),
+        ("đạt 5 tỷ giá trị, một tỷ đồng", [5 * 10**9, 10**9]),
+    ],
+)
+def test_a_multiplier_that_begins_another_word_multiplies_nothing(
+    text: str, values: list[int]
+) -> None:
+    assert [it.low for it in quantities.find(text)] == values

@@ -24,6 +24,7 @@ def found(text: str) -> list[Quantity]:
         ("giao 56 xã (trước đây 51 xã)", "56 xã", 51),
         ("giao 56 xã, thay cho 51 xã", "56 xã", 51),
         ("rút thời gian từ 10 ngày xuống còn 7 ngày", "7 ngày", 10),
+        ("giảm mức đóng từ bằng 1% xuống bằng 0%", "0%", 1),
         ("giảm tổn thất từ 7% năm 2019 xuống dưới 6,0%", "dưới 6,0%", 7),
     ],
 )

@@ -6,6 +6,8 @@ import pytest
 
 from lsdash.intake.finding import quantities, sums
 from lsdash.intake.finding.sums import Sum
+from lsdash.quantities.doubts import Doubt
+from lsdash.vocabulary import Unit
 
 
 def found(text: str) -> list[Sum]:
@@ -107,3 +109,31 @@ def test_an_estimate_has_the_parts_that_come_to_it() -> None:
 def test_parts_follow_the_words_about_them_past_another_figure() -> None:
     text = "Cấp 8 tỷ đồng, ngoài 5 tỷ đồng đã giao. Cụ thể: huyện A 3 tỷ đồng, huyện B 5 tỷ đồng."
     assert found(text) == [Sum(0, (2, 3), Decimal(0))]
+
+
+def units_in(text: str) -> list[Unit | None]:
+    """The unit of each figure; None for a bare number."""
+    found = sums.with_neighbours_unit(text, quantities.find(text))
+    return [None if Doubt.NO_UNIT in it.flags else it.unit for it in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("gồm Bản Mạ 120, Nà Cáy 45 xe, Pò Hà 310 xe.", [Unit.VEHICLE] * 3),
+        ("Bản Mạ giao 12 giáo viên, Nà Cáy 20, Pò Hà 34; còn lại", [Unit.PERSON] * 3),
+        ("gồm Bản Mạ 120, Nà Cáy 45 xe, Pò Hà 310 hộ.", [None, Unit.VEHICLE, Unit.HOUSEHOLD]),
+        ("Có 3 xe, nay chỉ còn 61, chưa kể", [Unit.VEHICLE, None]),
+        ("gồm Bản Mạ 120, Nà Cáy 45", [None, None]),
+        ("gồm Bản Mạ 5, Nà Cáy 20%", [None, Unit.PERCENT]),
+    ],
+)
+def test_the_unit_is_that_of_all_others_in_the_list(text: str, expected: list[Unit | None]) -> None:
+    assert units_in(text) == expected
+
+
+def test_what_is_assumed_is_said() -> None:
+    text = "gồm Bản Mạ 120, Nà Cáy 45 xe"
+    first, second = sums.with_neighbours_unit(text, quantities.find(text))
+    assert first.flags == (Doubt.UNIT_ASSUMED,)
+    assert second.flags == ()
