@@ -124,7 +124,7 @@ class _Page:
         others = [at for at in body if at not in self.naming]
         listed = headlines.listed([paragraphs[at].body for at in others], subjects)
         self.listed = {others[at] for at in listed}
-        found = list_lines.find(paragraphs, body, self.naming | self.listed, amounts)
+        found = list_lines.find(paragraphs, body, self.naming, self.listed, amounts)
         self.entries, self.doubtful = found.entries, found.doubtful
         apart = self.listed | self.entries | self.doubtful
         self.headings = self.listed | {
