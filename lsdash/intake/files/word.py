@@ -105,7 +105,7 @@ class _Reader:
         """What is left out next begins a stretch of its own."""
 
     def text(self) -> str:
-        flow = Flow()
+        flow = Flow(keeps_gaps=True)
         self.blocks(self.found.body, flow)
         for pattern, what in AROUND_A_PAGE.items():
             for root in self.found.beside(pattern):
@@ -234,7 +234,7 @@ class _Reader:
         chosen = _chosen(picture) if picture.tag == CHOICES else picture
         boxes = [each for each in chosen.iter(w("txbxContent")) if _is_outermost(each, chosen)]
         for box in boxes:
-            own = Flow()
+            own = Flow(keeps_gaps=True)
             self.blocks(box, own)
             if text := own.text():
                 flow.follow_with(text)
@@ -280,7 +280,7 @@ def _typed(element: etree._Element, look: Look, line_end: str) -> str:
                 return symbols.shown(text, look.font)
             return marked.marked(text, look.font, look.upper_font)
         case tag if tag in (w("tab"), w("ptab")):
-            return " "
+            return "\t"
         case tag if tag in (w("br"), w("cr")):
             return line_end
         case tag if tag == w("noBreakHyphen"):
