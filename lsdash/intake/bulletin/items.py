@@ -253,9 +253,10 @@ class _Page:
 
     def _doubtful_above(self, above: Mapping[int, int | None]) -> dict[int, int | None]:
         """Lines with an amount, or of two words, right over a document, where most others have a
-        heading."""
+        heading, or all such a line of two words."""
         bare = [at for at, heading in above.items() if heading is None]
-        if len(above) - len(bare) < MOSTLY * (len(above) - 1):
+        are_alike = len(bare) > 1 and all(self._is_short(at - 1) for at in bare)
+        if len(above) - len(bare) < MOSTLY * (len(above) - 1) and not are_alike:
             return {}
         found: dict[int, int | None] = {
             at: at - 1 for at in bare if at - 1 in self.doubtful or self._is_short(at - 1)

@@ -35,6 +35,8 @@ SAME_LINE = 0.5
 RAISED_BY = 0.12
 SMALLER = 0.8
 """A raised sign stands this much above the line, and is at most so high."""
+LIFTED = 0.25
+"""So much above the line begins what a font draws of a digit that it has as a raised one."""
 MARKED = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,2})*[.)]|[IVX]{1,5}[.)]|[a-zđ][.)]|[-–—+*•])")
 """The mark of a list, after which a text may stand apart."""
 PARTED = 4
@@ -132,7 +134,8 @@ def _glyphs(words: pdfium.PdfTextPage) -> Iterator[Glyph]:
         turn = round(raw.FPDFText_GetCharAngle(words, at) / (math.pi / 2)) % 4
         raw.FPDFText_GetFontInfo(words, at, name, LONGEST_NAME, flags)
         letter = _marked(letter, name.value.decode("utf-8", "replace"))
-        yield _glyph(letter, box, (x.value, y.value), turn, is_made)
+        glyph = _glyph(letter, box, (x.value, y.value), turn, is_made)
+        yield _lifted(glyph, _ink(words, at)) if letter.isdigit() and not is_made else glyph
 
 
 def _marked(letter: str, font: str) -> str:
@@ -156,17 +159,37 @@ def _glyph(
     letter: str, box: pdfium.raw.FS_RECTF, origin: tuple[float, float], turn: int, is_made: bool
 ) -> Glyph:
     """The letter with its place as on an upright page; a made space has none of its own."""
-    along, up = ((1, 0), (0, 1)), ((0, 1), (-1, 0))
-    (ax, ay), (ux, uy) = along[turn % 2], up[turn % 2]
+    ax, ay = ((1, 0), (0, 1))[turn % 2]
     sign = 1 if turn in (0, 3) else -1
     ends = [sign * (ax * px + ay * py) for px, py in _corners(box)]
-    heights = [sign * (ux * px + uy * py) for px, py in _corners(box)]
-    base = sign * (ux * origin[0] + uy * origin[1])
+    heights = [_height(each, turn) for each in _corners(box)]
+    base = _height(origin, turn)
     size = max(heights) - min(heights)
     text = " " if letter.isspace() else letter
     if is_made:
         return Glyph(text, math.nan, math.nan, math.nan, math.nan, -1)
     return Glyph(text, min(ends), max(ends), base, size, turn)
+
+
+def _height(point: tuple[float, float], turn: int) -> float:
+    """How high a point of the page stands where its line is laid upright."""
+    ux, uy = ((0, 1), (-1, 0))[turn % 2]
+    return (1 if turn in (0, 3) else -1) * (ux * point[0] + uy * point[1])
+
+
+def _ink(words: pdfium.PdfTextPage, at: int) -> pdfium.raw.FS_RECTF:
+    """What is drawn of a letter."""
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    pdfium.raw.FPDFText_GetCharBox(words, at, left, right, bottom, top)
+    return pdfium.raw.FS_RECTF(left.value, top.value, right.value, bottom.value)
+
+
+def _lifted(glyph: Glyph, ink: pdfium.raw.FS_RECTF) -> Glyph:
+    """A digit of the font's raised ones, as small and as high as one that is set so."""
+    heights = [_height(each, glyph.turn) for each in _corners(ink)]
+    if min(heights) - glyph.base <= LIFTED * glyph.size:
+        return glyph
+    return replace(glyph, base=min(heights), size=max(heights) - min(heights))
 
 
 def _corners(box: pdfium.raw.FS_RECTF) -> list[tuple[float, float]]:

@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
+from lsdash.intake.files.layout import NOTE
 from lsdash.intake.files.old_fonts import marked
+from lsdash.intake.files.printed import notes
 from lsdash.intake.files.printed.lines import HYPHEN_AT_THE_END, Cell, Line
 from lsdash.intake.text.paragraphs import ENDED, MARKER, NUMBER_DUE, UNFINISHED
 
@@ -32,9 +34,11 @@ ALIKE = 0.12
 
 def text(lines: Sequence[Line]) -> str:
     """The text of all pages, with the marks of old fonts: paragraphs parted by an empty line, cells
-    by ` | `."""
+    by ` | `; the notes of a paragraph or a table stand after it."""
+    lines, told = notes.split(lines)
     rules = _Rules(lines)
     parts: list[str] = []
+    waiting: list[str] = []
     rows = _in_columns(lines)
     for at, line in enumerate(lines):
         shown = rows.get(at, line.marked)
@@ -44,8 +48,12 @@ def text(lines: Sequence[Line]) -> str:
             is_within = WITHIN_A_WORD.search(marked.plain(parts[-1]))
             parts.append(shown if is_within else f" {shown}")
         else:
+            if not (line.is_row and lines[at - 1].is_row):
+                parts += waiting
+                waiting = []
             parts.append(f"\n\n{shown}")
-    return "".join(parts).replace(HYPHEN_AT_THE_END, "-")
+        waiting += [f"\n\n{NOTE}{' '.join(text(each).split())}" for each in told.get(at, ())]
+    return "".join([*parts, *waiting]).replace(HYPHEN_AT_THE_END, "-")
 
 
 class _Rules:

@@ -93,11 +93,24 @@ def test_a_stretched_line_is_no_row_of_a_table() -> None:
     assert paragraphs(found) == [f"{FIRST} {SECOND} {FIRST}"]
 
 
-def test_raised_marks_of_notes_are_no_part_of_a_number() -> None:
-    source = "#set super(typographic: false)\nĐã xong 64#super[2]% theo Quyết định số 71/QĐ-UBND"
+@pytest.mark.parametrize("is_drawn_so", ["true", "false"])
+def test_raised_marks_of_notes_are_no_part_of_a_number(is_drawn_so: str) -> None:
+    source = f"#set super(typographic: {is_drawn_so})\nĐã xong 64#super[2]% theo "
+    source += "Quyết định số 71/QĐ-UBND"
     found = read(f"{source}#super[1] trên 12 m#super[2] mặt cầu.")
     assert found.text == "Đã xong 64% theo Quyết định số 71/QĐ-UBND trên 12 m2 mặt cầu."
     assert [each.what for each in found.left_out] == [Left.NOTE_MARK] * 2
+
+
+def test_a_note_at_the_foot_stands_after_its_paragraph_also_where_that_goes_on() -> None:
+    note = "Trong đó 700 triệu đồng của xã Vũ Lăng, theo Quyết định số 80/QĐ-UBND năm 2019."
+    found = read(f"Kinh phí 900 triệu đồng#footnote[{note}] cho hai xã.\n\n{SECOND}")
+    assert paragraphs(found) == [
+        "Kinh phí 900 triệu đồng cho hai xã.", f"Ghi chú: {note}", SECOND
+    ]  # fmt: skip
+    long = " ".join(f"Việc thứ {n} được giao cho các xã làm trong tháng này" for n in range(40))
+    found = read(f"Kinh phí#footnote[{note}] {long}\n\n{SECOND}")
+    assert paragraphs(found) == [f"Kinh phí {long}", f"Ghi chú: {note}", SECOND]
 
 
 def test_what_runs_along_every_page_is_told_and_parts_no_paragraph() -> None:
