@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from lsdash.intake.files.old_fonts import marked
 
@@ -11,6 +12,9 @@ _WIDE = re.compile(r"(?<=\S)(?:[ ]*\t[ ]*){2,}(?=\S)|(?<=\S)[ \t]{5,}(?=\S)")
 """A gap that sets what follows apart, as the signature beside the recipients."""
 GAP = "\u00a0" * 3
 """Stands for a wide gap; to what finds words and figures it is a space like any other."""
+_TABS = re.compile(r"[ ]*\t[ \t]*")
+LEAST_IN_A_ROW = 3
+"""Cells of a row that only tabs set out."""
 _EMPTY_LINES = re.compile(r"\n\s*\n")
 NOTE = "Ghi chú: "
 """What opens a footnote, which stands after the paragraph that leads to it."""
@@ -114,8 +118,21 @@ class Flow:
 
 
 def _joined(parts: list[str]) -> str:
-    lines = [_line(line.strip(" \t")) for line in "".join(parts).split("\n")]
+    typed = _set_out([line.strip(" \t") for line in "".join(parts).split("\n")])
+    lines = [_line(line) for line in typed]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
+
+
+def _set_out(lines: list[str]) -> list[str]:
+    """The lines, those that tabs set out as rows below each other with the sign between cells."""
+    told = [(at, _TABS.split(line)) for at, line in enumerate(lines) if line]
+    rows = {
+        each
+        for (at, one), (below, two) in pairwise(told)
+        if len(one) == len(two) >= LEAST_IN_A_ROW
+        for each in (at, below)
+    }
+    return [" | ".join(_TABS.split(line)) if at in rows else line for at, line in enumerate(lines)]
 
 
 def _line(typed: str) -> str:

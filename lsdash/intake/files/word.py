@@ -287,6 +287,8 @@ def _typed(element: etree._Element, look: Look, line_end: str) -> str:
             return "-"
         case tag if tag == w("softHyphen"):
             return marked.soft_hyphen(look.upper_font)
+        case tag if tag == w("instrText"):
+            return formulas.field(element.text or "")
         case tag if tag == w("sym"):
             return _symbol(element.get(w("font"), ""), element.get(w("char"), ""))
         case _:

@@ -112,7 +112,15 @@ def read(words: pdfium.PdfTextPage, page: int) -> list[Line]:
             lines += _line(run, page)
             run = []
         run.append(glyph)
-    return [*lines, *_line(run, page)]
+    return _downwards([*lines, *_line(run, page)])
+
+
+def _downwards(lines: list[Line]) -> list[Line]:
+    """The lines from above, where those of a page on its side are given from below."""
+    turned = [each for each in lines if each.turn]
+    steps = [one.base < two.base for one, two in pairwise(turned) if one.turn == two.turn]
+    are_upwards = sum(steps) * 2 > len(steps)
+    return lines[::-1] if are_upwards and len(turned) == len(lines) else lines
 
 
 def _glyphs(words: pdfium.PdfTextPage) -> Iterator[Glyph]:

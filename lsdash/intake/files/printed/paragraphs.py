@@ -3,9 +3,10 @@
 A line goes on with the one before where its first word had no room there.
 """
 
+import math
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
 from lsdash.intake.files.layout import NOTE
@@ -28,6 +29,8 @@ SINGLE = 1.5
 """The distance of lines, in heights of a letter, where the document does not tell its own."""
 FARTHEST = 2.2
 """Lines of one paragraph stand at most so far from each other, in heights of a letter."""
+MOST_INDENT = 72.0
+"""Points by which lines of a column begin further right than others; the next column does more."""
 ALIKE = 0.12
 """How far sizes of one paragraph's lines may differ."""
 
@@ -61,10 +64,7 @@ class _Rules:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         told = [each for each in lines if not each.is_row]
-        self.right: dict[tuple[int, int], float] = {}
-        for each in told:
-            page = each.page, each.turn
-            self.right[page] = max(self.right.get(page, each.right), each.right)
+        self.right = _edges(told)
         steps = [step for one, two in pairwise(told) if (step := _step(one, two))]
         sure = [_step(one, two) for one, two in pairwise(told) if _is_unfinished(one, two)]
         self.wrapped = median(filter(None, sure)) if any(sure) else 0.0
@@ -99,8 +99,33 @@ class _Rules:
         """The next line's first word had no room."""
         first, _, rest = line.text.partition(" ")
         width = (line.right - line.left) * (len(first) + bool(rest)) / max(1, len(line.text))
-        edge = self.right.get((before.page, before.turn), before.right)
-        return before.right + width > edge - 0.3 * line.size
+        return before.right + width > self.right[id(before)] - 0.3 * line.size
+
+
+def _edges(lines: Sequence[Line]) -> dict[int, float]:
+    """How far the column of each line reaches to the right, by the line's identity."""
+    found: dict[int, float] = {}
+    for _, page in groupby(lines, key=lambda line: (line.page, line.turn)):
+        columns = [(median(line.left for line in each), each) for each in _columns([*page])]
+        lefts = [min(line.left for line in column) for _, column in columns]
+        for own, column in columns:
+            beside = min((left for left in lefts if left > own + MOST_INDENT), default=math.inf)
+            alike = [each for at, each in columns if abs(at - own) <= MOST_INDENT]
+            rights = [line.right for each in alike for line in each]
+            within = max((right for right in rights if right < beside), default=beside)
+            for line in column:
+                found[id(line)] = within if line.right < beside else max(rights)
+    return found
+
+
+def _columns(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines that stand below each other; one that stands higher again begins the next column."""
+    columns = [[lines[0]]]
+    for before, line in pairwise(lines):
+        if line.base > before.base + line.size:
+            columns.append([])
+        columns[-1].append(line)
+    return columns
 
 
 def _step(before: Line, line: Line) -> float:

@@ -54,6 +54,19 @@ def test_paragraphs_stay_apart_on_a_turned_page(quarters: int) -> None:
     assert paragraphs(found) == [FIRST, SECOND]
 
 
+def test_a_page_that_lies_on_its_side_is_read_from_above() -> None:
+    source = f"#rotate(90deg, reflow: true)[#box(width: 8cm)[{FIRST}\n\n{SECOND}]]"
+    assert paragraphs(read(source)) == [FIRST, SECOND]
+
+
+def test_a_paragraph_of_a_column_is_one_below_a_title_over_both_columns() -> None:
+    long = f"{FIRST[:-1]} {SECOND}"
+    title = "Chỉ đạo, điều hành của Ủy ban nhân dân tỉnh"
+    columns = f"#columns(2, gutter: 12pt)[{long}\n\n{FIRST}\n#colbreak()\n{long}]"
+    found = read(f"#set page(width: 20cm)\n{title * 2}\n\n{columns}")
+    assert paragraphs(found) == [title * 2, long, FIRST, long]
+
+
 def test_a_paragraph_goes_on_over_a_page_and_the_next_one_begins_there() -> None:
     long = " ".join(f"Việc thứ {n} được giao cho các xã làm trong tháng này" for n in range(40))
     assert paragraphs(read(f"{long}\n\n{SECOND}")) == [long, SECOND]

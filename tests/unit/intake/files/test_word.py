@@ -388,6 +388,19 @@ def test_a_wide_gap_in_a_line_stays_one() -> None:
     assert read(single).text == "Điều 1. Giao việc."
 
 
+def test_rows_that_tabs_set_out_are_rows() -> None:
+    tab = "<w:r><w:tab/></w:r>"
+    rows = [("TT", "Xã", "Số cây"), ("1", "Tân Tri", "1.500"), ("2", "Nhất Hòa", "700")]
+    found = read(*(paragraph(tab.join(map(run, row))) for row in rows), paragraph(run("Hết.")))
+    assert found.text.split("\n\n") == [*map(" | ".join, rows), "Hết."]
+
+
+def test_a_formula_of_an_older_word_is_read() -> None:
+    field = r"<w:r><w:instrText>EQ \f(90,2)</w:instrText></w:r>"
+    code = "<w:r><w:instrText>PAGE 9</w:instrText></w:r>"
+    assert read(paragraph(f"{run('chi ')}{field}{run(' tấn')}{code}")).text == "chi 90/2 tấn"
+
+
 def test_a_heading_over_two_lines_is_one() -> None:
     bold = "<w:r><w:rPr><w:b/></w:rPr><w:t>Sửa cầu</w:t><w:br/><w:t>Nà Lầu</w:t></w:r>"
     body = "<w:r><w:t>Cụ thể:</w:t><w:br/><w:t>Xã A</w:t></w:r>"
