@@ -13,10 +13,29 @@ from lsdash.intake.files.layout import NOTE
 from lsdash.intake.files.old_fonts import marked
 from lsdash.intake.files.printed import notes
 from lsdash.intake.files.printed.lines import HYPHEN_AT_THE_END, Cell, Line
-from lsdash.intake.text.paragraphs import ENDED, MARKER, NUMBER_DUE, UNFINISHED
+from lsdash.intake.text.paragraphs import (
+    ENDED,
+    MARKER,
+    NUMBER_DUE,
+    UNFINISHED,
+    is_parted_from_its_symbol,
+)
 
 WITHIN_A_WORD = re.compile(rf"{HYPHEN_AT_THE_END}$|\S[/-]$")
 """Where a line was broken in the middle of a number of a document: `71/QĐ-` and `UBND`."""
+ALONE = re.compile(
+    r"""
+    s[ốỐ]\s?:\s?\d | V/v\b | Kính\ gửi\b | Nơi\ nhận\s?:
+      | (?i:cộng\ h(?:òa|oà)\ xã\ hội | độc\ lập\s?[-–]\s?tự\ do)
+      | [^\W\d_][^,;:.\d]{1,30},\s+ngày\s+\d{1,2}\s+tháng\s\d{1,2}\s+năm\s\d{4}$
+      | (?:TM|KT|TL|TUQ|Q)\s?[./]\s?[A-ZĐ]
+      | (?:PHÓ\ )?(?:CHỦ\ TỊCH|GIÁM\ ĐỐC|CHÁNH\ VĂN\ PHÒNG|CỤC\ TRƯỞNG|TRƯỞNG\ BAN)\b(?!.*\d)
+      | (?:Phụ\ lục|PHỤ\ LỤC|Biểu\ số|BIỂU\ SỐ)\s?(?:số\s?)?[\dIVX]{0,5}$
+    """,
+    re.VERBOSE,
+)
+"""What never goes on with the line above, nor the line below with it: number, place and day,
+capacity and post of the signer, the heading of an annex."""
 INDENT = 0.8
 """A first line begins so far to the right, in heights of a letter."""
 NEAR = 0.6
@@ -79,9 +98,11 @@ class _Rules:
             return False
         if before.text.endswith(HYPHEN_AT_THE_END):
             return True
-        if MARKER.match(line.text):
-            return False
         is_below = before.page != line.page or 0 < _step(before, line) <= FARTHEST
+        if is_below and is_parted_from_its_symbol(before.text, line.text):
+            return True
+        if MARKER.match(line.text) or _stands_alone(before) or _stands_alone(line):
+            return False
         if is_below and _is_unfinished(before, line):
             return True
         if before.page != line.page:
@@ -126,6 +147,12 @@ def _columns(lines: Sequence[Line]) -> list[list[Line]]:
             columns.append([])
         columns[-1].append(line)
     return columns
+
+
+def _stands_alone(line: Line) -> bool:
+    """A rule typed as signs, or a line of a document's head or signature."""
+    is_rule = not any(map(str.isalnum, line.text))
+    return is_rule or ALONE.match(line.text) is not None
 
 
 def _step(before: Line, line: Line) -> float:
