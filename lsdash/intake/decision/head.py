@@ -27,6 +27,8 @@ DAY = r"ngày\s+(?P<day>\d{1,2})\s+tháng\s*(?P<month>\d{1,2})\s+năm\s+(?P<year
 PLACE_AND_DAY = re.compile(rf"^(?P<place>[^\W\d_][^,;:\d]{{1,60}}),\s*{DAY}", re.IGNORECASE)
 ABOUT = re.compile(r"^(?:v/v|về việc)\s*:?\s*(?P<subject>.+)$", re.IGNORECASE)
 ADDRESSED = re.compile(r"^kính gửi\s*:?\s*(?P<to>.*)$", re.IGNORECASE)
+TELEGRAPHS = re.compile(r"\bđiện\s*:$", re.IGNORECASE)
+"""`CHỦ TỊCH … TỈNH LẠNG SƠN điện:` over those whom a telegram is sent to."""
 BEGINS = re.compile(
     r"^(?:căn cứ|xét|theo đề nghị|thực hiện|để |nhằm |điều\s+\d|phần\s|chương\s|[IVX]+\.|\d+\.)",
     re.IGNORECASE,
@@ -135,16 +137,18 @@ def _below(pieces: Sequence[Segment], first: int, below: int) -> tuple[str, _Abo
         return "", about, letter[0].end if letter else pieces[first - 1].end
     told: list[str] = []
     end = pieces[kind_at].end
-    for each in pieces[kind_at + 1 :]:
+    for at, each in enumerate(pieces[kind_at + 1 :], start=kind_at + 1):
+        if ADDRESSED.match(each.text):
+            about.addressed_to = _addressed(pieces, at)
+            break
         if BEGINS.match(each.text) or each.text.endswith(":"):
+            if TELEGRAPHS.search(each.text):
+                about.addressed_to = _addressed(pieces, at)
             break
         if told and AUTHORITY.match(each.text) and (each.is_capital or each.text[0].islower()):
             about.authority = f"{about.authority} {each.text}".strip()
         elif about.authority:
             about.authority = f"{about.authority} {each.text}" if each.is_capital else ""
-        elif ADDRESSED.match(each.text):
-            about.addressed_to = _addressed(pieces, pieces.index(each))
-            break
         else:
             told.append(each.text)
         end = each.end
