@@ -19,7 +19,10 @@ from lsdash.vocabulary import SYMBOLS, Kind
 REACH = 3_000
 """Characters from the beginning within which a head stands."""
 
-STATE = re.compile(r"cộng h(?:òa|oà) xã hội chủ nghĩa việt nam", re.IGNORECASE)
+STATE = re.compile(
+    r"cộng h(?:òa|oà) xã hội(?: chủ nghĩa|$)|^(?:chủ nghĩa )?việt nam$", re.IGNORECASE
+)
+"""The state's name, also where a narrow column parts it."""
 MOTTO = re.compile(r"độc lập\s?[-–]", re.IGNORECASE)
 _NUMBER = r"\d{1,6}[a-zđ]?(?:\s?/\s?(?:19|20)\d\d)?\s?/\s?[A-ZĐ][\w&.Đ-]*(?:/[\w-]+)?"
 NUMBER = re.compile(rf"^s[ốỐ]\s?:?\s?(?P<number>{_NUMBER})", re.IGNORECASE)

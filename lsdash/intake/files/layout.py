@@ -102,6 +102,11 @@ class Flow:
         return _joined(self._parts)
 
     @property
+    def is_in_cell(self) -> bool:
+        """What is added stands in a table."""
+        return bool(self._rows)
+
+    @property
     def _into(self) -> list[str]:
         if not self._rows:
             return self._parts

@@ -138,7 +138,8 @@ class _Reader:
         own = settings.find(w("numPr")) if settings is not None else None
         if number := self.numbers.next(own if own is not None else self.styles.numbered(style)):
             flow.add(f"{number} ")
-        line_end = " " if self._is_heading(paragraph, style) else "\n"
+        is_one = self._is_heading(paragraph, style) and not flow.is_in_cell
+        line_end = " " if is_one else "\n"
         self.inline(paragraph, flow, style, line_end)
         flow.break_paragraph()
         if flow.length > limits.MOST_CHARACTERS:

@@ -49,6 +49,9 @@ WORD = 1.6
 """A gap between words set wide, in gaps between their letters."""
 
 
+Point = tuple[float, float]
+
+
 @dataclass(frozen=True)
 class Glyph:
     """A letter, marked where an old font sets it; `turn` is its line's direction, in quarters."""
@@ -80,6 +83,8 @@ class Line:
     page: int
     marks: tuple[str, ...] = ()
     """Marks of notes that stood in it, each with the words before it."""
+    is_ruled: bool = False
+    """Its cells are all those that the table has, with lines drawn between them."""
 
     @property
     def marked(self) -> str:
@@ -103,27 +108,8 @@ class Line:
         return len(self.cells) > 1
 
 
-def read(words: pdfium.PdfTextPage, page: int) -> list[Line]:
-    """The lines of a page, in the order in which the file holds them."""
-    lines: list[Line] = []
-    run: list[Glyph] = []
-    for glyph in _glyphs(words):
-        if run and not _goes_on(run, glyph):
-            lines += _line(run, page)
-            run = []
-        run.append(glyph)
-    return _downwards([*lines, *_line(run, page)])
-
-
-def _downwards(lines: list[Line]) -> list[Line]:
-    """The lines from above, where those of a page on its side are given from below."""
-    turned = [each for each in lines if each.turn]
-    steps = [one.base < two.base for one, two in pairwise(turned) if one.turn == two.turn]
-    are_upwards = sum(steps) * 2 > len(steps)
-    return lines[::-1] if are_upwards and len(turned) == len(lines) else lines
-
-
-def _glyphs(words: pdfium.PdfTextPage) -> Iterator[Glyph]:
+def glyphs(words: pdfium.PdfTextPage) -> Iterator[Glyph]:
+    """The letters of a page, in the order in which the file holds them."""
     raw = pdfium.raw
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     name, flags = ctypes.create_string_buffer(LONGEST_NAME), ctypes.c_int()
@@ -163,15 +149,11 @@ def _letter(high: str, code: int) -> str:
     return "" if len(letter) == 1 and code < 0x20 and letter not in "\t\n\r" else letter
 
 
-def _glyph(
-    letter: str, box: pdfium.raw.FS_RECTF, origin: tuple[float, float], turn: int, is_made: bool
-) -> Glyph:
+def _glyph(letter: str, box: pdfium.raw.FS_RECTF, origin: Point, turn: int, is_made: bool) -> Glyph:
     """The letter with its place as on an upright page; a made space has none of its own."""
-    ax, ay = ((1, 0), (0, 1))[turn % 2]
-    sign = 1 if turn in (0, 3) else -1
-    ends = [sign * (ax * px + ay * py) for px, py in _corners(box)]
-    heights = [_height(each, turn) for each in _corners(box)]
-    base = _height(origin, turn)
+    places = [placed(each, turn) for each in _corners(box)]
+    ends, heights = [at for at, _ in places], [at for _, at in places]
+    base = placed(origin, turn)[1]
     size = max(heights) - min(heights)
     text = " " if letter.isspace() else letter
     if is_made:
@@ -179,10 +161,11 @@ def _glyph(
     return Glyph(text, min(ends), max(ends), base, size, turn)
 
 
-def _height(point: tuple[float, float], turn: int) -> float:
-    """How high a point of the page stands where its line is laid upright."""
-    ux, uy = ((0, 1), (-1, 0))[turn % 2]
-    return (1 if turn in (0, 3) else -1) * (ux * point[0] + uy * point[1])
+def placed(point: Point, turn: int) -> Point:
+    """Where a point of the page stands once its line is laid upright: along the line, and up."""
+    (ax, ay), (ux, uy) = (((1, 0), (0, 1)), ((0, 1), (-1, 0)))[turn % 2]
+    sign = 1 if turn in (0, 3) else -1
+    return sign * (ax * point[0] + ay * point[1]), sign * (ux * point[0] + uy * point[1])
 
 
 def _ink(words: pdfium.PdfTextPage, at: int) -> pdfium.raw.FS_RECTF:
@@ -194,17 +177,17 @@ def _ink(words: pdfium.PdfTextPage, at: int) -> pdfium.raw.FS_RECTF:
 
 def _lifted(glyph: Glyph, ink: pdfium.raw.FS_RECTF) -> Glyph:
     """A digit of the font's raised ones, as small and as high as one that is set so."""
-    heights = [_height(each, glyph.turn) for each in _corners(ink)]
+    heights = [placed(each, glyph.turn)[1] for each in _corners(ink)]
     if min(heights) - glyph.base <= LIFTED * glyph.size:
         return glyph
     return replace(glyph, base=min(heights), size=max(heights) - min(heights))
 
 
-def _corners(box: pdfium.raw.FS_RECTF) -> list[tuple[float, float]]:
+def _corners(box: pdfium.raw.FS_RECTF) -> list[Point]:
     return [(x, y) for x in (box.left, box.right) for y in (box.bottom, box.top)]
 
 
-def _goes_on(run: Sequence[Glyph], glyph: Glyph) -> bool:
+def goes_on(run: Sequence[Glyph], glyph: Glyph) -> bool:
     """The letter stands on the line of those before it, to their right."""
     if glyph.turn < 0:
         return True
@@ -220,9 +203,9 @@ def _goes_on(run: Sequence[Glyph], glyph: Glyph) -> bool:
     )
 
 
-def _line(run: Sequence[Glyph], page: int) -> list[Line]:
+def of(run: Sequence[Glyph], page: int) -> list[Line]:
     """The line of these letters; none for spaces alone."""
-    inked = [each for each in run if _is_inked(each)]
+    inked = [each for each in run if is_inked(each)]
     if not inked:
         return []
     size = median(each.size for each in inked)
@@ -231,11 +214,11 @@ def _line(run: Sequence[Glyph], page: int) -> list[Line]:
     last: Glyph | None = None
     parting = _parting([*pairwise(inked)], size)
     for glyph in run:
-        if last and _is_inked(glyph) and glyph.left - last.right > parting:
+        if last and is_inked(glyph) and glyph.left - last.right > parting:
             before = marked.plain("".join(each.text for each in cells[-1])).strip()
             cells += [] if MARKED.fullmatch(before) else [[]]
         cells[-1].append(glyph)
-        last = glyph if _is_inked(glyph) else last
+        last = glyph if is_inked(glyph) else last
     marks: list[str] = []
     told = [_cell(each, size, base, marks) for each in cells]
     filled = tuple(each for each in told if each.text)
@@ -258,7 +241,7 @@ def _parting(neighbours: Sequence[tuple[Glyph, Glyph]], size: float) -> float:
 
 
 def _cell(glyphs: Sequence[Glyph], size: float, base: float, marks: list[str]) -> Cell:
-    inked = [each for each in glyphs if _is_inked(each)]
+    inked = [each for each in glyphs if is_inked(each)]
     if not inked:
         return Cell("", 0, 0)
     text = " ".join(_words(_joined(_flat(glyphs, size, base, marks)), size).split())
@@ -286,11 +269,11 @@ def _flat(glyphs: Sequence[Glyph], size: float, base: float, marks: list[str]) -
 
 
 def _is_raised(glyph: Glyph, size: float, base: float) -> bool:
-    is_small = _is_inked(glyph) and glyph.size <= SMALLER * size
+    is_small = is_inked(glyph) and glyph.size <= SMALLER * size
     return is_small and glyph.base - base >= RAISED_BY * size
 
 
-def _is_inked(glyph: Glyph) -> bool:
+def is_inked(glyph: Glyph) -> bool:
     return glyph.turn >= 0 and not glyph.text.isspace()
 
 

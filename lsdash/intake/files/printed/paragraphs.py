@@ -63,7 +63,7 @@ def text(lines: Sequence[Line]) -> str:
     waiting: list[str] = []
     rows = _in_columns(lines)
     for at, line in enumerate(lines):
-        shown = rows.get(at, line.marked)
+        shown = rows.get(at, " ".join(line.marked.split()))
         if at == 0:
             parts.append(shown)
         elif rules.goes_on(lines[at - 1], line):
@@ -202,12 +202,12 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[int]]:
     """Rows that follow each other on a page."""
     run: list[int] = []
     for at, line in enumerate(lines):
-        if line.is_row and (not run or lines[run[-1]].page == line.page):
+        if line.is_row and not line.is_ruled and (not run or lines[run[-1]].page == line.page):
             run.append(at)
             continue
         if run:
             yield run
-        run = [at] if line.is_row else []
+        run = [at] if line.is_row and not line.is_ruled else []
     if run:
         yield run
 
