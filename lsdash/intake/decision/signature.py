@@ -143,5 +143,8 @@ def _recipients(block: Sequence[Segment]) -> list[str]:
 
 def _goes_on(entry: str, piece: Segment) -> bool:
     """A further line of an entry, or what stands behind the gap after `Lưu:`."""
-    is_label = entry.endswith(":") and not piece.is_capital
-    return is_label or (piece.text[0].islower() and not SIGNED.match(piece.text))
+    if piece.is_capital or SIGNED.match(piece.text) or _is_name(piece):
+        return False
+    is_open = entry.endswith(":") or not entry.endswith((";", "."))
+    closes = piece.text.startswith("(") or piece.text.endswith((";", ".", ")"))
+    return piece.text[0].islower() or (is_open and (closes or entry.endswith(":")))

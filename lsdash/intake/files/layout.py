@@ -27,6 +27,8 @@ MOST_IN_A_FRAME = 3
 """Cells beside each other of a table that only holds a page together."""
 LINES_OF_A_BLOCK = 4
 """Lines of a cell, parted without a new paragraph, from which it may be a block of a page."""
+_BLOCK = re.compile(r"nơi nhận\b|cộng h(?:òa|oà) xã hội\b", re.IGNORECASE)
+"""What opens a block of recipients, or of the state's name."""
 _NUMBER = re.compile(r"(?:[IVX]{1,5}|[a-zđ]|[\d.,]{1,20})[.)]?")
 """What a cell holds that tells a table: the number of its row, or a figure."""
 
@@ -168,5 +170,5 @@ def _is_frame(texts: list[str]) -> bool:
     if most > MOST_PARAGRAPHS_IN_A_CELL or least > 1 < len(told):
         return True
     lines = [text.count("\n") + 1 for text in told]
-    is_block = least > 1 or max(lines) >= LINES_OF_A_BLOCK
+    is_block = least > 1 or max(lines) >= LINES_OF_A_BLOCK or any(map(_BLOCK.match, told))
     return len(texts) <= MOST_IN_A_FRAME and min(lines) > 1 and is_block

@@ -37,10 +37,9 @@ def read(page: pdfium.PdfPage, words: pdfium.PdfTextPage, number: int) -> list[L
             cells[place].append(glyph)
             begun.setdefault(place[0], len(told))
     told += lines.of(run, number)
-    for at, table in sorted(enumerate(tables), key=lambda each: -begun.get(each[0], 0)):
-        if at in begun:
-            own = {place[1]: glyphs for place, glyphs in cells.items() if place[0] == at}
-            told[begun[at] : begun[at]] = _rows(table, own, number)
+    for at, before in reversed(begun.items()):
+        own = {cell: inside for (table, cell), inside in cells.items() if table == at}
+        told[before:before] = _rows(tables[at], own, number)
     return _downwards(told)
 
 

@@ -51,7 +51,9 @@ FARTHEST = 2.2
 MOST_INDENT = 72.0
 """Points by which lines of a column begin further right than others; the next column does more."""
 ALIKE = 0.12
-"""How far sizes of one paragraph's lines may differ."""
+"""How far sizes of one paragraph's lines may differ …"""
+SURE_OF_SIZE = 12
+"""… where a line has so many letters: of few, the tallest may be low ones."""
 
 
 def text(lines: Sequence[Line]) -> str:
@@ -94,7 +96,7 @@ class _Rules:
         """Whether `line` is of the paragraph of `before`."""
         if before.is_row or line.is_row or before.turn != line.turn:
             return False
-        if abs(before.size - line.size) > ALIKE * max(before.size, line.size):
+        if _differ_in_size(before, line):
             return False
         if before.text.endswith(HYPHEN_AT_THE_END):
             return True
@@ -127,16 +129,28 @@ def _edges(lines: Sequence[Line]) -> dict[int, float]:
     """How far the column of each line reaches to the right, by the line's identity."""
     found: dict[int, float] = {}
     for _, page in groupby(lines, key=lambda line: (line.page, line.turn)):
-        columns = [(median(line.left for line in each), each) for each in _columns([*page])]
-        lefts = [min(line.left for line in column) for _, column in columns]
-        for own, column in columns:
-            beside = min((left for left in lefts if left > own + MOST_INDENT), default=math.inf)
-            alike = [each for at, each in columns if abs(at - own) <= MOST_INDENT]
+        columns = _columns([*page])
+        lefts = [median(line.left for line in column) for column in columns]
+        for own, column in zip(lefts, columns, strict=True):
+            others = zip(lefts, columns, strict=True)
+            besides = [each for left, each in others if left > own + MOST_INDENT]
+            beside = min(
+                (line.left for each in besides if _stand_beside(column, each) for line in each),
+                default=math.inf,
+            )
+            others = zip(lefts, columns, strict=True)
+            alike = [each for left, each in others if abs(left - own) <= MOST_INDENT]
             rights = [line.right for each in alike for line in each]
             within = max((right for right in rights if right < beside), default=beside)
             for line in column:
                 found[id(line)] = within if line.right < beside else max(rights)
     return found
+
+
+def _stand_beside(column: Sequence[Line], other: Sequence[Line]) -> bool:
+    """Most lines of a column have some of the other beside them."""
+    highest, lowest = other[0].base, other[-1].base
+    return 2 * sum(lowest <= line.base <= highest for line in column) > len(column)
 
 
 def _columns(lines: Sequence[Line]) -> list[list[Line]]:
@@ -147,6 +161,11 @@ def _columns(lines: Sequence[Line]) -> list[list[Line]]:
             columns.append([])
         columns[-1].append(line)
     return columns
+
+
+def _differ_in_size(before: Line, line: Line) -> bool:
+    is_sure = min(len(before.text), len(line.text)) >= SURE_OF_SIZE
+    return is_sure and abs(before.size - line.size) > ALIKE * max(before.size, line.size)
 
 
 def _stands_alone(line: Line) -> bool:

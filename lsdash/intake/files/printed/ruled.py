@@ -24,7 +24,9 @@ MOST_DRAWN = 20_000
 MOST_COLUMNS = 40
 MOST_ROWS = 200
 LEAST = 3
-"""Lines each way, so that there are two columns and two rows."""
+"""Lines each way, so that there are two columns and two rows …"""
+LEAST_OF_A_ROW = 4
+"""… or between the columns of a row that stands alone, as where a table goes on over the page."""
 
 
 @dataclass(frozen=True)
@@ -114,7 +116,8 @@ def _table(upright: Sequence[_Rule], across: Sequence[_Rule]) -> Ruled | None:
         and each.low < columns[-1] - NEAR
     ]
     rows = _places(inside)[::-1]
-    if not (LEAST <= len(columns) <= MOST_COLUMNS and LEAST <= len(rows) <= MOST_ROWS):
+    least = LEAST if len(rows) >= LEAST else LEAST_OF_A_ROW
+    if not (least <= len(columns) <= MOST_COLUMNS and 1 < len(rows) <= MOST_ROWS):
         return None
     beside, above = _by_place(upright, columns), _by_place(inside, rows)
     first: dict[tuple[int, int], tuple[int, int]] = {}

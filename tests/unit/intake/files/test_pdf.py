@@ -101,6 +101,30 @@ def test_rows_keep_their_columns_also_with_empty_cells() -> None:
     ]
 
 
+def test_words_over_two_lines_stay_in_the_cell_that_lines_are_drawn_around() -> None:
+    table = """#table(columns: (1cm, 2.2cm, 2.4cm, 2.4cm), [TT], [Tên xã], table.cell(colspan: 2)[Số
+      tiền (triệu đồng)], [1], [Xã Bắc Quỳnh ở xa], [1.500], [700],
+      table.cell(colspan: 2)[Tổng cộng], [1.500], [700])"""
+    assert paragraphs(read(f"{FIRST}\n{table}\n{table}\n{SECOND}")) == [
+        FIRST,
+        *[
+            "TT | Tên xã | Số tiền (triệu đồng) |",
+            "1 | Xã Bắc Quỳnh ở xa | 1.500 | 700",
+            "Tổng cộng | | 1.500 | 700",
+        ]
+        * 2,
+        SECOND,
+    ]
+
+
+def test_a_line_of_a_head_or_a_signature_stands_by_itself() -> None:
+    lines = ["Số: 71/QĐ-UBND", "Lạng Sơn, ngày 10 tháng 3 năm 2020", "TM. ỦY BAN NHÂN DÂN"]
+    lines += ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Phụ lục I"]
+    assert paragraphs(read(f"#align(center)[{' #linebreak() '.join(lines)}]")) == lines
+    broken = "Tỉnh ban hành Quyết định này thay thế các Quyết định số \\ 71/QĐ-UBND ngày 10/3/2020."
+    assert paragraphs(read(broken)) == [broken.replace("\\ ", "")]
+
+
 def test_a_stretched_line_is_no_row_of_a_table() -> None:
     found = read(f"#set par(justify: true)\n{FIRST} {SECOND} {FIRST}")
     assert paragraphs(found) == [f"{FIRST} {SECOND} {FIRST}"]
