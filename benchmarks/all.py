@@ -25,6 +25,7 @@ BENCHMARKS = (
     ("Processor time of a run", "reruns.py", ()),
     ("The same at a million, beside the usual app", "reruns.py", ("--decisions", MILLION)),
     ("Click to paint, eight documents and a million", "pages.py", ("--decisions", MILLION)),
+    ("Pages opened in a new browser", "pages.py", ("--cold",)),
     ("A room of viewers", "viewers.py", ()),
     ("A room of viewers at a million", "viewers.py", ("--decisions", MILLION)),
     ("Memory while viewers come and go", "viewers.py", ("--soak", "5000")),

@@ -8,6 +8,9 @@ from the click event on:
 - *answer*: the text that the click must change (the floor's number, a page's title or the list of
   filters in force) has changed and two frames have passed;
 - *whole*: the last change of anything in the page, its charts and tables too, and two frames.
+
+`--cold` measures links opened in a browser that has nothing of the server yet instead: from the
+beginning of the navigation to the last change of the page.
 """
 
 import argparse
@@ -22,7 +25,7 @@ from pathlib import Path
 
 import served
 import synthetic  # first of ours: it makes the project importable
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, sync_playwright
 
 from lsdash.store import build
 from lsdash.text import say
@@ -84,6 +87,21 @@ WATCH = """
 """Arms the stop watch; `measured` holds the two times once nothing has moved for 250 ms."""
 
 
+OPENED = """
+() => {
+    window.moved = 0;
+    new MutationObserver(() => { window.moved = performance.now(); }).observe(document,
+        {subtree: true, childList: true, characterData: true, attributes: true});
+}
+"""
+"""Notes when anything of a page that is being opened moved last, in ms since it was asked for."""
+
+STILL = """
+() => document.querySelector('[data-test-script-state="notRunning"] :is(%s, h1)')
+    && performance.now() - window.moved > 400 && window.moved
+"""
+
+
 @dataclass(frozen=True)
 class Took:
     """Milliseconds of one click."""
@@ -107,6 +125,7 @@ class Clicks:
 def pill(page: Page, at: int) -> Locator:
     """A sector: each pair of rounds puts another one on and off, so that little is remembered."""
     pills = page.locator("[class*='st-key-filter-sector'] button, .st-key-sector button")
+    pills.first.wait_for()
     return pills.nth(at // 2 % pills.count())
 
 
@@ -193,6 +212,32 @@ def measure(
         return [took[WARM_UP:] for _, _, took in both]
 
 
+def opened(browser: Browser, url: str) -> float:
+    """Milliseconds until a page that a new browser opens moves no more."""
+    viewport = ViewportSize(width=1440, height=900)
+    with closing(browser.new_context(locale="vi-VN", viewport=viewport)) as context:
+        page = context.new_page()
+        page.add_init_script(f"({OPENED})()")
+        page.goto(url)
+        return float(page.wait_for_function(STILL % FLOOR.watched).json_value())
+
+
+def report_cold(
+    decisions: int, browser: Browser, floor: str, ours: str, rounds: int, only: str
+) -> None:
+    """Open the floor and each page by turns, and print a line for each page."""
+    print(
+        f"\n{decisions:,} decisions\n{'page, opened':34}{'whole: ms':>11}{'floor':>7}{'ratio':>7}"
+    )
+    ratios = []
+    for path in dict.fromkeys(clicks.path for clicks in every_page() if only in clicks.name):
+        took = [(opened(browser, floor), opened(browser, f"{ours}/{path}")) for _ in range(rounds)]
+        base, page = (statistics.median(each) for each in zip(*took, strict=True))
+        ratios.append(page / base)
+        print(f"{path or 'overview':34}{page:11.0f}{base:7.0f}{ratios[-1]:7.2f}", flush=True)
+    print(f"{'median of the ratios':52}{statistics.median(ratios):7.2f}")
+
+
 def report(decisions: int, browser: Browser, floor: str, ours: str, rounds: int, only: str) -> None:
     """Measure page by page, print a line for each, then all together."""
     print(
@@ -241,6 +286,7 @@ def main() -> None:
     asked.add_argument(
         "--collection-off", action="store_true", help="the floor does not collect garbage by force"
     )
+    asked.add_argument("--cold", action="store_true", help="links opened in a new browser instead")
     asked.add_argument("--small", action="store_true", help="two clicks on one page")
     given = asked.parse_args()
     rounds, only = (2, "decisions") if given.small else (given.rounds, given.only)
@@ -259,7 +305,10 @@ def main() -> None:
         with floor_at as floor, chromium() as browser:
             for decisions, releases in runs:
                 with served.running(ROOT / "app.py", Path(eight), releases) as ours:
-                    report(decisions, browser, floor.url, ours.url, rounds, only)
+                    if not given.cold:
+                        report(decisions, browser, floor.url, ours.url, rounds, only)
+                    if given.cold or given.small:
+                        report_cold(decisions, browser, floor.url, ours.url, rounds, only)
 
 
 if __name__ == "__main__":

@@ -6,8 +6,7 @@ from lsdash.web.panels import follow_up, outcomes
 from lsdash.web.parts import cards
 
 here = visit.current()
-tasks = contents.tasks(here)
-cards.title(contents.sentence(here, tasks))
+cards.title(contents.sentence(here))
 cards.lead(here)
-follow_up.show(here, tasks)
+follow_up.show(here)
 outcomes.subscriptions(here)

@@ -113,4 +113,5 @@ def test_one_command_runs_every_benchmark_there_is() -> None:
 def test_clicks_are_painted_on_the_floor_and_on_a_page() -> None:
     told = small("pages.py")
     assert "decisions, sector" in told
-    assert "median of the ratios" in told
+    assert "page, opened" in told
+    assert told.count("median of the ratios") == 2

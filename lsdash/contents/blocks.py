@@ -6,6 +6,7 @@ the one who shows it turns into an address, or the address of a source elsewhere
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from lsdash.charts.rows import Figure
@@ -87,6 +88,10 @@ class Chart:
     draw: Callable[[Theme], Figure]
     is_wide: bool = False
     """It takes the whole width of a screen: days or gates along a line."""
+
+    def __post_init__(self) -> None:
+        """Drawn once for each theme, as nobody alters a drawing."""
+        object.__setattr__(self, "draw", cache(self.draw))
 
 
 Block = Said | Listed | Table | Chart

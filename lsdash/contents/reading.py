@@ -3,16 +3,20 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any, Protocol, TypeVar
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from lsdash.store.release import Release
 from lsdash.text import Lang
 from lsdash.view import View
 
 T = TypeVar("T")
+Asked = ParamSpec("Asked")
 
 KEPT = 128
 """Answers in memory: a room that looks at one week needs some fifty."""
+
+VIEWS = 32
+"""Views of which parts of a page are remembered."""
 
 
 class Reading(Protocol):
@@ -61,6 +65,27 @@ def answer(question: Callable[..., T], release: Release, *args: Any, **options: 
     A release never changes, so an answer holds as long as it is kept. Nobody alters the rows.
     """
     return _kept(question, release, args, tuple(sorted(options.items())))  # type: ignore[no-any-return]
+
+
+def remembered(
+    make: Callable[Concatenate[Reading, Asked], T],
+) -> Callable[Concatenate[Reading, Asked], T]:
+    """`make` from memory where the same was asked of this reading before.
+
+    For what takes longer than to look it up, and is asked for at several places of a page. It
+    follows from the reading and what is asked alone, and nobody alters it.
+    """
+
+    @lru_cache(maxsize=VIEWS)
+    def made(
+        lang: Lang, view: View, release: Release, *asked: Asked.args, **options: Asked.kwargs
+    ) -> T:
+        return make(Alone(lang, view, release), *asked, **options)
+
+    def told(here: Reading, /, *asked: Asked.args, **options: Asked.kwargs) -> T:
+        return made(here.lang, here.view, here.release, *asked, **options)  # type: ignore[arg-type]
+
+    return told
 
 
 @lru_cache(maxsize=KEPT)

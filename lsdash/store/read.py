@@ -231,6 +231,20 @@ def deadlines(
     return rows[offset : offset + limit]
 
 
+def deadlines_near(
+    release: Release, day: date, filters: Filters = EVERYTHING, *, limit: int = 500
+) -> list[DeadlineRow]:
+    """Of `deadlines` the `limit` nearest to `day`, in the same order.
+
+    What has no deadline is as near as the day on which its document was signed.
+    """
+    due = release.sets.nearest(release.sets.passing(filters), day, limit)
+    rows = _rows(DeadlineRow, release, "deadlines", {"documents": list(due)})
+    away = [abs((row.deadline or row.signed_on) - day) for row in rows]
+    near = sorted(range(len(rows)), key=away.__getitem__)[:limit]
+    return [rows[at] for at in sorted(near)]
+
+
 def week_digests(release: Release) -> list[WeekDigestRow]:
     """One row for each week that has a document."""
     return _rows(WeekDigestRow, release, "week_digests", {})

@@ -112,9 +112,31 @@ class Sets:
                 break
         return due
 
+    def nearest(self, documents: FrozenBitMap, day: date, limit: int) -> FrozenBitMap:
+        """Of `documents` those with the `limit` things to do whose days lie nearest to `day`; of
+        those without a day the newest."""
+        held = self._having("due")
+        undated = newest(documents & held[UNDATED][0], limit) if UNDATED in held else FrozenBitMap()
+        dated, ring = FrozenBitMap(), -1
+        for away, month in sorted(
+            (_months(month, day), month) for month in held if month != UNDATED
+        ):
+            if ring >= 0 and away > ring:
+                break
+            dated |= documents & held[month][0]
+            if ring < 0 and len(dated) >= limit:
+                ring = away + 1  # months as far on the other side, and days that lie nearer there
+        return dated | undated
+
     def _of(self, facet: str, values: Iterable[str]) -> list[Sequence[FrozenBitMap]]:
         held = self._having(facet)
         return [held[value] for value in values or held if value in held]
+
+
+def _months(month: str, day: date) -> int:
+    """How many months lie between a month, `2020-03`, and a day."""
+    year, number = map(int, month.split("-"))
+    return abs((year - day.year) * 12 + number - day.month)
 
 
 def _read_facet(ask: Ask, facet: str) -> Mapping[str, Sequence[FrozenBitMap]]:

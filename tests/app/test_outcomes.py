@@ -3,6 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lsdash.web.parts import cards
 from tests.app import hypertext, test_pages
 from tests.app.conftest import Opener
 
@@ -76,3 +77,18 @@ def test_a_meeting_sees_the_most_telling_promises_without_a_table(opener: Opener
     assert not app.exception
     assert not hypertext.tables(app)
     assert "DDCI" in said(app)
+
+
+def test_a_long_table_shows_its_first_rows_and_the_others_where_they_are_asked_for(
+    opener: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (whole,) = hypertext.tables(opener("outcomes"))
+    monkeypatch.setattr(cards, "LONG", 3)
+    monkeypatch.setattr(cards, "A_SHEET", 2)
+    app = opener("outcomes")
+    (first,) = hypertext.tables(app)
+    assert first.equals(whole[:2])
+    assert f"Các dòng còn lại ({len(whole) - 2})" in [each.label for each in app.expander]
+    app.session_state["fold-table-all-promises"] = True
+    others = hypertext.tables(app.run())[1]
+    assert others.equals(whole[2:].reset_index(drop=True))

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -17,7 +17,7 @@ from lsdash.records import flags
 from lsdash.records.archive import Archive
 from lsdash.store import build, read
 from lsdash.store.release import Release
-from lsdash.store.rows import Count
+from lsdash.store.rows import Count, DeadlineRow
 from lsdash.store.sets import FACETS
 from lsdash.store.writing import tables
 from lsdash.store.writing.tables import Row
@@ -120,12 +120,22 @@ def opened(weeks: Sequence[Week]) -> Iterator[tuple[Tables, Release]]:
             release.close()
 
 
+def near(every: Sequence[DeadlineRow], day: date, limit: int) -> list[DeadlineRow]:
+    """The `limit` things to do that lie nearest to a day on which all documents are signed."""
+    by_days = sorted(every, key=lambda row: abs((row.deadline or row.signed_on) - day))[:limit]
+    return [row for row in every if row in by_days]
+
+
 class Plain:
     """The same questions, answered by looking at every row."""
 
     def __init__(self, rows: Tables) -> None:
         self.rows = rows
         self.slugs = {row["id"]: row["slug"] for row in rows["decisions"]}
+
+    @property
+    def last_day(self) -> date:
+        return max((row["signed_on"] for row in self.rows["decisions"]), default=date(2020, 3, 1))
 
     def passing(self, asked: Filters) -> list[Row]:
         """Rows of documents, newest first."""
@@ -220,6 +230,9 @@ def test_sets_and_plain_rows_give_the_same_answers(week: Week, data: st.DataObje
                 for row in read.deadlines(release, asked, limit=limit)
             ]
             assert due == plain.due(asked)[:limit]
+            day = data.draw(st.dates(plain.last_day, plain.last_day + timedelta(400)))
+            every = read.deadlines(release, asked)
+            assert read.deadlines_near(release, day, asked, limit=limit) == near(every, day, limit)
             found = [(row.decision, row.rule) for row in read.flags(release, asked, limit=limit)]
             assert found == plain.hanging("flags", asked)[:limit]
 

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -69,6 +70,25 @@ def test_every_thing_to_be_done_has_its_state_on_the_day_of_the_view(following: 
     }
 
 
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("vi", "Trong 3 việc gần ngày xem nhất: 2 việc quá hạn"),
+        ("en", "Of the 3 things nearest to the day of the view: 2 things overdue"),
+    ],
+)
+def test_of_more_than_a_page_shows_the_nearest_are_told_and_called_so(
+    following: Release, lang: Lang, sentence: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(follow_up, "MOST", 3)
+    alone = reading(following, lang)
+    here = alone.at(replace(alone.view, sheet=2))  # a view of its own: what is told is remembered
+    near = [(task.row.number, task.left) for task in follow_up.tasks(here)]
+    assert near == [("48/KH-UBND", -3), ("1310/UBND-KGVX", -2), ("48/KH-UBND", None)]
+    assert follow_up.sentence(here).startswith(sentence)
+    assert "3" in text_of(follow_up.sections(here)[-1].blocks[0].line)  # type: ignore[union-attr]
+
+
 def test_soonest_first_and_undated_last(following: Release) -> None:
     days = [task.row.deadline for task in follow_up.tasks(reading(following))]
     dated = [day for day in days if day]
@@ -94,7 +114,7 @@ def test_the_answer_of_the_page_counts_what_presses(
     following: Release, lang: Lang, sentence: str
 ) -> None:
     here = reading(following, lang)
-    assert follow_up.sentence(here, follow_up.tasks(here)) == sentence
+    assert follow_up.sentence(here) == sentence
     assert sentence.startswith(follow_up.glance(here))
 
 
@@ -137,7 +157,7 @@ def test_filters_narrow_and_a_day_to_look_from_can_be_chosen(following: Release)
 def test_sheets_hold_every_thing_once_in_the_same_order(following: Release) -> None:
     here = reading(following)
     every = follow_up.tasks(here)
-    sheets = [follow_up.tasks(here, limit=3, offset=at) for at in range(0, len(every), 3)]
+    sheets = [follow_up.sheet(here, limit=3, offset=at) for at in range(0, len(every), 3)]
     assert [task for sheet in sheets for task in sheet] == every
 
 
@@ -171,7 +191,7 @@ def test_who_and_how_it_stands_are_said_in_words(following: Release) -> None:
 
 def test_the_page_shows_what_presses_first_and_horizons_apart(following: Release) -> None:
     here = reading(following)
-    sections = follow_up.sections(here, follow_up.tasks(here))
+    sections = follow_up.sections(here)
     assert [section.title for section in sections] == [
         "",
         "Overdue",
@@ -235,10 +255,10 @@ def test_where_nothing_is_to_be_done_the_page_says_so(
     here = reading(release, sectors=("transport",))
     found = follow_up.tasks(here)
     assert found == []
-    assert follow_up.sentence(here, found) == (
+    assert follow_up.sentence(here) == (
         "Nothing is overdue, due soon or waiting for an answer (as of 8 Mar 2020)"
     )
-    (section,) = follow_up.sections(here, found)
+    (section,) = follow_up.sections(here)
     assert text_of(section.blocks[0].line).startswith("No document that passes")  # type: ignore[union-attr]
     assert read.deadlines(release, follow_up.filters(here)) == []
     release.close()

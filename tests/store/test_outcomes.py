@@ -56,6 +56,16 @@ def by_name(found: list[Promise]) -> dict[tuple[str, str], Promise]:
     return {(each.decision.slug, each.fact_name): each for each in found}
 
 
+def test_of_more_documents_than_are_looked_through_the_answer_says_that_they_are_the_newest(
+    told: Release, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(promises, "MOST_DOCUMENTS", 2)
+    here = reading(told, statuses=("decided", "planned", "proposed"))  # a view of its own
+    found = promises.promises(here)
+    assert len({each.decision.slug for each in found}) == 2
+    assert promises.sentence(here, found).startswith("Of the 2 newest documents: ")
+
+
 def test_every_document_of_the_week_promises_something(told: Release) -> None:
     found = promises.promises(reading(told))
     assert {each.decision.slug for each in found} == {row.slug for row in read.decisions(told)}

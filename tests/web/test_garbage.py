@@ -57,6 +57,30 @@ def test_what_is_loaded_at_start_is_out_of_the_collectors_sight(unfrozen: None) 
     assert gc.get_freeze_count() > 10_000
 
 
+HEAPS_OF_THREADS = """
+import ctypes, threading
+from lsdash.web.server import garbage
+if garbage.share_heaps():
+    together = threading.Barrier(9)
+    threads = [threading.Thread(target=together.wait) for _ in range(8)]
+    for each in threads:
+        each.start()
+    ctypes.CDLL(None).malloc_stats()
+    together.wait()
+"""
+
+
+def test_many_threads_ask_for_memory_in_few_heaps() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", HEAPS_OF_THREADS],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert done.stderr.count("Arena ") in range(1, garbage.HEAPS + 1) or not done.stderr
+
+
 def test_every_module_of_the_pages_is_loaded_before_the_first_reader() -> None:
     asked = "import sys; from lsdash.web.server import garbage; garbage.load(); print(*sys.modules)"
     done = subprocess.run(

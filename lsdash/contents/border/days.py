@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from lsdash.contents import gates
-from lsdash.contents.reading import Reading
+from lsdash.contents.reading import Reading, remembered
 from lsdash.contents.week import weeks
 from lsdash.store import read
 from lsdash.store.rows import EventRow, GateStateRow, ObservationRow
@@ -22,6 +22,7 @@ def shown(here: Reading) -> date:
     return date.fromisoformat(given) if given else nearest(here)
 
 
+@remembered
 def nearest(here: Reading) -> date:
     """The day nearest to the week shown on which trucks were reported to wait.
 
@@ -39,6 +40,7 @@ def nearest(here: Reading) -> date:
     return min(rows, key=away).period_to
 
 
+@remembered
 def around(here: Reading) -> tuple[date, date]:
     """The days shown with the day: whole months, around the week's own day where it is among them.
 
@@ -58,6 +60,7 @@ def to_move_through(here: Reading) -> list[date]:
     return sorted({each for each in found if first <= each <= last} | {shown(here)})
 
 
+@remembered
 def of_measure(here: Reading, measure: str) -> list[ObservationRow]:
     """Trucks of a day, as sure as the view asks; what a longer time adds up to is left out."""
     return [
@@ -67,6 +70,7 @@ def of_measure(here: Reading, measure: str) -> list[ObservationRow]:
     ]
 
 
+@remembered
 def events(here: Reading) -> list[EventRow]:
     """The events of the days around, as sure as the view asks."""
     return [each for each in here.ask(read.events, (), *around(here)) if may_show(here, each)]

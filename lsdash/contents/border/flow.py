@@ -11,7 +11,7 @@ from lsdash.charts.style import Fill, Theme
 from lsdash.contents import gates
 from lsdash.contents.blocks import Chart
 from lsdash.contents.border import days, state
-from lsdash.contents.reading import Reading
+from lsdash.contents.reading import Reading, remembered
 from lsdash.contents.week import weeks
 from lsdash.store import read
 from lsdash.store.rows import EventRow, GateRow, ObservationRow
@@ -32,6 +32,7 @@ WAYS = {"export": Fill.DECIDED, "import": Fill.SECOND}
 """How the directions of what was cleared are told apart; both together as exports."""
 
 
+@remembered
 def places(here: Reading) -> dict[str, str]:
     """What can be shown large, as slug and name: those with figures in the days around."""
     held = {row.place for row in rows(here)}
@@ -48,6 +49,7 @@ def places(here: Reading) -> dict[str, str]:
     }
 
 
+@remembered
 def rows(here: Reading) -> list[ObservationRow]:
     """What the drawing shows, by day: trucks waiting or cleared, as the view asks."""
     measure = gates.MEASURES[here.view.input("trucks") or "waiting"]
@@ -59,6 +61,7 @@ def rows(here: Reading) -> list[ObservationRow]:
     ]
 
 
+@remembered
 def chart(here: Reading, *, is_large_alone: bool = False) -> Chart | None:
     """None where nothing was reported in these days; alone, without the small places."""
     shown = rows(here)
@@ -94,8 +97,12 @@ def of_all_years(here: Reading) -> list[ObservationRow]:
     return [row for row in every if row.place_kind != "gate"]
 
 
-def long_chart(here: Reading, every: Sequence[ObservationRow]) -> Chart:
+@remembered
+def long_chart(here: Reading) -> Chart | None:
     """All years: the province with a scale, the whole border small above it."""
+    every = of_all_years(here)
+    if not every:
+        return None
     first = date(min(row.period_from for row in every).year, 1, 1)
     last = date(max(row.period_to for row in every).year, 12, 31)
     groups: dict[str, list[ObservationRow]] = {}

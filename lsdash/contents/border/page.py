@@ -56,8 +56,7 @@ def _leads(here: Reading) -> list[Said]:
 
 def _years(here: Reading) -> list[Section]:
     lang = here.lang
-    long = flow.of_all_years(here)
-    parts = [section(say(lang, "gates.long"), flow.long_chart(here, long) if long else None)]
+    parts = [section(say(lang, "gates.long"), flow.long_chart(here))]
     said: Block | None = Said(line(say(lang, "gates.values")))
     for measure in turnover.MEASURES:
         if turnover.values(here, measure):

@@ -8,7 +8,7 @@ from itertools import takewhile
 from lsdash.contents import gates
 from lsdash.contents.blocks import Line, Listed, Table, Words, line, quiet, strong
 from lsdash.contents.border import days
-from lsdash.contents.reading import Reading
+from lsdash.contents.reading import Reading, remembered
 from lsdash.store import read
 from lsdash.store.rows import GateRow, GateStateRow, ObservationRow
 from lsdash.text import figures, pick, say
@@ -40,6 +40,7 @@ class AtGate:
         return GateState(self.state.state) if self.state else None
 
 
+@remembered
 def each(here: Reading) -> list[AtGate]:
     """The gates in their order along the border, those without a place in it last."""
     day = days.shown(here)
@@ -87,6 +88,7 @@ def sentence(here: Reading) -> str:
     return "; ".join(parts)
 
 
+@remembered
 def reported(here: Reading) -> Listed:
     """What the answer rests on: each part with its reports and what makes it less sure."""
     lang = here.lang

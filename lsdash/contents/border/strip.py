@@ -10,7 +10,7 @@ from lsdash.contents import gates
 from lsdash.contents.blocks import Chart
 from lsdash.contents.border import days, state
 from lsdash.contents.border.state import AtGate
-from lsdash.contents.reading import Reading
+from lsdash.contents.reading import Reading, remembered
 from lsdash.text import figures, say
 from lsdash.vocabulary import Transport
 
@@ -23,6 +23,7 @@ class Drawn:
     upright: Chart
 
 
+@remembered
 def chart(here: Reading) -> Drawn | None:
     """None where no gates are known: releases from before they were recorded."""
     own = state.each(here)

@@ -6,11 +6,12 @@ from datetime import date
 from lsdash.contents import gates
 from lsdash.contents.blocks import Line, Words
 from lsdash.contents.border import days
-from lsdash.contents.reading import Reading
+from lsdash.contents.reading import Reading, remembered
 from lsdash.store.rows import ObservationRow
 from lsdash.text import figures, say
 
 
+@remembered
 def sentence(here: Reading) -> Line | None:
     """`From 3 March to 13 April the queue rose from 428 to 2,600 trucks; on 27 April it was 1,070.`
 

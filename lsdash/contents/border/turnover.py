@@ -7,7 +7,7 @@ from lsdash.charts.rows import Axis, Mark, Row, draw
 from lsdash.charts.style import Fill
 from lsdash.contents import gates
 from lsdash.contents.blocks import Block, Chart, Listed, Table, line, strong
-from lsdash.contents.reading import Reading
+from lsdash.contents.reading import Reading, remembered
 from lsdash.store import read
 from lsdash.store.rows import ObservationRow
 from lsdash.text import say
@@ -23,6 +23,7 @@ def values(here: Reading, measure: str) -> list[ObservationRow]:
     return here.ask(read.observations, (measure,))
 
 
+@remembered
 def told(here: Reading, measure: str) -> list[Block]:
     """A drawing for each span of time that more than one figure covers; the others in words."""
     groups: dict[Span, list[ObservationRow]] = {}

@@ -14,7 +14,7 @@ from lsdash.charts import due
 from lsdash.contents.blocks import Chart, Line, Look, Said, Section, Table, Words, filled, line
 from lsdash.contents.blocks import section as section_of
 from lsdash.contents.effects import in_force
-from lsdash.contents.reading import Reading
+from lsdash.contents.reading import Reading, remembered
 from lsdash.model import Filters
 from lsdash.store import read
 from lsdash.store.rows import DeadlineRow, EffectRow, FactRow
@@ -22,7 +22,7 @@ from lsdash.text import count, figures, pick, say
 from lsdash.vocabulary import Kind, RelationKind, Role, Status, TaskState, Unit
 
 MOST = 500
-"""Rows of the page; all of them are in the files for programs."""
+"""Rows of the page, those nearest to the day of the view; all are in the files for programs."""
 
 LONG = 366
 """Days from which a wait is told in years, and as an answer that was not found: bulletins between
@@ -91,10 +91,21 @@ def filters(here: Reading) -> Filters:
     return replace(given, weeks=tuple(week.slug for week in held if week.period_to <= max(ends)))
 
 
-def tasks(here: Reading, *, limit: int = MOST, offset: int = 0) -> list[Task]:
-    """What the documents want done, soonest first, undated last."""
+@remembered
+def tasks(here: Reading) -> list[Task]:
+    """What the documents want done around the day of the view, soonest first, undated last."""
+    return _told_of(
+        here, here.ask(read.deadlines_near, in_force.day(here), filters(here), limit=MOST)
+    )
+
+
+def sheet(here: Reading, *, limit: int, offset: int = 0) -> list[Task]:
+    """All that they want done, in the same order: `limit` things from `offset` on."""
+    return _told_of(here, here.ask(read.deadlines, filters(here), limit=limit, offset=offset))
+
+
+def _told_of(here: Reading, rows: Sequence[DeadlineRow]) -> list[Task]:
     on = in_force.day(here)
-    rows = here.ask(read.deadlines, filters(here), limit=limit, offset=offset)
     slugs = tuple(sorted({row.decision for row in rows}))
     ended, closed = in_force.ended(here, slugs), answered(here, slugs)
     standings = _standings(here, {row.decision for row in rows if row.fact})
@@ -126,14 +137,24 @@ def glance(here: Reading) -> str:
 
     Where a week is chosen the day that it holds for is said.
     """
-    told = ", ".join(_counted(here, tasks(here)))
+    found = tasks(here)
+    told = _among(here, found, ", ".join(_counted(here, found)))
     return _as_of(here, told) if told and here.view.applied().weeks else told
 
 
-def sentence(here: Reading, found: Sequence[Task]) -> str:
+def sentence(here: Reading) -> str:
     """The same as the page's answer, with the day that it holds for."""
+    found = tasks(here)
     told = ", ".join(_counted(here, found)) or say(here.lang, "follow.none")
+    told = _among(here, found, told)
     return _as_of(here, told[:1].upper() + told[1:])
+
+
+def _among(here: Reading, found: Sequence[Task], told: str) -> str:
+    """Of more things than are looked at: that the count is one of the nearest."""
+    if not told or len(found) < MOST:
+        return told
+    return say(here.lang, "follow.among", n=figures.number(MOST, here.lang), sentence=told)
 
 
 def _as_of(here: Reading, told: str) -> str:
@@ -141,8 +162,10 @@ def _as_of(here: Reading, told: str) -> str:
     return say(here.lang, "follow.as_of", sentence=told, day=on)
 
 
-def sections(here: Reading, found: Sequence[Task]) -> tuple[Section, ...]:
+@remembered
+def sections(here: Reading) -> tuple[Section, ...]:
     """What presses as a drawing, then everything state by state, what presses most first."""
+    found = tasks(here)
     parts = [section_of("", _partly_known(here)), section_of("", _chart(here, found))]
     for state in TaskState:
         own = _in_order(state, [task for task in found if task.state is state])

@@ -29,7 +29,7 @@ from lsdash.contents.blocks import (
 )
 from lsdash.contents.blocks import section as section_of
 from lsdash.contents.effects import in_force
-from lsdash.contents.reading import Reading
+from lsdash.contents.reading import Reading, remembered
 from lsdash.store import read
 from lsdash.store.rows import DecisionRow, FactRow, OutcomeRow, SearchRow
 from lsdash.sums import happened, money
@@ -117,6 +117,7 @@ class Promise:
         return self.fact.slug if self.fact else ""
 
 
+@remembered
 def promises(here: Reading, *, year: str = ANY_YEAR) -> list[Promise]:
     """What the documents of the view promise, soonest due first, undated last."""
     documents = here.ask(read.decisions, here.view.applied(), limit=MOST_DOCUMENTS)
@@ -226,11 +227,21 @@ def sentence(here: Reading, found: Sequence[Promise]) -> str:
     head = count(lang, "outcomes.promises", len(found) - len(asked))
     told = say(lang, "outcomes.sentence", promises=head, states=", ".join(parts)) if parts else ""
     beside = count(lang, "outcomes.requests", len(asked)) if asked else ""
-    return "; ".join(filter(None, (told, beside)))
+    return _among(here, "; ".join(filter(None, (told, beside))))
 
 
-def sections(here: Reading, found: Sequence[Promise]) -> tuple[Section, ...]:
-    """All promises in one table, soonest due first."""
+def _among(here: Reading, told: str) -> str:
+    """Of more documents than are looked through: that they are the newest."""
+    if here.ask(read.count, here.view.applied()).documents <= MOST_DOCUMENTS:
+        return told
+    newest = figures.number(MOST_DOCUMENTS, here.lang)
+    return say(here.lang, "outcomes.among", n=newest, sentence=told)
+
+
+@remembered
+def sections(here: Reading) -> tuple[Section, ...]:
+    """All promises of the year asked for in one table, soonest due first."""
+    found = promises(here, year=chosen_year(here))
     if not found:
         nothing = Said(line(say(here.lang, "outcomes.nothing")), is_note=True)
         return (section_of("", nothing),)

@@ -49,17 +49,14 @@ def decisions_page(here: Reading) -> Contents:
 
 
 def follow_up_page(here: Reading) -> Contents:
-    found = follow_up.tasks(here)
     name, lead = say(here.lang, "page.follow_up"), say(here.lang, "lead.follow_up")
-    sections = follow_up.sections(here, found)
-    return Contents(name, follow_up.sentence(here, found), (), lead, sections)
+    return Contents(name, follow_up.sentence(here), (), lead, follow_up.sections(here))
 
 
 def outcomes_page(here: Reading) -> Contents:
     found = promises.promises(here, year=promises.chosen_year(here))
     name, lead = say(here.lang, "page.outcomes"), say(here.lang, "lead.outcomes")
-    sections = promises.sections(here, found)
-    return Contents(name, promises.sentence(here, found), (), lead, sections)
+    return Contents(name, promises.sentence(here, found), (), lead, promises.sections(here))
 
 
 def document_page(here: Reading) -> Contents:

@@ -54,7 +54,7 @@ def of_view(here: Reading) -> list[Sheet]:
     if here.view.page == "border_trade":
         return _border_trade(here)
     if here.view.page == "follow_up":
-        tasks = follow_up.tasks(here, limit=MOST_ROWS)
+        tasks = follow_up.sheet(here, limit=MOST_ROWS)
         return [_sheet(here, "follow_up", rows.FOLLOW_UP_COLUMNS, tasks)]
     if here.view.page == "outcomes":
         found = promises.promises(here, year=promises.chosen_year(here))

@@ -120,11 +120,10 @@ def after(here: Visit) -> None:
 
 def years(here: Visit) -> None:
     """All years: trucks waiting, and the three measures of turnover, each apart."""
-    rows = flow.of_all_years(here)
-    if not rows:
+    chart = flow.long_chart(here)
+    if chart is None:
         return
     cards.section(here, "gates.long")
-    chart = flow.long_chart(here, rows)
     _chart(here, chart)
     _chosen(here, chart)
     st.caption(say(here.lang, "gates.values"))

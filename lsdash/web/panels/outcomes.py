@@ -47,7 +47,7 @@ def show(here: Visit, found: Sequence[Promise]) -> None:
     if here.view.kiosk:
         cards.listed(promises.briefly(here, promises.telling(found, A_MEETING)))
         return
-    for section in promises.sections(here, found):
+    for section in promises.sections(here):
         cards.whole(here, section)
 
 

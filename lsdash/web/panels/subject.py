@@ -32,21 +32,21 @@ def ask(here: Visit) -> Subject:
 def close(here: Visit, about: Subject, *, facts: Sequence[FactRow] = ()) -> None:
     """What every subject page ends with: figures and sources, what is not said, what looks odd."""
     others = cards.under(here, "subject.others", beside.others(here, about))
-    hypertext.show(others, _closing(here, about.newest.slug, facts or about.facts))
+    above = others + hypertext.heading(say(here.lang, "subject.facts"))
+    told = tables.facts(here, facts or about.facts)
+    cards.long_table(here, told, above=above, below=_unsaid(here, about.newest.slug))
     outcomes.later(here, about.newest.slug)
 
 
-def _closing(here: Visit, slug: str, facts: Sequence[FactRow]) -> Markup:
-    """Figures and sources, and under them side by side what is not said and what looks odd."""
+def _unsaid(here: Visit, slug: str) -> Markup:
+    """Side by side what is not said and what looks odd."""
     silent = tables.silences(here, here.ask(read.silences, slug))
     odd = tables.flags(here, here.ask(read.flags_of, slug))
     sides = [
         hypertext.element("div", cards.under(here, heading, found))
         for heading, found in (("subject.silences", silent), ("subject.flags", odd))
     ]
-    told = hypertext.heading(say(here.lang, "subject.facts"))
-    told += cards.table_of(tables.facts(here, facts))
-    return told + hypertext.grid(sides, columns=2, kind="halves") if silent or odd else told
+    return hypertext.grid(sides, columns=2, kind="halves") if silent or odd else Markup()
 
 
 def amended(here: Visit, about: Subject) -> None:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -22,9 +23,13 @@ from lsdash.web.entrance import address
 from lsdash.web.entrance.visit import Visit
 from lsdash.web.parts import hypertext
 from lsdash.web.parts.escaping import plain
+from lsdash.web.parts.lettering import as_points
 
 STATUS_COLOURS: dict[Any, str] = {"decided": "primary", "planned": "blue", "proposed": "orange"}
 DOCUMENT = ":material/description:"
+EMPTY = Markup()
+LONG, A_SHEET = 40, 25
+"""A table of more rows shows so many, and the others where a reader asks for them."""
 
 
 def title(sentence: str) -> None:
@@ -108,7 +113,7 @@ def drawing(
     if (scale, letters) != (1, 1):
         drawn = enlarged(drawn, scale, letters)
     return st.plotly_chart(
-        _checked(json.dumps(drawn)),
+        _checked(json.dumps(as_points(drawn))),
         theme=None,
         key=f"chart-{chart.name}",
         on_select=on_select,
@@ -165,8 +170,24 @@ def table_of(table: Table, *, shares: Sequence[float] = ()) -> Markup:
     )
 
 
+def long_table(here: Visit, table: Table, *, above: Markup = EMPTY, below: Markup = EMPTY) -> None:
+    """A table under and over what else there is; of many rows the first, and the others folded."""
+    if len(table.rows) <= LONG:
+        hypertext.show(above, table_of(table), below)
+        return
+    hypertext.show(above, table_of(replace(table, rows=table.rows[:A_SHEET])))
+    others = replace(table, rows=table.rows[A_SHEET:])
+    with fold(here, "table.all", name=table.name, holds=len(others.rows)) as is_open:
+        if is_open:
+            hypertext.show(table_of(others))
+    hypertext.show(below)
+
+
 def whole(here: Visit, section: Section, *, draw: Callable[[Visit, Chart], None] = chart) -> None:
-    """A section, if it holds anything: what stands between its charts and notes is one element."""
+    """A section, if it holds anything: what stands between its charts and notes is one element.
+
+    Of a long table the first rows stand there, and the others under a fold.
+    """
     told = hypertext.heading(section.title) if section.title and section.blocks else Markup()
     for block in section.blocks:
         if isinstance(block, Chart):
@@ -176,6 +197,9 @@ def whole(here: Visit, section: Section, *, draw: Callable[[Visit, Chart], None]
         elif isinstance(block, Said) and block.is_note:
             hypertext.show(told)
             said(block)
+            told = Markup()
+        elif isinstance(block, Table) and len(block.rows) > LONG:
+            long_table(here, block, above=told)
             told = Markup()
         else:
             told += block_of(block)

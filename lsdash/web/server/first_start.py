@@ -30,6 +30,7 @@ async def ready(_app: object) -> AsyncIterator[None]:
     except LsdashError as error:
         log.error("%s", error)
     tesseract.found()
+    garbage.share_heaps()
     garbage.load()
     theme.remember()
     runs, problem = await runtime.get_instance().does_script_run_without_error()

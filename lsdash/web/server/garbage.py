@@ -8,6 +8,7 @@ what can gather under a load that leaves no quiet moment.
 """
 
 import asyncio
+import ctypes
 import gc
 import logging
 import pkgutil
@@ -33,6 +34,14 @@ One run of a page makes 10 to 40.
 """
 
 
+HEAPS = 2
+"""In which all threads ask for memory: glibc gives a thread that finds them busy one of its own, up
+to eight a processor, and what was freed in one is of no use to another."""
+
+M_ARENA_MAX = -8
+"""What glibc's malloc.h calls the most of them."""
+
+
 @asynccontextmanager
 async def kept() -> AsyncIterator[None]:
     """Set aside what is loaded by now, and collect in quiet moments as long as the block runs."""
@@ -55,6 +64,12 @@ def load() -> None:
     for module in pkgutil.walk_packages(web.__path__, f"{web.__name__}."):
         if module.name != f"{web.__name__}.main":  # a script that runs when it is imported
             import_module(module.name)
+
+
+def share_heaps() -> bool:
+    """Keep threads to few heaps; whether the machine's C library can be told so."""
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
+    return mallopt is not None and bool(mallopt(M_ARENA_MAX, HEAPS))
 
 
 def set_aside() -> None:

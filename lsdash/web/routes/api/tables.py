@@ -130,7 +130,7 @@ def _relations(asked: Question) -> Sequence[rows.Row]:
 
 def _follow_up(asked: Question) -> Sequence[rows.Row]:
     here = Alone("vi", asked.view, asked.release)
-    found = tasks_of.tasks(here, limit=asked.size + 1, offset=asked.offset)
+    found = tasks_of.sheet(here, limit=asked.size + 1, offset=asked.offset)
     return rows.table_rows(found, rows.FOLLOW_UP_COLUMNS, asked.release.name)
 
 
