@@ -188,8 +188,9 @@ class _Reader:
         return f"{numbering.FORMS[form](number)}."
 
     def _break_line(self, element: etree._Element) -> None:
-        is_heading = any(each.tag in HEADINGS for each in element.iterancestors())
-        if is_heading:
+        """Bold words of a cell are the lines of a signature or a head, not of one heading."""
+        around = {each.tag for each in element.iterancestors()}
+        if around & {*HEADINGS[:6]} or (around & {*HEADINGS} and not self.flow.is_in_cell):
             self.flow.add(" ")
         else:
             self.flow.break_line()
