@@ -51,6 +51,7 @@ def ours(folder: Path) -> Asking:
     release = synthetic.opened(folder)
 
     def ask(filters: Filters) -> Answer:
+        release.kept.clear()  # rows of a question asked before are no answer of the store's
         read.facets(release, filters)
         sheet = read.decisions(release, filters, limit=SHEET)
         return read.count(release, filters).documents, len(sheet)

@@ -5,7 +5,7 @@ cannot answer.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import fields, replace
 from datetime import date
 from operator import itemgetter
@@ -14,6 +14,8 @@ from typing import Any, TypeVar
 from pyroaring import FrozenBitMap
 
 from lsdash.model import Filters
+from lsdash.store import by_document, relating
+from lsdash.store.by_document import AT_ONCE, NUMBERS, Documents
 from lsdash.store.release import Answer, Release
 from lsdash.store.rows import (
     AnswerRow,
@@ -48,16 +50,14 @@ from lsdash.store.sets import newest
 from lsdash.vocabulary import Measure, Status
 
 EVERYTHING = Filters()
-Documents = FrozenBitMap | tuple[int, ...]
-"""Numbers of documents in order, which the release gave them and no other understands."""
+SLUG = re.compile(r"([0-9]{1,9})(?![0-9]).*-([0-9]{4})(?:-[a-z][a-z-]*)?")
+"""The number in its series that a slug begins with, and the year of signature at its end."""
 
-AT_ONCE = 10_000
-"""Documents that one question is about; more are asked for in turn."""
-
-YEAR_IN_SLUG = re.compile(r"-(\d{4})(?:-[a-z][a-z-]*)?$")
-
+SLUGS_AT_ONCE = 1_000
+"""Slugs that one question is about: it finds some fifteen documents for each, one a series."""
 
 T = TypeVar("T")
+OfSlug = TypeVar("OfSlug", OutcomeRow, SearchRow)
 
 
 def decisions(
@@ -146,11 +146,11 @@ def series(release: Release, week: str) -> list[SeriesRow]:
 def flags(release: Release, filters: Filters = EVERYTHING, *, limit: int = 100) -> list[FlagRow]:
     """Flags of the documents that pass `filters`, newest document first."""
     flagged = release.sets.passing(filters) & release.sets.having("part", ("flags",))
-    return _in(FlagRow, release, "flags", newest(flagged, limit))[:limit]
+    return by_document.rows(release, by_document.FLAGS, newest(flagged, limit))[:limit]
 
 
 def flags_of(release: Release, slug: str) -> list[FlagRow]:
-    return _in(FlagRow, release, "flags", numbers(release, (slug,)))
+    return by_document.rows(release, by_document.FLAGS, numbers(release, (slug,)))
 
 
 def dimensions(release: Release, slug: str) -> list[DimensionRow]:
@@ -182,7 +182,7 @@ def silences(release: Release, slug: str) -> list[SilenceRow]:
 
 
 def relations(release: Release, slug: str) -> list[RelationRow]:
-    return _of(RelationRow, release, "relations", slug)
+    return by_document.rows(release, by_document.RELATIONS, numbers(release, (slug,)))
 
 
 def changes(release: Release, slug: str) -> list[ChangeRow]:
@@ -192,12 +192,12 @@ def changes(release: Release, slug: str) -> list[ChangeRow]:
 
 def effects(release: Release, slugs: Sequence[str]) -> list[EffectRow]:
     """What other documents on record do to these and to their facts, oldest first."""
-    return _in(EffectRow, release, "effects", numbers(release, slugs))
+    return relating.effects(release, numbers(release, slugs))
 
 
 def effects_by(release: Release, slugs: Sequence[str]) -> list[EffectRow]:
     """What these documents do to others on record and to their facts."""
-    return _in(EffectRow, release, "effects_by", numbers(release, slugs))
+    return relating.effects_by(release, numbers(release, slugs))
 
 
 def related(
@@ -218,8 +218,7 @@ def related(
     else:
         standing = release.sets.having("part", ("relations",))
         passing = newest(release.sets.passing(filters) & standing, offset + limit)
-    asked = {"documents": list(passing), "document": document}
-    return _rows(RelatedRow, release, "related", asked)[offset : offset + limit]
+    return relating.related(release, passing, document)[offset : offset + limit]
 
 
 def deadlines(
@@ -227,8 +226,7 @@ def deadlines(
 ) -> list[DeadlineRow]:
     """What the documents that pass `filters` want done: soonest first, undated last."""
     due = release.sets.soonest(release.sets.passing(filters), offset + limit)
-    rows = _rows(DeadlineRow, release, "deadlines", {"documents": list(due)})
-    return rows[offset : offset + limit]
+    return _due(release, due)[offset : offset + limit]
 
 
 def deadlines_near(
@@ -239,7 +237,7 @@ def deadlines_near(
     What has no deadline is as near as the day on which its document was signed.
     """
     due = release.sets.nearest(release.sets.passing(filters), day, limit)
-    rows = _rows(DeadlineRow, release, "deadlines", {"documents": list(due)})
+    rows = _due(release, due)
     away = [abs((row.deadline or row.signed_on) - day) for row in rows]
     near = sorted(range(len(rows)), key=away.__getitem__)[:limit]
     return [rows[at] for at in sorted(near)]
@@ -252,40 +250,56 @@ def week_digests(release: Release) -> list[WeekDigestRow]:
 
 def digests(release: Release, filters: Filters = EVERYTHING) -> dict[str, int]:
     """The digest of each document that passes `filters`, by its slug."""
-    found = _asked(release, "digests", release.sets.passing(filters))
-    return {slug: digest for _, rows in found for slug, digest in rows}
+    passing = release.sets.passing(filters)
+    found: dict[str, int] = {}
+    for first in range(0, len(passing), AT_ONCE):
+        found |= dict(release.about("digests", list(passing[first : first + AT_ONCE]))[1])
+    return found
 
 
 def numbers(release: Release, slugs: Sequence[str]) -> tuple[int, ...]:
     """The release's own numbers of the documents with these slugs, in order; for questions below.
 
-    A slug that is not here is left out. The years in the slugs narrow the days to look through.
+    A slug that is not here is left out. Its number in the series and its year narrow the documents
+    to look through.
     """
-    years = [int(year[1]) for slug in slugs if (year := YEAR_IN_SLUG.search(slug))]
-    if not years:
-        return ()
-    asked = {"slugs": list(slugs), "first_year": min(years), "last_year": max(years)}
-    return tuple(row["id"] for row in release.ask("numbers", asked))
+    found = release.kept.find(NUMBERS, slugs)
+    lacking = {slug: told for slug in slugs if slug not in found and (told := SLUG.fullmatch(slug))}
+    by_year = sorted(lacking, key=lambda slug: lacking[slug][2])
+    for first in range(0, len(by_year), SLUGS_AT_ONCE):
+        some = {slug: lacking[slug] for slug in by_year[first : first + SLUGS_AT_ONCE]}
+        years = [int(told[2]) for told in some.values()]
+        asked = {
+            "numbers": sorted({int(told[1]) for told in some.values()}),
+            "first_year": min(years),
+            "last_year": max(years),
+        }
+        here: dict[str, int] = dict(release.answer(NUMBERS, asked)[1])
+        read = {slug: (here[slug],) if slug in here else () for slug in some}
+        release.kept.keep(NUMBERS, read)
+        found |= read
+    return tuple(sorted({number for held in found.values() for number in held}))
 
 
 def documents(release: Release, numbers: Documents) -> list[DecisionRow]:
     """The documents with these numbers, newest first."""
-    return _in(DecisionRow, release, "documents", numbers)
+    return by_document.rows(release, by_document.DOCUMENTS, numbers)
 
 
 def facts_in(
     release: Release, numbers: Documents, measures: Sequence[Measure] = ()
 ) -> list[FactRow]:
     """The facts that they hold of these measures (of all when empty)."""
-    return _in(FactRow, release, "facts", numbers, measures=[*measures])
+    held = by_document.rows(release, by_document.FACTS, numbers)
+    return [fact for fact in held if fact.measure in measures] if measures else held
 
 
 def parts_in(release: Release, numbers: Documents) -> list[PartRow]:
-    return _in(PartRow, release, "parts_in", numbers)
+    return by_document.rows(release, by_document.PARTS, numbers)
 
 
 def changes_in(release: Release, numbers: Documents) -> list[ChangeRow]:
-    return _in(ChangeRow, release, "changes", numbers)
+    return by_document.rows(release, by_document.CHANGES, numbers)
 
 
 def observations(
@@ -322,12 +336,17 @@ def gate_states(release: Release) -> list[GateStateRow]:
 
 def outcomes(release: Release, documents: Sequence[str] = ()) -> list[OutcomeRow]:
     """What was reported later about these documents (all when empty), oldest first."""
-    return _rows(OutcomeRow, release, "outcomes", {"documents": list(documents)})
+    if not documents:
+        return _rows(OutcomeRow, release, "outcomes", {"documents": []})
+    found = _of_slugs(OutcomeRow, release, "outcomes", documents)
+    return sorted(found, key=lambda row: (row.period_to or row.period_from or date.max, row.id))
 
 
 def searches(release: Release, documents: Sequence[str] = ()) -> list[SearchRow]:
     """Which outcomes of these documents (of all when empty) were looked for."""
-    return _rows(SearchRow, release, "searches", {"documents": list(documents)})
+    if not documents:
+        return _rows(SearchRow, release, "searches", {"documents": []})
+    return _of_slugs(SearchRow, release, "searches", sorted({*documents}))
 
 
 def _of(row: type[T], release: Release, question: str, slug: str) -> list[T]:
@@ -336,21 +355,24 @@ def _of(row: type[T], release: Release, question: str, slug: str) -> list[T]:
     return _rows(row, release, question, {"document": found[0]}) if found else []
 
 
-def _in(
-    row: type[T], release: Release, question: str, documents: Documents, **parameters: object
-) -> list[T]:
-    """Rows of these documents, whose numbers are in order, newest first."""
-    asked = _asked(release, question, documents, **parameters)
-    return [each for answer in asked for each in _made(row, answer)]
+def _of_slugs(
+    row: type[OfSlug], release: Release, question: str, slugs: Sequence[str]
+) -> list[OfSlug]:
+    """Rows of the documents with these slugs, as the question has them, kept with each."""
+    found = release.kept.find(question, slugs)
+    if lacking := [slug for slug in dict.fromkeys(slugs) if slug not in found]:
+        read: dict[str, list[OfSlug]] = {slug: [] for slug in lacking}
+        for each in _rows(row, release, question, {"documents": lacking}):
+            read[each.decision].append(each)
+        release.kept.keep(question, read)
+        found |= read
+    return [each for slug in dict.fromkeys(slugs) for each in found[slug]]
 
 
-def _asked(
-    release: Release, question: str, documents: Documents, **parameters: object
-) -> Iterator[Answer]:
-    """Answers on these documents, so many at once, the newest first."""
-    for past in range(len(documents), 0, -AT_ONCE):
-        some = list(documents[max(past - AT_ONCE, 0) : past])
-        yield release.answer(question, {"documents": some} | parameters)
+def _due(release: Release, documents: Documents) -> list[DeadlineRow]:
+    """Soonest first, undated last; those of one day by their documents, newest first."""
+    rows = by_document.rows(release, by_document.DEADLINES, documents)
+    return sorted(rows, key=lambda row: (row.deadline is None, row.deadline or date.max))
 
 
 def _rows(row: type[T], release: Release, question: str, parameters: dict[str, Any]) -> list[T]:

@@ -1,7 +1,7 @@
 """One open release: read-only, cut off from everything else, one cursor for every question."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,6 +13,7 @@ from typing import Any, Self
 import duckdb
 
 from lsdash.errors import DamagedReleaseError, QuestionError, SlowQuestionError
+from lsdash.store.kept import Kept
 from lsdash.store.sets import Sets
 from lsdash.store.watchdog import Watchdog
 
@@ -54,6 +55,11 @@ CONFIG = {
 """Questions read few rows, of many columns. A second thread only waits for the first, and what
 makes sorting large results cheaper costs a plan for each column: together a third of an answer."""
 
+AMONG = "IN (SELECT unnest($documents::INTEGER[]))"
+BETWEEN = "BETWEEN $first AND $last"
+"""How questions name their documents, and what finds those that follow one another, or a single
+one, without a plan for a list: in two thirds of the time."""
+
 Answer = tuple[list[str], list[tuple[Any, ...]]]
 """Names of columns, and rows."""
 
@@ -78,6 +84,7 @@ class Release:
         self.file = file
         self.manifest = manifest
         self.sets = Sets(partial(_ask, connection), manifest.rows("decisions"))
+        self.kept = Kept()
 
     @classmethod
     def open(cls, file: Path, *, memory_mb: int, name: str | None = None) -> Self:
@@ -113,7 +120,15 @@ class Release:
 
     def answer(self, question: str, parameters: Mapping[str, object]) -> Answer:
         """The same as it comes: the names of the columns, and the rows."""
-        return _answer(self._connection, question, parameters)
+        return _answer(self._connection, sql(question), question, parameters)
+
+    def about(self, question: str, documents: Sequence[int]) -> Answer:
+        """The same about `$documents`, whose numbers are in order; there must be some."""
+        first, last = documents[0], documents[-1]
+        if last - first >= len(documents):
+            return self.answer(question, {"documents": list(documents)})
+        text = sql(question).replace(AMONG, BETWEEN)
+        return _answer(self._connection, text, question, {"first": first, "last": last})
 
     def close(self) -> None:
         self._connection.close()
@@ -122,16 +137,19 @@ class Release:
 def _ask(
     connection: duckdb.DuckDBPyConnection, question: str, parameters: Mapping[str, object]
 ) -> list[dict[str, Any]]:
-    columns, rows = _answer(connection, question, parameters)
+    columns, rows = _answer(connection, sql(question), question, parameters)
     return [dict(zip(columns, row, strict=True)) for row in rows]
 
 
 def _answer(
-    connection: duckdb.DuckDBPyConnection, question: str, parameters: Mapping[str, object]
+    connection: duckdb.DuckDBPyConnection,
+    text: str,
+    question: str,
+    parameters: Mapping[str, object],
 ) -> Answer:
     try:
         with connection.cursor() as cursor, _limited(cursor):
-            cursor.execute(sql(question), parameters)
+            cursor.execute(text, parameters)
             return [column[0] for column in cursor.description or ()], cursor.fetchall()
     except duckdb.InterruptException as error:
         raise SlowQuestionError(question=question, seconds=PATIENCE_SECONDS) from error

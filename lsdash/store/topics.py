@@ -11,6 +11,8 @@ from lsdash.store.release import Release
 from lsdash.store.rows import TopicRelationRow, TopicRow
 
 EVERYTHING = Filters()
+ALL = "all"
+"""What kept topics are about: they are read together."""
 
 
 def find(release: Release, filters: Filters = EVERYTHING) -> list[TopicRow]:
@@ -18,7 +20,11 @@ def find(release: Release, filters: Filters = EVERYTHING) -> list[TopicRow]:
 
     None passes a filter of kinds or statuses; one of days lets in what the bulletin's days touch.
     """
-    return [topic for topic in _all(release) if _passes(topic, filters)]
+    every: Sequence[TopicRow] | None = release.kept.find("topics", [ALL]).get(ALL)
+    if every is None:
+        every = _all(release)
+        release.kept.keep("topics", {ALL: every})
+    return [topic for topic in every if _passes(topic, filters)]
 
 
 def _all(release: Release) -> list[TopicRow]:

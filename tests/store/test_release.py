@@ -12,6 +12,7 @@ import lsdash.store
 import lsdash.store.release
 from lsdash.errors import QuestionError, SlowQuestionError
 from lsdash.store import read
+from lsdash.store.kept import Kept
 from lsdash.store.release import Release, sql
 
 STORE = Path(lsdash.store.__file__).parent
@@ -58,6 +59,25 @@ def test_every_thread_gets_the_answers_to_its_own_questions(release: Release) ->
     with ThreadPoolExecutor(16) as threads:
         right = list(chain.from_iterable(threads.map(some, range(16))))
     assert right == list(repeat(True, 16 * 12))
+
+
+def test_threads_that_share_the_memory_of_rows_get_the_rows_of_their_documents(
+    release: Release,
+) -> None:
+    slugs = [row.slug for row in read.decisions(release)]
+    pairs = [(one, other) for one in slugs for other in slugs if one < other]
+
+    def told(pair: tuple[str, str]) -> list[list[object]]:
+        numbers = read.numbers(release, pair)
+        questions = (read.documents, read.facts_in, read.parts_in)
+        return [[*question(release, numbers)] for question in questions]
+
+    release.kept = Kept(0)
+    alone = [told(pair) for pair in pairs]
+    release.kept = Kept(100)
+    with ThreadPoolExecutor(16) as threads:
+        assert [*threads.map(told, pairs * 3)] == alone * 3
+    assert len(release.kept) <= 100
 
 
 def test_a_question_that_cannot_be_answered_is_named(release: Release) -> None:

@@ -1,7 +1,6 @@
--- Which numbers have the documents with these slugs?
-SELECT id
+-- Which slugs have the documents with these numbers in their series, and which numbers here?
+SELECT slug, id
 FROM decisions
-WHERE slug IN (SELECT unnest($slugs::VARCHAR[]))
+WHERE series_number IN (SELECT unnest($numbers::INTEGER[]))
   AND signed_on >= make_date($first_year, 1, 1)
-  AND signed_on < make_date($last_year + 1, 1, 1)
-ORDER BY id;
+  AND signed_on < make_date($last_year + 1, 1, 1);

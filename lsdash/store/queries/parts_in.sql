@@ -1,11 +1,6 @@
 -- What else is told in these documents, beside their facts and their history, piece by piece?
-WITH said AS (
-    SELECT answers.*, label_vi, label_en
-    FROM answers
-    JOIN dimensions ON dimensions.decision = answers.decision AND slug = dimension
-    WHERE answers.decision BETWEEN list_min($documents::INTEGER[]) AND list_max($documents::INTEGER[])
-),
-parts AS (
+-- The name of an answer is the slug of its line.
+WITH parts AS (
     SELECT decision, 'provisions' AS part, concat_ws(' ', deadline, lead_vi) AS code,
         text_vi, text_en, item, paragraph
     FROM provisions
@@ -36,13 +31,12 @@ parts AS (
         label_vi AS text_vi, label_en AS text_en
     FROM dimensions
     UNION ALL BY NAME
-    SELECT decision, 'answers' AS part, option::VARCHAR AS code, label_vi AS name_vi,
-        label_en AS name_en, text_vi, text_en
-    FROM said
+    SELECT decision, 'answers' AS part, option::VARCHAR AS code, dimension AS name_vi, text_vi, text_en
+    FROM answers
     UNION ALL BY NAME
-    SELECT decision, 'unsaid' AS part, option::VARCHAR AS code, label_vi AS name_vi,
-        label_en AS name_en, unsaid_vi AS text_vi, unsaid_en AS text_en
-    FROM said
+    SELECT decision, 'unsaid' AS part, option::VARCHAR AS code, dimension AS name_vi, unsaid_vi AS text_vi,
+        unsaid_en AS text_en
+    FROM answers
     WHERE unsaid_vi IS NOT NULL
     UNION ALL BY NAME
     SELECT decision, 'steps' AS part,
@@ -50,10 +44,6 @@ parts AS (
         course_vi AS name_vi, course_en AS name_en, label_vi AS text_vi, label_en AS text_en
     FROM steps
 )
-SELECT document.slug AS decision, parts.* EXCLUDE (decision)
+SELECT decision AS id, * EXCLUDE (decision)
 FROM parts
-JOIN (FROM decisions WHERE id IN (SELECT unnest($documents::INTEGER[]))) AS document
-    ON document.id = parts.decision
-WHERE parts.decision BETWEEN list_min($documents::INTEGER[]) AND list_max($documents::INTEGER[])
-  AND parts.decision IN (SELECT unnest($documents::INTEGER[]))
-ORDER BY parts.decision DESC, part, code, text_vi, name_vi;
+WHERE decision IN (SELECT unnest($documents::INTEGER[]));

@@ -1,5 +1,5 @@
--- Which other documents does this one stand on?
-SELECT * EXCLUDE (decision)
+-- Which other documents do these stand on?
+SELECT decision AS id, * EXCLUDE (decision)
 FROM relations
-WHERE decision = $document
+WHERE decision IN (SELECT unnest($documents::INTEGER[]))
 ORDER BY position;

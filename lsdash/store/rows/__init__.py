@@ -17,13 +17,21 @@ from lsdash.store.rows.documents import (
     DecisionRow,
     DimensionRow,
     FlagRow,
+    Head,
     OptionRow,
     PartRow,
     ProvisionRow,
     SilenceRow,
     StepRow,
 )
-from lsdash.store.rows.effects import ChangeRow, DeadlineRow, EffectRow, RelatedRow, RelationRow
+from lsdash.store.rows.effects import (
+    ChangeRow,
+    DeadlineRow,
+    Effect,
+    EffectRow,
+    RelatedRow,
+    RelationRow,
+)
 from lsdash.store.rows.facts import FactRow
 from lsdash.store.rows.weeks import (
     Count,
@@ -43,6 +51,7 @@ __all__ = [
     "DeadlineRow",
     "DecisionRow",
     "DimensionRow",
+    "Effect",
     "EffectRow",
     "EventRow",
     "FacetRow",
@@ -50,6 +59,7 @@ __all__ = [
     "FlagRow",
     "GateRow",
     "GateStateRow",
+    "Head",
     "ObservationRow",
     "OptionRow",
     "OutcomeRow",

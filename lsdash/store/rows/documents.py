@@ -53,6 +53,27 @@ class DecisionRow:
 
 
 @dataclass(frozen=True)
+class Head:
+    """Of a document what is told wherever it is named; a DecisionRow has all of it too."""
+
+    slug: str
+    bulletin: str
+    number: str
+    kind: str
+    signed_on: date
+    sector: str
+    status: str
+    short_title_vi: str
+    short_title_en: str
+    addressed_to_vi: str | None
+    addressed_to_en: str | None
+    edition_vi: str | None
+    edition_en: str | None
+    lead_vi: str | None
+    lead_en: str | None
+
+
+@dataclass(frozen=True)
 class FlagRow:
     """A flag. `text` is a reviewer's; `evidence` (JSON) is a rule's."""
 

@@ -76,6 +76,17 @@ class EffectRow:
 
 
 @dataclass(frozen=True)
+class Effect:
+    """The same as a release holds it, by its own numbers of both documents."""
+
+    decision: int
+    fact: str | None
+    kind: str
+    by_decision: int
+    by_fact: str | None
+
+
+@dataclass(frozen=True)
 class RelatedRow:
     """How one document stands to another, or a figure of it to one of the other.
 
