@@ -56,18 +56,20 @@ IN_OLD_FONTS = {
 """Folder → each file with its text."""
 THEMSELVES = {
     ROOT.parent / "shared" / "files": {
-        "nd30_pl1.docx": ("30/2020/NĐ-CP", "2020-03-05", "ND", 0, 87),
-        "tcvn3_02144.doc": ("144/2002/QĐ/BTC", "2002-11-22", "QD", 7, 0),
-        "tcvn3_A30.rtf": ("117/2000/TT-BTC", "2000-12-21", "TT", 2, 0),
-        "tcvn3_qd115.pdf": ("115/2004/QĐ-TTg", "2004-06-25", "QD", 3, 0),
-        "vni_qd991.doc": ("991/QĐ-UBND", "2008-05-14", "QD", 7, 0),
+        "nd30_pl1.docx": ("30/2020/NĐ-CP", "2020-03-05", "ND", 0, "", 86),
+        "tcvn3_02144.doc": ("144/2002/QĐ/BTC", "2002-11-22", "QD", 7, "Trương Chí Trung", 0),
+        "tcvn3_A30.rtf": ("117/2000/TT-BTC", "2000-12-21", "TT", 2, "Vũ Văn Ninh", 0),
+        "tcvn3_qd115.pdf": ("115/2004/QĐ-TTg", "2004-06-25", "QD", 3, "", 0),
+        "vni_qd991.doc": ("991/QĐ-UBND", "2008-05-14", "QD", 7, "Trương Tấn Thiệu", 0),
     },
     ROOT / "tests" / "fixtures" / "papers": {
-        "421-qd-ubnd.txt": ("421/QĐ-UBND", "2020-03-10", "QD", 3, 14),
-        "436-qd-ubnd.txt": ("436/QĐ-UBND", "2020-03-12", "QD", 2, 8),
+        "421-qd-ubnd.txt": ("421/QĐ-UBND", "2020-03-10", "QD", 3, "Nguyễn Văn Bịa", 14),
+        "436-qd-ubnd.txt": ("436/QĐ-UBND", "2020-03-12", "QD", 2, "Trần Thị Giả", 8),
     },
 }
-"""Folder → each document itself with its number, day, kind, grounds and rows of several cells."""
+"""Folder → each document itself with its number, day, kind, grounds, signer and rows of several
+cells. One without a signer names none: an annex, and an issue that stops before the signature. The
+annex has one more row, of a single cell that holds a drawing."""
 FIELD_CODE = re.compile(r"[\x00-\x08]|^ *(?:EMBED|PAGE)\b.*$", re.MULTILINE)
 """What the program that made such a text prints for a field; no page shows it."""
 RUNS = 5
@@ -150,9 +152,8 @@ def in_old_fonts(*, is_small: bool) -> None:
 
 def documents_themselves(*, is_small: bool) -> None:
     """Prints of each document which of its parts are read as they stand there, and its rows."""
-    print(
-        f"{'documents themselves':<24}{'number':>8}{'day':>6}{'kind':>6}{'grounds':>9}{'rows':>10}"
-    )
+    print(f"{'documents themselves':<24}{'number':>8}{'day':>6}{'kind':>6}{'grounds':>9}", end="")
+    print(f"{'signer':>12}{'rows':>10}")
     for folder, files in list(THEMSELVES.items())[-1 if is_small else 0 :]:
         for name, expected in files.items() if folder.exists() else ():
             try:
@@ -163,11 +164,16 @@ def documents_themselves(*, is_small: bool) -> None:
             found = draft.read(text)
             (it,) = found.decisions
             grounds = len(found.paper.grounds) if found.paper else 0
-            read = it.number, str(it.signed_on), str(it.kind), grounds
+            signed = found.paper.signature if found.paper else None
+            signer = signed.signer if signed else ""
+            read = it.number, str(it.signed_on), str(it.kind), grounds, signer
             marks = [
                 "yes" if is_ == was else "NO" for is_, was in zip(read, expected, strict=False)
             ]
+            if marks[4] == "yes" and not signer:
+                marks[4] = "not stated"
             print(f"{name:<24}{marks[0]:>8}{marks[1]:>6}{marks[2]:>6}{marks[3]:>9}", end="")
+            print(f"{marks[4]:>12}", end="")
             rows = sum(" | " in line for line in text.text.splitlines())
             print(f"{rows:>5} of {expected[-1]:>2}")
     print()

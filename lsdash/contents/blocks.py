@@ -5,14 +5,16 @@ the one who shows it turns into an address, or the address of a source elsewhere
 """
 
 from collections.abc import Callable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, TypeVar, overload
 
 from lsdash.charts.rows import Figure
 from lsdash.charts.style import Theme
 from lsdash.view import View
 
+T = TypeVar("T")
 Look = Literal["plain", "strong", "quiet", "marked", "decided", "planned", "proposed", "late"]
 """Marked is what a reader should notice: strong and in the page's colour. A status is a badge."""
 
@@ -59,13 +61,40 @@ class Listed:
     lines: tuple[Line, ...]
 
 
+Row = tuple[Line, ...]
+
+
+class Rows(Sequence[Row]):
+    """Rows that are written when they are looked at, once: of a long table most are not."""
+
+    def __init__(self, things: Sequence[T], write: Callable[[T], Row]) -> None:
+        self._written = cache(lambda at: write(things[at]))
+        self._places = range(len(things))
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> "Rows": ...
+
+    def __getitem__(self, at: int | slice) -> "Row | Rows":
+        if isinstance(at, int):
+            return self._written(self._places[at])
+        some = copy(self)
+        some._places = self._places[at]
+        return some
+
+
 @dataclass(frozen=True)
 class Table:
     """Rows of cells under their heads; `alt` says what it is a table of."""
 
     name: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[Line, ...], ...]
+    rows: Sequence[Row]
     alt: str
     brief: tuple[str, ...] = ()
     """Shorter heads for a phone, where a row is a card and each line begins with its column's name.

@@ -289,16 +289,14 @@ def itself(here: Reading, decision: DecisionRow) -> Listed | None:
     if decision.source is Source.BULLETIN:
         return None
     told = [say(lang, "paper.alone" if decision.source is Source.PAPER else "paper.both")]
-    as_ = f"{decision.signed_as}, " if decision.signed_as and decision.signer else ""
-    if decision.signed_as or decision.signer:
-        signer = decision.signer or decision.signed_as
-        told.append(say(lang, "paper.signed", as_=as_, signer=signer))
-    if decision.signed_at:
-        told.append(say(lang, "paper.signed_at", place=decision.signed_at))
-    if decision.effective_on:
-        told.append(say(lang, "paper.effective", day=figures.day(decision.effective_on, lang)))
-    if decision.recipients:
-        told.append(say(lang, "paper.recipients", names="; ".join(decision.recipients)))
+    told += sentences.itself(
+        lang,
+        signer=decision.signer,
+        signed_as=decision.signed_as,
+        place=decision.signed_at,
+        effective_on=decision.effective_on,
+        recipients=decision.recipients,
+    )
     if decision.paper_name:
         told.append(say(lang, "paper.file", name=decision.paper_name))
     told.append(say(lang, "paper.sha256", sha256=decision.paper_sha256))

@@ -162,14 +162,19 @@ def _is_listed(text: str, place: int) -> bool:
 
 
 def part_of_one(text: str, place: int, first: Amount) -> Body | None:
-    """`1/2 ngày`, `1 1/2 ha`: halves and quarters of what can be parted."""
+    """`1/2 ngày`, `1 1/2 ha`, `1/2 tỷ đồng`: halves and quarters of what can be parted."""
     begin, whole = place, Decimal(0)
     step = _WHOLE_AND_PART.match(text, first.end) if not first.noun and first.scale == 1 else None
     if step:
         begin, whole = step.end(), first.value
     part = _HALVES.get(text[begin : begin + 3])
-    unit = part and not text[begin + 3 : begin + 4].isdigit() and amounts.unit(text, begin + 3)
-    if part is None or not unit or words.UNITS[unit[0]][0] not in PARTED:
+    if part is None or text[begin + 3 : begin + 4].isdigit():
         return None
-    amount = Amount(whole + part, 1, unit[0], "", unit[1])
-    return Body(amount, None, unit[0], place, unit[1])
+    scaled = amounts.SCALE.match(text, begin + 3)
+    end = scaled.end() if scaled else begin + 3
+    scale = words.SCALES[scaled[1]] if scaled else 1
+    noun, end = amounts.unit(text, end) or ("", end)
+    if not scaled and (not noun or words.UNITS[noun][0] not in PARTED):
+        return None
+    amount = Amount(amounts.whole((whole + part) * scale, scale), scale, noun, "", end)
+    return Body(amount, None, noun, place, end)

@@ -222,13 +222,12 @@ _BOUND_WORDS: Mapping[Bound, str] = {
     Bound.AT_MOST: """
         tối đa, không quá, không vượt quá, không vượt, không hơn, không lớn hơn, không nhiều hơn,
         không cao hơn, không trên, cao nhất, nhiều nhất, lớn nhất, trong vòng, chậm nhất,
-        muộn nhất, trong thời hạn, trong thời gian, chỉ trong vòng, nhỏ hơn hoặc bằng, ≤, < =, = <,
-        at most, up to,
-        no more than, not exceeding, a maximum of, maximum
+        muộn nhất, trong thời hạn, trong thời gian, chỉ trong vòng, nhỏ hơn hoặc bằng, ≤, ≦, ⩽,
+        < =, = <, at most, up to, no more than, not exceeding, a maximum of, maximum
     """,
     Bound.AT_LEAST: """
         tối thiểu, ít nhất, không dưới, không thấp hơn, không ít hơn, không nhỏ hơn, không kém,
-        thấp nhất, nhỏ nhất, chí ít, lớn hơn hoặc bằng, ≥, > =, = >, at least,
+        thấp nhất, nhỏ nhất, chí ít, lớn hơn hoặc bằng, ≥, ≧, ⩾, > =, = >, at least,
         no less than, a minimum of, minimum
     """,
     Bound.LESS_THAN: """

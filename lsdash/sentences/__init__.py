@@ -22,6 +22,7 @@ from lsdash.sentences.facts import (
 )
 from lsdash.sentences.filters import filter_value, narrowed, notice
 from lsdash.sentences.flags import flag, oddity
+from lsdash.sentences.papers import itself
 from lsdash.sentences.sources import basis, formula, hover, place, place_of, source
 from lsdash.sentences.targets import aim, of_targets
 from lsdash.sentences.titles import of_ceilings, of_money, of_options, of_quotas
@@ -47,6 +48,7 @@ __all__ = [
     "from_to",
     "hover",
     "inner",
+    "itself",
     "moved",
     "narrowed",
     "notice",

@@ -165,6 +165,9 @@ def test_an_annex_of_a_document_itself_is_accepted_by_the_table(opener: Opener) 
     assert not app.info
     app = opener("intake", draft=paper.id, sheet="2")
     assert not app.exception
+    said = " ".join(each.value for each in app.caption).replace("\\", "")
+    assert "Ký: TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH, PHÓ CHỦ TỊCH, Nguyễn Văn Bịa" in said
+    assert "2 số tổng khác trong bảng lặp lại các dòng và khớp" in said
     next(each for each in app.button if each.label == "Nhận cả bảng").click()
     app.run()
     assert not app.exception

@@ -48,7 +48,7 @@ def test_a_document_page_says_which_source_each_figure_is_from(opener: Opener) -
     app = opener("decisions", doc="421-qd-ubnd-2020")
     shown = read(app)
     assert "Bản tin nêu, và cơ quan đã đưa chính văn bản vào." in shown
-    assert "Nguyễn Văn Bịa" in shown
+    assert "Ký: TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH, PHÓ CHỦ TỊCH, Nguyễn Văn Bịa" in shown
     assert "mục 1, đoạn 2; Điều 1 của văn bản" in shown
     assert "Bản tin nêu 4.000 triệu đồng; Phụ lục 1, dòng 1 của văn bản nêu 4.100 triệu" in shown
 

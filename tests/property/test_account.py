@@ -6,6 +6,7 @@
 import io
 import os
 import zipfile
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -29,7 +30,8 @@ SUBJECTS = [
 ]  # fmt: skip
 PLACES = ["Bắc Quỳnh", "Vũ Lăng", "Tân Tri", "Nhất Hòa"]
 MOST = 9_973
-"""Amounts that there are, a prime: none comes twice, whatever the step from each to the next."""
+"""Amounts that there are, a prime: none comes twice unless it is meant to, whatever the step from
+each to the next."""
 KINDS = {"QĐ-UBND": "Quyết định", "KH-UBND": "Kế hoạch"}
 
 
@@ -54,7 +56,7 @@ class Told:
     number: str
     heading: str
     blocks: tuple[str | tuple[Row, ...], ...]
-    amounts: frozenset[int]
+    amounts: Counter[int]
     """In triệu đồng."""
 
 
@@ -74,16 +76,16 @@ def bulletins(draw: st.DrawFn) -> list[Told]:
         opening = (
             f"Ngày {9 + at}/3/2020, UBND tỉnh ban hành {KINDS[symbol]} số {reference} về {about}."
         )
-        told, own = [opening], set[int]()
+        told, own = [opening], Counter[int]()
         for make in draw(st.lists(st.sampled_from(MAKERS), max_size=3)):
             blocks, used = make(draw, amounts)
             told += blocks
-            own |= used
-        found.append(Told(reference, heading, tuple(told), frozenset(own)))
+            own += used
+        found.append(Told(reference, heading, tuple(told), own))
     return found
 
 
-Made = tuple[list[str | tuple[Row, ...]], set[int]]
+Made = tuple[list[str | tuple[Row, ...]], Counter[int]]
 
 
 def shown(amount: int) -> str:
@@ -93,7 +95,15 @@ def shown(amount: int) -> str:
 def sentence(draw: st.DrawFn, amounts: Iterator[int]) -> Made:
     amount, place = next(amounts), draw(st.sampled_from(PLACES))
     stop = draw(st.sampled_from([".", ""]))
-    return [f"Kinh phí của xã {place} là {shown(amount)} triệu đồng{stop}"], {amount}
+    return [f"Kinh phí của xã {place} là {shown(amount)} triệu đồng{stop}"], Counter([amount])
+
+
+def alike(draw: st.DrawFn, amounts: Iterator[int]) -> Made:
+    """Lines that state one amount of several places."""
+    places = draw(st.lists(st.sampled_from(PLACES), min_size=2, max_size=3, unique=True))
+    amount = next(amounts)
+    told = [f"Kinh phí của xã {place} là {shown(amount)} triệu đồng" for place in places]
+    return [*told], Counter([amount] * len(told))
 
 
 def lines(draw: st.DrawFn, amounts: Iterator[int]) -> Made:
@@ -106,7 +116,7 @@ def lines(draw: st.DrawFn, amounts: Iterator[int]) -> Made:
         f"{mark}Xã {place}{colon} {shown(amount)} triệu đồng{stop}"
         for place, amount in zip(places, own, strict=True)
     ]
-    return ["Cụ thể như sau:", *told], set(own)
+    return ["Cụ thể như sau:", *told], Counter(own)
 
 
 def table(draw: st.DrawFn, amounts: Iterator[int]) -> Made:
@@ -122,10 +132,10 @@ def table(draw: st.DrawFn, amounts: Iterator[int]) -> Made:
     if draw(st.booleans()):
         own.append(next(amounts))
         rows.append(Row(("Tổng cộng", None, f"{shown(own[-1])}{unit}", "")))
-    return [tuple(rows)], set(own)
+    return [tuple(rows)], Counter(own)
 
 
-MAKERS: list[Callable[[st.DrawFn, Iterator[int]], Made]] = [sentence, lines, table]
+MAKERS: list[Callable[[st.DrawFn, Iterator[int]], Made]] = [sentence, alike, lines, table]
 
 
 def blocks(told: list[Told]) -> list[str | tuple[Row, ...]]:
@@ -247,7 +257,7 @@ def test_the_account_closes_and_each_amount_is_under_its_own_document(
     assert [part.start for part in found.account] == ends[:-1]
     assert ends[-1] == len(brought.text)
     amounts = {
-        each.number: {int(fact.low or 0) // 10**6 for fact in each.facts}
+        each.number: Counter(int(fact.low or 0) // 10**6 for fact in each.facts)
         for each in found.decisions
     }
     assert amounts == {each.number: each.amounts for each in told}

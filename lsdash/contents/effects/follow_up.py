@@ -8,10 +8,22 @@ told up to then is followed up.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from lsdash import sentences
 from lsdash.charts import due
-from lsdash.contents.blocks import Chart, Line, Look, Said, Section, Table, Words, filled, line
+from lsdash.contents.blocks import (
+    Chart,
+    Line,
+    Look,
+    Rows,
+    Said,
+    Section,
+    Table,
+    Words,
+    filled,
+    line,
+)
 from lsdash.contents.blocks import section as section_of
 from lsdash.contents.effects import in_force
 from lsdash.contents.reading import Reading, remembered
@@ -352,7 +364,7 @@ def _table(here: Reading, state: TaskState, own: Sequence[Task]) -> Table | None
     return Table(
         f"follow-{state}",
         tuple(say(here.lang, f"follow.{head}") for head in heads),
-        tuple(_row(here, task) for task in own),
+        Rows(own, partial(_row, here)),
         say(here.lang, "follow.alt", state=say(here.lang, f"follow.section_{state}")),
     )
 

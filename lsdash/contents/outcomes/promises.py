@@ -13,12 +13,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from lsdash import sentences
 from lsdash.contents.blocks import (
     Line,
     Listed,
     Look,
+    Rows,
     Said,
     Section,
     Table,
@@ -254,7 +256,7 @@ def table(here: Reading, found: Sequence[Promise]) -> Table:
     return Table(
         "promises",
         tuple(say(here.lang, f"outcomes.{head}") for head in heads),
-        tuple(_row(here, each) for each in each_once(found)),
+        Rows(each_once(found), partial(_row, here)),
         say(here.lang, "outcomes.alt"),
     )
 

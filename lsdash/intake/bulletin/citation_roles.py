@@ -272,6 +272,7 @@ def _only_cited(
         at = each.paragraph
         is_news = each.role is Role.CITES and _standing(each.citation) > 0
         is_alone = at not in naming and at > 0 and not paragraphs[at - 1].is_ended
+        is_alone = is_alone and not NOTE.match(paragraphs[at].text)
         if (
             is_news
             and is_alone
@@ -335,6 +336,8 @@ def _after_heading(
 
     What a short heading says, `Sửa đổi: Quyết định số …`, it says of the item.
     """
+    if NOTE.match(paragraph.text):
+        return None
     said = plain(text[paragraph.start : citation.start][: 2 * REACH])
     heading = HEADING_INSIDE.match(_unmarked(said, paragraph))
     if heading is None or not OPENING.match(heading["rest"]):

@@ -124,7 +124,7 @@ class _Page:
         others = [at for at in body if at not in self.naming]
         listed = headlines.listed([paragraphs[at].body for at in others], subjects)
         self.listed = {others[at] for at in listed}
-        found = list_lines.find(paragraphs, body, self.naming | self.listed, amounts)
+        found = list_lines.find(paragraphs, body, self.naming, self.listed, amounts)
         self.entries, self.doubtful = found.entries, found.doubtful
         apart = self.listed | self.entries | self.doubtful
         self.headings = self.listed | {
@@ -253,9 +253,10 @@ class _Page:
 
     def _doubtful_above(self, above: Mapping[int, int | None]) -> dict[int, int | None]:
         """Lines with an amount, or of two words, right over a document, where most others have a
-        heading."""
+        heading, or all such a line of two words."""
         bare = [at for at, heading in above.items() if heading is None]
-        if len(above) - len(bare) < MOSTLY * (len(above) - 1):
+        are_alike = len(bare) > 1 and all(self._is_short(at - 1) for at in bare)
+        if len(above) - len(bare) < MOSTLY * (len(above) - 1) and not are_alike:
             return {}
         found: dict[int, int | None] = {
             at: at - 1 for at in bare if at - 1 in self.doubtful or self._is_short(at - 1)

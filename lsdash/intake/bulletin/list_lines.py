@@ -19,7 +19,7 @@ ADDED_UP = re.compile(r"(?:tổng|cộng)\b", re.IGNORECASE)
 BEFORE_AN_AMOUNT = re.compile(r"[^\d\s]\s?(?::\s?|\s[–-]\s)[^:\d]{0,20}\d[^:]*$")
 NUMBERED = {"number", "roman"}
 BELOW = 8
-"""Paragraphs below a heading in which its amounts are told again."""
+"""Paragraphs of an item in which the amounts of its heading are told again."""
 
 
 @dataclass(frozen=True)
@@ -33,13 +33,16 @@ class ListLines:
 def find(
     paragraphs: Sequence[Paragraph],
     body: range,
-    others: Set[int],
+    naming: Set[int],
+    listed: Set[int],
     amounts: Sequence[Quantity],
 ) -> ListLines:
-    """The lines with an amount; `others` name a document or are in the opening list."""
+    """The lines with an amount; `naming` name a document, `listed` are in the opening list."""
     entries: set[int] = set()
     doubtful: set[int] = set()
+    others = naming | listed
     first = min((at for at in body if at in others), default=body.stop)
+    are_headed = first in listed or (first > body.start and not paragraphs[first - 1].is_ended)
     for at in range(first + 1, body.stop):
         paragraph = paragraphs[at]
         inside = within(amounts, paragraph.start, paragraph.end)
@@ -50,7 +53,9 @@ def find(
         follows = _follows_list(paragraphs, at, entries, others, ends=ends)
         if is_all or (ends and _is_entry(paragraph)) or follows:
             entries.add(at)
-        elif paragraph.marker is None and not _repeats(paragraphs, at, body.stop, amounts):
+        elif paragraph.marker is None and not (
+            are_headed and _heads(paragraphs, range(at, body.stop), naming, amounts)
+        ):
             doubtful.add(at)
     return ListLines(entries, doubtful)
 
@@ -74,12 +79,21 @@ def _is_entry(paragraph: Paragraph) -> bool:
     return paragraph.style not in NUMBERED and bool(BEFORE_AN_AMOUNT.search(paragraph.text))
 
 
-def _repeats(
-    paragraphs: Sequence[Paragraph], at: int, stop: int, amounts: Sequence[Quantity]
+def _heads(
+    paragraphs: Sequence[Paragraph], here: range, naming: Set[int], amounts: Sequence[Quantity]
 ) -> bool:
-    """The text below says the same amounts, as it does below a heading."""
-    own = within(amounts, paragraphs[at].start, paragraphs[at].end)
-    last = paragraphs[min(at + BELOW, stop - 1)]
-    below = within(amounts, paragraphs[at].end, last.end)
-    told = {(each.low, each.high, each.unit) for each in below}
+    """It stands over a document, with sentences at most between, whose text says its amounts
+    again: in a sentence, since a line like it may state the same amount of something else."""
+    near = here[1 : BELOW + 1]
+    below = next((at for at in near if at in naming or not paragraphs[at].is_ended), None)
+    if below is None or below not in naming:
+        return False
+    sentences = (paragraphs[at] for at in here[below - here.start :][:BELOW])
+    told = {
+        (each.low, each.high, each.unit)
+        for sentence in sentences
+        if sentence.is_ended
+        for each in within(amounts, sentence.start, sentence.end)
+    }
+    own = within(amounts, paragraphs[here.start].start, paragraphs[here.start].end)
     return all((each.low, each.high, each.unit) in told for each in own)

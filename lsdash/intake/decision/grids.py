@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lsdash import quantities as one
+from lsdash.intake.decision import column_heads, row_levels
 from lsdash.intake.finding import tables
 from lsdash.intake.finding.quantities import Quantity
 from lsdash.intake.finding.tables import Cell
@@ -23,13 +24,6 @@ PARTED = re.compile(r"[ \u00a0]?\|[ \u00a0]?|\t")
 NUMBER = re.compile(r"[-–]?(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)")
 TOTAL = re.compile(r"^(?:tổng|cộng|toàn tỉnh|toàn ngành)\b", re.IGNORECASE)
 IN_ORDER = re.compile(r"^(?:tt|stt|số ?tt|số thứ tự)\.?$", re.IGNORECASE)
-COUNTING = re.compile(r"^\(?(?:[A-Z]|\d{1,2})(?:\s?=.*)?\)?$")
-"""A cell of the row that only numbers the columns: A, B, 1, (2), 3=4+5."""
-QUOTA = re.compile(
-    r"^(?:số |tổng )?(?P<unit>chỉ tiêu) \((?:người|sinh viên|học sinh|hssv)\)$", re.I
-)
-"""Places to be filled, whose head says by whom."""
-
 CAPTION_LINES = 4
 SHORT = 100
 
@@ -90,7 +84,7 @@ class Grid:
     sums: tuple[Sum, ...]
     checks: tuple[Check, ...]
     counting: tuple[Cell, ...]
-    """Cells whose digits only count rows or columns."""
+    """Cells whose digits only count rows or columns, or belong to a unit or a year of the head."""
     unread: tuple[Cell, ...]
     """Cells with a number that has no unit."""
 
@@ -100,7 +94,7 @@ class _Row:
     cells: tuple[Cell, ...]
     name: str
     level: int
-    """0 for the total, 1 for a group, 2 for a row of it, 3 for what stands below."""
+    """0 for the total, 1 and 2 for groups, 3 for a row of them, 4 for what stands below."""
     number: int
 
 
@@ -153,13 +147,19 @@ def _grid(run: Sequence[Sequence[Cell]], above: Sequence[str]) -> Grid | None:
     if not first:
         return _of_words(run) if first is None else None
     width = Counter(len(row) for row in run[first:]).most_common(1)[0][0]
-    heads = _heads(run[:first], width)
-    counting = [cell for row in run[:first] if _only_counts(row) for cell in row]
+    heads = column_heads.names(run[:first], width)
+    counting = [
+        cell
+        for row in run[:first]
+        for cell in row
+        if column_heads.only_counts(row) or column_heads.is_without_figure(cell.text)
+    ]
     order = next((at for at, head in enumerate(heads) if IN_ORDER.match(head)), None)
     body = [_fitted(row, width) for row in run[first:]]
     if order is None and all(_orders(row[0].text) for row in body) and width > 2:
         order = 0
-    rows = [_row(row, order, number) for number, row in enumerate(body, start=1)]
+    groups = row_levels.groups(row[order].text for row in body) if order is not None else []
+    rows = [_row(row, order, number, groups) for number, row in enumerate(body, start=1)]
     units = _units(heads, order, above, rows)
     named = [at for at, head in enumerate(heads) if tables.CLASS.match(head)]
     counting += [row[at] for row in body for at in named if row[at].text]
@@ -189,30 +189,11 @@ def _of_words(run: Sequence[Sequence[Cell]]) -> Grid:
 def _first_row(run: Sequence[Sequence[Cell]]) -> int | None:
     """The first row with a figure that is not one that only numbers the columns."""
     for at, row in enumerate(run):
-        if _only_counts(row):
+        if column_heads.only_counts(row):
             continue
         if any(NUMBER.fullmatch(cell.text) for cell in row[1:]):
             return at
     return None
-
-
-def _only_counts(row: Sequence[Cell]) -> bool:
-    told = [cell.text for cell in row if cell.text]
-    if len(told) < 2 or not all(COUNTING.match(text) for text in told):
-        return False
-    digits = [int(found.group()) for text in told if (found := re.search(r"\d+", text))]
-    return digits == list(range(digits[0], digits[0] + len(digits))) if digits else True
-
-
-def _heads(head: Sequence[Sequence[Cell]], width: int) -> tuple[str, ...]:
-    """What each column is called: the lowest row of the head that says something of it."""
-    named = [row for row in head if not _only_counts(row)]
-    found = [""] * width
-    for row in named:
-        fitted = [cell.text for cell in row] + [""] * max(0, width - len(row))
-        for at in range(width):
-            found[at] = fitted[at] or found[at]
-    return tuple(found)
 
 
 def _fitted(row: Sequence[Cell], width: int) -> tuple[Cell, ...]:
@@ -233,7 +214,7 @@ def _orders(text: str) -> bool:
     )
 
 
-def _row(cells: tuple[Cell, ...], order: int | None, number: int) -> _Row:
+def _row(cells: tuple[Cell, ...], order: int | None, number: int, groups: Sequence[str]) -> _Row:
     words = [
         cell.text
         for at, cell in enumerate(cells)
@@ -245,16 +226,8 @@ def _row(cells: tuple[Cell, ...], order: int | None, number: int) -> _Row:
     is_total = bool(TOTAL.match(name)) or (
         order is not None and bool(TOTAL.match(cells[order].text))
     )
-    told = cells[order].text.rstrip(".)") if order is not None else ""
-    return _Row(cells, name, 0 if is_total else _level(told), number)
-
-
-def _level(order: str) -> int:
-    if re.fullmatch(r"[IVX]+|[A-H]", order):
-        return 1
-    if re.fullmatch(r"\d+\.\d+(?:\.\d+)?|[a-zđ]|[-+*]", order):
-        return 3
-    return 2
+    told = cells[order].text if order is not None else ""
+    return _Row(cells, name, 0 if is_total else row_levels.level(told, groups), number)
 
 
 def _units(
@@ -263,14 +236,14 @@ def _units(
     """The unit of each column that holds figures, with its name as printed."""
     captions = [each for line in above if (each := tables.CAPTION.search(line))]
     captions += [each for head in heads if (each := tables.CAPTION.search(head))]
-    beside = next((found for each in captions if (found := _unit(each["unit"]))), None)
+    beside = next((found for each in captions if (found := column_heads.unit(each["unit"]))), None)
     units: list[tuple[Expression, str] | None] = []
     for at, head in enumerate(heads):
         is_filled = any(NUMBER.fullmatch(row.cells[at].text) for row in rows)
         is_named = not any(
             row.cells[at].text and not _may_stand(row.cells[at].text) for row in rows
         )
-        own = beside if beside and tables.is_place(head) else _unit_of_head(head) or beside
+        own = beside if beside and tables.is_place(head) else column_heads.unit_of(head) or beside
         own = None if tables.CLASS.match(head) else own
         units.append(own if at != order and is_filled and is_named else None)
     return units
@@ -287,22 +260,6 @@ def _may_stand(text: str) -> bool:
         "…",
         "...",
     }
-
-
-def _unit_of_head(head: str) -> tuple[Expression, str] | None:
-    bracket = tables.IN_BRACKETS.search(head)
-    if quota := QUOTA.match(head):
-        return _unit(quota["unit"])
-    if bracket and (found := _unit(bracket["unit"])):
-        return found
-    counted = tables.COUNTED.match(head)
-    return (_unit(counted["unit"]) if counted else None) or _unit(head)
-
-
-def _unit(name: str) -> tuple[Expression, str] | None:
-    called = name.strip(" .;:").lower()
-    read = one.read(f"2 {called}") if called else None
-    return (read, called) if read else None
 
 
 def _unread(rows: Sequence[_Row], units: Sequence[object], naming: Set[int | None]) -> list[Cell]:
@@ -477,7 +434,7 @@ def _is_linked(entries: Sequence[Entry], it: Sum) -> bool:
     average of percentages over rows is no sum of them."""
     figure = entries[it.whole].figure
     if figure.kind is not FigureKind.PERCENT or it.difference == 0:
-        return len(it.parts) > 1
+        return len(it.parts) > 1 or it.difference == 0
     is_whole = figure.low == 100
     exact = min(int((entries[at].figure.low or Decimal(0)).as_tuple().exponent) for at in it.parts)
     rounding = Decimal(5).scaleb(exact - 1) * len(it.parts)

@@ -19,7 +19,10 @@ from lsdash.vocabulary import SYMBOLS, Kind
 REACH = 3_000
 """Characters from the beginning within which a head stands."""
 
-STATE = re.compile(r"cộng h(?:òa|oà) xã hội chủ nghĩa việt nam", re.IGNORECASE)
+STATE = re.compile(
+    r"cộng h(?:òa|oà) xã hội(?: chủ nghĩa|$)|^(?:chủ nghĩa )?việt nam$", re.IGNORECASE
+)
+"""The state's name, also where a narrow column parts it."""
 MOTTO = re.compile(r"độc lập\s?[-–]", re.IGNORECASE)
 _NUMBER = r"\d{1,6}[a-zđ]?(?:\s?/\s?(?:19|20)\d\d)?\s?/\s?[A-ZĐ][\w&.Đ-]*(?:/[\w-]+)?"
 NUMBER = re.compile(
@@ -51,6 +54,8 @@ SESSION = re.compile(r"^kh(?:óa|oá) [IVX]+", re.IGNORECASE)
 """`KHÓA IX, KỲ HỌP THỨ NHẤT`"""
 MOST_UNNAMED = 6
 """Lines at most between such a head and its grounds."""
+TELEGRAPHS = re.compile(r"\bđiện\s*:$", re.IGNORECASE)
+"""`CHỦ TỊCH … TỈNH LẠNG SƠN điện:` over those whom a telegram is sent to."""
 BEGINS = re.compile(
     r"^(?:căn cứ|xét|theo đề nghị|thực hiện|để |nhằm |điều\s+\d|phần\s|chương\s|[IVX]+\.|\d+\.)",
     re.IGNORECASE,
@@ -203,16 +208,18 @@ def _below(pieces: Sequence[Segment], first: int, below: int) -> tuple[str, _Abo
         return "", about, letter[0].end if letter else pieces[first - 1].end
     told: list[str] = []
     end = pieces[kind_at].end
-    for each in pieces[kind_at + 1 :]:
+    for at, each in enumerate(pieces[kind_at + 1 :], start=kind_at + 1):
+        if ADDRESSED.match(each.text):
+            about.addressed_to = _addressed(pieces, at)
+            break
         if BEGINS.match(each.text) or each.text.endswith(":"):
+            if TELEGRAPHS.search(each.text):
+                about.addressed_to = _addressed(pieces, at)
             break
         if told and AUTHORITY.match(each.text) and (each.is_capital or each.text[0].islower()):
             about.authority = f"{about.authority} {each.text}".strip()
         elif about.authority:
             about.authority = f"{about.authority} {each.text}" if each.is_capital else ""
-        elif ADDRESSED.match(each.text):
-            about.addressed_to = _addressed(pieces, pieces.index(each))
-            break
         else:
             told.append(each.text)
         end = each.end

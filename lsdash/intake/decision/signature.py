@@ -136,6 +136,15 @@ def _recipients(block: Sequence[Segment]) -> list[str]:
                 found.append(ENTRY.sub("", rest))
         elif begun and ENTRY.match(each.text):
             found.append(ENTRY.sub("", each.text))
-        elif begun and found and each.text[0].islower() and not SIGNED.match(each.text):
+        elif begun and found and _goes_on(found[-1], each):
             found[-1] = f"{found[-1]} {each.text}"
     return [each.strip(" .;") for each in found if each.strip(" .;")]
+
+
+def _goes_on(entry: str, piece: Segment) -> bool:
+    """A further line of an entry, or what stands behind the gap after `Lưu:`."""
+    if piece.is_capital or SIGNED.match(piece.text) or _is_name(piece):
+        return False
+    is_open = entry.endswith(":") or not entry.endswith((";", "."))
+    closes = piece.text.startswith("(") or piece.text.endswith((";", ".", ")"))
+    return piece.text[0].islower() or (is_open and (closes or entry.endswith(":")))

@@ -11,7 +11,8 @@ import pypdfium2 as pdfium
 from lsdash.errors import DamagedFileError, LockedFileError, ScannedFileError, TooLargeError
 from lsdash.intake.files import limits
 from lsdash.intake.files.left_out import Left, LeftOut
-from lsdash.intake.files.printed import lines, paragraphs, running
+from lsdash.intake.files.printed import pages as printed
+from lsdash.intake.files.printed import paragraphs, running
 from lsdash.intake.files.printed.lines import Line
 from lsdash.intake.files.scanned import lines as scanned_lines
 from lsdash.intake.files.scanned.page import Page
@@ -60,7 +61,7 @@ def _text(
         length += words.count_chars()
         if length > limits.MOST_CHARACTERS:
             raise TooLargeError(name=name, most=limits.MOST_CHARACTERS, unit="characters")
-        pages.append(lines.read(words, number))
+        pages.append(printed.read(page, words, number))
         pictures.append(_pictured(page, has_words=bool(pages[-1])))
     kept, left = running.split(pages)
     missing = [

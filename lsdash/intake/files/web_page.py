@@ -5,7 +5,7 @@ import re
 from lxml import etree
 
 from lsdash.errors import DamagedFileError
-from lsdash.intake.files import raised, symbols
+from lsdash.intake.files import raised, style_sheet, symbols
 from lsdash.intake.files.grid import Grid
 from lsdash.intake.files.layout import NOTE, Flow
 from lsdash.intake.files.left_out import Left, LeftOut
@@ -43,7 +43,8 @@ CELLS = ("td", "th")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "b", "strong", "center")
 """Where a line break does not end a heading."""
 STRUCK = ("s", "strike", "del")
-HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+WITHIN_A_LINE = {"span", "font", "b", "i", "u", "em", "strong", "a", "small"}
+"""Elements that a class may hide; of larger ones, a script may show them."""
 STRIKES = re.compile(r"text-decoration[^;]*line-through", re.IGNORECASE)
 RAISES = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
 FONT = re.compile(r"font-family\s*:\s*[\"']?(?P<name>[\w. -]+)", re.IGNORECASE)
@@ -116,6 +117,8 @@ class _Reader:
         self.left_out: list[LeftOut] = []
         self.grids = [Grid()]
         """Of the tables that are open; the first is for rows in none."""
+        self.hiding: set[str] = set()
+        """Classes whose words nobody sees."""
         self.counted: dict[etree._Element, int] = {}
         self.notes: dict[str, etree._Element] = {}
         self.placed: set[etree._Element] = set()
@@ -128,6 +131,7 @@ class _Reader:
             for name in (each.get("id"), each.get("name"))
             if name
         }
+        self.hiding = style_sheet.hidden(each.text or "" for each in root.iter("style"))
         walk = etree.iterwalk(root, events=("start", "end"))
         passed: etree._Element | None = None
         for event, element in walk:
@@ -184,8 +188,9 @@ class _Reader:
         return f"{numbering.FORMS[form](number)}."
 
     def _break_line(self, element: etree._Element) -> None:
-        is_heading = any(each.tag in HEADINGS for each in element.iterancestors())
-        if is_heading:
+        """Bold words of a cell are the lines of a signature or a head, not of one heading."""
+        around = {each.tag for each in element.iterancestors()}
+        if around & {*HEADINGS[:6]} or (around & {*HEADINGS} and not self.flow.is_in_cell):
             self.flow.add(" ")
         else:
             self.flow.break_line()
@@ -230,7 +235,13 @@ class _Reader:
 
     def _why_unread(self, element: etree._Element) -> Left | None:
         shown, style = element.get, element.get("style", "")
-        if shown("hidden") is not None or shown("aria-hidden") == "true" or HIDES.search(style):
+        if (
+            shown("hidden") is not None
+            or shown("aria-hidden") == "true"
+            or style_sheet.HIDES.search(style)
+        ):
+            return Left.HIDDEN
+        if element.tag in WITHIN_A_LINE and not self.hiding.isdisjoint(shown("class", "").split()):
             return Left.HIDDEN
         if element.tag in STRUCK or STRIKES.search(style):
             return Left.STRUCK

@@ -105,7 +105,7 @@ class _Reader:
         """What is left out next begins a stretch of its own."""
 
     def text(self) -> str:
-        flow = Flow()
+        flow = Flow(keeps_gaps=True)
         self.blocks(self.found.body, flow)
         for pattern, what in AROUND_A_PAGE.items():
             for root in self.found.beside(pattern):
@@ -138,7 +138,8 @@ class _Reader:
         own = settings.find(w("numPr")) if settings is not None else None
         if number := self.numbers.next(own if own is not None else self.styles.numbered(style)):
             flow.add(f"{number} ")
-        line_end = " " if self._is_heading(paragraph, style) else "\n"
+        is_one = self._is_heading(paragraph, style) and not flow.is_in_cell
+        line_end = " " if is_one else "\n"
         self.inline(paragraph, flow, style, line_end)
         flow.break_paragraph()
         if flow.length > limits.MOST_CHARACTERS:
@@ -234,7 +235,7 @@ class _Reader:
         chosen = _chosen(picture) if picture.tag == CHOICES else picture
         boxes = [each for each in chosen.iter(w("txbxContent")) if _is_outermost(each, chosen)]
         for box in boxes:
-            own = Flow()
+            own = Flow(keeps_gaps=True)
             self.blocks(box, own)
             if text := own.text():
                 flow.follow_with(text)
@@ -280,13 +281,15 @@ def _typed(element: etree._Element, look: Look, line_end: str) -> str:
                 return symbols.shown(text, look.font)
             return marked.marked(text, look.font, look.upper_font)
         case tag if tag in (w("tab"), w("ptab")):
-            return " "
+            return "\t"
         case tag if tag in (w("br"), w("cr")):
             return line_end
         case tag if tag == w("noBreakHyphen"):
             return "-"
         case tag if tag == w("softHyphen"):
             return marked.soft_hyphen(look.upper_font)
+        case tag if tag == w("instrText"):
+            return formulas.field(element.text or "")
         case tag if tag == w("sym"):
             return _symbol(element.get(w("font"), ""), element.get(w("char"), ""))
         case _:

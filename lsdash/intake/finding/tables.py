@@ -218,9 +218,19 @@ def _below(head: Sequence[Cell], line: Sequence[Cell]) -> list[Cell]:
     over = ""
     for above, cell in zip(head, line, strict=True):
         over = above.text or over
-        text = " ".join(filter(None, (over if cell.text else above.text, cell.text)))
+        text = under(over, cell.text) if cell.text else above.text
         found.append(Cell(above.start, above.end, text))
     return found
+
+
+def under(over: str, own: str) -> str:
+    """What a column is called that stands under another head, whose unit it has unless it names its
+    own: `Kinh phí (triệu đồng)` over `Tỉnh` is `Kinh phí Tỉnh (triệu đồng)`."""
+    shared = IN_BRACKETS.search(over)
+    if shared is None:
+        return f"{over} {own}".strip()
+    named = f"{over[: shared.start()].strip()} {own}".strip()
+    return named if IN_BRACKETS.search(own) else f"{named} {shared[0]}"
 
 
 def _is_group(text: str) -> bool:

@@ -230,6 +230,10 @@ class Total(Frozen):
     place: str
     page: int | None = None
     """As of a figure."""
+    start: int = -1
+    """Where it stands in the text; -1 in a draft that was begun before this was kept."""
+    difference: Decimal = Decimal(0)
+    """What it states less what its rows come to."""
 
     @property
     def phrase(self) -> str:

@@ -33,6 +33,9 @@ UNFINISHED = re.compile(
     re.IGNORECASE,
 )
 NUMBER_DUE = re.compile(r"\b(?:số|ngày|tháng|năm)$", re.IGNORECASE)
+SYMBOL_DUE = re.compile(r"\bsố\s?:?$", re.IGNORECASE)
+SYMBOL = re.compile(r"\d{1,5}[a-zđ]?\s?/\s?[\dA-ZĐ]")
+"""`52/KH-UBND` where a line begins, which is the mark of no list after `số`."""
 NEARLY_FULL = 0.8
 """The share of the longest line that most lines take which go on, where a text was wrapped."""
 
@@ -141,12 +144,21 @@ def _runs_on(before: _Line, line: _Line) -> bool:
     return line.text[0].islower() and not before.text.endswith(ENDED)
 
 
+def is_parted_from_its_symbol(before: str, line: str) -> bool:
+    """`Quyết định số` at the end of one line, `88/QĐ-UBND` at the beginning of the next."""
+    return bool(SYMBOL.match(line) and SYMBOL_DUE.search(before))
+
+
 def _continues(before: _Line, line: _Line, width: int | None) -> bool:
     """Whether `line` goes on with the paragraph of `before`.
 
     A full line that closes a sentence is taken for the paragraph's last: a heading may follow.
     """
-    if not line.follows or MARKER.match(line.text):
+    if not line.follows:
+        return False
+    if is_parted_from_its_symbol(before.text, line.text):
+        return True
+    if MARKER.match(line.text):
         return False
     is_closed = before.text.endswith(ENDED) and not line.text[0].islower()
     if width and not is_closed and _reach(before, line) >= width:

@@ -28,7 +28,7 @@ from lsdash.web.intake import (
     tasks,
 )
 from lsdash.web.intake.desk import Desk
-from lsdash.web.intake.parts import further, pieces, table_grid
+from lsdash.web.intake.parts import further, pieces, signed, table_grid
 from lsdash.web.parts.escaping import plain
 
 
@@ -140,6 +140,8 @@ def _paper(at: Desk, document: Document, place: Place) -> None:
         options=[*Sector],
         words=lambda code: say(at.lang, f"sector.{code}"),
     )
+    if document.paper:
+        signed.show(at, document.paper, place)
 
 
 def _named(at: Desk, document: Document) -> Iterator[Placed]:

@@ -43,7 +43,8 @@ def text(at: Desk, document: Document, at_hand: int | None) -> None:
     ]
     marks += old_font.marks(at, document)
     with st.container(border=True, key="intake-text"):
-        st.markdown(highlighting.text(at.review.text, document.start, document.end, marks))
+        told = highlighting.text(at.review.text, document.start, document.end, marks)
+        st.markdown(highlighting.tabled(told))
     st.caption(say(at.lang, "intake.legend"))
     old_font.beside(at, document)
 

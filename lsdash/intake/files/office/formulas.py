@@ -1,11 +1,27 @@
 """Formulas of Word and of web pages written in one line: `(45 × 2)/3`, `x²`, `√(a + b)`."""
 
+import re
+
 from lxml import etree
 
 from lsdash.intake.files import raised
 
 UNREAD = {"rPr", "ctrlPr", "annotation", "annotation-xml"}
+EQUATION = re.compile(r"\s*EQ\s+(?P<told>.+)", re.IGNORECASE | re.DOTALL)
+FRACTION = re.compile(
+    r"\\f\s*\((?P<num>[^(),;\\]{1,60})[,;](?P<den>[^(),;\\]{1,60})\)", re.IGNORECASE
+)
+SWITCH = re.compile(r"\\[a-z]{1,2}\d*\s*", re.IGNORECASE)
 SIGNS = ("+", "-", "−", "×", "÷", "=", " ")
+
+
+def field(instruction: str) -> str:
+    """The formula of an older Word, `EQ \\f(90,2)`; nothing for any other field."""
+    found = EQUATION.fullmatch(instruction)
+    if found is None:
+        return ""
+    fractions = FRACTION.sub(lambda it: _fraction(it["num"], it["den"]), found["told"])
+    return SWITCH.sub("", fractions).strip()
 
 
 def linear(element: etree._Element) -> str:

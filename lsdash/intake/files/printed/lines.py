@@ -35,6 +35,8 @@ SAME_LINE = 0.5
 RAISED_BY = 0.12
 SMALLER = 0.8
 """A raised sign stands this much above the line, and is at most so high."""
+LIFTED = 0.25
+"""So much above the line begins what a font draws of a digit that it has as a raised one."""
 MARKED = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,2})*[.)]|[IVX]{1,5}[.)]|[a-zđ][.)]|[-–—+*•])")
 """The mark of a list, after which a text may stand apart."""
 PARTED = 4
@@ -45,6 +47,9 @@ TOO_LONG = re.compile(r"[^\W\d_]{9}")
 """No Vietnamese word is so long: gaps that are all alike do not tell where words end."""
 WORD = 1.6
 """A gap between words set wide, in gaps between their letters."""
+
+
+Point = tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -78,6 +83,8 @@ class Line:
     page: int
     marks: tuple[str, ...] = ()
     """Marks of notes that stood in it, each with the words before it."""
+    is_ruled: bool = False
+    """Its cells are all those that the table has, with lines drawn between them."""
 
     @property
     def marked(self) -> str:
@@ -101,19 +108,8 @@ class Line:
         return len(self.cells) > 1
 
 
-def read(words: pdfium.PdfTextPage, page: int) -> list[Line]:
-    """The lines of a page, in the order in which the file holds them."""
-    lines: list[Line] = []
-    run: list[Glyph] = []
-    for glyph in _glyphs(words):
-        if run and not _goes_on(run, glyph):
-            lines += _line(run, page)
-            run = []
-        run.append(glyph)
-    return [*lines, *_line(run, page)]
-
-
-def _glyphs(words: pdfium.PdfTextPage) -> Iterator[Glyph]:
+def glyphs(words: pdfium.PdfTextPage) -> Iterator[Glyph]:
+    """The letters of a page, in the order in which the file holds them."""
     raw = pdfium.raw
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     name, flags = ctypes.create_string_buffer(LONGEST_NAME), ctypes.c_int()
@@ -132,7 +128,8 @@ def _glyphs(words: pdfium.PdfTextPage) -> Iterator[Glyph]:
         turn = round(raw.FPDFText_GetCharAngle(words, at) / (math.pi / 2)) % 4
         raw.FPDFText_GetFontInfo(words, at, name, LONGEST_NAME, flags)
         letter = _marked(letter, name.value.decode("utf-8", "replace"))
-        yield _glyph(letter, box, (x.value, y.value), turn, is_made)
+        glyph = _glyph(letter, box, (x.value, y.value), turn, is_made)
+        yield _lifted(glyph, _ink(words, at)) if letter.isdigit() and not is_made else glyph
 
 
 def _marked(letter: str, font: str) -> str:
@@ -152,16 +149,11 @@ def _letter(high: str, code: int) -> str:
     return "" if len(letter) == 1 and code < 0x20 and letter not in "\t\n\r" else letter
 
 
-def _glyph(
-    letter: str, box: pdfium.raw.FS_RECTF, origin: tuple[float, float], turn: int, is_made: bool
-) -> Glyph:
+def _glyph(letter: str, box: pdfium.raw.FS_RECTF, origin: Point, turn: int, is_made: bool) -> Glyph:
     """The letter with its place as on an upright page; a made space has none of its own."""
-    along, up = ((1, 0), (0, 1)), ((0, 1), (-1, 0))
-    (ax, ay), (ux, uy) = along[turn % 2], up[turn % 2]
-    sign = 1 if turn in (0, 3) else -1
-    ends = [sign * (ax * px + ay * py) for px, py in _corners(box)]
-    heights = [sign * (ux * px + uy * py) for px, py in _corners(box)]
-    base = sign * (ux * origin[0] + uy * origin[1])
+    places = [placed(each, turn) for each in _corners(box)]
+    ends, heights = [at for at, _ in places], [at for _, at in places]
+    base = placed(origin, turn)[1]
     size = max(heights) - min(heights)
     text = " " if letter.isspace() else letter
     if is_made:
@@ -169,11 +161,33 @@ def _glyph(
     return Glyph(text, min(ends), max(ends), base, size, turn)
 
 
-def _corners(box: pdfium.raw.FS_RECTF) -> list[tuple[float, float]]:
+def placed(point: Point, turn: int) -> Point:
+    """Where a point of the page stands once its line is laid upright: along the line, and up."""
+    (ax, ay), (ux, uy) = (((1, 0), (0, 1)), ((0, 1), (-1, 0)))[turn % 2]
+    sign = 1 if turn in (0, 3) else -1
+    return sign * (ax * point[0] + ay * point[1]), sign * (ux * point[0] + uy * point[1])
+
+
+def _ink(words: pdfium.PdfTextPage, at: int) -> pdfium.raw.FS_RECTF:
+    """What is drawn of a letter."""
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    pdfium.raw.FPDFText_GetCharBox(words, at, left, right, bottom, top)
+    return pdfium.raw.FS_RECTF(left.value, top.value, right.value, bottom.value)
+
+
+def _lifted(glyph: Glyph, ink: pdfium.raw.FS_RECTF) -> Glyph:
+    """A digit of the font's raised ones, as small and as high as one that is set so."""
+    heights = [placed(each, glyph.turn)[1] for each in _corners(ink)]
+    if min(heights) - glyph.base <= LIFTED * glyph.size:
+        return glyph
+    return replace(glyph, base=min(heights), size=max(heights) - min(heights))
+
+
+def _corners(box: pdfium.raw.FS_RECTF) -> list[Point]:
     return [(x, y) for x in (box.left, box.right) for y in (box.bottom, box.top)]
 
 
-def _goes_on(run: Sequence[Glyph], glyph: Glyph) -> bool:
+def goes_on(run: Sequence[Glyph], glyph: Glyph) -> bool:
     """The letter stands on the line of those before it, to their right."""
     if glyph.turn < 0:
         return True
@@ -189,9 +203,9 @@ def _goes_on(run: Sequence[Glyph], glyph: Glyph) -> bool:
     )
 
 
-def _line(run: Sequence[Glyph], page: int) -> list[Line]:
+def of(run: Sequence[Glyph], page: int) -> list[Line]:
     """The line of these letters; none for spaces alone."""
-    inked = [each for each in run if _is_inked(each)]
+    inked = [each for each in run if is_inked(each)]
     if not inked:
         return []
     size = median(each.size for each in inked)
@@ -200,11 +214,11 @@ def _line(run: Sequence[Glyph], page: int) -> list[Line]:
     last: Glyph | None = None
     parting = _parting([*pairwise(inked)], size)
     for glyph in run:
-        if last and _is_inked(glyph) and glyph.left - last.right > parting:
+        if last and is_inked(glyph) and glyph.left - last.right > parting:
             before = marked.plain("".join(each.text for each in cells[-1])).strip()
             cells += [] if MARKED.fullmatch(before) else [[]]
         cells[-1].append(glyph)
-        last = glyph if _is_inked(glyph) else last
+        last = glyph if is_inked(glyph) else last
     marks: list[str] = []
     told = [_cell(each, size, base, marks) for each in cells]
     filled = tuple(each for each in told if each.text)
@@ -227,7 +241,7 @@ def _parting(neighbours: Sequence[tuple[Glyph, Glyph]], size: float) -> float:
 
 
 def _cell(glyphs: Sequence[Glyph], size: float, base: float, marks: list[str]) -> Cell:
-    inked = [each for each in glyphs if _is_inked(each)]
+    inked = [each for each in glyphs if is_inked(each)]
     if not inked:
         return Cell("", 0, 0)
     text = " ".join(_words(_joined(_flat(glyphs, size, base, marks)), size).split())
@@ -255,11 +269,11 @@ def _flat(glyphs: Sequence[Glyph], size: float, base: float, marks: list[str]) -
 
 
 def _is_raised(glyph: Glyph, size: float, base: float) -> bool:
-    is_small = _is_inked(glyph) and glyph.size <= SMALLER * size
+    is_small = is_inked(glyph) and glyph.size <= SMALLER * size
     return is_small and glyph.base - base >= RAISED_BY * size
 
 
-def _is_inked(glyph: Glyph) -> bool:
+def is_inked(glyph: Glyph) -> bool:
     return glyph.turn >= 0 and not glyph.text.isspace()
 
 

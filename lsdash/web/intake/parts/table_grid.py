@@ -7,7 +7,7 @@ import streamlit as st
 from lsdash.intake.review import review
 from lsdash.intake.review.earlier_record import Beside
 from lsdash.intake.review.editing import accepting
-from lsdash.intake.review.review import Place, Seen
+from lsdash.intake.review.review import Figure, Place, Seen
 from lsdash.quantities.doubts import Doubt
 from lsdash.text import count, figures, say
 from lsdash.vocabulary import Unit
@@ -19,6 +19,9 @@ from lsdash.web.parts.escaping import plain
 SHORT = {Seen.OPEN: ":material/more_horiz:", Seen.ACCEPTED: ":material/check:"}
 SHORT |= {Seen.MENDED: ":material/edit:", Seen.STRUCK: ":material/close:"}
 
+MOST_SUMS = 3
+"""Totals that close which are told one by one."""
+
 
 def show(at: Desk, own: Beside, place: Place, at_hand: int | None) -> None:
     """Every table of the document at `place`; `at_hand` is the figure shown beside the text."""
@@ -26,18 +29,14 @@ def show(at: Desk, own: Beside, place: Place, at_hand: int | None) -> None:
     for position, each in enumerate(own.document.figures):
         if each.table is not None:
             tables.setdefault(each.table[0], []).append(position)
-    for start, positions in tables.items():
+    ends = [*tables, len(at.review.text)][1:]
+    for (start, positions), end in zip(tables.items(), ends, strict=True):
         with st.container(border=True, gap="xsmall", key=at.key((*place, "table", start))):
-            _table(at, own, place, positions, at_hand)
-
-
-def _table(
-    at: Desk, own: Beside, place: Place, positions: Sequence[int], at_hand: int | None
-) -> None:
-    _head(at, own, place, positions)
-    for position in positions:
-        here = (*place, "figures", position)
-        _row(at, own, here, position, is_at_hand=position == at_hand)
+            _head(at, own, place, positions)
+            _totals(at, own, start, end)
+            for position in positions:
+                here = (*place, "figures", position)
+                _row(at, own, here, position, is_at_hand=position == at_hand)
 
 
 def _head(at: Desk, own: Beside, place: Place, positions: Sequence[int]) -> None:
@@ -59,11 +58,37 @@ def _head(at: Desk, own: Beside, place: Place, positions: Sequence[int]) -> None
                 on_click=at.change,
                 args=(lambda held_: accepting.accepted(held_, number, sure),),
             )
-    for whole, parts, closes in review.sums(own.document):
-        if any(part in held for part in parts):
-            key = "intake.table_closes" if closes else "intake.table_does_not_close"
-            icon = ":material/check:" if closes else ":material/priority_high:"
-            st.caption(f"{icon} {plain(say(at.lang, key, whole=figure.read_as(at, whole)))}")
+    _sums(at, own, held)
+
+
+def _sums(at: Desk, own: Beside, held: Sequence[Figure]) -> None:
+    """Each total that its rows do not come to; those that they do, by name while they are few."""
+    told = [
+        (whole, closes)
+        for whole, parts, closes in review.sums(own.document)
+        if any(part in held for part in parts)
+    ]
+    closing = sum(closes for _, closes in told)
+    are_many = closing > MOST_SUMS
+    if are_many:
+        st.caption(f":material/check: {plain(say(at.lang, 'intake.table_all_close', n=closing))}")
+    for whole, closes in told:
+        if closes and are_many:
+            continue
+        key = "intake.table_closes" if closes else "intake.table_does_not_close"
+        icon = ":material/check:" if closes else ":material/priority_high:"
+        words = say(at.lang, key, whole=figure.read_as(at, whole))
+        name = f"{whole.subject.vi}: " if whole in held and whole.subject.vi else ""
+        st.caption(f"{icon} {plain(name + words)}")
+
+
+def _totals(at: Desk, own: Beside, start: int, end: int) -> None:
+    """Totals that say again what rows come to, and so are no figures of their own."""
+    told = [each for each in own.document.totals if start <= each.start < end]
+    closing = sum(not each.difference for each in told)
+    if closing:
+        words = count(at.lang, "intake.table_repeats", closing)
+        st.caption(f":material/check: {plain(words)}")
 
 
 def _unit(at: Desk, unit: Unit, called: str) -> str:
@@ -73,16 +98,16 @@ def _unit(at: Desk, unit: Unit, called: str) -> str:
 def _row(at: Desk, own: Beside, place: Place, position: int, *, is_at_hand: bool) -> None:
     """One that is mended or changes what is on record shows all that is asked of it."""
     held = own.document.figures[position]
+    value, decision = st.columns([3, 2], vertical_alignment="center", gap="small")
+    with value:
+        said = f"{position + 1} {spans.SIGNS[held.seen]} **{plain(figure.read_as(at, held))}**"
+        st.markdown(said)
+    with decision:
+        _decide(at, place, held.seen, f"{held.subject.vi}: {held.printed}")
     asked = bilingual.languages(at, held.subject)
-    columns = st.columns([*(4 for _ in asked), 3, 5], vertical_alignment="center", gap="small")
-    for lang, column in zip(asked, columns, strict=False):
+    for lang, column in zip(asked, st.columns(len(asked), gap="small"), strict=True):
         with column:
             bilingual.line(at, "subject", (*place, "subject"), held.subject, lang, is_bare=True)
-    with columns[-2]:
-        value = f"{position + 1} {spans.SIGNS[held.seen]} **{plain(figure.read_as(at, held))}**"
-        st.markdown(value)
-    with columns[-1]:
-        _decide(at, place, held.seen, f"{held.subject.vi}: {held.printed}")
     if held.seen is Seen.MENDED or own.change(position) or {*held.doubts} - {Doubt.FROM_PICTURE}:
         figure.card(at, own, place, position, is_at_hand=is_at_hand)
     elif not is_at_hand:

@@ -75,6 +75,24 @@ def test_a_heading_that_says_its_amount_stays_a_heading() -> None:
     assert headings(numbered) == ["Làm đường 300 triệu đồng", "Trồng rừng 450 triệu đồng"]
 
 
+@pytest.mark.parametrize("between", ["", "2. Trồng cây ven đường", "Trồng cây ven đường"])
+def test_lines_that_state_one_amount_twice_stay_with_their_documents(between: str) -> None:
+    first = ["1. Làm đường thôn Khau Ra"] if between.startswith("2") else []
+    first = ["Làm đường thôn Khau Ra"] if between.startswith("T") else first
+    lines = [
+        "Kinh phí của xã Tân Tri là 300 triệu đồng",
+        "Kinh phí của xã Bính Xá là 300 triệu đồng",
+    ]
+    own = ["300 triệu đồng"] * 2
+    together = read(*first, ROAD, *lines, *filter(None, [between]), TREES)
+    assert amounts(together) == {"71/QĐ-UBND": own, "12/KH-UBND": ["9.000 cây"]}
+    apart = read(*first, ROAD, lines[0], *filter(None, [between]), TREES, lines[1], f"{lines[1]}.")
+    assert amounts(apart) == {"71/QĐ-UBND": own[:1], "12/KH-UBND": ["9.000 cây", *own]}
+    for found in (together, apart):
+        assert headings(found)[1].startswith("Trồng")
+        assert not any(each.facts or each.unread for each in found.loose)
+
+
 def test_a_heading_over_two_lines_is_one_and_nothing_of_it_is_lost() -> None:
     road, trees = "Làm đường thôn Khau Ra\nQua xã Tân Tri", "Trồng cây keo ven\nĐường tỉnh mới mở"
     assert headings(read(road, ROAD, trees, TREES)) == [

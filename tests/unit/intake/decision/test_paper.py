@@ -159,6 +159,47 @@ def test_groups_of_rows_are_parts_of_the_total_and_wholes_of_their_rows() -> Non
     assert whole["Công nghệ ô tô: Chỉ tiêu"].part_of == group
 
 
+def test_groups_of_groups_below_a_total_at_the_top_and_years_beside_it_all_close() -> None:
+    grid = read("640-qd-ubnd.txt").grids[0].grid
+    wholes = {
+        each.name: each.part_of is not None and grid.entries[each.part_of].name
+        for each in grid.entries
+        if ":" not in each.name
+    }
+    assert wholes == {
+        "Tổng cộng": False,
+        "Chợ hạng II": "Tổng cộng",
+        "Huyện Bắc Sơn": "Chợ hạng II",
+        "Chợ Bắc Quỳnh": "Huyện Bắc Sơn",
+        "Chợ Vũ Lăng": "Huyện Bắc Sơn",
+        "Huyện Bình Gia": "Chợ hạng II",
+        "Chợ Tân Văn": "Huyện Bình Gia",
+        "Chợ hạng III": "Tổng cộng",
+        "Huyện Văn Quan": "Chợ hạng III",
+        "Chợ Điềm He": "Huyện Văn Quan",
+    }
+    assert not any(each.difference for each in (*grid.sums, *grid.checks))
+    assert {each.head for each in grid.checks} == {f"Năm {year}" for year in range(2021, 2026)}
+
+
+def test_a_unit_over_several_columns_is_that_of_each_of_them() -> None:
+    grid = read("640-qd-ubnd.txt").grids[1].grid
+    assert [(each.name, each.unit_called) for each in grid.entries[:5]] == [
+        ("Chợ Bắc Quỳnh: Ngân sách tỉnh", "triệu đồng"),
+        ("Chợ Bắc Quỳnh: Ngân sách huyện", "triệu đồng"),
+        ("Chợ Bắc Quỳnh: Số hộ kinh doanh", "hộ"),
+        ("Chợ Bắc Quỳnh: Diện tích", "m2"),
+        ("Chợ Bắc Quỳnh: Tỷ lệ lấp đầy", "%"),
+    ]
+    assert grid.unread == ()
+
+
+def test_a_telegram_is_addressed_to_those_below_the_words_that_send_it() -> None:
+    head = read("03-cd-ctubnd.txt").head
+    assert (head.kind, head.subject) == (Kind.TELEGRAM, "ứng phó với mưa lũ, sạt lở đất")
+    assert head.addressed_to.endswith("; Chủ tịch Ủy ban nhân dân các huyện, thành phố")
+
+
 def test_shares_that_miss_their_total_by_rounding_are_not_said_to_be_wrong() -> None:
     grid = read("436-qd-ubnd.txt").grids[0].grid
     assert all(each.difference == 0 for each in grid.sums)

@@ -54,6 +54,19 @@ def test_paragraphs_stay_apart_on_a_turned_page(quarters: int) -> None:
     assert paragraphs(found) == [FIRST, SECOND]
 
 
+def test_a_page_that_lies_on_its_side_is_read_from_above() -> None:
+    source = f"#rotate(90deg, reflow: true)[#box(width: 8cm)[{FIRST}\n\n{SECOND}]]"
+    assert paragraphs(read(source)) == [FIRST, SECOND]
+
+
+def test_a_paragraph_of_a_column_is_one_below_a_title_over_both_columns() -> None:
+    long = f"{FIRST[:-1]} {SECOND}"
+    title = "Chỉ đạo, điều hành của Ủy ban nhân dân tỉnh"
+    columns = f"#columns(2, gutter: 12pt)[{long}\n\n{FIRST}\n#colbreak()\n{long}]"
+    found = read(f"#set page(width: 20cm)\n{title * 2}\n\n{columns}")
+    assert paragraphs(found) == [title * 2, long, FIRST, long]
+
+
 def test_a_paragraph_goes_on_over_a_page_and_the_next_one_begins_there() -> None:
     long = " ".join(f"Việc thứ {n} được giao cho các xã làm trong tháng này" for n in range(40))
     assert paragraphs(read(f"{long}\n\n{SECOND}")) == [long, SECOND]
@@ -88,16 +101,53 @@ def test_rows_keep_their_columns_also_with_empty_cells() -> None:
     ]
 
 
+def test_words_over_two_lines_stay_in_the_cell_that_lines_are_drawn_around() -> None:
+    table = """#table(columns: (1cm, 2.2cm, 2.4cm, 2.4cm), [TT], [Tên xã], table.cell(colspan: 2)[Số
+      tiền (triệu đồng)], [1], [Xã Bắc Quỳnh ở xa], [1.500], [700],
+      table.cell(colspan: 2)[Tổng cộng], [1.500], [700])"""
+    assert paragraphs(read(f"{FIRST}\n{table}\n{table}\n{SECOND}")) == [
+        FIRST,
+        *[
+            "TT | Tên xã | Số tiền (triệu đồng) |",
+            "1 | Xã Bắc Quỳnh ở xa | 1.500 | 700",
+            "Tổng cộng | | 1.500 | 700",
+        ]
+        * 2,
+        SECOND,
+    ]
+
+
+def test_a_line_of_a_head_or_a_signature_stands_by_itself() -> None:
+    lines = ["Số: 71/QĐ-UBND", "Lạng Sơn, ngày 10 tháng 3 năm 2020", "TM. ỦY BAN NHÂN DÂN"]
+    lines += ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Phụ lục I"]
+    assert paragraphs(read(f"#align(center)[{' #linebreak() '.join(lines)}]")) == lines
+    broken = "Tỉnh ban hành Quyết định này thay thế các Quyết định số \\ 71/QĐ-UBND ngày 10/3/2020."
+    assert paragraphs(read(broken)) == [broken.replace("\\ ", "")]
+
+
 def test_a_stretched_line_is_no_row_of_a_table() -> None:
     found = read(f"#set par(justify: true)\n{FIRST} {SECOND} {FIRST}")
     assert paragraphs(found) == [f"{FIRST} {SECOND} {FIRST}"]
 
 
-def test_raised_marks_of_notes_are_no_part_of_a_number() -> None:
-    source = "#set super(typographic: false)\nĐã xong 64#super[2]% theo Quyết định số 71/QĐ-UBND"
+@pytest.mark.parametrize("is_drawn_so", ["true", "false"])
+def test_raised_marks_of_notes_are_no_part_of_a_number(is_drawn_so: str) -> None:
+    source = f"#set super(typographic: {is_drawn_so})\nĐã xong 64#super[2]% theo "
+    source += "Quyết định số 71/QĐ-UBND"
     found = read(f"{source}#super[1] trên 12 m#super[2] mặt cầu.")
     assert found.text == "Đã xong 64% theo Quyết định số 71/QĐ-UBND trên 12 m2 mặt cầu."
     assert [each.what for each in found.left_out] == [Left.NOTE_MARK] * 2
+
+
+def test_a_note_at_the_foot_stands_after_its_paragraph_also_where_that_goes_on() -> None:
+    note = "Trong đó 700 triệu đồng của xã Vũ Lăng, theo Quyết định số 80/QĐ-UBND năm 2019."
+    found = read(f"Kinh phí 900 triệu đồng#footnote[{note}] cho hai xã.\n\n{SECOND}")
+    assert paragraphs(found) == [
+        "Kinh phí 900 triệu đồng cho hai xã.", f"Ghi chú: {note}", SECOND
+    ]  # fmt: skip
+    long = " ".join(f"Việc thứ {n} được giao cho các xã làm trong tháng này" for n in range(40))
+    found = read(f"Kinh phí#footnote[{note}] {long}\n\n{SECOND}")
+    assert paragraphs(found) == [f"Kinh phí {long}", f"Ghi chú: {note}", SECOND]
 
 
 def test_what_runs_along_every_page_is_told_and_parts_no_paragraph() -> None:

@@ -57,6 +57,23 @@ def test_a_sentence_reads_as_the_browser_shows_it(inside: str, shown: str) -> No
     assert read(f"<p>Đây là {inside}</p>").text == f"Đây là {shown}"
 
 
+def test_lines_of_a_signature_in_a_cell_stay_apart() -> None:
+    signed = "<td><b>KT. CHỦ TỊCH<br>PHÓ CHỦ TỊCH<br><br>Lê Văn Thử</b></td>"
+    found = read(f"<table><tr><td>Nơi nhận:<br>- Lưu: VT.</td>{signed}</tr></table>")
+    assert [line for line in found.text.split("\n") if line] == [
+        *("Nơi nhận:", "- Lưu: VT."),
+        *("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Lê Văn Thử"),
+    ]
+
+
+def test_words_that_the_style_sheet_hides_are_told_and_not_read() -> None:
+    sheet = "p.a, .b{color:red} .gone , .x{display:none} @media print{.c{top:0} .b{display:none}}"
+    words = "<span class='b gone'> 30 tỷ</span><span class=b> 40 tỷ</span>"
+    found = read(f"<style>{sheet}</style><p>chi{words}</p><div class=gone>Mục lục</div>")
+    assert found.text == "chi 40 tỷ\n\nMục lục"
+    assert [(each.what, each.text) for each in found.left_out] == [(Left.HIDDEN, "30 tỷ")]
+
+
 def test_struck_and_hidden_text_is_told() -> None:
     found = read("<p>chi <s>30 tỷ</s> 40 tỷ</p><p hidden>mật 9</p>")
     assert [(each.what, each.text) for each in found.left_out] == [

@@ -363,6 +363,44 @@ def test_two_paragraphs_of_a_cell_are_one_line_and_a_frame_is_none() -> None:
     assert found.text.split("\n\n")[1:] == [*(f"Đoạn {n}." for n in range(5)), "lề"]
 
 
+def test_a_row_with_its_number_is_one_line_however_many_paragraphs_a_cell_has() -> None:
+    many = f"<w:tc>{''.join(paragraph(run(f'- Xã {n};')) for n in range(5))}</w:tc>"
+    found = read(table([cell("1"), many, cell("Sở Tài chính")]))
+    assert found.text == "1 | - Xã 0; - Xã 1; - Xã 2; - Xã 3; - Xã 4; | Sở Tài chính"
+
+
+def test_a_signature_alone_in_its_row_keeps_its_lines() -> None:
+    signed = "".join(paragraph(run(each)) for each in ("CHỦ TỊCH", "Lê Văn Thử"))
+    assert read(table([cell(""), f"<w:tc>{signed}</w:tc>"])).text == "CHỦ TỊCH\n\nLê Văn Thử"
+    broken = "<w:br/>".join(f"<w:t>{n}. Xã</w:t>" for n in range(4))
+    beside = f"<w:tc>{paragraph(f'<w:r>{broken}</w:r>')}</w:tc>"
+    assert read(table([beside, beside])).text.split("\n\n") == ["0. Xã\n1. Xã\n2. Xã\n3. Xã"] * 2
+
+
+def test_a_wide_gap_in_a_line_stays_one() -> None:
+    tabs = paragraph(f"{run('Nơi nhận:')}<w:r><w:tab/><w:tab/></w:r>{run('CHỦ TỊCH')}")
+    spaces = paragraph(run(f"- Lưu: VT.{' ' * 20}Lê Văn Thử"))
+    gap = "\u00a0" * 3
+    assert read(tabs, spaces).text == f"Nơi nhận:{gap}CHỦ TỊCH\n\n- Lưu: VT.{gap}Lê Văn Thử"
+    single = paragraph(
+        f"<w:r><w:tab/></w:r>{run('Điều 1.')}<w:r><w:tab/></w:r>{run('Giao  việc.')}"
+    )
+    assert read(single).text == "Điều 1. Giao việc."
+
+
+def test_rows_that_tabs_set_out_are_rows() -> None:
+    tab = "<w:r><w:tab/></w:r>"
+    rows = [("TT", "Xã", "Số cây"), ("1", "Tân Tri", "1.500"), ("2", "Nhất Hòa", "700")]
+    found = read(*(paragraph(tab.join(map(run, row))) for row in rows), paragraph(run("Hết.")))
+    assert found.text.split("\n\n") == [*map(" | ".join, rows), "Hết."]
+
+
+def test_a_formula_of_an_older_word_is_read() -> None:
+    field = r"<w:r><w:instrText>EQ \f(90,2)</w:instrText></w:r>"
+    code = "<w:r><w:instrText>PAGE 9</w:instrText></w:r>"
+    assert read(paragraph(f"{run('chi ')}{field}{run(' tấn')}{code}")).text == "chi 90/2 tấn"
+
+
 def test_a_heading_over_two_lines_is_one() -> None:
     bold = "<w:r><w:rPr><w:b/></w:rPr><w:t>Sửa cầu</w:t><w:br/><w:t>Nà Lầu</w:t></w:r>"
     body = "<w:r><w:t>Cụ thể:</w:t><w:br/><w:t>Xã A</w:t></w:r>"

@@ -41,6 +41,17 @@ def test_a_column_is_in_the_unit_of_its_head_and_adds_up_to_the_sum_before_it() 
     assert found.sums[0].closes
 
 
+def test_a_unit_over_several_columns_is_that_of_each() -> None:
+    found = document(
+        "Huyện | Kinh phí (triệu đồng) | | Số giường\n| Tỉnh | Huyện | \nCao Bịa | 400 | 20 | 9"
+    )
+    assert [(fact.row, fact.low, fact.unit) for fact in found.facts] == [
+        ("Cao Bịa: Kinh phí Tỉnh", Decimal(400_000_000), Unit.VND),
+        ("Cao Bịa: Kinh phí Huyện", Decimal(20_000_000), Unit.VND),
+        ("Cao Bịa: Số giường", Decimal(9), Unit.BED),
+    ]
+
+
 def test_a_last_line_that_says_the_sum_again_is_no_figure_of_its_own() -> None:
     found = document(
         "Tổng kinh phí 900 triệu đồng, phân bổ như sau:\n"
