@@ -76,7 +76,7 @@ def find_all(
     found = doubts.find(text, cited, received)
     known = sums.with_shared_unit(text, replaced_figures.joined(text, found))
     known = sums.with_neighbours_unit(text, known)
-    beside = [each for each in known if not _counts_nothing(each)]
+    beside = [each for each in known if not counts_nothing(each)]
     figures, rows, counted = tables.merged(beside, tables.find(text))
     names = quantities.names(text, cited)
     earlier = [each.before for each in figures if each.before]
@@ -113,7 +113,7 @@ def _since(cited: Iterable[Citation], days: Days | None) -> date | None:
     return max((each.signed_on for each in cited if each.signed_on), default=None)
 
 
-def _counts_nothing(figure: Quantity) -> bool:
+def counts_nothing(figure: Quantity) -> bool:
     """A bare number: nothing beside it says what it counts, so it is not read as a figure.
 
     Nor is a bare part, `khoảng 1/4`, whatever its bound: its number alone says something else.

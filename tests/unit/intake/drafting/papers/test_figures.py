@@ -1,0 +1,27 @@
+"""Which figures a document itself states, and which of them are sums."""
+
+from tests.unit.intake.drafting.papers.conftest import PAPERS, found, pasted
+
+
+def test_a_total_that_an_article_states_as_well_is_one_figure_at_the_article() -> None:
+    figures = found("421-qd-ubnd.txt").figures
+    total = figures.in_tables[0]
+    assert total.entry and total.entry.is_total
+    assert total not in figures.stated
+    assert figures.stated[figures.positions[total.figure.start]].place == "article-1"
+
+
+def test_sums_of_tables_point_to_figures_of_the_document() -> None:
+    figures = found("63-kh-ubnd.txt").figures
+    assert figures.sums
+    for each in figures.sums:
+        whole, *parts = [figures.quantities[at].low for at in (each.whole, *each.parts)]
+        assert whole is not None
+        assert whole - sum(filter(None, parts)) == each.difference
+
+
+def test_days_until_it_holds_are_no_figure_and_still_accounted_for() -> None:
+    text = (PAPERS / "421-qd-ubnd.txt").read_text(encoding="utf-8")
+    decision = pasted(text.replace("kể từ ngày ký", "sau 10 ngày kể từ ngày ký"))
+    assert not [each for each in decision.facts if "10 ngày" in each.printed]
+    assert decision.unread == ()
