@@ -76,7 +76,7 @@ def _text(
         LeftOut(Left.PAGE_PICTURE, str(number)) for number, share in enumerate(pictures, 1) if share
     ]
     left += [LeftOut(Left.NOTE_MARK, mark) for page in kept for each in page for mark in each.marks]
-    return paragraphs.text([line for page in kept for line in page]), left
+    return paragraphs.text(printed.joined(kept)), left
 
 
 def _pictured(page: pdfium.PdfPage, *, has_words: bool) -> float:

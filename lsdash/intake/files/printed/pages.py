@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
@@ -41,6 +42,39 @@ def read(page: pdfium.PdfPage, words: pdfium.PdfTextPage, number: int) -> list[L
         own = {cell: inside for (table, cell), inside in cells.items() if table == at}
         told[before:before] = _rows(tables[at], own, number)
     return _downwards(told)
+
+
+def joined(pages: Sequence[Sequence[Line]]) -> list[Line]:
+    """The lines of all pages; rows that go on over a page have the columns of those before.
+
+    A page that only has the last rows of a table may lack a line between two of its columns, as
+    where `Tổng cộng` stands under both.
+    """
+    told: list[Line] = []
+    for page in pages:
+        above = told[-1] if told and told[-1].is_ruled else None
+        for line in page:
+            above = above if line.is_ruled else None
+            told.append(_in_columns(line, above) if above else line)
+    return told
+
+
+def _in_columns(line: Line, above: Line) -> Line:
+    """A row with the columns of the one above, if each of its cells begins with one of them."""
+    begins = {
+        at: cell
+        for cell in line.cells
+        for at, column in enumerate(above.cells)
+        if abs(column.left - cell.left) <= ruled.NEAR
+    }
+    ends = abs(above.right - line.right) <= ruled.NEAR
+    if not len(begins) == len(line.cells) < len(above.cells) or not ends:
+        return line
+    cells = (
+        Cell(begins[at].text if at in begins else "", column.left, column.right)
+        for at, column in enumerate(above.cells)
+    )
+    return replace(line, cells=tuple(cells))
 
 
 def _tables(page: pdfium.PdfPage, glyphs: Sequence[Glyph]) -> list[Ruled]:

@@ -101,6 +101,12 @@ def test_rows_keep_their_columns_also_with_empty_cells() -> None:
     ]
 
 
+def test_a_total_alone_on_the_next_page_has_the_columns_of_its_table() -> None:
+    table = """#table(columns: (1cm, 2.5cm, 2cm, 2cm), [TT], [Xã], [Số tiền], [Ghi chú],
+      [], [Xã Tân Tri], [2.814], [đợt đầu], table.cell(colspan: 2)[Tổng cộng], [3.005], [])"""
+    assert paragraphs(read(f"#v(10.5cm)\n{table}"))[-1] == "Tổng cộng | | 3.005 |"
+
+
 def test_words_over_two_lines_stay_in_the_cell_that_lines_are_drawn_around() -> None:
     table = """#table(columns: (1cm, 2.2cm, 2.4cm, 2.4cm), [TT], [Tên xã], table.cell(colspan: 2)[Số
       tiền (triệu đồng)], [1], [Xã Bắc Quỳnh ở xa], [1.500], [700],
