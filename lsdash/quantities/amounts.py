@@ -52,6 +52,11 @@ _GLUED = re.compile(r"(?!x ?\d)\w")
 _LONGEST = longest(words.UNITS)
 _SURE_ALONE = 1_000_000
 """A number in words from here on may stand without a unit: `nửa tỷ`."""
+_LIMITED = re.compile(
+    r"(?<!\w)(?:ít nhất|tối thiểu|không dưới|không ít hơn|chí ít|tối đa|không quá|không vượt quá"
+    r"|nhiều nhất)(?: (?:phải có|có|là))? $"
+)
+"""Before a number in words that is counted, however small: `ít nhất một tổ`."""
 _HALVED = {FigureKind.DURATION, FigureKind.QUANTITY}
 
 
@@ -111,8 +116,9 @@ def _amount(text: str, number: numerals.Number) -> Amount | None:
 def in_words(text: str, place: int, *, from_one: bool = False) -> Amount | None:
     """`hai mươi người`, `nửa tỷ`; a small one only with a unit: `một trăm` may be anything.
 
-    None below ten unless asked for: `một số`, `hai bên` speak of no figure.
+    None below ten unless asked for, or limited: `một số`, `hai bên` speak of no figure.
     """
+    from_one = from_one or bool(_LIMITED.search(text, max(0, place - 24), place))
     if half := _HALF_A_UNIT.match(text, place):
         return Amount(Decimal("0.5"), 1, half["unit"], "", half.end())
     for said in spoken.read(text, place):

@@ -22,11 +22,12 @@ _RAISED = {"2": "²", "3": "³"}
 
 def per(fact: FactRow, lang: Lang) -> str:
     """`/người/tháng`; empty for a figure that is no rate, or a derived one."""
-    return _per(" ".join(filter(None, (fact.printed, fact.unit_printed))), lang)
+    return per_printed(" ".join(filter(None, (fact.printed, fact.unit_printed))), lang)
 
 
 @lru_cache(maxsize=4096)
-def _per(printed: str, lang: Lang) -> str:
+def per_printed(printed: str, lang: Lang) -> str:
+    """The same of a figure by its print."""
     found = RATE.search(printed)
     words = _STEP.split(found.group())[1:] if found else []
     return "".join(f"/{_named(word.strip(), lang)}" for word in words)

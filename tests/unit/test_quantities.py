@@ -71,6 +71,8 @@ READ = [
     ("ba tỷ rưỡi đồng", ("3500000000", "3500000000", "vnd", "exact", TY)),
     ("một nghìn rưỡi đồng", ("1500", "1500", "vnd", "exact", 1000)),
     ("tối đa hai mươi mốt người", ("-", "21", "person", "at_most", 1)),
+    ("ít nhất một tổ", ("1", "-", "item", "at_least", 1)),  # below ten where it is limited
+    ("không quá hai ngày", ("-", "2", "day", "at_most", 1)),
     ("hai mươi năm", ("20", "20", "year", "exact", 1)),  # năm behind mươi is the year
     ("hai mươi lăm ngày", ("25", "25", "day", "exact", 1)),
     ("ba, bốn triệu đồng", ("3000000", "4000000", "vnd", "range", TRIEU)),  # said for a few

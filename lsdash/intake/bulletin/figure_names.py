@@ -55,7 +55,7 @@ ANOTHER = re.compile(
 """Another figure of the same name, and what is said of it."""
 
 COUNTED = re.compile(
-    r"^\D*[\d.,]+\s+(?:(?:trăm|nghìn|ngàn|vạn|triệu|tỷ)\s+)*(?P<noun>[^\d%()]{2,60})$"
+    r"^\D*[\d.,]+(?:\s?(?:-|–|÷|đến)\s?[\d.,]+)?\s+(?:(?:trăm|nghìn|ngàn|vạn|triệu|tỷ)\s+)*(?P<noun>[^\d%()]{2,60})$"
 )
 
 CONTINUED = re.compile(
@@ -73,6 +73,9 @@ LED_UP = re.compile(
 SHARED_OUT = re.compile(r"¤\s+(?P<word>cho|để)\s[^,;.¤]*$", re.IGNORECASE)
 """Behind the figure before: `1 tỷ đồng cho Sở Y tế và 2 tỷ đồng cho Sở Nội vụ`."""
 
+FOR_THIS = re.compile(rf"{OTHER}\s+(?:cho|để|với|của|tại|ở|trên)\s+$", re.IGNORECASE)
+"""What stands before is the name of the figure before: `tổng vốn 7 tỷ đồng cho 04 tuyến`."""
+
 ITS_SHARE = re.compile(r"\s*(?:số|tổng|tỷ lệ|lượng|diện tích)\s", re.IGNORECASE)
 """Behind a figure that only a verb stands before: `giảm 5% số vụ tai nạn`."""
 
@@ -89,7 +92,8 @@ def propose(before: str, printed: str, after: str, *, is_counted: bool) -> str:
         return _written(_after(after[:REACH]).split()[:MOST_WORDS])
     if ITS_SHARE.match(after) and not _bare(re.split(r"[,;:.¤]", before)[-1]):
         return _written(_after(after[:REACH]).split()[:MOST_WORDS])
-    named = _before(before[-REACH:], 2 if is_counted else 3)
+    is_of_other = is_counted and FOR_THIS.search(before)
+    named = "" if is_of_other else _before(before[-REACH:], 2 if is_counted else 3)
     if named and not VERBS.match(named) and not (is_counted and ENDS_IN_VERB.search(named)):
         return _written(named.split()[-MOST_WORDS:])
     counted = COUNTED.match(plain(printed)) if is_counted else None

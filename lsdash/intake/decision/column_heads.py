@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import reduce
 
-from lsdash import quantities as one
 from lsdash.intake.finding import tables
 from lsdash.intake.finding.tables import Cell
 from lsdash.quantities.expressions import Expression
@@ -71,20 +70,14 @@ def _over(above: Sequence[Sequence[str]], at: int) -> str:
 def _unit_alone(head: str) -> str:
     """`(triệu đồng)` of `Kinh phí (triệu đồng)`."""
     found = tables.IN_BRACKETS.search(head)
-    return found[0] if found and unit(found["unit"]) else ""
+    return found[0] if found and tables.unit(found["unit"]) else ""
 
 
 def unit_of(head: str) -> tuple[Expression, str] | None:
     bracket = tables.IN_BRACKETS.search(head)
     if quota := QUOTA.match(head):
-        return unit(quota["unit"])
-    if bracket and (found := unit(bracket["unit"])):
+        return tables.unit(quota["unit"])
+    if bracket and (found := tables.unit(bracket["unit"])):
         return found
     counted = tables.COUNTED.match(head)
-    return (unit(counted["unit"]) if counted else None) or unit(head)
-
-
-def unit(name: str) -> tuple[Expression, str] | None:
-    called = name.strip(" .;:").lower()
-    read = one.read(f"2 {called}") if called else None
-    return (read, called) if read else None
+    return (tables.unit(counted["unit"]) if counted else None) or tables.unit(head)

@@ -10,6 +10,12 @@ from lsdash.intake.finding import dates
 from lsdash.intake.text.folding import fold
 
 IN_FORCE = re.compile(r"có hiệu lực\s*(?:thi hành|áp dụng)?\s*(?P<when>.{0,120})", re.IGNORECASE)
+CARRIED_OUT = re.compile(
+    r"thi hành\s+(?:quyết định|nghị quyết|chỉ thị|kế hoạch|quy định|quy chế) này,?\s+"
+    r"(?P<when>(?:kể\s+)?từ\s+ngày\s+(?:ký|kí|ban hành)\b)",
+    re.IGNORECASE,
+)
+"""`chịu trách nhiệm thi hành Quyết định này kể từ ngày ký`"""
 THIS = re.compile(
     r"(?:(?:quyết định|nghị quyết|chỉ thị|kế hoạch|quy định|quy chế|văn bản|thông báo) này|^Điều)",
     re.IGNORECASE,
@@ -41,6 +47,9 @@ def find(passages: Sequence[Passage], signed_on: date | None) -> Effect | None:
             day = _day(match["when"], signed_on)
             printed = ENDED.split(match.group())[0].strip(" ,/")
             return Effect(day, printed, each.start, each.end, each.place)
+    for each in passages:
+        if match := CARRIED_OUT.search(each.text):
+            return Effect(signed_on, match.group(), each.start, each.end, each.place)
     return None
 
 

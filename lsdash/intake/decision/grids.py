@@ -236,7 +236,7 @@ def _units(
     """The unit of each column that holds figures, with its name as printed."""
     captions = [each for line in above if (each := tables.CAPTION.search(line))]
     captions += [each for head in heads if (each := tables.CAPTION.search(head))]
-    beside = next((found for each in captions if (found := column_heads.unit(each["unit"]))), None)
+    beside = next((found for each in captions if (found := tables.unit(each["unit"]))), None)
     units: list[tuple[Expression, str] | None] = []
     for at, head in enumerate(heads):
         is_filled = any(NUMBER.fullmatch(row.cells[at].text) for row in rows)

@@ -10,6 +10,7 @@ from lsdash.intake.decision.effect import Effect
 from lsdash.intake.decision.grids import Grid
 from lsdash.intake.decision.head import Head
 from lsdash.intake.decision.signature import Signature
+from lsdash.intake.finding import tables
 from lsdash.intake.text import paragraphs
 from lsdash.intake.text.paragraphs import Paragraph
 
@@ -57,7 +58,7 @@ def read(text: str) -> Paper | None:
     has_articles = articles.has_articles(own)
     if not (grounds or has_articles or signed or top.addressed_to or top.is_annex):
         return None
-    passages = list(articles.passages(own, has_articles=has_articles))
+    passages = _passages(own, has_articles=has_articles)
     holds = effect.find(passages, top.signed_on)
     found = [PlacedGrid(grid, _place(passages, grid)) for grid in inside]
     for annex in behind:
@@ -84,6 +85,12 @@ def _outside(paragraphs: list[Paragraph], tables: list[Grid]) -> list[Paragraph]
     ]
 
 
+def _passages(own: list[Paragraph], *, has_articles: bool) -> list[Passage]:
+    """What they say, each in its place; a line that tells a table's unit is the table's."""
+    found = articles.passages(own, has_articles=has_articles)
+    return [each for each in found if not tables.is_caption(each.text)]
+
+
 def _place(passages: list[Passage], grid: Grid) -> str:
     before = articles.at(passages, grid.start)
     return before.place if before else "passage-1"
@@ -91,7 +98,7 @@ def _place(passages: list[Passage], grid: Grid) -> str:
 
 def _of_annex(annex: Annex, paragraphs: list[Paragraph]) -> list[Passage]:
     own = [each for each in paragraphs if annex.body <= each.start < annex.end]
-    inside = articles.passages(own, has_articles=articles.has_articles(own))
+    inside = _passages(own, has_articles=articles.has_articles(own))
     return [
         Passage(f"annex-{annex.code}.{each.place}", each.start, each.end, each.text)
         for each in inside

@@ -76,6 +76,7 @@ def fact_draft(findings: Findings, figure: Quantity, counted: int) -> FactDraft:
         noun=roles.called(figure, findings.text),
         row=row.name if row else "",
         table=row.place if row else None,
+        unit_printed=row.unit_called if row else "",
         called=row.name
         if row
         else figure_names.propose(

@@ -1,7 +1,7 @@
 """Who is to do what by when: deadlines and agencies of a document given to what they speak of.
 
 Those of a clause with a figure are the figure's. Any other is a task; where all tasks are seen to
-by one agency, or end on one day, that is the document's.
+by one agency, or end on one day, that is the document's. To report of it is no more than a task.
 """
 
 import re
@@ -31,6 +31,8 @@ ANSWER = re.compile(
     r"|xin)\b",
     re.IGNORECASE,
 )
+REPORTS = re.compile(r"\s*(?:(?:có trách nhiệm|định kỳ|gửi) )*báo cáo(?!\w)", re.IGNORECASE)
+"""Behind an agency: all that it has to do is to report; `tổng hợp, báo cáo` sums up the whole."""
 REACH = 300
 """Characters on either side of a place in which its clause is read."""
 
@@ -135,8 +137,8 @@ def find(
         )
         if answer:
             rest = [task for task in tasks if task.deadline is not answer]
-            return _shared(replace(told, deadline=answer), rest)
-    return _shared(told, tasks)
+            return _shared(text, replace(told, deadline=answer), rest)
+    return _shared(text, told, tasks)
 
 
 def _tasks(
@@ -166,23 +168,33 @@ def _tasks(
         yield Task(lead, None)
 
 
-def _shared(told: FollowUp, tasks: Sequence[Task]) -> FollowUp:
-    """What all tasks have in common is the document's; those that it tells whole are left out."""
+def _shared(text: str, told: FollowUp, tasks: Sequence[Task]) -> FollowUp:
+    """What all tasks have in common is the document's; those that it tells whole are left out.
+
+    What is said only of a report is never the document's.
+    """
     leads = {task.lead.name for task in tasks if task.lead and task.lead.part is Part.LEADS}
     others = {task.lead.name for task in tasks if task.lead}
     of_figures = {task.lead.name for task in told.of_figures if task.lead}
     if others and of_figures - others:
         return replace(told, tasks=tasks)  # several agencies: none of them has all of it
     days = {task.deadline.day for task in tasks if task.deadline}
+    of_all = [task for task in tasks if not _is_report(text, task)]
+    lead = next((task.lead for task in of_all if task.lead), None)
     if told.lead is None and len(leads) == 1 and others == leads:
-        lead = next(task.lead for task in tasks if task.lead)
         told = replace(told, lead=lead)
     known = {each.name for each in (told.lead, told.asked) if each}
     is_one = len(days) == 1 and others <= known and len(others) <= 1
     if told.deadline is None and is_one:
-        told = replace(told, deadline=next(task.deadline for task in tasks if task.deadline))
+        due = next((task.deadline for task in of_all if task.deadline), None)
+        told = replace(told, deadline=due)
     left = [task for task in tasks if not _is_covered(task, told, known)]
     return replace(told, tasks=left)
+
+
+def _is_report(text: str, task: Task) -> bool:
+    lead = task.lead if task.lead and task.lead.part is Part.LEADS else None
+    return bool(lead and task.deadline and REPORTS.match(text, lead.end))
 
 
 def _is_covered(task: Task, told: FollowUp, known: set[str]) -> bool:

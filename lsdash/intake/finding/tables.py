@@ -67,6 +67,8 @@ class Row:
     """No other column of the table holds figures."""
     line: int
     """Where its row begins in the text."""
+    unit_called: str = ""
+    """The unit as the head of its column, or the line above, prints it."""
     is_group: bool = False
     """Stands over the rows below it, up to the next of its kind."""
     is_across: bool = False
@@ -135,7 +137,7 @@ def cells(text: str, start: int, end: int, parted: re.Pattern[str] = PARTED) -> 
 def _table(lines: Sequence[Sequence[Cell]], above: str) -> Table | None:
     head, rows = _head(lines)
     caption = CAPTION.search(above)
-    beside = _unit(caption["unit"]) if caption else None
+    beside = unit(caption["unit"]) if caption else None
     units = [
         beside if beside and is_place(cell.text) else _unit_of_head(cell.text) or beside
         for cell in head
@@ -146,7 +148,7 @@ def _table(lines: Sequence[Sequence[Cell]], above: str) -> Table | None:
         is_filled = any(NUMBER.fullmatch(row[at].text) for row in told)
         if IN_ORDER.match(cell.text) or CLASS.match(cell.text) or not is_filled:
             units[at] = None
-    filled = [at for at, unit in enumerate(units) if unit]
+    filled = [at for at, named in enumerate(units) if named]
     counting = [at for at, cell in enumerate(head) if IN_ORDER.match(cell.text)]
     if not filled and not counting:
         return None
@@ -158,26 +160,40 @@ def _table(lines: Sequence[Sequence[Cell]], above: str) -> Table | None:
             (head[0].start, at),
             is_alone,
             row[0].start,
+            named[1],
             is_group=any(_is_group(row[each].text) for each in counting),
             is_across=not is_alone and bool(TOTAL.match(head[at].text)),
         )
         for row in told
         for at in filled
-        if (figure := _figure(row[at], units[at]))
+        if (named := units[at]) and (figure := _figure(row[at], named[0]))
     ]
     naming = [*counting, *(at for at, cell in enumerate(head) if CLASS.match(cell.text))]
     numbers = [row[at] for row in told for at in naming if row[at].text]
     return Table(figures, numbers)
 
 
-def _unit_of_head(text: str) -> Expression | None:
-    """The unit that the head of a column names, read as `2 triệu đồng` would be."""
+def unit(name: str) -> tuple[Expression, str] | None:
+    """A unit by its name, read as `2 triệu đồng` would be, and the name in small letters."""
+    called = name.strip(" .;:").lower()
+    read = one.read(f"2 {called}") if called else None
+    return (read, called) if read else None
+
+
+def _unit_of_head(text: str) -> tuple[Expression, str] | None:
+    """The unit that the head of a column names."""
     bracket = IN_BRACKETS.search(text)
     if bracket:
-        return _unit(bracket["unit"])
+        return unit(bracket["unit"])
     counted = COUNTED.match(text)
-    named = counted and (_unit(counted["unit"]) or _counted_alone(counted["unit"]))
-    return named or _unit(text) or _counted_alone(text)
+    named = counted and (unit(counted["unit"]) or _counted_alone(counted["unit"]))
+    return named or unit(text) or _counted_alone(text)
+
+
+def is_caption(line: str) -> bool:
+    """The line above a table that only tells its unit: `(Đơn vị: nghìn đồng)`."""
+    caption = CAPTION.match(line.strip(" ("))
+    return caption is not None and unit(caption["unit"]) is not None
 
 
 def is_place(head: str) -> bool:
@@ -185,13 +201,13 @@ def is_place(head: str) -> bool:
     return head.lower() in words.PLACES
 
 
-def _counted_alone(text: str) -> Expression | None:
+def _counted_alone(text: str) -> tuple[Expression, str] | None:
     """What the first words of a head count: people in `Người hoạt động không chuyên trách`."""
     said = text.split()
     for count in range(min(MOST_WORDS, len(said)), 0, -1):
-        unit = _unit(" ".join(said[:count]).rstrip(",;:"))
-        if unit:
-            return unit if unit.unit in COUNTED_ALONE else None
+        named = unit(" ".join(said[:count]).rstrip(",;:"))
+        if named:
+            return named if named[0].unit in COUNTED_ALONE else None
     return None
 
 
@@ -238,12 +254,8 @@ def _is_group(text: str) -> bool:
     return bool(order and order["group"])
 
 
-def _unit(name: str) -> Expression | None:
-    return one.read(f"2 {name.strip().lower()}")
-
-
-def _figure(cell: Cell, unit: Expression | None) -> Quantity | None:
-    if unit is None or not NUMBER.fullmatch(cell.text):
+def _figure(cell: Cell, unit: Expression) -> Quantity | None:
+    if not NUMBER.fullmatch(cell.text):
         return None
     try:
         value = one.number(cell.text) * unit.scale

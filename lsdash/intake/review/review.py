@@ -160,7 +160,11 @@ class Figure(Placed):
         """The figure as it reads when this is what is printed; values stay if that is unclear."""
         printed = str(normalised(printed))
         reading = quantities.read(f"{printed} {self.unit_printed}".strip())
+        alone = quantities.read(printed) if reading is None and self.unit_printed else None
+        reading = reading or alone
         values = {name: getattr(reading, name) for name in READ} if reading else {}
+        if alone:  # the unit is written beside the number
+            values["unit_printed"] = ""
         if reading is None and (counted := OPEN_UNIT.fullmatch(printed)):
             value = quantities.number(counted["number"])
             values = {"kind": FigureKind.COUNT, "low": value, "high": value, "unit": Unit.ITEM}

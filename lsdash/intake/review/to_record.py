@@ -278,6 +278,8 @@ def _fact(own: Beside, at: int, slugs: Sequence[str], on: date) -> Fact:
     if former is None or changed or _is_first_told(own.document, former):
         told |= {name: getattr(figure, name) for name in FIGURE}
         told["unit_printed"] = figure.unit_printed or None
+    elif former.printed == figure.printed:  # as one published before the head's unit was kept
+        told["unit_printed"] = former.unit_printed or figure.unit_printed or None
     told["unit_called"] = _text(figure.unit_called) if told["unit"] is Unit.ITEM else None
     if changed:
         told["changes"] = _history(figure, changed, on)
@@ -304,7 +306,7 @@ def _is_first_told(document: Document, former: Fact) -> bool:
 
 def _part_by(own: Beside, figure: Figure, whole: str | None, former: Fact | None) -> str | None:
     """The table that splits a whole of which the record has parts already, in another way."""
-    if former or whole is None or not figure.unit_printed:
+    if former or whole is None or not (figure.place and figure.unit_printed):
         return former.part_by if former and whole else None
     table = papers.table_of(figure.place)
     others = [

@@ -9,6 +9,7 @@ from lsdash.intake.review.earlier_record import Beside
 from lsdash.intake.review.editing import misread
 from lsdash.intake.review.review import Document, Figure, Place, Seen
 from lsdash.intake.review.words import Words
+from lsdash.sentences import rates
 from lsdash.text import figures, say
 from lsdash.vocabulary import Bound, Direction, Measure, Role, Unit
 from lsdash.web.intake import already_published, bilingual, desk, record, roles, spans
@@ -66,7 +67,7 @@ def read_as(at: Desk, figure: Figure) -> str:
     if figure.low is None and figure.high is None:
         return say(at.lang, "intake.no_value")
     read = quantities.read(figure.phrase)
-    return figures.figure(
+    written = figures.figure(
         figure.low,
         figure.high,
         unit=figure.unit,
@@ -75,6 +76,7 @@ def read_as(at: Desk, figure: Figure) -> str:
         called=_called(at, figure) if figure.unit is Unit.ITEM else None,
         lang=at.lang,
     )
+    return written + rates.per_printed(figure.phrase, at.lang)
 
 
 def _called(at: Desk, figure: Figure) -> str | None:

@@ -208,7 +208,7 @@ def _told(at: Desk, fact: Fact) -> str:
     subject = getattr(fact.subject, at.lang)
     if fact.basis is Basis.DERIVED:
         return f"{subject} ({say(at.lang, 'basis.derived')})"
-    read = quantities.read(fact.printed or "")
+    read = quantities.read(fact.phrase)
     told = figures.figure(
         fact.low,
         fact.high,

@@ -38,6 +38,20 @@ def test_what_is_counted_is_the_name_where_only_a_verb_stands_before() -> None:
     assert told == "Khẩu trang"
 
 
+@pytest.mark.parametrize(
+    ("before", "printed", "name"),
+    [
+        ("Theo đó, tổng vốn ¤ cho ", "04 tuyến", "Tuyến"),
+        ("mỗi xã lập ¤ với ", "10-15 người", "Người"),
+        ("Theo đó, mở ", "04 lớp", "Lớp"),
+    ],
+)
+def test_a_name_is_not_taken_from_the_words_of_another_figure(
+    before: str, printed: str, name: str
+) -> None:
+    assert figure_names.propose(before, printed, ".", is_counted=True) == name
+
+
 def test_whose_the_counted_things_are_belongs_to_the_name() -> None:
     after = " trung cấp của Trường Cao đẳng Y tế, từ 300 xuống"
     told = figure_names.propose("điều chỉnh giảm ", "40 chỉ tiêu", after, is_counted=True)

@@ -128,6 +128,30 @@ def test_a_document_holds_from_its_day_or_days_after_it(name: str, day: date) ->
     assert effect.day == day
 
 
+def test_what_is_to_be_carried_out_from_the_day_of_signing_holds_from_that_day() -> None:
+    text = (PAPERS / "436-qd-ubnd.txt").read_text(encoding="utf-8")
+    holds = "Quyết định này có hiệu lực thi hành sau 10 ngày kể từ ngày ký"
+    assert holds in text
+    carried = "Các trường chịu trách nhiệm thi hành Quyết định này kể từ ngày ký"
+    found = paper.read(text.replace(holds, carried))
+    assert found is not None and found.effect is not None
+    assert (found.effect.day, found.effect.printed, found.effect.place) == (
+        date(2020, 3, 12),
+        "thi hành Quyết định này kể từ ngày ký",
+        "article-2",
+    )
+
+
+def test_the_line_that_tells_a_tables_unit_is_nothing_that_the_document_says() -> None:
+    text = (PAPERS / "421-qd-ubnd.txt").read_text(encoding="utf-8")
+    unit = "Đơn vị tính: triệu đồng"
+    assert unit in text
+    found = paper.read(text)
+    assert found is not None
+    assert unit not in [each.text.strip("()") for each in found.passages]
+    assert [each.place for each in found.grids] == ["annex-1"]
+
+
 def test_a_total_closes_over_districts_and_each_district_over_what_it_is_for() -> None:
     grid = read("421-qd-ubnd.txt").grids[0].grid
     told = {entry.name: entry for entry in grid.entries}

@@ -141,6 +141,19 @@ def test_the_only_task_is_the_documents() -> None:
     assert found.tasks == ()
 
 
+@pytest.mark.parametrize("said", ["Sở Xây dựng báo cáo", "Giao Sở Xây dựng báo cáo kết quả"])
+def test_to_report_is_a_task_and_not_all_that_the_document_asks(said: str) -> None:
+    found = document(DECIDED + f"Trồng 900 cây. {said} trước ngày 30/6/2020.")
+    assert of(found) == (None, None)
+    (task,) = found.tasks
+    assert (of(task), task.paragraph) == (("Sở Xây dựng", date(2020, 6, 30)), 2)
+
+
+def test_who_sums_up_for_all_sees_to_all_of_it() -> None:
+    found = document(DECIDED + "Trồng cây; Sở Xây dựng tổng hợp, báo cáo trước ngày 30/6/2020.")
+    assert (of(found), found.tasks) == (("Sở Xây dựng", date(2020, 6, 30)), ())
+
+
 def test_several_tasks_keep_their_own_agency_and_day() -> None:
     found = document(
         DECIDED + "Giao Sở Xây dựng hướng dẫn; giao Sở Tư pháp báo cáo chậm nhất ngày 15/5/2020."

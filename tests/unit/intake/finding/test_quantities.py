@@ -196,6 +196,20 @@ def test_a_number_in_words_that_is_not_read_is_told(text: str, unread: list[str]
     assert [text[each.start : each.end] for each in spans] == unread
 
 
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("mỗi xã có ít nhất một tổ với 10-15 người", ["ít nhất một tổ", "10-15 người"]),
+        ("bố trí tối thiểu là hai cán bộ; một số xã, hai bên", ["tối thiểu là hai cán bộ"]),
+        ("đạt ít nhất một trong các tiêu chí, tối đa năm 2020", []),
+    ],
+)
+def test_a_number_in_words_below_ten_is_a_figure_where_it_is_limited(
+    text: str, printed: list[str]
+) -> None:
+    assert [each.printed for each in quantities.find(text)] == printed
+
+
 def test_ends_with_different_units_are_two_figures() -> None:
     first, second = quantities.find("từ 15 ngày đến 2 tháng")
     assert (first.low, first.unit, first.flags) == (

@@ -29,7 +29,7 @@ from lsdash.intake.review.review import Review, Seen
 from lsdash.intake.review.source_places import Stated
 from lsdash.intake.review.words import Words
 from lsdash.model import Text
-from lsdash.records import load, write
+from lsdash.records import flags, load, write
 from lsdash.records.flags import SeriesPoint
 from lsdash.text import LANGS
 from lsdash.vocabulary import Bound, Direction, FlagRule, Measure, Sector, Unit
@@ -360,6 +360,37 @@ def test_a_figure_of_an_open_unit_is_kept_as_printed_and_asks_for_its_english_na
     assert gaps.find(held) == [Gap("unit_called", 0, 3, "en")]
     closed = figure.read_from("40 giường bệnh")
     assert (closed.unit, closed.low) == (Unit.BED, 40)
+
+
+TABLE = BULLETIN.replace(
+    "\n\nMở lớp dạy nghề trồng nấm\n\nUBND",
+    "\n\nTT | Huyện | Đường (km) | Số giường\n\n1 | Cao Bịa | 12,5 | 40\n\n2 | Văn Bịa | 8 | 30"
+    "\n\nMở lớp dạy nghề trồng nấm\n\nUBND",
+)
+
+
+def test_a_cell_of_a_table_carries_the_unit_of_its_head_into_the_record() -> None:
+    brought = Brought(name="", text=TABLE, publisher=Text(vi="a", en="b"), province="lang-son")
+    found = from_draft.begin(draft.read(received.pasted(TABLE)), brought, name="0123abcd", now=NOW)
+    document = finished().documents[0]
+    cells = tuple(
+        each.model_copy(update={"seen": Seen.ACCEPTED, "subject": Words(vi="Ô", en="Cell")})
+        for each in found.documents[0].figures
+        if each.table
+    )
+    document = document.model_copy(update={"figures": cells})
+    week = to_record.week(
+        finished().model_copy(update={"documents": (document, *finished().documents[1:])}),
+        sha256=SHA256,
+        on=TODAY,
+    )
+    decision = week.decisions[0]
+    assert [fact.phrase for fact in decision.facts] == ["12,5 km", "40 giường", "8 km", "30 giường"]
+    assert list(flags.find(decision, week.bulletin, flags.Series([]))) == []
+    mended = cells[0].read_from("12,75")
+    assert (mended.low, mended.phrase) == (Decimal("12.75"), "12,75 km")
+    mended = cells[0].read_from("13 km")
+    assert (mended.low, mended.phrase) == (13, "13 km")
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,10 @@ def test_its_articles_have_deadlines_and_levels_that_take_the_place_of_others() 
     )
     changed = text.replace("Điều 3. Chánh", article).encode()
     (decision,) = draft.read(received.read(changed, "436.txt")).decisions
-    assert decision.deadline and decision.deadline.day == date(2020, 6, 30)
+    (task,) = decision.tasks
+    assert task.lead and task.lead.name == "Sở Tài chính"
+    assert task.deadline and task.deadline.day == date(2020, 6, 30)
+    assert decision.deadline is None
     (level,) = [each for each in decision.facts if each.before]
     assert (level.low, level.before and level.before.low) == (12_000_000, 10_000_000)
     assert decision.unread == ()
