@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from lsdash.contents.week import main_figure
+from lsdash.contents.week import main_figure, papers
 from lsdash.store import read
 from lsdash.store.release import Release
 from lsdash.store.rows import FactRow
@@ -108,3 +108,10 @@ def test_so_much_to_be_reached_tells_a_document_as_an_amount_does(make: Make) ->
 def test_money_that_comes_in_does_not_go_before_what_is_spent(make: Make) -> None:
     come_in = make("fees", 5, kind=FigureKind.MONEY, unit=Unit.VND, subject_vi="Thu phí")
     assert chosen(come_in, make("cost", 3, kind=FigureKind.MONEY, unit=Unit.VND)) == "cost"
+
+
+def test_an_aim_to_do_so_much_more_is_told_as_no_rise(release: Release) -> None:
+    aims = read.facts(release, measures=[Measure.ENERGY_TARGET])
+    told = {fact.printed: papers.as_said(fact, "en") for fact in aims}
+    assert told["từ 15% - 20%"] == "15–20%"
+    assert told["từ 5% - 7%"] == "minus 5–7%"
