@@ -3,8 +3,10 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
+from lsdash.charts.style import Theme
 from lsdash.intake.drafting import draft
 from lsdash.intake.files.left_out import Left, LeftOut
 from lsdash.intake.files.received import Received
@@ -12,6 +14,10 @@ from lsdash.intake.review import from_draft, saved
 from lsdash.intake.review.from_draft import Brought
 from lsdash.model import Text
 from lsdash.store.release import Release
+from lsdash.view import View
+from lsdash.web.entrance.visit import Visit
+from lsdash.web.intake import figure
+from lsdash.web.intake.desk import Desk
 
 TEXT = """Chỉ đạo, điều hành nổi bật của UBND tỉnh trong tuần (ngày 09/3 đến ngày 15/3/2020)
 
@@ -60,3 +66,22 @@ def test_a_loose_figure_is_placed_in_a_document_and_what_was_left_out_is_told(
     assert held is not None
     assert [figure.printed for figure in held.documents[0].figures] == ["70 tỷ đồng"]
     assert "Đã đưa vào 71/QĐ-UBND" in [each.value.replace("\\", "") for each in app.caption]
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ("1.800.000 đồng/người/tháng", "1.800.000 đồng/người/tháng"),
+        ("150 xe/ngày", "150 xe/ngày"),
+        ("70 tỷ đồng", "70 tỷ đồng"),
+    ],
+)
+def test_a_rate_says_by_what_it_is_counted_before_it_is_published(
+    tmp_path: Path, release: Release, printed: str, shown: str
+) -> None:
+    found = draft.read(Received(TEXT.replace("70 tỷ đồng", printed)))
+    source = Brought(name="", text=TEXT, publisher=Text(vi="a", en="b"), province="lang-son")
+    held = from_draft.begin(found, source, name="0123abcd", now=datetime(2020, 3, 16, tzinfo=UTC))
+    (part,) = [each for each in held.loose if each.figures]
+    desk = Desk(Visit("vi", next(iter(Theme)), View(), release), tmp_path, held)
+    assert figure.read_as(desk, part.figures[0]) == shown

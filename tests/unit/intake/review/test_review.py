@@ -15,6 +15,7 @@ from lsdash.intake.drafting import draft, places
 from lsdash.intake.files import received
 from lsdash.intake.review import (
     checks,
+    earlier_record,
     from_draft,
     gaps,
     review,
@@ -22,13 +23,14 @@ from lsdash.intake.review import (
     source_places,
     to_record,
 )
+from lsdash.intake.review.earlier_record import Former
 from lsdash.intake.review.editing import misread
 from lsdash.intake.review.from_draft import Brought, Precedent
 from lsdash.intake.review.gaps import Gap
 from lsdash.intake.review.review import Review, Seen
 from lsdash.intake.review.source_places import Stated
 from lsdash.intake.review.words import Words
-from lsdash.model import Text
+from lsdash.model import Text, Week
 from lsdash.records import flags, load, write
 from lsdash.records.flags import SeriesPoint
 from lsdash.text import LANGS
@@ -369,28 +371,45 @@ TABLE = BULLETIN.replace(
 )
 
 
-def test_a_cell_of_a_table_carries_the_unit_of_its_head_into_the_record() -> None:
+def cells() -> Review:
+    """The finished week, its first document with the cells of a table alone."""
     brought = Brought(name="", text=TABLE, publisher=Text(vi="a", en="b"), province="lang-son")
     found = from_draft.begin(draft.read(received.pasted(TABLE)), brought, name="0123abcd", now=NOW)
-    document = finished().documents[0]
-    cells = tuple(
+    figures = tuple(
         each.model_copy(update={"seen": Seen.ACCEPTED, "subject": Words(vi="Ô", en="Cell")})
         for each in found.documents[0].figures
         if each.table
     )
-    document = document.model_copy(update={"figures": cells})
-    week = to_record.week(
-        finished().model_copy(update={"documents": (document, *finished().documents[1:])}),
-        sha256=SHA256,
-        on=TODAY,
-    )
+    first, *others = finished().documents
+    first = first.model_copy(update={"figures": figures})
+    return finished().model_copy(update={"documents": (first, *others)})
+
+
+def test_a_cell_of_a_table_carries_the_unit_of_its_head_into_the_record() -> None:
+    week = to_record.week(cells(), sha256=SHA256, on=TODAY)
     decision = week.decisions[0]
     assert [fact.phrase for fact in decision.facts] == ["12,5 km", "40 giường", "8 km", "30 giường"]
     assert list(flags.find(decision, week.bulletin, flags.Series([]))) == []
-    mended = cells[0].read_from("12,75")
-    assert (mended.low, mended.phrase) == (Decimal("12.75"), "12,75 km")
-    mended = cells[0].read_from("13 km")
-    assert (mended.low, mended.phrase) == (13, "13 km")
+
+
+def test_a_cell_published_without_its_unit_has_it_when_it_is_published_again() -> None:
+    week = to_record.week(cells(), sha256=SHA256, on=TODAY)
+    first, *others = week.decisions
+    facts = tuple(each.model_copy(update={"unit_printed": None}) for each in first.facts)
+    first = first.model_copy(update={"facts": facts})
+    bare = Week(bulletin=week.bulletin, decisions=(first, *others))
+    former = Former(bare, write.text(bare))
+    again = to_record.week(
+        earlier_record.recalled(cells(), former), sha256=SHA256, on=TODAY, former=former
+    )
+    assert again.decisions[0].facts == week.decisions[0].facts
+
+
+@pytest.mark.parametrize(("printed", "low"), [("12,75", "12.75"), ("13 km", "13")])
+def test_a_mended_cell_is_read_with_the_unit_of_its_head_or_its_own(printed: str, low: str) -> None:
+    mended = cells().documents[0].figures[0].read_from(printed)
+    assert (mended.low, mended.unit) == (Decimal(low), Unit.KM)
+    assert mended.phrase == f"{printed.removesuffix(' km')} km"
 
 
 @pytest.mark.parametrize(
