@@ -108,3 +108,10 @@ def test_so_much_to_be_reached_tells_a_document_as_an_amount_does(make: Make) ->
 def test_money_that_comes_in_does_not_go_before_what_is_spent(make: Make) -> None:
     come_in = make("fees", 5, kind=FigureKind.MONEY, unit=Unit.VND, subject_vi="Thu phí")
     assert chosen(come_in, make("cost", 3, kind=FigureKind.MONEY, unit=Unit.VND)) == "cost"
+
+
+def test_a_column_to_compare_with_never_leads_a_table(make: Make) -> None:
+    sum_of = {"role": Role.WHOLE, "kind": FigureKind.MONEY, "unit": Unit.VND}
+    before = make("before", 50, subject_vi="Tổng cộng: Dự toán đầu năm", **sum_of)
+    more = make("more", 5, subject_vi="Tổng cộng: Bổ sung", **sum_of)
+    assert chosen(before, more) == "more"
