@@ -40,7 +40,8 @@ def line(days: Sequence[Day], on: date, note: str, lang: Lang, theme: Theme) -> 
     axis = Axis(first, last + ROOM, () if named else _ticks(first, last))
     own = [_mark(day, axis, lang if named else None) for day in days]
     whole = Mark(axis.start, axis.end, Fill.PAST, height=LINE)
-    figure = draw([Row("", say(lang, "due.line"), (whole, *own), note=note)], axis, theme)
+    rows = [Row("", say(lang, "due.line")), Row("", marks=(whole, *own), note=note)]
+    figure = draw(rows, axis, theme)
     words = {text for mark in own for text in mark.ends if text}
     for beside in figure["layout"]["annotations"]:
         if beside["text"].removeprefix("<b>").removesuffix("</b>") in words:

@@ -27,9 +27,13 @@ def figure(fact: FactRow, lang: Lang) -> str:
 
 def told(fact: FactRow, lang: Lang) -> str:
     """What a figure is of, and the figure; a change says that it is one."""
-    is_change = fact.role == Role.CHANGE and fact.measure != Measure.ENERGY_TARGET
-    written = changed(fact, lang) if is_change else figure(fact, lang)
+    written = changed(fact, lang) if is_change(fact) else figure(fact, lang)
     return f"{pick(lang, fact, 'subject')}: {written}"
+
+
+def is_change(fact: FactRow) -> bool:
+    """Something becomes so much more or less; an aim to do so much by a year is no change."""
+    return fact.role == Role.CHANGE and fact.measure != Measure.ENERGY_TARGET
 
 
 def now_in(fact: FactRow, number: str, lang: Lang) -> str:
@@ -45,8 +49,7 @@ def moved(fact: FactRow, lang: Lang) -> str:
     written = figure(fact, lang)
     if fact.direction == Direction.DECREASE and not is_saving(fact):
         return say(lang, _moves(fact)[0], figure=written)
-    is_aim = fact.measure == Measure.ENERGY_TARGET or fact.role != Role.CHANGE
-    if fact.direction == Direction.INCREASE and not is_aim:
+    if fact.direction == Direction.INCREASE and is_change(fact):
         return say(lang, _moves(fact)[1], figure=written)
     return written
 

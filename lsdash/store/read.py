@@ -232,15 +232,25 @@ def deadlines(
 def deadlines_near(
     release: Release, day: date, filters: Filters = EVERYTHING, *, limit: int = 500
 ) -> list[DeadlineRow]:
-    """Of `deadlines` the `limit` nearest to `day`, in the same order.
+    """Of `deadlines` the newest requests and the other things nearest to `day`, in the same order.
 
-    What has no deadline is as near as the day on which its document was signed.
+    At most `limit` of either, so that the request that waits longest is among them. What has no
+    deadline is as near as the day on which its document was signed.
     """
-    due = release.sets.nearest(release.sets.passing(filters), day, limit)
+    passing = release.sets.passing(filters)
+    asking = passing & release.sets.having("status", (Status.PROPOSED,))
+    requests = newest(asking, limit)
+    due = release.sets.nearest(passing - asking, day, limit) | requests
     rows = _due(release, due)
+    others = [at for at, row in enumerate(rows) if not is_request(row)]
     away = [abs((row.deadline or row.signed_on) - day) for row in rows]
-    near = sorted(range(len(rows)), key=away.__getitem__)[:limit]
-    return [rows[at] for at in sorted(near)]
+    near = {*sorted(others, key=away.__getitem__)[:limit]}
+    return [row for at, row in enumerate(rows) if at in near or is_request(row)]
+
+
+def is_request(row: DeadlineRow) -> bool:
+    """A request itself, which waits for an answer; not what it asks for."""
+    return row.status == Status.PROPOSED and row.what == "document"
 
 
 def week_digests(release: Release) -> list[WeekDigestRow]:

@@ -60,16 +60,18 @@ def columns(facts: Sequence[FactRow]) -> list[FactRow]:
     """
     money = [fact for fact in facts if fact.kind == FigureKind.MONEY]
     tops = [fact for fact in wholes.tops(money) if fact.role in SUMS]
-    headed = [fact for fact in tops if _is_headed_so(fact)]
-    stated = [fact for fact in tops if _is_beside_stated(fact, money)]
-    if len(headed) == len(tops):  # nothing is left that they stand beside
-        headed = []
-    return [fact for fact in tops if fact in headed or fact in stated]
+    stated = _stated(money)
+    is_all = all(map(_is_headed_so, tops))  # nothing is left that they stand beside
+    return [
+        fact
+        for fact in tops
+        if (_table(fact), fact.unit) in stated or (not is_all and _is_headed_so(fact))
+    ]
 
 
-def with_parts(facts: Sequence[FactRow], wholes: Collection[str]) -> Iterator[FactRow]:
+def with_parts(facts: Sequence[FactRow], slugs: Collection[str]) -> Iterator[FactRow]:
     """Of one document those with these slugs, and their parts down to the last."""
-    inside = set(wholes)
+    inside = set(slugs)
     while more := {each.slug for each in facts if each.part_of in inside} - inside:
         inside |= more
     return (fact for fact in facts if fact.slug in inside)
@@ -82,17 +84,14 @@ def _is_headed_so(fact: FactRow) -> bool:
     return is_compared or SHARE.search(fact.subject_vi) is not None
 
 
-def _is_beside_stated(fact: FactRow, money: Sequence[FactRow]) -> bool:
-    """It is in a table another of whose columns comes to a sum that a sentence states."""
-    table = _table(fact)
-    stated = {
-        each.slug
+def _stated(money: Sequence[FactRow]) -> set[tuple[str | None, str]]:
+    """Tables of which a column comes to a sum that a sentence states, each with its currency."""
+    said = {each.slug for each in money if each.role == Role.WHOLE and _table(each) is None}
+    return {
+        (table, each.unit)
         for each in money
-        if each.role == Role.WHOLE and each.unit == fact.unit and _table(each) is None
+        if each.part_of in said and (table := _table(each)) is not None
     }
-    return table is not None and any(
-        each.part_of in stated and _table(each) == table for each in money
-    )
 
 
 def _table(fact: FactRow) -> str | None:

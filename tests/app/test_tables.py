@@ -44,3 +44,19 @@ def test_markup_in_a_name_or_a_cell_is_text() -> None:
     assert table.iloc[0, 1] == odd
     (whole,) = hypertext.shown(app)
     assert not whole.xpath(".//img")
+
+
+def test_of_many_sheets_the_near_the_outermost_and_those_half_way_are_links() -> None:
+    def page() -> None:
+        from lsdash.contents.reading import Alone
+        from lsdash.view import View
+        from lsdash.web.parts import paging
+
+        here = Alone("en", View("decisions", sheet=60), None)  # type: ignore[arg-type]
+        paging.links(here, 121 * paging.A_SHEET)  # type: ignore[arg-type]
+
+    app = AppTest.from_function(page).run()
+    assert not app.exception
+    said = " ".join(hypertext.said(app).split())
+    assert said.endswith("1 … 30 … 58 59 60 61 62 … 90 … 121")
+    assert hypertext.ways(app)["90"].sheet == 90

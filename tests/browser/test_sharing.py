@@ -212,6 +212,22 @@ def test_an_agenda_opens_cold_at_its_second_item(server: Server, visitor: Visito
     assert query(page)["agenda"] == ["overview", "rural_roads?status=decided", "covid"]
 
 
+def test_presses_that_come_faster_than_screens_are_as_many_steps(
+    server: Server, visitor: Visitor
+) -> None:
+    page = visitor()
+    opened(page, f"{server.url}/rural_roads?status=decided&kiosk=1&{AGENDA}&at=1")
+    for _ in range(3):
+        step(page)
+    there = page.evaluate("location.href")
+    for key in ("PageUp", "PageUp", "PageUp", "PageDown", "PageDown", "PageDown"):
+        page.keyboard.press(key)
+    until(page, "there => location.href !== there", there)
+    until(page, "there => location.href === there", there)
+    settled(page)
+    assert page.evaluate("location.href") == there
+
+
 def test_a_held_key_is_one_step(server: Server, visitor: Visitor) -> None:
     page = visitor()
     opened(page, f"{server.url}/rural_roads?status=decided&kiosk=1&{AGENDA}&at=2")

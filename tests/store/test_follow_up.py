@@ -73,8 +73,8 @@ def test_every_thing_to_be_done_has_its_state_on_the_day_of_the_view(following: 
 @pytest.mark.parametrize(
     ("lang", "sentence"),
     [
-        ("vi", "Trong 3 việc gần ngày xem nhất: 2 việc quá hạn"),
-        ("en", "Of the 3 things nearest to the day of the view: 2 things overdue"),
+        ("vi", "Trong tối đa 3 đề nghị mới nhất và 3 việc khác gần ngày xem nhất: 2 việc"),
+        ("en", "Of at most 3 newest requests and the 3 other things nearest to the day"),
     ],
 )
 def test_of_more_than_a_page_shows_the_nearest_are_told_and_called_so(
@@ -83,8 +83,9 @@ def test_of_more_than_a_page_shows_the_nearest_are_told_and_called_so(
     monkeypatch.setattr(follow_up, "MOST", 3)
     alone = reading(following, lang)
     here = alone.at(replace(alone.view, sheet=2))  # a view of its own: what is told is remembered
+    undated = [(number, None) for number in ("48/KH-UBND", "1311/UBND-KT", "1270/UBND-KTTH")]
     near = [(task.row.number, task.left) for task in follow_up.tasks(here)]
-    assert near == [("48/KH-UBND", -3), ("1310/UBND-KGVX", -2), ("48/KH-UBND", None)]
+    assert near == [("48/KH-UBND", -3), ("1310/UBND-KGVX", -2), ("48/KH-UBND", 5), *undated]
     assert follow_up.sentence(here).startswith(sentence)
     assert "3" in text_of(follow_up.sections(here)[-1].blocks[0].line)  # type: ignore[union-attr]
 

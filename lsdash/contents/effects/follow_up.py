@@ -71,7 +71,7 @@ class Task:
 
     @property
     def is_request(self) -> bool:
-        return self.row.status == Status.PROPOSED and self.row.what == "document"
+        return read.is_request(self.row)
 
     @property
     def left(self) -> int | None:
@@ -149,24 +149,15 @@ def glance(here: Reading) -> str:
 
     Where a week is chosen the day that it holds for is said.
     """
-    found = tasks(here)
-    told = _among(here, found, ", ".join(_counted(here, found)))
+    told = _counted(here, tasks(here))
     return _as_of(here, told) if told and here.view.applied().weeks else told
 
 
 def sentence(here: Reading) -> str:
     """The same as the page's answer, with the day that it holds for."""
     found = tasks(here)
-    told = ", ".join(_counted(here, found)) or say(here.lang, "follow.none")
-    told = _among(here, found, told)
+    told = _counted(here, found) or say(here.lang, "follow.none")
     return _as_of(here, told[:1].upper() + told[1:])
-
-
-def _among(here: Reading, found: Sequence[Task], told: str) -> str:
-    """Of more things than are looked at: that the count is one of the nearest."""
-    if not told or len(found) < MOST:
-        return told
-    return say(here.lang, "follow.among", n=figures.number(MOST, here.lang), sentence=told)
 
 
 def _as_of(here: Reading, told: str) -> str:
@@ -185,7 +176,7 @@ def sections(here: Reading) -> tuple[Section, ...]:
         parts.append(section_of(heading, _table(here, state, own), _all_aims(here, state, own)))
     if not found:
         parts.append(section_of("", Said(line(say(here.lang, "follow.nothing")), is_note=True)))
-    if len(found) == MOST:
+    if _are_more(found):
         more = say(here.lang, "follow.more", n=figures.number(MOST, here.lang))
         parts.append(section_of("", Said(line(more), is_note=True)))
     return filled(parts)
@@ -305,8 +296,15 @@ def _standings(here: Reading, slugs: Iterable[str]) -> Mapping[in_force.Name, in
     return in_force.standing(here, here.ask(read.facts_in, numbers))
 
 
-def _counted(here: Reading, found: Sequence[Task]) -> list[str]:
-    """How many are overdue, due soon and waiting, those that there are."""
+def _are_more(found: Sequence[Task]) -> bool:
+    """Whether there are more things than are looked at."""
+    requests = sum(task.is_request for task in found)
+    return MOST in (requests, len(found) - requests)
+
+
+def _counted(here: Reading, found: Sequence[Task]) -> str:
+    """How many are overdue, due soon and waiting, those that there are; and of what, where there is
+    more than is looked at."""
     lang = here.lang
     overdue = sum(task.state is TaskState.OVERDUE for task in found)
     soon = sum(task.state is TaskState.DUE and (task.left or 0) <= SOON for task in found)
@@ -319,7 +317,10 @@ def _counted(here: Reading, found: Sequence[Task]) -> list[str]:
         key = f"follow.{form}_{'n' if len(waiting) > 1 else 'one'}"
         days = _span(here, longest.row.signed_on, longest.until)
         parts.append(say(lang, key, n=figures.number(len(waiting), lang), days=days))
-    return parts
+    told = ", ".join(parts)
+    if not told or not _are_more(found):
+        return told
+    return say(lang, "follow.among", n=figures.number(MOST, lang), sentence=told)
 
 
 def _in_order(state: TaskState, own: Sequence[Task]) -> list[Task]:

@@ -35,8 +35,8 @@ def figure(facts: Sequence[FactRow]) -> FactRow | None:
     own = [
         fact for fact in own if not is_told(fact)
     ] or own  # what is ordered, before what it is for
-    aside = beside.columns(own)
-    own = [fact for fact in own if fact not in aside] or own
+    aside = {fact.slug for fact in beside.columns(own)}
+    own = [fact for fact in own if fact.slug not in aside] or own
     if not own:
         return None
     budgeted = aim(own)

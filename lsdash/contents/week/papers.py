@@ -260,7 +260,7 @@ def _figure(here: Reading, fact: FactRow, amended: Amended | None) -> str:
 
 def as_said(fact: FactRow, lang: Lang) -> str:
     """The figure, a change as such: `tăng 50 chỉ tiêu`."""
-    return (sentences.changed if fact.role == Role.CHANGE else sentences.moved)(fact, lang)
+    return (sentences.changed if sentences.is_change(fact) else sentences.moved)(fact, lang)
 
 
 def _what(here: Reading, paper: Paper, fact: FactRow, own: Sequence[FactRow]) -> str:

@@ -181,11 +181,17 @@ def long_table(here: Visit, table: Table, *, above: Markup = EMPTY, below: Marku
     if len(table.rows) <= LONG:
         hypertext.show(above, table_of(table), below)
         return
-    hypertext.show(above, table_of(replace(table, rows=table.rows[:A_SHEET])))
+    first = table_of(replace(table, rows=table.rows[:A_SHEET]))
     others = replace(table, rows=table.rows[A_SHEET:])
-    with fold(here, "table.all", name=table.name, holds=len(others.rows)) as is_open:
-        if is_open:
-            hypertext.show(table_of(others))
+    with st.container(gap=None):
+        place = st.container()
+        with fold(here, "table.all", name=table.name, holds=len(others.rows)) as is_open:
+            if is_open:
+                hypertext.show(table_of(others))
+    cut = say(here.lang, "table.on_paper", n=A_SHEET, all=len(table.rows))
+    note = EMPTY if is_open else hypertext.element("p", cut, kind="caption on-paper")
+    with place:
+        hypertext.show(above, first, note)
     hypertext.show(below)
 
 

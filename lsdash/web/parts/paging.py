@@ -1,6 +1,9 @@
 """Long lists on sheets: which one is asked for, and the others as links."""
 
 from dataclasses import replace
+from itertools import pairwise
+
+from markupsafe import Markup
 
 from lsdash.text import figures, say
 from lsdash.view import Notice, Noticed
@@ -32,18 +35,24 @@ def start(here: Visit) -> int:
 
 
 def links(here: Visit, held: int) -> None:
-    """The sheets as links, so that each is an address of its own; none where one is enough."""
+    """The sheets as links, so that each is an address of its own; none where one is enough.
+
+    The first and the last, those beside this one, and the ones half-way.
+    """
     sheets, now = _count(held), here.view.sheet
     if sheets == 1:
         return
-    shown = sorted({1, sheets, *range(max(1, now - 2), min(sheets, now + 2) + 1)})
-    ways = [
-        hypertext.element("span", label, kind="strong")
-        if sheet == now
-        else hypertext.link(replace(here.view, sheet=sheet), label)
-        for sheet in shown
-        for label in [figures.number(sheet, here.lang)]
-    ]
+    near = range(max(1, now - 2), min(sheets, now + 2) + 1)
+    shown = sorted({1, (1 + now) // 2, (now + sheets) // 2, sheets, *near})
+    ways: list[Markup | str] = []
+    for before, sheet in pairwise([0, *shown]):
+        label = figures.number(sheet, here.lang)
+        ways += ["…"] if sheet > before + 1 else []
+        ways.append(
+            hypertext.element("span", label, kind="strong")
+            if sheet == now
+            else hypertext.link(replace(here.view, sheet=sheet), label)
+        )
     hypertext.show(hypertext.row(say(here.lang, "decisions.sheet"), *ways))
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from lsdash.contents.week import main_figure
+from lsdash.contents.week import main_figure, papers
 from lsdash.store import read
 from lsdash.store.release import Release
 from lsdash.store.rows import FactRow
@@ -115,3 +115,10 @@ def test_a_column_to_compare_with_never_leads_a_table(make: Make) -> None:
     before = make("before", 50, subject_vi="Tổng cộng: Dự toán đầu năm", **sum_of)
     more = make("more", 5, subject_vi="Tổng cộng: Bổ sung", **sum_of)
     assert chosen(before, more) == "more"
+
+
+def test_an_aim_to_do_so_much_more_is_told_as_no_rise(release: Release) -> None:
+    aims = read.facts(release, measures=[Measure.ENERGY_TARGET])
+    told = {fact.printed: papers.as_said(fact, "en") for fact in aims}
+    assert told["từ 15% - 20%"] == "15–20%"
+    assert told["từ 5% - 7%"] == "minus 5–7%"
