@@ -9,7 +9,7 @@ from lsdash.web.parts import cards
 here = visit.current()
 colleges = subject.ask(here)
 cards.title(sentences.of_quotas(colleges.own, here.lang))
-cards.paper(here, colleges.newest)
+cards.paper(here, colleges.newest, colleges.changing)
 cards.lead(here)
 subject.amended(here, colleges)
 cards.charts(here, pictures.colleges(here, colleges))

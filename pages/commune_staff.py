@@ -8,7 +8,7 @@ from lsdash.web.parts import cards
 here = visit.current()
 rules = subject.ask(here)
 cards.title(sentences.of_ceilings(rules.own, here.lang, is_ladder=bool(rules.ladder)))
-cards.paper(here, rules.newest)
+cards.paper(here, rules.newest, rules.changing)
 staff.lead(here, rules)
 subject.amended(here, rules)
 here = staff.one(here, rules)

@@ -9,7 +9,7 @@ from lsdash.web.parts import cards
 here = visit.current()
 energy = subject.ask(here)
 cards.title(sentences.of_targets(pictures.aims(energy.own), here.lang))
-cards.paper(here, energy.newest)
+cards.paper(here, energy.newest, energy.changing)
 cards.lead(here)
 subject.amended(here, energy)
 targets.panels(here, energy)

@@ -9,7 +9,7 @@ from lsdash.web.parts import cards
 here = visit.current()
 roads = subject.ask(here)
 cards.title(sentences.of_money(roads.own, here.lang))
-cards.paper(here, roads.newest)
+cards.paper(here, roads.newest, roads.changing)
 cards.lead(here)
 subject.amended(here, roads)
 cards.charts(here, pictures.roads(here, roads))

@@ -76,6 +76,17 @@ class Subject:
         return bool(self.before)
 
     @property
+    def changing(self) -> tuple[FactRow, ...]:
+        """A figure of each other document that one of the base now stands in, newest first."""
+        stand = {(fact.number, fact.signed_on) for fact in self.own}
+        others = {
+            (fact.number, fact.signed_on): fact
+            for fact in self.facts
+            if fact.decision != self.newest.slug
+        }
+        return tuple(fact for name, fact in others.items() if name in stand)
+
+    @property
     def told(self) -> tuple[FactRow, ...]:
         """What the base and the documents that changed it say, each as it says it."""
         others = _documents((*self.before, *self.asked))

@@ -33,13 +33,25 @@ RULES = [str(rule) for rule in FlagRule]
 LOOKS: Mapping[str, Look] = {"decided": "decided", "planned": "planned", "proposed": "proposed"}
 
 
-def paper(here: Reading, decision: DecisionRow) -> Line:
-    """The document that a page stands on: status, number, date, to whom."""
-    day = figures.day(decision.signed_on, here.lang)
-    number = Words(f"{decision.number} · {day}", to=here.view.of_document(decision.slug))
+def paper(here: Reading, decision: DecisionRow, changing: Sequence[FactRow] = ()) -> Line:
+    """The document that a page stands on: status, number, date, to whom.
+
+    `changing` are figures of others that it stands on as well: each is named behind it.
+    """
+    number = Words(numbered(decision, here.lang), to=here.view.of_document(decision.slug))
+    others = [
+        Words(numbered(each, here.lang), to=here.view.of_document(each.decision))
+        for each in changing
+    ]
     addressee = sentences.row_text(decision, "addressed_to", here.lang)
     to = f" · {say(here.lang, 'card.sent_to', to=addressee)}" if addressee else ""
-    return line(*status(here, decision), " · ", number, to)
+    told = [words for each in others for words in (Words("; "), each)]
+    return line(*status(here, decision), " · ", number, *told, to)
+
+
+def numbered(row: DecisionRow | FactRow, lang: Lang) -> str:
+    """`381/QĐ-UBND · 05/03/2020`: a document, or that of a figure, with its day."""
+    return f"{row.number} · {figures.day(row.signed_on, lang)}"
 
 
 def about(here: Reading, decision: DecisionRow) -> str:

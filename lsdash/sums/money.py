@@ -13,14 +13,12 @@ from decimal import Decimal
 from enum import StrEnum
 
 from lsdash.store.rows import FactRow
-from lsdash.sums import wholes
+from lsdash.sums import beside, wholes
+from lsdash.sums.beside import SUMS
 from lsdash.vocabulary import Bound, FigureKind, Kind, Role, Status
 
 Name = tuple[str, str]
 """A fact by both slugs, its document's first."""
-
-SUMS = (Role.WHOLE, Role.PART, Role.AMOUNT)
-"""Roles of money that somebody is given; the others are aims, limits and changes."""
 
 TELLING = frozenset({Kind.REPORT, Kind.COMMUNIQUE, Kind.MINUTES, Kind.INVITATION})
 """Kinds of document that tell of money and give none."""
@@ -75,6 +73,13 @@ class Apart(StrEnum):
     """It comes in."""
     STATE = "state"
     """Turnover, debt or loss: how things stand."""
+    FINE = "fine"
+    """To be paid by who breaks a rule."""
+    KEPT = "kept"
+    """It stays what an earlier document made it."""
+    COLUMN = "column"
+    """Of a table: what it was before or so far, a part of another column, or beside the column
+    that the document's sentence sums up."""
 
 
 @dataclass(frozen=True)
@@ -172,7 +177,7 @@ def _money(facts: Sequence[FactRow], amended: Mapping[Name, Amended]) -> Money:
     changing = [amended[_name(fact)] for fact in facts if _name(fact) in amended]
     others = [fact for fact in facts if _name(fact) not in amended and not _of_one(fact, amended)]
     terms: list[FactRow] = []
-    apart: list[tuple[Apart, FactRow]] = []
+    apart, others = _without_beside(others)
     for fact in _each_once([fact for fact in others if fact.option is None]):
         why = _apart(fact)
         if why:
@@ -184,6 +189,23 @@ def _money(facts: Sequence[FactRow], amended: Mapping[Name, Amended]) -> Money:
         apart += [(why, fact) for fact in own if (why := _apart(fact))]
         alternatives.append(_options([fact for fact in own if not _apart(fact)]))
     return Money(_sums(terms), tuple(filter(None, alternatives)), tuple(changing), tuple(apart))
+
+
+def _without_beside(
+    facts: Sequence[FactRow],
+) -> tuple[list[tuple[Apart, FactRow]], list[FactRow]]:
+    """What stands beside what is decided, and the others: a part goes with its whole."""
+    apart: list[tuple[Apart, FactRow]] = []
+    others: list[FactRow] = []
+    for own in _by_document(facts):
+        tops = wholes.tops(own)
+        why = {fact.slug: Apart.COLUMN for fact in beside.columns(own)}
+        why |= {fact.slug: Apart.FINE for fact in tops if beside.is_fine(fact)}
+        why |= {fact.slug: Apart.KEPT for fact in tops if beside.is_kept(fact)}
+        apart += [(why[fact.slug], fact) for fact in own if fact.slug in why]
+        left = {fact.slug for fact in beside.with_parts(own, why)}
+        others += [fact for fact in own if fact.slug not in left]
+    return apart, others
 
 
 def _of_one(fact: FactRow, amended: Mapping[Name, Amended]) -> bool:

@@ -120,17 +120,20 @@ def test_a_figure_that_changes_another_is_no_promise_beside_it(
     }  # what it changes is not here
 
 
-Told = Callable[[str], list[Promise]]
+Told = Callable[..., list[Promise]]
 
 
 @pytest.fixture
 def promised(tmp_path: Path, build_once: BuildOnce) -> Told:
-    """`promised("2020-w14")`: what an invented week beside the real one promises."""
+    """`promised("2020-w14")`: what an invented week beside the real one promises; `was` and `now`
+    change its words."""
 
-    def of(week: str) -> list[Promise]:
+    def of(week: str, was: str = "", now: str = "") -> list[Promise]:
         (tmp_path / "bulletins").mkdir()
         shutil.copy(DATA / "bulletins" / "2020-w10.yaml", tmp_path / "bulletins")
-        shutil.copy(FIXTURES / "weeks" / f"{week}.yaml", tmp_path / "bulletins")
+        record = (FIXTURES / "weeks" / f"{week}.yaml").read_text(encoding="utf-8")
+        own = tmp_path / "bulletins" / f"{week}.yaml"
+        own.write_text(record.replace(was, now) if was else record, encoding="utf-8")
         place = Settings(tmp_path / "bulletins", tmp_path / "releases", MEMORY_MB)
         name = build_once(place, invented=True)
         with closing(Release.open(place.releases / f"{name}.duckdb", memory_mb=MEMORY_MB)) as both:
@@ -149,6 +152,13 @@ def test_what_one_of_a_thing_is_worth_is_no_promise_beside_how_many_there_are(
 def test_what_a_storm_broke_is_no_promise_of_the_telegram_that_tells_of_it(promised: Told) -> None:
     (hail,) = [each for each in promised("2020-w12") if each.decision.number == "03/CĐ-UBND"]
     assert hail.fact is None
+
+
+@pytest.mark.parametrize("now", ["Phạt nặng nhất", "Giữ nguyên kinh phí"])
+def test_a_fine_and_what_is_kept_are_no_promise(promised: Told, now: str) -> None:
+    found = promised("2020-w12", "Kinh phí được chấp thuận", now)
+    (granted,) = [each for each in found if each.decision.number == "77/TB-VP"]
+    assert granted.fact is None
 
 
 def test_by_how_much_a_level_moves_is_no_promise_beside_the_level(promised: Told) -> None:

@@ -117,8 +117,10 @@ def test_what_only_amends_is_no_page_of_its_own(opened: Opening, weeks: tuple[st
 
 
 def test_a_corrected_sum_is_told_with_both_readings_and_their_sources(opened: Opening) -> None:
-    said = words(told(opened(AMENDING), "rural_roads"))
+    page = told(opened(AMENDING), "rural_roads")
+    said = words(page)
     assert "8,030 million đồng for cement" in said.splitlines()[0]
+    assert text_of(page.paper).endswith("381/QĐ-UBND · 5 Mar 2020; 61/TB-UBND · 11 Mar 2020")
     correction = "corrected by 61/TB-UBND (11 Mar 2020): 8,300 → 8,030 million đồng"
     (old,) = (line for line in said.splitlines() if correction in line and "|" in line)
     assert old.startswith("8,300 million đồng | ")

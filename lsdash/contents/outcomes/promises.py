@@ -34,7 +34,7 @@ from lsdash.contents.effects import in_force
 from lsdash.contents.reading import Reading, remembered
 from lsdash.store import read
 from lsdash.store.rows import DecisionRow, FactRow, OutcomeRow, SearchRow
-from lsdash.sums import happened, money
+from lsdash.sums import beside, happened, money
 from lsdash.text import count, figures, pick, say
 from lsdash.vocabulary import (
     Bearing,
@@ -364,7 +364,8 @@ def _of_document(
 ) -> Iterator[Promise]:
     """Its figures one by one; the document itself where it sets none, or was looked for as one."""
     is_asked = decision.status == Status.PROPOSED
-    own = [] if is_asked else [fact for fact in facts if _is_set(fact)]
+    aside = {fact.slug for fact in beside.columns(facts)}
+    own = [fact for fact in facts if _is_set(fact) and fact.slug not in aside and not is_asked]
     own = [fact for fact in own if not money.is_rate(fact)] or own  # what one of a thing is worth
     for fact in own:
         yield _promise(decision, fact, fact.deadline or fact.period_to, known)
@@ -374,7 +375,8 @@ def _of_document(
 
 def _is_set(fact: FactRow) -> bool:
     follows = fact.is_derived or fact.part_of or fact.option or fact.condition
-    return fact.role in SET and not follows and not happened.is_told(fact)
+    is_new = not (happened.is_told(fact) or beside.is_fine(fact) or beside.is_kept(fact))
+    return fact.role in SET and not follows and is_new
 
 
 def _promise(

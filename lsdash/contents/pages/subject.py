@@ -25,7 +25,7 @@ def subject_page(
     return Contents(
         say(lang, f"page.{here.view.page}"),
         sentence,
-        tables.paper(here, about.newest),
+        tables.paper(here, about.newest, about.changing),
         "" if about.elsewhere else say(lang, f"lead.{here.view.page}"),
         filled(
             (

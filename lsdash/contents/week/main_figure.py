@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from lsdash.store.rows import FactRow
-from lsdash.sums import wholes
+from lsdash.sums import beside, wholes
 from lsdash.sums.happened import is_told
 from lsdash.sums.money import is_income, is_state
 from lsdash.vocabulary import FigureKind, Role, Status, Unit
@@ -35,6 +35,8 @@ def figure(facts: Sequence[FactRow]) -> FactRow | None:
     own = [
         fact for fact in own if not is_told(fact)
     ] or own  # what is ordered, before what it is for
+    aside = {fact.slug for fact in beside.columns(own)}
+    own = [fact for fact in own if fact.slug not in aside] or own
     if not own:
         return None
     budgeted = aim(own)

@@ -18,6 +18,7 @@ QUOTA = re.compile(
 
 INCLUDING = re.compile(r"^(?:trong đó|bao gồm|gồm|chia ra)\W*$", re.IGNORECASE)
 """A head over columns that says nothing of them."""
+OF_WHICH = re.compile(r"^trong đó\W*$", re.IGNORECASE)
 NO_FIGURE = re.compile(r"\b[kcd]?m[23]\b|(?<!\d)(?:19|20)\d\d(?!\d)")
 """Digits of a head that are part of a unit, or a year."""
 
@@ -51,6 +52,18 @@ def names(head: Sequence[Sequence[Cell]], width: int) -> tuple[str, ...]:
         tables.under(each if apart[own] > 1 else _unit_alone(each), own) if own else ""
         for each, own in zip(over, found, strict=True)
     )
+
+
+def of_which(head: Sequence[Sequence[Cell]], width: int) -> set[int]:
+    """The columns over which a head says that they are a part of what stands before them."""
+    named = [_fitted_head(row, width) for row in head if not only_counts(row)]
+    return {
+        at
+        for row in named[:-1]
+        for at in range(width)
+        if (told := next((row[place] for place in range(at, -1, -1) if row[place]), ""))
+        and OF_WHICH.match(told)
+    }
 
 
 def _fitted_head(row: Sequence[Cell], width: int) -> list[str]:

@@ -165,7 +165,8 @@ def _grid(run: Sequence[Sequence[Cell]], above: Sequence[str]) -> Grid | None:
     counting += [row[at] for row in body for at in named if row[at].text]
     unread = _unread(rows, units, {order, *named})
     counting += [row[order] for row in body if order is not None and row[order].text]
-    entries, checks, sums = _read(rows, heads, units)
+    shares = column_heads.of_which(run[:first], width)
+    entries, checks, sums = _read(_Table(rows, heads, units, shares))
     return Grid(
         start=run[0][0].start,
         end=run[-1][-1].end,
@@ -276,6 +277,8 @@ class _Table:
     rows: Sequence[_Row]
     heads: Sequence[str]
     units: Sequence[tuple[Expression, str] | None]
+    shares: Set[int]
+    """Columns of which a head over them says that they are only a part of those before."""
 
     def value(self, row: _Row, column: int) -> Quantity | None:
         unit = self.units[column]
@@ -286,13 +289,9 @@ class _Table:
         return figure.low if figure else None
 
 
-def _read(
-    rows: Sequence[_Row],
-    heads: Sequence[str],
-    units: Sequence[tuple[Expression, str] | None],
-) -> tuple[list[Entry], list[Check], list[Sum]]:
-    table = _Table(rows, heads, units)
-    filled = [at for at, unit in enumerate(units) if unit]
+def _read(table: _Table) -> tuple[list[Entry], list[Check], list[Sum]]:
+    rows = table.rows
+    filled = [at for at, unit in enumerate(table.units) if unit]
     members = _across(table, filled)
     beside = {at for of in members.values() for at in of}
     parents = _parents(rows)
@@ -326,6 +325,8 @@ def _entry(
 ) -> Entry:
     head = tables.IN_BRACKETS.sub("", table.heads[at]).strip()
     alone = len(filled) == 1 or (not is_beside and TOTAL.match(head))
+    if at in table.shares and not is_beside:
+        head = f"Trong đó: {head}"
     unit = table.units[at]
     return Entry(
         figure=figure,

@@ -16,7 +16,7 @@ from lsdash.charts.style import LETTERS, enlarged
 from lsdash.contents import tables
 from lsdash.contents.blocks import Chart, Line, Listed, Look, Said, Section, Table, Words
 from lsdash.export import drawing as export
-from lsdash.store.rows import DecisionRow, FlagRow, SilenceRow
+from lsdash.store.rows import DecisionRow, FactRow, FlagRow, SilenceRow
 from lsdash.text import figures, say
 from lsdash.view import View
 from lsdash.web.entrance import address
@@ -52,15 +52,21 @@ def section(here: Visit, key: str) -> None:
     st.header(say(here.lang, key), anchor=False)
 
 
-def paper(here: Visit, decision: DecisionRow) -> None:
-    """The document that a page stands on: status, number, date, to whom; and it opens."""
-    hypertext.show(paper_line(here, decision))
+def paper(here: Visit, decision: DecisionRow, changing: Sequence[FactRow] = ()) -> None:
+    """The document that a page stands on: status, number, date, to whom; and it opens.
+
+    `changing` are figures of others that it stands on as well.
+    """
+    hypertext.show(paper_line(here, decision, changing))
 
 
-def paper_line(here: Visit, decision: DecisionRow) -> Markup:
+def paper_line(here: Visit, decision: DecisionRow, changing: Sequence[FactRow] = ()) -> Markup:
     """`paper` as a part of something larger."""
-    label = f"{decision.number} · {figures.day(decision.signed_on, here.lang)}"
-    told = [hypertext.status(here, decision), way(here, decision.slug, label)]
+    told = [
+        hypertext.status(here, decision),
+        way(here, decision.slug, tables.numbered(decision, here.lang)),
+        *(way(here, each.decision, tables.numbered(each, here.lang)) for each in changing),
+    ]
     addressee = sentences.row_text(decision, "addressed_to", here.lang)
     if addressee:
         told.append(hypertext.caption(say(here.lang, "card.sent_to", to=addressee)))

@@ -1,7 +1,9 @@
 """Which figures a document itself states, each with its place, and which of them are sums."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from lsdash.intake.decision import articles
@@ -62,6 +64,7 @@ def find(received: Received, paper: Paper, cited: Sequence[Citation]) -> Figures
     positions = {each.figure.start: at for at, each in enumerate(stated)}
     positions |= {start: positions[told.start] for start, told in repeated.items()}
     found = [*_sums_of_tables(paper, positions), *_sums_of_text(received.text, stated)]
+    found += _sums_said(stated, {each.whole for each in found})
     return Figures(
         everywhere=everywhere,
         in_tables=rows,
@@ -128,6 +131,23 @@ def _sums_of_tables(paper: Paper, positions: Mapping[int, int]) -> Iterator[SumD
         for each in placed.grid.sums:
             parts = tuple(at[part] for part in each.parts)
             yield SumDraft(whole=at[each.whole], parts=parts, difference=each.difference)
+
+
+def _sums_said(stated: Sequence[Stated], wholes: Set[int]) -> Iterator[SumDraft]:
+    """Columns of tables without a total of their own that come to a figure of a sentence."""
+    told: dict[tuple[object, ...], int] = {}
+    columns: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for at, each in enumerate(stated):
+        if each.entry is None and at not in wholes:
+            told.setdefault(_value(each.figure), at)
+        if each.entry is not None and each.table and each.entry.part_of is None:
+            columns[each.table].append(at)
+    for column in columns.values():
+        come_to = sum((stated[at].figure.low or Decimal(0) for at in column), Decimal(0))
+        whole = told.pop((come_to, come_to, stated[column[0]].figure.unit), None)
+        is_sure = stated[column[0]].figure.kind is FigureKind.MONEY or come_to >= sums.SURE_FROM
+        if whole is not None and len(column) > 1 and is_sure:
+            yield SumDraft(whole=whole, parts=tuple(column), difference=Decimal(0))
 
 
 def _sums_of_text(text: str, stated: Sequence[Stated]) -> Iterator[SumDraft]:

@@ -110,6 +110,13 @@ def test_money_that_comes_in_does_not_go_before_what_is_spent(make: Make) -> Non
     assert chosen(come_in, make("cost", 3, kind=FigureKind.MONEY, unit=Unit.VND)) == "cost"
 
 
+def test_a_column_to_compare_with_never_leads_a_table(make: Make) -> None:
+    sum_of = {"role": Role.WHOLE, "kind": FigureKind.MONEY, "unit": Unit.VND}
+    before = make("before", 50, subject_vi="Tổng cộng: Dự toán đầu năm", **sum_of)
+    more = make("more", 5, subject_vi="Tổng cộng: Bổ sung", **sum_of)
+    assert chosen(before, more) == "more"
+
+
 def test_an_aim_to_do_so_much_more_is_told_as_no_rise(release: Release) -> None:
     aims = read.facts(release, measures=[Measure.ENERGY_TARGET])
     told = {fact.printed: papers.as_said(fact, "en") for fact in aims}

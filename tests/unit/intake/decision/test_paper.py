@@ -307,3 +307,17 @@ def test_a_head_copied_from_a_page_is_put_together_again(head: str) -> None:
     assert found.head.subject.casefold().removeprefix("về việc ") == "cấp kinh phí sửa đường"
     assert found.head.issuer == "ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN"
     assert len(found.grounds) == 2
+
+
+def test_columns_under_of_which_that_come_to_no_total_say_that_they_are_parts() -> None:
+    text = (PAPERS / "421-qd-ubnd.txt").read_text(encoding="utf-8")
+    one_row = "TT | Huyện, thành phố | Tổng số | Cát, đá | Thi công\n"
+    two_rows = "TT | Huyện, thành phố | Bổ sung | Trong đó |\n |  |  | Cát, đá | Thi công\n"
+    found = paper.read(text.replace(one_row, two_rows))
+    assert found is not None
+    total = [entry.name for entry in found.grids[0].grid.entries if entry.is_total]
+    assert total == [
+        "Tổng cộng: Bổ sung",
+        "Tổng cộng: Trong đó: Cát, đá",
+        "Tổng cộng: Trong đó: Thi công",
+    ]

@@ -25,3 +25,14 @@ def test_days_until_it_holds_are_no_figure_and_still_accounted_for() -> None:
     decision = pasted(text.replace("kể từ ngày ký", "sau 10 ngày kể từ ngày ký"))
     assert not [each for each in decision.facts if "10 ngày" in each.printed]
     assert decision.unread == ()
+
+
+def test_rows_without_a_total_are_parts_of_the_sum_that_an_article_states() -> None:
+    text = (PAPERS / "421-qd-ubnd.txt").read_text(encoding="utf-8")
+    text = text.replace(" | Tổng cộng | 6.500 | 4.100 | 2.400\n", "")
+    text = text.replace("Tổng số | Cát, đá | Thi công", "Đợt này | Năm trước | Đã cấp")
+    facts = pasted(text.replace("A | B | 1=2+3 | 2 | 3\n", "")).facts
+    whole = next(at for at, each in enumerate(facts) if each.printed == "6.500 triệu đồng")
+    parts = [each.row for each in facts if each.part_of == whole]
+    assert len(parts) == 4
+    assert all(each.endswith(": Đợt này") for each in parts)
