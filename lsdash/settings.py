@@ -22,7 +22,7 @@ class Settings:
     what this machine keeps of it (`data/cache`)."""
 
     memory_mb: int
-    """LSDASH_MEMORY_MB: what the store may hold in memory, in megabytes (256)."""
+    """LSDASH_MEMORY_MB: what the store may hold in memory, in megabytes (64)."""
 
     intake_here: bool = False
     """LSDASH_INTAKE=here: whoever sits at this machine may enter bulletins without signing in."""
@@ -73,7 +73,7 @@ def read(environment: Mapping[str, str] = os.environ) -> Settings:
     return Settings(
         records=Path(environment.get("LSDASH_RECORDS") or ROOT / "data" / "bulletins"),
         releases=Path(folder or ROOT / "data" / "releases"),
-        memory_mb=_megabytes(environment, "LSDASH_MEMORY_MB", 256),
+        memory_mb=_megabytes(environment, "LSDASH_MEMORY_MB", 64),
         intake_here=intake == "here",
         proxies=_networks("LSDASH_PROXIES", environment.get("LSDASH_PROXIES", "")),
         log_json=log == "json",

@@ -12,7 +12,7 @@ def test_an_empty_environment_gives_the_folders_of_the_checkout() -> None:
     read = settings.read({})
     assert read.records == settings.ROOT / "data" / "bulletins"
     assert read.releases == settings.ROOT / "data" / "releases"
-    assert read.memory_mb == 256
+    assert read.memory_mb == 64
 
 
 def test_the_environment_moves_every_setting() -> None:
