@@ -242,15 +242,10 @@ def deadlines_near(
     requests = newest(asking, limit)
     due = release.sets.nearest(passing - asking, day, limit) | requests
     rows = _due(release, due)
-    others = [at for at, row in enumerate(rows) if not is_request(row)]
+    others = [at for at, row in enumerate(rows) if not row.is_request]
     away = [abs((row.deadline or row.signed_on) - day) for row in rows]
     near = {*sorted(others, key=away.__getitem__)[:limit]}
-    return [row for at, row in enumerate(rows) if at in near or is_request(row)]
-
-
-def is_request(row: DeadlineRow) -> bool:
-    """A request itself, which waits for an answer; not what it asks for."""
-    return row.status == Status.PROPOSED and row.what == "document"
+    return [row for at, row in enumerate(rows) if at in near or row.is_request]
 
 
 def week_digests(release: Release) -> list[WeekDigestRow]:

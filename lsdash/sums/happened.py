@@ -1,11 +1,18 @@
 """Figures of what has happened or of how things stand: a document answers them and sets none."""
 
 from lsdash.store.rows import FactRow
+from lsdash.sums import beside
 from lsdash.sums.money import is_state
 from lsdash.vocabulary import Bound, FigureKind, Kind, Role, Status
 
 ROLES = frozenset({Role.WHOLE, Role.AMOUNT})
 """Roles that what has happened can have."""
+
+
+def is_new(fact: FactRow) -> bool:
+    """Whether a document can set this figure: neither what it answers, nor what breaking a rule
+    costs, nor what stays as it was."""
+    return not (is_told(fact) or beside.is_fine(fact) or beside.is_kept(fact))
 
 
 def is_told(fact: FactRow) -> bool:

@@ -71,7 +71,7 @@ class Task:
 
     @property
     def is_request(self) -> bool:
-        return read.is_request(self.row)
+        return self.row.is_request
 
     @property
     def left(self) -> int | None:
@@ -106,17 +106,17 @@ def filters(here: Reading) -> Filters:
 @remembered
 def tasks(here: Reading) -> list[Task]:
     """What the documents want done around the day of the view, soonest first, undated last."""
-    return _told_of(
+    return _as_tasks(
         here, here.ask(read.deadlines_near, in_force.day(here), filters(here), limit=MOST)
     )
 
 
 def sheet(here: Reading, *, limit: int, offset: int = 0) -> list[Task]:
     """All that they want done, in the same order: `limit` things from `offset` on."""
-    return _told_of(here, here.ask(read.deadlines, filters(here), limit=limit, offset=offset))
+    return _as_tasks(here, here.ask(read.deadlines, filters(here), limit=limit, offset=offset))
 
 
-def _told_of(here: Reading, rows: Sequence[DeadlineRow]) -> list[Task]:
+def _as_tasks(here: Reading, rows: Sequence[DeadlineRow]) -> list[Task]:
     on = in_force.day(here)
     slugs = tuple(sorted({row.decision for row in rows}))
     ended, closed = in_force.ended(here, slugs), answered(here, slugs)

@@ -375,8 +375,7 @@ def _of_document(
 
 def _is_set(fact: FactRow) -> bool:
     follows = fact.is_derived or fact.part_of or fact.option or fact.condition
-    is_new = not (happened.is_told(fact) or beside.is_fine(fact) or beside.is_kept(fact))
-    return fact.role in SET and not follows and is_new
+    return fact.role in SET and not follows and happened.is_new(fact)
 
 
 def _promise(

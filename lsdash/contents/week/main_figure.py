@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from lsdash.store.rows import FactRow
 from lsdash.sums import beside, wholes
-from lsdash.sums.happened import is_told
+from lsdash.sums.happened import is_new
 from lsdash.sums.money import is_income, is_state
 from lsdash.vocabulary import FigureKind, Role, Status, Unit
 
@@ -32,11 +32,8 @@ def figure(facts: Sequence[FactRow]) -> FactRow | None:
     Options are alternatives, and none of them tells the document: None where there is nothing else.
     """
     own = [fact for fact in facts if fact.option is None]
-    own = [
-        fact for fact in own if not is_told(fact)
-    ] or own  # what is ordered, before what it is for
     aside = {fact.slug for fact in beside.columns(own)}
-    own = [fact for fact in own if fact.slug not in aside] or own
+    own = [fact for fact in own if fact.slug not in aside and is_new(fact)] or own
     if not own:
         return None
     budgeted = aim(own)

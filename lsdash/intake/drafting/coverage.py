@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from lsdash.intake.text.folding import Span
 
-NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+NUMBER = re.compile(r"(?!(?:(?<=\bm)|(?<=\b[kcd]m))[23](?!\d))\d+(?:[.,]\d+)*")
+"""A number, and not what makes a length an area or a volume: `(m3/ngày)` over a column."""
 CONTEXT = 40
 """Characters shown before and after."""
 

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from lsdash.store.rows.quantities import exact
+from lsdash.vocabulary import Status
 
 
 @dataclass(frozen=True)
@@ -154,3 +155,8 @@ class DeadlineRow:
     item: int | None
     paragraph: int | None
     paper_place: str | None
+
+    @property
+    def is_request(self) -> bool:
+        """A request itself, which waits for an answer; not what it asks for."""
+        return self.status == Status.PROPOSED and self.what == "document"

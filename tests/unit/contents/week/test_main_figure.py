@@ -117,6 +117,16 @@ def test_a_column_to_compare_with_never_leads_a_table(make: Make) -> None:
     assert chosen(before, more) == "more"
 
 
+@pytest.mark.parametrize("subject", ["Phạt", "Giữ nguyên mức học phí"])
+def test_a_fine_and_what_stays_as_it_was_tell_a_document_only_where_nothing_else_does(
+    make: Make, subject: str
+) -> None:
+    money = {"kind": FigureKind.MONEY, "unit": Unit.VND, "subject_vi": subject}
+    beside = make("beside", 80, **money)
+    assert chosen(beside, make("wharves", 9)) == "wharves"
+    assert chosen(beside) == "beside"
+
+
 def test_an_aim_to_do_so_much_more_is_told_as_no_rise(release: Release) -> None:
     aims = read.facts(release, measures=[Measure.ENERGY_TARGET])
     told = {fact.printed: papers.as_said(fact, "en") for fact in aims}

@@ -385,3 +385,16 @@ def test_what_is_due_before_the_signing_is_flagged(said: str, is_odd: bool) -> N
     ).decisions
     flagged = [flag.evidence for flag in decision.flags if flag.rule is FlagRule.DUE_BEFORE_SIGNED]
     assert flagged == [{"on": "2020-03-05", "due": "2020-02-20"}] * is_odd
+
+
+def test_the_sign_of_a_volume_over_a_column_is_no_number_that_asks_for_a_place() -> None:
+    text = """Chỉ đạo, điều hành trong tuần (từ ngày 01/6 đến ngày 07/6/2020)
+
+1. Cấp nước
+Quyết định số 15/QĐ-UBND ngày 02/6/2020 hỗ trợ cấp nước tại các xã:
+Xã | Công suất (m3/ngày) | Diện tích (m2)
+Quan Sơn | 90 | 1.200
+Bính Xá | 150 | 800"""
+    found = draft.read(received.pasted(text))
+    assert found.unread == ()
+    assert [fact.printed for fact in found.decisions[0].facts] == ["90", "1.200", "150", "800"]
