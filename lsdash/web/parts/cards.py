@@ -23,7 +23,6 @@ from lsdash.web.entrance import address
 from lsdash.web.entrance.visit import Visit
 from lsdash.web.parts import hypertext
 from lsdash.web.parts.escaping import plain
-from lsdash.web.parts.lettering import as_points
 
 STATUS_COLOURS: dict[Any, str] = {"decided": "primary", "planned": "blue", "proposed": "orange"}
 DOCUMENT = ":material/description:"
@@ -119,7 +118,7 @@ def drawing(
     if (scale, letters) != (1, 1):
         drawn = enlarged(drawn, scale, letters)
     return st.plotly_chart(
-        _checked(json.dumps(as_points(drawn))),
+        _checked(json.dumps(drawn)),
         theme=None,
         key=f"chart-{chart.name}",
         on_select=on_select,
